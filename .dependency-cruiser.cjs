@@ -1,0 +1,39 @@
+/** Dependencies point one way: order <- desk <- slack, shop, jobs. See docs/decisions. */
+const only = (from, allowed, comment) => ({
+  name: from.replace(/[^a-z]/g, '-'),
+  comment,
+  severity: 'error',
+  from: { path: `^${from}/` },
+  to: { path: '^(src|jobs|blocks|sandbox|test|bench)/', pathNot: allowed.map((room) => `^${room}/`) },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    only('src/order', ['src/order'], 'The domain knows nothing but itself.'),
+    {
+      name: 'order-is-pure',
+      severity: 'error',
+      from: { path: '^src/order/', pathNot: ['seen\\.ts$', 'print-process\\.ts$'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'order-imports-zod-only',
+      severity: 'error',
+      from: { path: '^src/order/' },
+      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|canonicalize|temporal-polyfill)/' },
+    },
+    only('blocks', ['blocks', 'src/order', 'src/text'], 'Drawings are pure: the catalogue in, Block Kit out.'),
+    only('src/desk', ['src/desk', 'src/order', 'src/text'], 'Use cases ask for what they need through ports.'),
+    only('src/store', ['src/store', 'src/desk', 'src/order'], 'Stores implement the ports of the desk.'),
+    only('src/slack', ['src/slack', 'src/desk', 'src/order', 'src/people', 'src/text', 'src/log', 'src/clock', 'blocks'], 'Listeners parse, ask and answer.'),
+    only('jobs', ['jobs', 'src', 'blocks'], 'Jobs issue commands and deliver effects.'),
+    { name: 'sandbox-stands-alone', severity: 'error', from: { path: '^sandbox/(slack|web)/' }, to: { path: '^(src|jobs|blocks)/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+  },
+};
