@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRunning, startChild, stopProcess } from './child.ts';
+import { freePort } from './ports.ts';
+import type { Log } from './progress.ts';
+import { readStoreRecord, type StoreRecord, writeStoreRecord } from './store-record.ts';
+
+/** What is particular to one kind of store. */
+export interface StoreKind {
+  readonly name: string;
+  readonly find: (remembered: string | undefined, log: Log) => Promise<string>;
+  readonly programArguments: (port: number, folder: string) => readonly string[];
+  /** Resolves when the store on `port` can be used; stops trying when `signal` is aborted. */
+  readonly becomesReady: (port: number, signal: AbortSignal) => Promise<void>;
+  /** Whether the store on `port` answers and keeps its data in `folder`. */
+  readonly isOurs: (port: number, folder: string) => Promise<boolean>;
+}
+
+/** A store that runs; `stop` resolves when it is gone, and may be called twice. */
+export interface RunningStore {
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}
+
+type RunningRecord = Extract<StoreRecord, { state: 'running' }>;
+
+const startsAtMost = 60_000;
+
+/**
+ * Has the store run with its data in `dataDir`/<name>: the one that a crash left running is adopted, else it
+ * is started, on the port it had last time if that is free.
+ */
+export async function keepStore(kind: StoreKind, dataDir: string, log: Log): Promise<RunningStore> {
+  const recordFile = join(dataDir, `${kind.name}.json`);
+  const known = readStoreRecord(recordFile);
+  const adopted = known?.state === 'running' && (await adopt(kind, known, dataDir)) ? known : undefined;
+  const record = adopted ?? (await startAnew(kind, known, { dataDir, recordFile, log }));
+  return {
+    port: record.port,
+    stop: async () => {
+      await stopProcess(record);
+      writeStoreRecord(recordFile, { state: 'stopped', port: record.port, binary: record.binary });
+    },
+  };
+}
+
+/** Ends the store that an owner who died left running in `dataDir`; does nothing when there is none. */
+export async function stopLeftover(name: string, dataDir: string): Promise<void> {
+  const known = readStoreRecord(join(dataDir, `${name}.json`));
+  if (known?.state === 'running') await stopProcess(known);
+}
+
+/** True when the process still runs and serves our folder; one that runs but does not answer is ended. */
+async function adopt(kind: StoreKind, record: RunningRecord, dataDir: string): Promise<boolean> {
+  if (!isRunning(record)) return false;
+  if (await kind.isOurs(record.port, join(dataDir, kind.name))) {
+    await kind.becomesReady(record.port, AbortSignal.timeout(startsAtMost));
+    return true;
+  }
+  await stopProcess(record);
+  return false;
+}
+
+interface Surroundings {
+  readonly dataDir: string;
+  readonly recordFile: string;
+  readonly log: Log;
+}
+
+async function startAnew(
+  kind: StoreKind,
+  known: StoreRecord | undefined,
+  { dataDir, recordFile, log }: Surroundings,
+): Promise<RunningRecord> {
+  const folder = join(dataDir, kind.name);
+  mkdirSync(folder, { recursive: true });
+  const binary = await kind.find(known?.binary, log);
+  const port = await freePort(known?.port);
+  const child = await startChild(
+    binary,
+    kind.programArguments(port, folder),
+    join(dataDir, `${kind.name}.log`),
+  );
+  const record: RunningRecord = { state: 'running', pid: child.pid, birth: child.birth, port, binary };
+  // Before it is ready: whatever happens from here on, the next start finds it.
+  writeStoreRecord(recordFile, record);
+  const waiting = new AbortController();
+  const giveUp = AbortSignal.any([waiting.signal, AbortSignal.timeout(startsAtMost)]);
+  try {
+    await Promise.race([kind.becomesReady(port, giveUp), child.ended]);
+    return record;
+  } catch (error) {
+    await stopProcess(child);
+    throw error;
+  } finally {
+    waiting.abort();
+  }
+}

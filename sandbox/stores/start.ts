@@ -1,0 +1,83 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { claimFile } from './claim.ts';
+import { keepStore, type RunningStore, stopLeftover } from './keep-store.ts';
+import { mongod, mongodbUriOf } from './mongod.ts';
+import type { Log } from './progress.ts';
+import { redisUrlOf, valkey } from './valkey.ts';
+
+/** The embedded stores; `stop` ends exactly those, resolves when they are gone, and may be called twice. */
+export interface Stores {
+  readonly mongodbUri: string;
+  readonly redisUrl: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Somebody who still runs has claimed the data folder. */
+export class DataDirInUseError extends Error {
+  override name = 'DataDirInUseError';
+}
+
+/**
+ * Starts MongoDB (a replica set of one member) and Valkey with their data in `dataDir`, or adopts the ones a
+ * crash left running there, and resolves when both can be written to. Their programs are fetched the first
+ * time. They run in sessions of their own: Ctrl-C does not reach them, only `stop` does.
+ *
+ * @throws DataDirInUseError when another start on the same folder still runs; an Error that says what to do
+ * when a program can neither be found nor fetched, or does not start. Nothing is left running then.
+ */
+export async function startStores({ dataDir, log = () => undefined }: StartOptions): Promise<Stores> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const folder = realpathSync(dataDir);
+  const claim = claimFile(join(folder, 'owner.json'));
+  if (!claim.ok) {
+    throw new DataDirInUseError(
+      `Countersign already runs on ${folder} (process ${claim.pid}). ` +
+        'Stop that one first, or set DATA_DIR to another folder.',
+    );
+  }
+  const running: RunningStore[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(running.map((store) => store.stop()));
+    claim.release();
+  };
+  const keep = async (kind: typeof mongod): Promise<RunningStore> => {
+    const store = await keepStore(kind, folder, log);
+    running.push(store);
+    return store;
+  };
+  const outcomes = await Promise.allSettled([keep(mongod), keep(valkey)]);
+  const [database, queue] = outcomes;
+  if (database.status === 'fulfilled' && queue.status === 'fulfilled') {
+    let stopped: Promise<void> | undefined;
+    return {
+      mongodbUri: mongodbUriOf(database.value.port),
+      redisUrl: redisUrlOf(queue.value.port),
+      stop: () => (stopped ??= stop()),
+    };
+  }
+  await stop();
+  throw database.status === 'rejected'
+    ? database.reason
+    : queue.status === 'rejected'
+      ? queue.reason
+      : undefined;
+}
+
+interface StartOptions {
+  readonly dataDir: string;
+  readonly log?: Log;
+}
+
+/**
+ * Ends the stores that a killed owner left running in `dataDir`.
+ *
+ * @returns false when the owner still lives: then nothing is touched.
+ */
+export async function stopAbandonedStores(dataDir: string): Promise<boolean> {
+  const claim = claimFile(join(dataDir, 'owner.json'));
+  if (!claim.ok) return false;
+  await Promise.all([mongod, valkey].map(({ name }) => stopLeftover(name, dataDir)));
+  claim.release();
+  return true;
+}
