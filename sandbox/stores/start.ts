@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimFile } from './claim.ts';
 import { keepStore, type RunningStore, stopLeftover } from './keep-store.ts';
@@ -72,10 +72,12 @@ interface StartOptions {
 /**
  * Ends the stores that a killed owner left running in `dataDir`.
  *
- * @returns false when the owner still lives: then nothing is touched.
+ * @returns false when its owner still lives or it has none yet: then nothing is touched.
  */
 export async function stopAbandonedStores(dataDir: string): Promise<boolean> {
-  const claim = claimFile(join(dataDir, 'owner.json'));
+  const ownerFile = join(dataDir, 'owner.json');
+  if (!existsSync(ownerFile)) return false;
+  const claim = claimFile(ownerFile);
   if (!claim.ok) return false;
   await Promise.all([mongod, valkey].map(({ name }) => stopLeftover(name, dataDir)));
   claim.release();
