@@ -1,0 +1,166 @@
+import type { Check, Refusal } from './decision.ts';
+import type { Facet } from './facets.ts';
+import type { Answers, Fields, Item, Raw } from './fields.ts';
+import type { Label } from './labels.ts';
+import { type Mark, type Order, standing } from './order.ts';
+import type { Outside } from './outside.ts';
+import type { Paper } from './paper.ts';
+import type { Actor, Person, Who } from './roles.ts';
+import type { RuleId } from './rules.ts';
+
+export const lanes = ['commercial', 'production', 'payment', 'shipments'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** What an action looks at: the order, the part it is about, who asks, when, and the world outside. */
+export interface Sight {
+  readonly order: Order;
+  readonly part: string | null;
+  readonly by: Actor;
+  /** ISO instant. */
+  readonly at: string;
+  /** The calendar date of `at` at the mill. */
+  readonly today: string;
+  readonly outside: Outside;
+  /** The form as filled in so far: empty when it is first drawn. */
+  readonly raw: Readonly<Record<string, Raw>>;
+}
+
+/** A batch, shipment, doubt, prompt … that an action may be about. */
+export interface Part {
+  readonly id: string;
+  readonly label: Label;
+}
+
+/** The order as a whole; a new part each time (`d1`, `d2` …), or one that is there and named in `also`; or one of the parts. */
+export type About =
+  | { readonly kind: 'order' }
+  | { readonly kind: 'opens'; readonly prefix: string; readonly also?: (order: Order) => readonly Part[] }
+  | { readonly kind: 'part'; readonly parts: (order: Order) => readonly Part[] };
+
+/** A fact put before the signer above the questions. */
+export interface Fact {
+  readonly label: Label;
+  readonly value: Label;
+}
+
+/**
+ * A step of the procedure, or an act that may happen out of turn. All that is particular to it stands in its own file;
+ * forms, buttons, permissions, the card, "why is it waiting" and the printed process are derived from these fields.
+ * `F` are its questions, `E` those asked once for each of its lines, `X` what it adds to the answers when it decides.
+ */
+export interface Action<F extends Fields, E extends Fields, X> {
+  /** Stored and on the wire; never changes. */
+  readonly key: string;
+  readonly kind: 'step' | 'act';
+  readonly rule: RuleId;
+  readonly lane: Lane;
+  /** The form's title: at most 24 characters in either language. */
+  readonly title: Label;
+  /** The word on the card's lane. */
+  readonly short: Label;
+  /** What the submit button says; 签署 / Sign unless told otherwise. */
+  readonly submit: Label;
+  /** `do` acts at once by its button; `open` shows the form first. */
+  readonly press: 'open' | 'do';
+  /** Any of these may sign. The first is the one who is waited for and mentioned. */
+  readonly by: readonly Who[];
+  readonly about: About;
+  /** In which states of the order it may be signed. */
+  readonly during: readonly Order['status'][];
+  /** Whether it lies on this order's way at all. Pure over order and part. */
+  applies(order: Order, part: string | null): boolean;
+  /** What must be there before; all met means it may be signed. */
+  needs(order: Order, part: string | null): readonly Check[];
+  /** Whether nothing more is waited for here. */
+  done(order: Order, part: string | null): boolean;
+  /** May be signed again while it stands: `renews` replaces the earlier one, `adds` stands beside it. */
+  readonly again: 'no' | 'renews' | 'adds';
+  /** Whether somebody is waited for once its needs are met: true for most steps, false for most acts. */
+  waits(order: Order, part: string | null): boolean;
+  /** Whether its button is offered on the card beside what is waited for. */
+  offered(order: Order, part: string | null): boolean;
+  /** Exactly the content the signature covers: when one of these changes it falls. */
+  covers(order: Order, part: string | null): readonly Facet[];
+  /** People who signed the other half and so may not sign this one. */
+  apart(order: Order, part: string | null): readonly { readonly person: Person; readonly as: Label }[];
+  readonly fields: F;
+  /** Questions asked once for each item; block ids are `lines.<item id>.<field>`. */
+  readonly lines: {
+    of(sight: Sight): readonly Item[];
+    readonly fields: E;
+    /** Lines may be added and removed in the form (intake). */
+    readonly grows?: true;
+  } | null;
+  /** Facts shown above the questions, besides the facets covered. */
+  shows(sight: Sight): readonly Fact[];
+  /** The step's own rule over the answers. */
+  judge(sight: Sight, answers: AnswersIn<F, E>): Refusal | undefined;
+  /** What was decided on and what follows, stored beside the answers so that the fold needs nothing from outside. */
+  facts(sight: Sight, answers: AnswersIn<F, E>): X;
+  /** How the order changes besides bearing the mark. */
+  evolve(order: Order, mark: Mark<AnswersIn<F, E>, X>): Order;
+  /** Whom to mention at once besides whose turn it is. */
+  tells(order: Order, mark: Mark<AnswersIn<F, E>, X>): readonly Who[];
+  /** What the thread says below the title; null for the answers as given. */
+  says(order: Order, mark: Mark<AnswersIn<F, E>, X>): Label | null;
+  /** The paper it draws, posted into the thread. */
+  paper(order: Order, mark: Mark<AnswersIn<F, E>, X>): Paper | null;
+  /** Working hours it may wait before it counts as late; settings may say otherwise. */
+  readonly dueInWorkingHours: number;
+}
+
+export type AnswersIn<F, E> = Answers<F> & {
+  readonly lines: readonly ({ readonly id: number } & Answers<E>)[];
+};
+export type AnyAction = Action<Fields, Fields, unknown>;
+export type AnswersOf<A> = A extends Action<infer F, infer E, infer _X> ? AnswersIn<F, E> : never;
+export type FactsOf<A> = A extends Action<infer _F, infer _E, infer X> ? X : never;
+
+type Required = 'key' | 'rule' | 'lane' | 'title' | 'short' | 'by';
+type Spec<F extends Fields, E extends Fields, X> = Pick<Action<F, E, X>, Required> &
+  Partial<Omit<Action<F, E, X>, Required | 'kind'>>;
+type None = Record<never, never>;
+
+const define = <F extends Fields, E extends Fields, X>(
+  kind: 'step' | 'act',
+  spec: Spec<F, E, X>,
+): Action<F, E, X> => {
+  const whole: Action<F, E, X> = {
+    kind,
+    submit: { zh: '签署', en: 'Sign' },
+    press: 'open',
+    about: { kind: 'order' },
+    during: ['open'],
+    applies: () => true,
+    needs: () => [],
+    done: (order, part) => standing(order, whole as unknown as AnyAction, part) !== undefined,
+    again: 'no',
+    waits: () => kind === 'step',
+    offered: () => false,
+    covers: () => [],
+    apart: () => [],
+    // An action without questions has the empty record, which is what `None` says.
+    fields: {} as F,
+    lines: null,
+    shows: () => [],
+    judge: () => undefined,
+    facts: () => null as X,
+    evolve: (order) => order,
+    tells: () => [],
+    says: () => null,
+    paper: () => null,
+    dueInWorkingHours: 8,
+    ...spec,
+  };
+  return whole;
+};
+
+/** A step of the procedure: somebody is waited for once its needs are met. */
+export const step = <F extends Fields = None, E extends Fields = None, X = null>(
+  spec: Spec<F, E, X>,
+): Action<F, E, X> => define('step', spec);
+
+/** An act that may happen out of turn; nobody is waited for unless it says so. */
+export const act = <F extends Fields = None, E extends Fields = None, X = null>(
+  spec: Spec<F, E, X>,
+): Action<F, E, X> => define('act', spec);

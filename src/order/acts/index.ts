@@ -1,0 +1,2 @@
+/** What may happen out of turn. */
+export const acts = {} as const;

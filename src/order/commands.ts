@@ -1,0 +1,32 @@
+import type { Raw } from './fields.ts';
+import type { Outside } from './outside.ts';
+import type { Actor, Person } from './roles.ts';
+
+export type Command = Sign | KeepFile;
+
+/** Somebody submits the form of a step or act, or presses a button that acts at once. */
+export interface Sign {
+  readonly type: 'Sign';
+  readonly action: string;
+  readonly part: string | null;
+  /** The form as filled in: block id → plain value. */
+  readonly raw: Readonly<Record<string, Raw>>;
+  readonly by: Actor;
+  readonly for: Person | null;
+  /** ISO instant on the desk's clock. */
+  readonly at: string;
+  /** The hash of what the form showed; null for a button that shows nothing. */
+  readonly seen: string | null;
+  readonly outside: Outside;
+  /** Present when this places the order: its id comes from the act, its number from the day's counter. */
+  readonly place: { readonly id: string; readonly number: string } | null;
+}
+
+export interface KeepFile {
+  readonly type: 'KeepFile';
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly mimeType: string;
+  readonly at: string;
+}

@@ -1,0 +1,21 @@
+import type { OrderEvent } from './events.ts';
+import type { Person } from './roles.ts';
+
+/** One accepted command as it stands in the journal: never updated but for `relayed` and blotting (design §2). */
+export interface Commit {
+  /** `<orderId>:<version>` */
+  readonly _id: string;
+  readonly orderId: string;
+  /** 1 for the commit that placed the order. */
+  readonly version: number;
+  readonly at: string;
+  readonly by: Person;
+  readonly for: Person | null;
+  /** The client's own id of the act: once per order. */
+  readonly via: string;
+  /** SHA-256 of what was submitted. */
+  readonly digest: string;
+  readonly events: readonly OrderEvent[];
+  readonly prevHash: string;
+  readonly hash: string;
+}

@@ -1,0 +1,16 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Calendar dates are `YYYY-MM-DD` in the mill's time zone; instants are ISO strings in UTC. */
+export const dateIn = (timeZone: string, instant: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+/** Wall-clock time `HH:mm` of an instant in a time zone. */
+export const timeIn = (timeZone: string, instant: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString().slice(0, 5);
+
+export const addDays = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** Whole calendar days from one date to a later one; negative when it is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;

@@ -1,0 +1,115 @@
+import { maySign, nextPart, partsOf } from './access.ts';
+import type { AnyAction, Sight } from './action.ts';
+import { find } from './catalogue.ts';
+import type { Command, Sign } from './commands.ts';
+import { dateIn } from './dates.ts';
+import { accept, type Decision, type Need, type Refusal, refuse } from './decision.ts';
+import type { OrderEvent } from './events.ts';
+import { isExcepted } from './exceptions.ts';
+import { readForm } from './form.ts';
+import { type Order, standing } from './order.ts';
+import { seenHash } from './seen.ts';
+
+/**
+ * Decides a command on an order: the events it brings, or a refusal that cites its rule. Pure and total: any payload
+ * gets an answer. The checks every step shares stand here; what is particular to a step stands in its own file.
+ */
+export function decide(command: Command, order: Order): Decision {
+  switch (command.type) {
+    case 'Sign':
+      return sign(command, order);
+    case 'KeepFile': {
+      const { type: _, ...kept } = command;
+      if (order.keptFiles.some(({ fileId }) => fileId === kept.fileId)) return accept();
+      return accept({ type: 'FileKept', ...kept });
+    }
+    default:
+      return command satisfies never;
+  }
+}
+
+function sign(command: Sign, order: Order): Decision {
+  const action = find(command.action);
+  if (!action) return refuse({ code: 'unknown', rule: 'M.seen' });
+  const placed = place(command, order);
+  const part = resolvePart(action, placed.order, command.part);
+  if (part.refusal) return refuse(part.refusal);
+  const sight = sightOf(command, placed.order, part.id);
+  const refusal = blocked(action, sight) ?? stale(action, sight, command);
+  if (refusal) return refuse(refusal);
+  const reading = readForm(action, sight);
+  if (!reading.ok) return refuse({ code: 'answers', rule: action.rule, fields: reading.fields });
+  // The answers were read by this very action's fields.
+  const answers = reading.answers as Parameters<AnyAction['judge']>[1];
+  const judged = action.judge(sight, answers);
+  if (judged) return refuse(judged);
+  return accept(...placed.events, {
+    type: 'Signed',
+    action: action.key,
+    part: opened(action, placed.order, part.id),
+    by: { id: command.by.id, name: command.by.name },
+    for: command.for,
+    at: command.at,
+    answers,
+    facts: action.facts(sight, answers),
+    seen: seenHash(action, placed.order, part.id),
+  });
+}
+
+/** An order that does not exist yet is looked at as if just placed, so that the first act is judged like any other. */
+const place = (
+  { place: wanted, by, at }: Sign,
+  order: Order,
+): { order: Order; events: readonly OrderEvent[] } => {
+  if (order.status !== 'new' || !wanted) return { order, events: [] };
+  const clerk = { id: by.id, name: by.name };
+  const event: OrderEvent = { type: 'OrderPlaced', ...wanted, kind: 'mill', clerk, at };
+  return { order: { ...order, ...wanted, status: 'open', clerk, placedAt: at }, events: [event] };
+};
+
+export const sightOf = (
+  { by, at, outside, raw }: Pick<Sign, 'by' | 'at' | 'outside' | 'raw'>,
+  order: Order,
+  part: string | null,
+): Sight => ({ order, part, by, at, today: dateIn(outside.settings.timeZone, at), outside, raw });
+
+/** Why a person may not sign an action now, before any answer is looked at; undefined when they may. */
+export const blocked = (action: AnyAction, { order, part, by }: Sight): Refusal | undefined => {
+  const { rule } = action;
+  if (!maySign(order, by, action.by)) return { code: 'not-yours', rule, may: action.by };
+  if (!action.during.includes(order.status)) return { code: 'not-open', rule, status: order.status };
+  const mark = action.again === 'no' && part !== '' ? standing(order, action, part) : undefined;
+  if (mark) return { code: 'already', rule, by: mark.by, at: mark.at };
+  const missing = missingFor(action, order, part);
+  if (missing.length > 0) return { code: 'not-yet', rule, missing };
+  if (!action.applies(order, part)) return { code: 'no-such-part', rule };
+  const other = action.apart(order, part).find(({ person }) => person.id === by.id);
+  if (other && !isExcepted(order)) return { code: 'two-people', rule, other: other.person, as: other.as };
+  return undefined;
+};
+
+export const missingFor = (action: AnyAction, order: Order, part: string | null): readonly Need[] =>
+  action.needs(order, part).flatMap((check) => (check.met ? [] : [check.need]));
+
+/** A form on content that changed since it was shown is refused; a button that acts at once shows nothing. */
+const stale = (action: AnyAction, { order, part }: Sight, { seen }: Sign): Refusal | undefined => {
+  if (seen === null && action.press === 'do') return undefined;
+  if (seen === seenHash(action, order, part)) return undefined;
+  return { code: 'changed', rule: action.rule };
+};
+
+type Resolved = { readonly id: string | null; readonly refusal?: undefined } | { readonly refusal: Refusal };
+
+/** Which part the act is about: the one named, or the only one there is. */
+const resolvePart = (action: AnyAction, order: Order, asked: string | null): Resolved => {
+  const parts = partsOf(action, order);
+  if (asked === null && parts.length === 1) return { id: parts[0]?.id ?? null };
+  if (asked === null && action.about.kind !== 'order') {
+    return { refusal: { code: parts.length === 0 ? 'no-such-part' : 'which', rule: action.rule } };
+  }
+  const found = parts.find((candidate) => (candidate?.id ?? null) === asked);
+  return found === undefined ? { refusal: { code: 'no-such-part', rule: action.rule } } : { id: asked };
+};
+
+const opened = (action: AnyAction, order: Order, part: string | null): string | null =>
+  part === '' && action.about.kind === 'opens' ? nextPart(order, action.about.prefix) : part;

@@ -1,0 +1,39 @@
+import type { Person } from './roles.ts';
+
+/** What happened to an order. Events are stored for good: only ever added to, never changed. */
+export type OrderEvent = OrderPlaced | Signed | FileKept;
+
+export interface OrderPlaced {
+  readonly type: 'OrderPlaced';
+  readonly id: string;
+  readonly number: string;
+  readonly kind: 'mill';
+  readonly clerk: Person;
+  readonly at: string;
+}
+
+/** A step or act was signed: the shared event of the whole catalogue, discriminated by the action's key. */
+export interface Signed {
+  readonly type: 'Signed';
+  readonly action: string;
+  readonly part: string | null;
+  readonly by: Person;
+  readonly for: Person | null;
+  readonly at: string;
+  /** What the signer said. */
+  readonly answers: unknown;
+  /** What it was decided on and what follows from it, so that the fold needs nothing else. */
+  readonly facts: unknown;
+  /** The hash of exactly what the signer was shown. */
+  readonly seen: string;
+}
+
+/** A file named in an answer was copied from Slack into the desk's own keeping. */
+export interface FileKept {
+  readonly type: 'FileKept';
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly mimeType: string;
+  readonly at: string;
+}

@@ -1,0 +1,115 @@
+import type { AnyAction } from './action.ts';
+import { find } from './catalogue.ts';
+import { emptyContent } from './content.ts';
+import type { OrderEvent, Signed } from './events.ts';
+import { fell } from './fall.ts';
+import { same } from './json.ts';
+import type { Mark, Order } from './order.ts';
+import { coveredValues } from './seen.ts';
+
+export const emptyOrder: Order = {
+  id: '',
+  number: '',
+  version: 0,
+  revision: 0,
+  status: 'new',
+  placedAt: '',
+  content: emptyContent('phone'),
+  clerk: { id: '', name: '' },
+  delegates: [],
+  marks: {},
+  keptFiles: [],
+};
+
+/** The order after an event; folding all events of its commits gives the order as it stands. */
+export function evolve(order: Order, event: OrderEvent): Order {
+  switch (event.type) {
+    case 'OrderPlaced': {
+      const { id, number, clerk, at } = event;
+      return { ...order, id, number, clerk, placedAt: at, status: 'open' };
+    }
+    case 'Signed':
+      return fellWhatChanged(bear(order, event), event.at);
+    case 'FileKept': {
+      const { fileId, sha256, size, mimeType } = event;
+      return { ...order, keptFiles: [...order.keptFiles, { fileId, sha256, size, type: mimeType }] };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The order after a whole commit. */
+export const evolveCommit = (
+  order: Order,
+  commit: { readonly version: number; readonly events: readonly OrderEvent[] },
+): Order => commit.events.reduce(evolve, { ...order, version: commit.version });
+
+function bear(order: Order, event: Signed): Order {
+  const action = find(event.action);
+  // An action this program does not know was written by a newer one: keep its mark, follow no rule of it.
+  const { answers, facts, part, by, at } = event;
+  const mark: Mark = {
+    action: event.action,
+    part,
+    by,
+    for: event.for,
+    at,
+    version: order.version,
+    answers,
+    facts,
+    covered: {},
+    fallen: null,
+  };
+  const earlier =
+    action?.again === 'renews'
+      ? fell(order, (old) => old.action === mark.action && old.part === part, {
+          at,
+          why: 'superseded',
+          facets: [],
+        })
+      : order;
+  const marked: Order = {
+    ...earlier,
+    marks: { ...earlier.marks, [mark.action]: [...(earlier.marks[mark.action] ?? []), mark] },
+  };
+  const next = action ? action.evolve(marked, mark as Parameters<AnyAction['evolve']>[1]) : marked;
+  const revised = same(next.content, order.content) ? next : { ...next, revision: order.revision + 1 };
+  // Covered values are taken after the act, so that a memo that changes the content it covers does not fall by itself.
+  return action ? withCovered(revised, mark, coveredValues(action, revised, event.part)) : revised;
+}
+
+const withCovered = (order: Order, mark: Mark, covered: Mark['covered']): Order => {
+  const marks = order.marks[mark.action] ?? [];
+  return {
+    ...order,
+    marks: {
+      ...order.marks,
+      [mark.action]: marks.map((other) => (other === mark ? { ...mark, covered } : other)),
+    },
+  };
+};
+
+/** Signatures fall when what they cover changed; a fall may change what others cover, so this goes on until all is still. */
+function fellWhatChanged(order: Order, at: string): Order {
+  for (const marks of Object.values(order.marks)) {
+    for (const mark of marks) {
+      const facets = mark.fallen === null ? changedFacets(order, mark) : [];
+      if (facets.length === 0) continue;
+      return fellWhatChanged(
+        fell(order, (other) => other === mark, { at, why: 'changed', facets }),
+        at,
+      );
+    }
+  }
+  return order;
+}
+
+const changedFacets = (order: Order, mark: Mark): readonly string[] => {
+  const action = find(mark.action);
+  if (!action) return [];
+  return action
+    .covers(order, mark.part)
+    .filter((facet) => facet.name in mark.covered && !same(facet.of(order), mark.covered[facet.name]))
+    .map(({ name }) => name);
+};

@@ -1,0 +1,324 @@
+import { z } from 'zod';
+import type { Sight } from './action.ts';
+import { joined, type Label, label, verbatim } from './labels.ts';
+import { yuan } from './money.ts';
+import { amount, tolerance, type Unit } from './quantity.ts';
+
+/** What a form hands over for one input block: a text, several chosen values or file ids, or nothing. */
+export type Raw = string | readonly string[] | null | undefined;
+
+/** How an input is drawn; what may be answered is the field's own matter. */
+export type Input =
+  | { readonly kind: 'text'; readonly multiline: boolean; readonly most: number }
+  | { readonly kind: 'figure' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'moment' }
+  | { readonly kind: 'choice' }
+  | { readonly kind: 'ticks' }
+  | { readonly kind: 'files' }
+  | { readonly kind: 'customer' }
+  | { readonly kind: 'product' }
+  | { readonly kind: 'person' };
+
+export interface Option {
+  readonly value: string;
+  readonly label: Label;
+}
+
+/** One thing a form with lines asks about: an order line, a shipment's special term. Its id never moves to another. */
+export interface Item {
+  readonly id: number;
+  readonly label: Label;
+}
+
+/**
+ * A question of a form: how it is drawn, what counts as an answer, and how the answer reads afterwards.
+ * `T` is the answer as it is stored in the journal: a string, an integer, a list of strings, or null for blank.
+ */
+export interface Field<T> {
+  readonly input: Input;
+  readonly label: Label;
+  readonly hint?: Label;
+  /** Blank answers are stored as null where allowed. */
+  readonly blank: 'refused' | 'allowed';
+  /** A name, phone or address: hashed with salt, so that it can be blotted out (design §2). */
+  readonly personal?: true;
+  readonly schema: z.ZodType<T>;
+  readonly initial?: (sight: Sight, item: Item | undefined) => Raw;
+  readonly options?: (sight: Sight, item: Item | undefined) => readonly Option[];
+  /** Answering it draws the form anew, since other questions depend on it. */
+  readonly redraws?: true;
+  /** Asked only where this holds; elsewhere the answer is null. */
+  readonly when?: (sight: Sight, item: Item | undefined) => boolean;
+  // A method, so that fields of every answer type fit one record.
+  show(answer: T): Label;
+  /** The answer as the form would have been filled in, to offer it again. */
+  write(answer: T): Raw;
+}
+
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+export type Answers<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+type More<T> = Partial<Pick<Field<T>, 'hint' | 'personal' | 'initial' | 'options' | 'when' | 'redraws'>>;
+
+/** What can be wrong with a figure or a date, in words; the keys are the messages of the schemas below. */
+export const problems = {
+  required: label('请填写', 'Please fill this in'),
+  'too-long': label('太长了，请缩短', 'This is too long'),
+  'not-a-figure': label('请填数字，例如 12.5 或 6,350.00', 'Please enter a figure such as 12.5 or 6,350.00'),
+  'too-fine': label('小数位数太多', 'Too many decimals'),
+  'too-small': label('数值太小', 'This is too small'),
+  'too-large': label('数值太大', 'This is too large'),
+  'not-a-date': label('请选择日期', 'Please choose a date'),
+  'not-a-choice': label('请从列表中选择', 'Please choose one of the list'),
+} as const satisfies Record<string, Label>;
+
+const figureText = z
+  .string('not-a-figure')
+  .transform((text) => text.normalize('NFKC').replace(/[,，\s¥￥]/g, ''))
+  .pipe(z.string().regex(/^-?\d{1,12}(\.\d+)?$/, 'not-a-figure'));
+
+/** A decimal figure typed by a person, kept as a whole number of its smallest unit: `decimals` 2 makes yuan into fen. */
+const scaled = (decimals: number, least: number, most: number): z.ZodType<number> =>
+  figureText
+    .refine((text) => (text.split('.')[1] ?? '').replace(/0+$/, '').length <= decimals, 'too-fine')
+    .transform((text) => scale(text, decimals))
+    .pipe(z.number().int().min(least, 'too-small').max(most, 'too-large'));
+
+const scale = (text: string, decimals: number): number => {
+  const [whole = '0', part = ''] = text.replace('-', '').split('.');
+  const value = Number(whole + part.padEnd(decimals, '0').slice(0, decimals));
+  return text.startsWith('-') ? -value : value;
+};
+
+const unscale = (value: number, decimals: number): string => (value / 10 ** decimals).toFixed(decimals);
+
+const isDate = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+  );
+};
+
+export const text = (
+  name: Label,
+  more: More<string> & { multiline?: boolean; most?: number } = {},
+): Field<string> => {
+  const { multiline = false, most = multiline ? 2900 : 200, ...rest } = more;
+  return {
+    input: { kind: 'text', multiline, most },
+    label: name,
+    blank: 'refused',
+    schema: z.string('required').trim().min(1, 'required').max(most, 'too-long'),
+    show: verbatim,
+    write: (answer) => answer,
+    ...rest,
+  };
+};
+
+/** Words that count as a signed statement: several lines, kept and shown word for word. */
+export const statement = (name: Label, more: More<string> = {}): Field<string> =>
+  text(name, { multiline: true, ...more });
+
+const figure = (
+  name: Label,
+  range: { decimals: number; least: number; most: number },
+  show: (value: number) => Label,
+  more: More<number>,
+): Field<number> => ({
+  input: { kind: 'figure' },
+  label: name,
+  blank: 'refused',
+  schema: scaled(range.decimals, range.least, range.most),
+  show,
+  write: (answer) => unscale(answer, range.decimals),
+  ...more,
+});
+
+/** Yuan with up to two decimals, stored as fen. */
+export const money = (name: Label, more: More<number> = {}): Field<number> =>
+  figure(
+    name,
+    { decimals: 2, least: 0, most: 1e11 },
+    (fen) => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`),
+    more,
+  );
+
+/** Tonnes with up to three decimals, stored as kilograms. */
+export const tonnes = (name: Label, more: More<number> = {}): Field<number> =>
+  figure(name, { decimals: 3, least: 0, most: 1e9 }, (kg) => amount(kg, 't'), more);
+
+/** A whole number, such as millimetres or pieces. */
+export const whole = (
+  name: Label,
+  more: More<number> & { least?: number; most?: number } = {},
+): Field<number> => {
+  const { least = 0, most = 1e9, ...rest } = more;
+  return figure(name, { decimals: 0, least, most }, (value) => verbatim(String(value)), rest);
+};
+
+/** A percentage with up to two decimals, stored as basis points: 3 % is 300. */
+export const percent = (name: Label, more: More<number> = {}): Field<number> =>
+  figure(name, { decimals: 2, least: 0, most: 10_000 }, (points) => verbatim(tolerance(points)), more);
+
+/**
+ * A quantity in the unit people use, with up to three decimals, stored in thousandths; the action turns it into kg or
+ * pieces with `quantityOf` since only it knows the product's unit.
+ */
+export const quantity = (name: Label, more: More<number> = {}): Field<number> =>
+  figure(name, { decimals: 3, least: 0, most: 1e12 }, (value) => verbatim(String(value / 1000)), more);
+
+/** Thousandths of the unit as stored by `quantity` → kg (tonnes) or whole pieces; undefined for half a piece. */
+export const quantityOf = (thousandths: number, unit: Unit): number | undefined => {
+  if (unit === 't') return thousandths;
+  return thousandths % 1000 === 0 ? thousandths / 1000 : undefined;
+};
+
+/** The stored quantity as `quantity` writes it into a form. */
+export const quantityText = (stored: number, unit: Unit): string =>
+  unit === 't' ? String(stored / 1000) : String(stored);
+
+export const date = (name: Label, more: More<string> = {}): Field<string> => ({
+  input: { kind: 'date' },
+  label: name,
+  blank: 'refused',
+  schema: z.string('not-a-date').refine(isDate, 'not-a-date'),
+  show: verbatim,
+  write: (answer) => answer,
+  ...more,
+});
+
+/** A point in time: Slack hands over UNIX seconds, the journal keeps an ISO instant. */
+export const moment = (name: Label, more: More<string> = {}): Field<string> => ({
+  input: { kind: 'moment' },
+  label: name,
+  blank: 'refused',
+  schema: z
+    .string('not-a-date')
+    .regex(/^\d{10}$/, 'not-a-date')
+    .transform((seconds) => new Date(Number(seconds) * 1000).toISOString()),
+  show: (instant) =>
+    verbatim(`<!date^${Math.floor(Date.parse(instant) / 1000)}^{date_num} {time}|${instant}>`),
+  write: (instant) => String(Math.floor(Date.parse(instant) / 1000)),
+  ...more,
+});
+
+export const choice = <V extends string>(
+  name: Label,
+  options: Readonly<Record<V, Label>>,
+  more: More<V> = {},
+): Field<V> => {
+  const values = Object.keys(options) as V[];
+  return {
+    input: { kind: 'choice' },
+    label: name,
+    blank: 'refused',
+    schema: z.string('required').refine((value): value is V => values.includes(value as V), 'not-a-choice'),
+    options: () => values.map((value) => ({ value, label: options[value] })),
+    show: (answer) => options[answer],
+    write: (answer) => answer,
+    ...more,
+  };
+};
+
+/** One of a list that depends on the order: a batch, a revision, a prompt. */
+export const chosen = (
+  name: Label,
+  options: NonNullable<Field<string>['options']>,
+  more: More<string> = {},
+): Field<string> => ({
+  input: { kind: 'choice' },
+  label: name,
+  blank: 'refused',
+  schema: z.string('required').min(1, 'required'),
+  options,
+  show: verbatim,
+  write: (answer) => answer,
+  ...more,
+});
+
+/** Checkboxes; each option names the value to check. Every box must be ticked before the form counts as answered. */
+export const ticks = (
+  name: Label,
+  options: NonNullable<Field<readonly string[]>['options']>,
+  more: More<readonly string[]> = {},
+): Field<readonly string[]> => ({
+  input: { kind: 'ticks' },
+  label: name,
+  blank: 'refused',
+  schema: z.array(z.string(), 'required').min(1, 'required'),
+  options,
+  show: (answer) => label(`逐项核对 ${answer.length} 项 ✓`, `${answer.length} items checked one by one ✓`),
+  write: (answer) => answer,
+  ...more,
+});
+
+/** A single box to tick: a thing done, such as the read-back to the caller. */
+export const tick = (
+  name: Label,
+  statementTicked: Label,
+  more: More<readonly string[]> = {},
+): Field<readonly string[]> => ({
+  ...ticks(name, () => [{ value: 'yes', label: statementTicked }], more),
+  show: () => label('是', 'yes'),
+});
+
+export const files = (name: Label, more: More<readonly string[]> = {}): Field<readonly string[]> => ({
+  input: { kind: 'files' },
+  label: name,
+  blank: 'refused',
+  schema: z.array(z.string().min(1), 'required').min(1, 'required').max(10),
+  show: (answer) => label(`${answer.length} 个文件`, `${answer.length} file(s)`),
+  write: (answer) => answer,
+  ...more,
+});
+
+const typeahead =
+  (kind: 'customer' | 'product') =>
+  (name: Label, more: More<string> = {}): Field<string> => ({
+    input: { kind },
+    label: name,
+    blank: 'refused',
+    schema: z.string('required').min(1, 'required'),
+    show: verbatim,
+    write: (answer) => answer,
+    ...more,
+  });
+
+/** A customer's or product's code, found by typing Chinese, pinyin or initials. */
+export const customerCode = typeahead('customer');
+export const productCode = typeahead('product');
+
+/** A person of the workspace, by id. */
+export const person = (name: Label, more: More<string> = {}): Field<string> => ({
+  input: { kind: 'person' },
+  label: name,
+  blank: 'refused',
+  schema: z.string('required').min(1, 'required'),
+  show: (answer) => verbatim(`<@${answer}>`),
+  write: (answer) => answer,
+  ...more,
+});
+
+/** The same question, with blank as an answer of its own (stored as null). */
+export const optional = <T>(field: Field<T>): Field<T | null> => ({
+  ...field,
+  blank: 'allowed',
+  schema: field.schema.nullable(),
+  show: (answer) => (answer === null ? label('—', '—') : field.show(answer)),
+  write: (answer) => (answer === null ? null : field.write(answer)),
+});
+
+/** The same question, asked only where the condition holds; not asked is null. */
+export const sometimes = <T>(when: NonNullable<Field<T>['when']>, field: Field<T>): Field<T | null> => ({
+  ...optional(field),
+  blank: field.blank,
+  when,
+});
+
+/** How several answers read in one line. */
+export const answersShown = (pairs: readonly { label: Label; value: Label }[]): Label =>
+  joined(
+    pairs.map(({ label: name, value }) => label(`${name.zh}：${value.zh}`, `${name.en}: ${value.en}`)),
+    label('；', '; '),
+  );

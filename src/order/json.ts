@@ -1,0 +1,14 @@
+/** What events may hold (design §2): no undefined, no Date, no fractions, no integer-like keys. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Whether two values say the same, whatever the order of their keys. */
+export const same = (left: unknown, right: unknown): boolean => {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  if (Array.isArray(left) !== Array.isArray(right)) return false;
+  const [mine, yours] = [Object.entries(left), Object.keys(right)];
+  return (
+    mine.length === yours.length &&
+    mine.every(([key, value]) => key in right && same(value, Reflect.get(right, key)))
+  );
+};

@@ -1,0 +1,82 @@
+import type { Contract, Grade } from './content.ts';
+import type { Label } from './labels.ts';
+import type { Unit } from './quantity.ts';
+import type { Person } from './roles.ts';
+
+/** What a rule needs from beyond the order: master data, settings and calendar, each as they stood when the command came. */
+export interface Outside {
+  /** Rises with every change of master data or settings; written into what was decided on it. */
+  readonly version: string;
+  readonly settings: Settings;
+  readonly customers: readonly Customer[];
+  readonly products: readonly Product[];
+  readonly prices: readonly PriceRow[];
+  readonly transactions: readonly Transaction[];
+  /** Working days that are not Monday to Friday's plain rule: true = worked, false = free. Calendar date → worked. */
+  readonly exceptionalDays: Readonly<Record<string, boolean>>;
+}
+
+export interface Settings {
+  readonly timeZone: string;
+  /** First and last working hour of a working day, mill time. */
+  readonly workFrom: number;
+  readonly workTo: number;
+  /** Working hours a step may wait before it counts as late; by action key. */
+  readonly serviceLevelHours: Readonly<Record<string, number>>;
+  /** 《华广电话接听标准用语》 */
+  readonly phoneWording: Label;
+}
+
+export interface Customer {
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly grade: Grade;
+  readonly salesperson: Person;
+  readonly contact: string;
+  readonly phone: string;
+  readonly fax: string;
+  readonly email: string;
+  readonly signers: readonly string[];
+  readonly deliveryAddress: string;
+  readonly receiver: string;
+  readonly receiverPhone: string;
+  readonly contract: Contract;
+}
+
+export interface Product {
+  readonly code: string;
+  readonly name: string;
+  readonly grammage: number;
+  readonly forms: readonly ('roll' | 'sheet')[];
+  readonly unit: Unit;
+  readonly leastWidthMm: number;
+  readonly mostWidthMm: number;
+  readonly qualityStandard: string;
+  readonly stockNote: string;
+}
+
+/** One row of the price plan (价格执行方案): for a grade or for one customer, with or without a spec. */
+export interface PriceRow {
+  readonly product: string;
+  readonly for: string;
+  readonly widthMm: number | null;
+  readonly lengthMm: number | null;
+  readonly unitPriceFen: number;
+  readonly validFrom: string;
+  readonly validTo: string;
+}
+
+export interface Transaction {
+  readonly date: string;
+  readonly customer: string;
+  readonly product: string;
+  readonly form: 'roll' | 'sheet';
+  readonly widthMm: number;
+  readonly lengthMm: number | null;
+  readonly quantity: number;
+  readonly unitPriceFen: number;
+  readonly paymentMethod: string;
+  readonly packaging: string;
+  readonly toleranceBasisPoints: number;
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { AnyAction } from './action.ts';
+import type { Json } from './json.ts';
+import type { Order } from './order.ts';
+
+/** The values of exactly the facets an action covers, by facet name. */
+export const coveredValues = (
+  action: AnyAction,
+  order: Order,
+  part: string | null,
+): Readonly<Record<string, Json>> =>
+  Object.fromEntries(action.covers(order, part).map((facet) => [facet.name, facet.of(order)]));
+
+/** The hash a form carries of what it showed: 32 hexadecimal digits of SHA-256 over canonical JSON (RFC 8785). */
+export const seenHash = (action: AnyAction, order: Order, part: string | null): string =>
+  createHash('sha256')
+    .update(canonicalize(coveredValues(action, order, part)) ?? '')
+    .digest('hex')
+    .slice(0, 32);

@@ -1,0 +1,151 @@
+import { type Sight, step } from '../action.ts';
+import { gaps, isComplete } from '../completeness.ts';
+import { type Content, channels, type Line, type OrderCustomer } from '../content.ts';
+import { type Check, met, missing, type Refusal } from '../decision.ts';
+import { allContent } from '../facets.ts';
+import { joined, label } from '../labels.ts';
+import { type Order, stands } from '../order.ts';
+import type { Customer } from '../outside.ts';
+import { type IntakeAnswers, intakeFields } from './intake-form.ts';
+import { type LineAnswers, lineFields, lineFrom, lineItems } from './intake-lines.ts';
+
+/** S1–S3: whatever comes in is recorded at once, complete or not, and can be taken up again. */
+export const intake = step({
+  key: 'intake',
+  rule: 'S3',
+  lane: 'commercial',
+  title: label('客户信息备忘录', 'Customer memo'),
+  short: label('资料', 'Memo'),
+  submit: label('保存', 'Save'),
+  by: ['service'],
+  during: ['new', 'open'],
+  again: 'renews',
+  needs: (order) => [beforeProduction(order)],
+  done: (order) => isComplete(order.content),
+  covers: (order) => (order.status === 'new' ? [] : allContent),
+  fields: intakeFields,
+  lines: { of: lineItems, fields: lineFields, grows: true },
+  shows: ({ outside, raw }) =>
+    raw.channel === 'phone'
+      ? [{ label: label('接听用语', 'Wording on the phone'), value: outside.settings.phoneWording }]
+      : [],
+  judge: (sight, answers) => known(sight, answers.customer, answers.lines) ?? writing(answers),
+  facts: ({ outside }, answers) => ({
+    customer: snapshot(outside.customers.find(({ code }) => code === answers.customer)),
+    lines: answers.lines.flatMap(
+      (line) =>
+        lineFrom(
+          line,
+          outside.products.find(({ code }) => code === line.product),
+        ) ?? [],
+    ),
+    outside: outside.version,
+  }),
+  evolve: (order, { answers, facts }) => ({ ...order, content: contentFrom(answers, facts) }),
+  tells: (order) => (order.content.channel === 'fax' && !isComplete(order.content) ? ['salesperson'] : []),
+  says: ({ content }) => {
+    const open = gaps(content);
+    return open.length === 0
+      ? label('资料齐全', 'The memo is complete')
+      : label(
+          `待补：${joined(open.map((gap) => gap.label)).zh}`,
+          `Still missing: ${joined(open.map((gap) => gap.label)).en}`,
+        );
+  },
+  dueInWorkingHours: 4,
+});
+
+/** The memo may be taken up again until production has its order; afterwards a change is a matter of its own. */
+const beforeProduction = (order: Order): Check =>
+  stands(order, 'production-order')
+    ? missing('S10', label('生产指令尚未下达', 'an order not yet in production'), ['service-supervisor'])
+    : met(order.placedAt);
+
+const known = (
+  { outside }: Sight,
+  customer: string | null,
+  lines: readonly LineAnswers[],
+): Refusal | undefined => {
+  const wrongFields = [
+    ...(customer !== null && !outside.customers.some(({ code }) => code === customer)
+      ? [['customer', label('没有这个客户', 'No such customer')] as const]
+      : []),
+    ...lines.flatMap((line) => wrongLine(line, outside.products)),
+  ];
+  return wrongFields.length > 0
+    ? { code: 'answers', rule: 'S3', fields: Object.fromEntries(wrongFields) }
+    : undefined;
+};
+
+const wrongLine = (line: LineAnswers, products: Sight['outside']['products']) => {
+  const at = (field: string) => `lines.${line.id}.${field}`;
+  const product = products.find(({ code }) => code === line.product);
+  if (line.product !== null && !product)
+    return [[at('product'), label('没有这个产品', 'No such product')] as const];
+  if (!product) return [];
+  if (line.form !== null && !product.forms.includes(line.form)) {
+    return [[at('form'), label('此产品不做这种形式', 'This product is not made in this form')] as const];
+  }
+  if (line.widthMm !== null && (line.widthMm < product.leastWidthMm || line.widthMm > product.mostWidthMm)) {
+    const range = `${product.leastWidthMm}–${product.mostWidthMm}`;
+    return [[at('widthMm'), label(`可做宽度 ${range} mm`, `Widths made: ${range} mm`)] as const];
+  }
+  if (line.quantity === 0)
+    return [[at('quantity'), label('数量须大于零', 'The quantity must be above zero')] as const];
+  if (line.quantity !== null && product.unit !== 't' && line.quantity % 1000 !== 0) {
+    return [[at('quantity'), label('按整件填写', 'Whole pieces, please')] as const];
+  }
+  return [];
+};
+
+/** S2.2: a salesperson's order is in writing (file or text) unless they travel; then it is marked oral. */
+const writing = ({ channel, sourceText, sourceFiles, oral }: IntakeAnswers): Refusal | undefined =>
+  channel === 'salesperson' && sourceText === null && sourceFiles === null && oral === null
+    ? {
+        code: 'answers',
+        rule: 'S2.2',
+        fields: {
+          sourceText: label(
+            '请附书面订单（文字或文件）；在途口头下单请勾选“口头订单”',
+            'Add the written order (text or file), or tick “oral order” if the salesperson travels',
+          ),
+        },
+      }
+    : undefined;
+
+const snapshot = (customer: Customer | undefined): OrderCustomer | null => {
+  if (!customer) return null;
+  const { code, name, shortName, grade, contract, salesperson, signers } = customer;
+  return { code, name, shortName, grade, contract, salesperson, signers };
+};
+
+const contentFrom = (
+  answers: IntakeAnswers,
+  facts: { readonly customer: OrderCustomer | null; readonly lines: readonly Line[] },
+): Content => {
+  const { channel, contact, contactPhone, paymentMethod, wantedOn, wantedKind, deliveryAddress } = answers;
+  const { receiver, receiverPhone, tolerance, packaging, labels, specialTerms } = answers;
+  return {
+    channel: channels.find((known) => known === channel) ?? 'phone',
+    customer: facts.customer,
+    contact,
+    contactPhone,
+    lines: facts.lines,
+    paymentMethod,
+    wantedOn,
+    wantedKind,
+    deliveryAddress,
+    receiver,
+    receiverPhone,
+    toleranceBasisPoints: tolerance,
+    packaging,
+    labels,
+    specialTerms,
+    source: {
+      readBack: answers.readBack !== null,
+      files: answers.sourceFiles ?? [],
+      text: answers.sourceText,
+      oral: channel === 'salesperson' && answers.oral !== null,
+    },
+  };
+};

@@ -1,0 +1,104 @@
+import type { Sight } from '../action.ts';
+import type { Line } from '../content.ts';
+import {
+  type Answers,
+  choice,
+  type Item,
+  money,
+  optional,
+  productCode,
+  quantity,
+  quantityOf,
+  quantityText,
+  whole,
+} from '../fields.ts';
+import { label } from '../labels.ts';
+import { formLabels } from '../lines.ts';
+import type { Product } from '../outside.ts';
+
+/** The questions asked for each line of an order. All may be blank: the domain judges completeness, not Slack (S3). */
+export const lineFields = {
+  product: optional(
+    productCode(label('产品', 'Product'), {
+      redraws: true,
+      initial: (sight, item) => lineOf(sight, item)?.product?.code,
+    }),
+  ),
+  form: optional(
+    choice(label('形式', 'Form'), formLabels, { initial: (sight, item) => lineOf(sight, item)?.form }),
+  ),
+  widthMm: optional(
+    whole(label('宽度 mm', 'Width mm'), {
+      least: 1,
+      most: 5000,
+      initial: (sight, item) => text(lineOf(sight, item)?.widthMm),
+    }),
+  ),
+  lengthMm: optional(
+    whole(label('长度 mm（平板）', 'Length mm (sheets)'), {
+      least: 1,
+      most: 5000,
+      initial: (sight, item) => text(lineOf(sight, item)?.lengthMm),
+    }),
+  ),
+  quantity: optional(
+    quantity(label('数量', 'Quantity'), {
+      hint: label(
+        '按产品单位：吨、令或卷，例如 12.5',
+        'In the product’s unit: tonnes, reams or rolls, such as 12.5',
+      ),
+      initial: (sight, item) => {
+        const line = lineOf(sight, item);
+        return line?.product && line.quantity !== null
+          ? quantityText(line.quantity, line.product.unit)
+          : null;
+      },
+    }),
+  ),
+  unitPrice: optional(
+    money(label('单价（元）', 'Unit price (CNY)'), {
+      hint: label(
+        '口头“照旧”不算价格：请查上次成交后复述',
+        '“As before” is no price: read back the last transaction’s',
+      ),
+      initial: (sight, item) => {
+        const fen = lineOf(sight, item)?.unitPriceFen;
+        return typeof fen === 'number' ? (fen / 100).toFixed(2) : null;
+      },
+    }),
+  ),
+};
+
+export type LineAnswers = { readonly id: number } & Answers<typeof lineFields>;
+
+/** The lines the form holds: those filled in so far, else the order's, else one empty line. */
+export const lineItems = ({ order, raw }: Sight): readonly Item[] => {
+  const typed = Object.keys(raw).flatMap((blockId) => /^lines\.(\d+)\./.exec(blockId)?.[1] ?? []);
+  const ids = typed.length > 0 ? typed.map(Number) : order.content.lines.map(({ id }) => id);
+  const unique = [...new Set(ids.length > 0 ? ids : [1])].sort((left, right) => left - right);
+  return unique.map((id, index) => ({ id, label: label(`第 ${index + 1} 行`, `Line ${index + 1}`) }));
+};
+
+/** A line as ordered; its quantity in kg or pieces. A line in which nothing was filled in is no line. */
+export const lineFrom = (answers: LineAnswers, product: Product | undefined): Line | null => {
+  const { id, form, widthMm, lengthMm, quantity: thousandths, unitPrice } = answers;
+  if (!product && [form, widthMm, lengthMm, thousandths, unitPrice].every((answer) => answer === null))
+    return null;
+  return {
+    id,
+    product: product
+      ? { code: product.code, name: product.name, grammage: product.grammage, unit: product.unit }
+      : null,
+    form: form ?? (product?.forms.length === 1 ? (product.forms[0] ?? null) : null),
+    widthMm,
+    lengthMm: form === 'roll' ? null : lengthMm,
+    quantity: product && thousandths !== null ? (quantityOf(thousandths, product.unit) ?? null) : null,
+    unitPriceFen: unitPrice,
+  };
+};
+
+const lineOf = ({ order }: Sight, item: Item | undefined): Line | undefined =>
+  order.content.lines.find(({ id }) => id === item?.id);
+
+const text = (value: number | null | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);

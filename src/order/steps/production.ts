@@ -1,0 +1,2 @@
+/** The steps of the production lane, in the order in which they are taken. */
+export const production = {} as const;

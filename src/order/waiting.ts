@@ -1,0 +1,50 @@
+import { partsOf } from './access.ts';
+import type { AnyAction, Part } from './action.ts';
+import { actions } from './catalogue.ts';
+import { isMet } from './checks.ts';
+import type { Check } from './decision.ts';
+import type { Order } from './order.ts';
+import type { Who } from './roles.ts';
+
+/** Somebody's move: what is waited for, on whom, since when. */
+export interface Turn {
+  readonly action: AnyAction;
+  readonly part: Part | null;
+  /** The first is waited for and mentioned; any may sign. */
+  readonly who: readonly Who[];
+  /** The instant its last condition was met. */
+  readonly since: string;
+}
+
+/** What the order waits for now, in the order of the procedure. Empty for an order that is over. */
+export const turns = (order: Order): readonly Turn[] =>
+  actions.flatMap((action) =>
+    eligible(action, order)
+      .filter((part) => action.waits(order, idOf(part)) && !action.done(order, idOf(part)))
+      .map((part) => ({
+        action,
+        part,
+        who: action.by,
+        since: sinceWhen(action.needs(order, idOf(part)), order),
+      })),
+  );
+
+/** Actions whose buttons make sense beside what is waited for. */
+export const offers = (order: Order): readonly { readonly action: AnyAction; readonly part: Part | null }[] =>
+  actions.flatMap((action) =>
+    eligible(action, order)
+      .filter((part) => action.offered(order, idOf(part)))
+      .map((part) => ({ action, part })),
+  );
+
+const idOf = (part: Part | null): string | null => part?.id ?? null;
+
+const eligible = (action: AnyAction, order: Order): readonly (Part | null)[] =>
+  action.during.includes(order.status)
+    ? partsOf(action, order).filter(
+        (part) => action.applies(order, idOf(part)) && action.needs(order, idOf(part)).every(isMet),
+      )
+    : [];
+
+const sinceWhen = (checks: readonly Check[], order: Order): string =>
+  checks.reduce((latest, check) => (check.met && check.at > latest ? check.at : latest), order.placedAt);

@@ -1,0 +1,123 @@
+import { expect } from 'vitest';
+import { find } from '../../src/order/catalogue.ts';
+import type { Sign } from '../../src/order/commands.ts';
+import { decide } from '../../src/order/decide.ts';
+import type { Refusal } from '../../src/order/decision.ts';
+import type { OrderEvent, Signed } from '../../src/order/events.ts';
+import { emptyOrder, evolve } from '../../src/order/evolve.ts';
+import type { Raw } from '../../src/order/fields.ts';
+import type { Order } from '../../src/order/order.ts';
+import { seenHash } from '../../src/order/seen.ts';
+import { mill, type PersonKey, people } from './mill.ts';
+
+/** What somebody does in a test: `sign('technical', 'sun', {…})`; by default on what they were shown just now. */
+export interface Deed {
+  readonly action: string;
+  readonly by: PersonKey;
+  readonly raw: Readonly<Record<string, Raw>>;
+  readonly part: string | null;
+  readonly at: string;
+  /** 'current' hashes the order as it stands, as a freshly drawn form would. */
+  readonly seen: 'current' | string | null;
+  readonly outside?: typeof mill;
+}
+
+export const sign = (
+  action: string,
+  by: PersonKey,
+  raw: Deed['raw'] = {},
+  more: Partial<Deed> = {},
+): Deed => ({
+  action,
+  by,
+  raw,
+  part: null,
+  at: '2026-11-23T02:00:00.000Z',
+  seen: 'current',
+  ...more,
+});
+
+/** Carries out deeds that must be accepted: the past of a test, by way of the rules themselves. */
+export const past = (...deeds: readonly Deed[]): Order => deeds.reduce(accepted, emptyOrder);
+
+/** given(deeds).when(deed).then(…) | .refused(…): the rules as the business states them. */
+export const given = (...deeds: readonly Deed[]) => givenOrder(past(...deeds));
+
+export const givenOrder = (order: Order) => ({
+  when(deed: Deed) {
+    const decision = decide(commandOf(deed, order), order);
+    const after = decision.ok ? fold(order, decision.events) : order;
+    return {
+      /** Exactly one signature with exactly these answers and facts, besides the placing of a new order. */
+      then(answers: unknown, facts: unknown = null): Order {
+        expect(decision).toMatchObject({ ok: true });
+        const signed = decision.ok
+          ? decision.events.filter((event): event is Signed => event.type === 'Signed')
+          : [];
+        expect(signed).toHaveLength(1);
+        expect(signed[0]).toMatchObject({ action: deed.action, by: { id: people[deed.by].id }, at: deed.at });
+        expect({ answers: signed[0]?.answers, facts: signed[0]?.facts }).toEqual({ answers, facts });
+        return after;
+      },
+      /** Accepted; for what follows from it, look at the order given back. */
+      accepted(): Order {
+        expect(decision).toMatchObject({ ok: true });
+        return after;
+      },
+      refused(refusal: Partial<Refusal>): void {
+        expect(decision).toMatchObject({ ok: false, refusal });
+      },
+    };
+  },
+});
+
+const accepted = (order: Order, deed: Deed): Order => {
+  const decision = decide(commandOf(deed, order), order);
+  if (!decision.ok)
+    throw new Error(`${deed.action} by ${deed.by} was refused: ${JSON.stringify(decision.refusal)}`);
+  return fold(order, decision.events);
+};
+
+const fold = (order: Order, events: readonly OrderEvent[]): Order =>
+  events.reduce(evolve, { ...order, version: order.version + 1 });
+
+const commandOf = (deed: Deed, order: Order): Sign => {
+  const action = find(deed.action);
+  const part = deed.part ?? (action?.about.kind === 'opens' ? '' : deed.part);
+  const shown = order.status === 'new' ? { ...order, status: 'open' as const } : order;
+  return {
+    type: 'Sign',
+    action: deed.action,
+    part,
+    raw: deed.raw,
+    by: people[deed.by],
+    for: null,
+    at: deed.at,
+    seen: deed.seen === 'current' && action ? seenHash(action, shown, part) : deed.seen,
+    outside: deed.outside ?? mill,
+    place: order.status === 'new' ? { id: 'order-1', number: 'SO-261123-001' } : null,
+  };
+};
+
+/** An order that bears a signature as if the journal had brought it: for a past whose own rules are tested elsewhere. */
+export const bearing = (
+  order: Order,
+  ...marks: readonly (Partial<Signed> & Pick<Signed, 'action'>)[]
+): Order =>
+  marks.reduce(
+    (before, mark) =>
+      fold(before, [
+        {
+          type: 'Signed',
+          part: null,
+          by: { id: people.chen.id, name: people.chen.name },
+          for: null,
+          at: '2026-11-23T01:00:00.000Z',
+          answers: { lines: [] },
+          facts: null,
+          seen: '',
+          ...mark,
+        },
+      ]),
+    order,
+  );
