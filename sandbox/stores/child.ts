@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { processBirth } from './process-birth.ts';
@@ -12,16 +13,18 @@ export interface ProcessIdentity {
   readonly birth: string;
 }
 
-/** A program just started; `ended` rejects with its last words when it ends. */
+/** A program just started; `ended` resolves with its exit code, or the signal that ended it. */
 export interface Child extends ProcessIdentity {
-  readonly ended: Promise<never>;
+  readonly ended: Promise<number | string | null>;
 }
 
 /**
  * Starts a program in a session of its own, so that Ctrl-C in the terminal does not reach it: the desk closes
  * first and stops it last. What it prints goes to `logFile`, anew at each start.
+ *
+ * @throws when the program cannot be started at all.
  */
-export function startChild(
+export async function startChild(
   program: string,
   programArguments: readonly string[],
   logFile: string,
@@ -29,15 +32,17 @@ export function startChild(
   const output = openSync(logFile, 'w', 0o600);
   const child = spawn(program, programArguments, { detached: true, stdio: ['ignore', output, output] });
   closeSync(output);
-  const ended = new Promise<never>((_resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new Error(lastWords(program, code ?? signal, logFile))));
+  const ended = new Promise<number | string | null>((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal));
   });
-  // Whoever waits for it hears of it; after the start nobody has to.
-  ended.catch(() => undefined);
-  const { pid } = child;
-  if (pid === undefined) return ended;
-  return Promise.resolve({ pid, birth: processBirth(pid) ?? '', ended });
+  await once(child, 'spawn');
+  const pid = child.pid ?? 0;
+  return { pid, birth: processBirth(pid) ?? 'ended at once', ended };
+}
+
+/** The end of what a program printed to `logFile`: why it ended, if anything says so. */
+export function lastWords(logFile: string): string {
+  return readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join('\n');
 }
 
 /** Whether exactly this process still runs. */
@@ -61,9 +66,4 @@ function signal(identity: ProcessIdentity, name: NodeJS.Signals): void {
     // It ended in between: that is what was wanted.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
-}
-
-function lastWords(program: string, reason: number | string | null, logFile: string): string {
-  const lines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-5).join('\n');
-  return `${program} ended with ${reason}. See ${logFile}. Its last words:\n${lines}`;
 }

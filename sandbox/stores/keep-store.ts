@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRunning, startChild, stopProcess } from './child.ts';
+import { isRunning, lastWords, startChild, stopProcess } from './child.ts';
 import { freePort } from './ports.ts';
 import type { Log } from './progress.ts';
 import { readStoreRecord, type StoreRecord, writeStoreRecord } from './store-record.ts';
@@ -33,8 +33,8 @@ const startsAtMost = 60_000;
 export async function keepStore(kind: StoreKind, dataDir: string, log: Log): Promise<RunningStore> {
   const recordFile = join(dataDir, `${kind.name}.json`);
   const known = readStoreRecord(recordFile);
-  const adopted = known?.state === 'running' && (await adopt(kind, known, dataDir)) ? known : undefined;
-  const record = adopted ?? (await startAnew(kind, known, { dataDir, recordFile, log }));
+  const adopted = known?.state === 'running' && (await adopt(kind, known, dataDir));
+  const record = adopted ? known : await startAnew(kind, known, { dataDir, recordFile, log });
   return {
     port: record.port,
     stop: async () => {
@@ -76,18 +76,18 @@ async function startAnew(
   mkdirSync(folder, { recursive: true });
   const binary = await kind.find(known?.binary, log);
   const port = await freePort(known?.port);
-  const child = await startChild(
-    binary,
-    kind.programArguments(port, folder),
-    join(dataDir, `${kind.name}.log`),
-  );
+  const logFile = join(dataDir, `${kind.name}.log`);
+  const child = await startChild(binary, kind.programArguments(port, folder), logFile);
   const record: RunningRecord = { state: 'running', pid: child.pid, birth: child.birth, port, binary };
   // Before it is ready: whatever happens from here on, the next start finds it.
   writeStoreRecord(recordFile, record);
   const waiting = new AbortController();
   const giveUp = AbortSignal.any([waiting.signal, AbortSignal.timeout(startsAtMost)]);
+  const endedEarly = child.ended.then((reason) => {
+    if (!waiting.signal.aborted) throw new Error(`${binary} ended with ${reason}: ${lastWords(logFile)}`);
+  });
   try {
-    await Promise.race([kind.becomesReady(port, giveUp), child.ended]);
+    await Promise.race([kind.becomesReady(port, giveUp), endedEarly]);
     return record;
   } catch (error) {
     await stopProcess(child);

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import closeWithGrace from 'close-with-grace';
+import { environmentWithFile } from '../../src/config.ts';
 import { startStores } from './start.ts';
 
 // Starts the embedded stores alone: for several desk processes on one machine, or to look into the data.
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const dataDir = resolve(process.env.DATA_DIR || '.countersign');
+const dataDir = resolve(environmentWithFile().DATA_DIR || '.countersign');
 const starting = startStores({ dataDir, log: say });
 
 closeWithGrace({ delay: 30_000 }, async () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { claimFile } from './claim.ts';
-import { keepStore, type RunningStore, stopLeftover } from './keep-store.ts';
+import { keepStore, type RunningStore, type StoreKind, stopLeftover } from './keep-store.ts';
 import { mongod, mongodbUriOf } from './mongod.ts';
 import type { Log } from './progress.ts';
 import { redisUrlOf, valkey } from './valkey.ts';
@@ -41,27 +41,28 @@ export async function startStores({ dataDir, log = () => undefined }: StartOptio
     await Promise.all(running.map((store) => store.stop()));
     claim.release();
   };
-  const keep = async (kind: typeof mongod): Promise<RunningStore> => {
+  const keep = async (kind: StoreKind): Promise<RunningStore> => {
     const store = await keepStore(kind, folder, log);
     running.push(store);
     return store;
   };
-  const outcomes = await Promise.allSettled([keep(mongod), keep(valkey)]);
-  const [database, queue] = outcomes;
-  if (database.status === 'fulfilled' && queue.status === 'fulfilled') {
+  const starting = [keep(mongod), keep(valkey)] as const;
+  try {
+    const [database, queue] = await Promise.all(starting);
     let stopped: Promise<void> | undefined;
     return {
-      mongodbUri: mongodbUriOf(database.value.port),
-      redisUrl: redisUrlOf(queue.value.port),
-      stop: () => (stopped ??= stop()),
+      mongodbUri: mongodbUriOf(database.port),
+      redisUrl: redisUrlOf(queue.port),
+      stop: () => {
+        stopped ??= stop();
+        return stopped;
+      },
     };
+  } catch (error) {
+    await Promise.allSettled(starting);
+    await stop();
+    throw error;
   }
-  await stop();
-  throw database.status === 'rejected'
-    ? database.reason
-    : queue.status === 'rejected'
-      ? queue.reason
-      : undefined;
 }
 
 interface StartOptions {

@@ -1,0 +1,240 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { logLevels } from './log.ts';
+
+/** One setting that is wrong, missing or of no use, why, and what to do. No secret stands in it. */
+export interface Problem {
+  readonly setting: string;
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+/** Where Slack is: the sandbox within this process, or a workspace reached in one of Slack's two ways. */
+export type SlackConfig =
+  | { readonly kind: 'sandbox'; readonly port: number }
+  | {
+      readonly kind: 'http';
+      readonly botToken: string;
+      readonly signingSecret: string;
+      readonly apiUrl: string;
+    }
+  | {
+      readonly kind: 'socket';
+      readonly botToken: string;
+      readonly appToken: string;
+      readonly apiUrl: string;
+    };
+
+/** A store of the owner's own, or one that is started with the desk and keeps its data in `dataDir`. */
+export type StoreConfig = { readonly kind: 'embedded' } | { readonly kind: 'given'; readonly uri: string };
+
+/** Everything that is decided outside the program, once, before it starts. */
+export interface Config {
+  readonly run: Settings['RUN'];
+  readonly port: number;
+  readonly slack: SlackConfig;
+  readonly mongodb: StoreConfig;
+  readonly redis: StoreConfig;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** IANA name. */
+  readonly millTimezone: string;
+  readonly millLanguage: Settings['MILL_LANGUAGE'];
+  readonly logLevel: Settings['LOG_LEVEL'];
+  /** Opens the pages for operators; undefined: they stay shut. */
+  readonly adminToken: string | undefined;
+  /** Role key to Slack user ids: the seed where the workspace has no user groups. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a reading of the settings comes to. */
+export type ConfigReading =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads all settings. They come from the environment, where an empty one counts as not set. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = Settings.safeParse(given);
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) };
+  const settings = parsed.data;
+  const problems = [...missing(settings), ...clashes(settings)];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: configOf(settings) };
+}
+
+/** A problem as one line for a terminal or a log. */
+export const problemLine = ({ setting, reason, remedy }: Problem): string =>
+  `${setting}: ${reason}. ${remedy}`;
+
+/** The environment, with what a file `.env` in the working folder adds to it (it overrides nothing). */
+export function environmentWithFile(): Readonly<Record<string, string | undefined>> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+const slackPage = 'https://api.slack.com/apps';
+
+/** What to do about a setting that is wrong or missing; each is also the line a person is shown. */
+const remedies = {
+  SLACK_BOT_TOKEN: `Copy the Bot User OAuth Token (xoxb-…) from "OAuth & Permissions" of the app at ${slackPage}.`,
+  SLACK_SIGNING_SECRET: `Copy the Signing Secret from "Basic Information" of the app at ${slackPage}, or set SLACK_APP_TOKEN to use Socket Mode.`,
+  SLACK_APP_TOKEN: `Copy an app-level token (xapp-…) with connections:write from "Basic Information" of the app at ${slackPage}.`,
+  SLACK_API_URL:
+    'Leave it out for Slack itself, or give the whole address of another one, such as http://localhost:4000/api/.',
+  MONGODB_URI: 'Give the address of a replica set, such as mongodb://host:27017/countersign?replicaSet=rs0.',
+  REDIS_URL: 'Give the address of a Redis or Valkey of its own, such as redis://host:6379.',
+  PORT: 'Give a free port from 1 to 65535, or 0 for any; 3000 when left out.',
+  SANDBOX_PORT: 'Give a free port from 1 to 65535, or 0 for any; 4000 when left out. It cannot be PORT.',
+  RUN: 'Give web (answers Slack), jobs (posts and deadlines) or all (both in one process).',
+  DATA_DIR: 'Give a folder that can be written to; .countersign when left out.',
+  MILL_TIMEZONE: 'Give an IANA name such as Asia/Shanghai.',
+  MILL_LANGUAGE: 'Give zh-CN or en-US.',
+  LOG_LEVEL: `Give one of ${logLevels.join(', ')}.`,
+  ADMIN_TOKEN:
+    'Give at least 12 characters nobody can guess, or leave it out: then the pages for operators stay shut.',
+  COUNTERSIGN_ROLES: 'Give JSON, role to Slack user ids, such as {"service":["U012AB3CD"]}.',
+} as const;
+
+type SettingName = keyof typeof remedies;
+
+const port = (standard: number) =>
+  z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(0, 'is below 0')
+    .max(65_535, 'is above 65535')
+    .default(standard);
+
+const startsWith = (...beginnings: readonly string[]) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => beginnings.some((beginning) => text.startsWith(beginning)), {
+      error: `does not begin with ${beginnings.join(' or ')}`,
+      abort: true,
+    });
+
+const address = (...protocols: readonly string[]) =>
+  startsWith(...protocols).refine((text) => text.includes(',') || URL.canParse(text), 'is not an address');
+
+const Roles = z.record(
+  z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'holds something that is not a Slack user id')),
+);
+
+const Settings = z.object({
+  SLACK_BOT_TOKEN: startsWith('xoxb-').optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .trim()
+    .refine((text) => !/^x(ox.|app)-/.test(text), 'is a token, not the signing secret')
+    .optional(),
+  SLACK_APP_TOKEN: startsWith('xapp-').optional(),
+  SLACK_API_URL: address('http://', 'https://').optional(),
+  MONGODB_URI: address('mongodb://', 'mongodb+srv://').optional(),
+  REDIS_URL: address('redis://', 'rediss://').optional(),
+  PORT: port(3000),
+  SANDBOX_PORT: port(4000),
+  RUN: z.enum(['all', 'web', 'jobs'], 'is none of all, web, jobs').default('all'),
+  DATA_DIR: z.string().default('.countersign'),
+  MILL_TIMEZONE: z
+    .string()
+    .trim()
+    .refine(isTimezone, 'is no time zone that is known here')
+    .default('Asia/Shanghai'),
+  MILL_LANGUAGE: z.enum(['zh-CN', 'en-US'], 'is neither zh-CN nor en-US').default('zh-CN'),
+  LOG_LEVEL: z.enum(logLevels, 'is no level').default('info'),
+  ADMIN_TOKEN: z.string().trim().min(12, 'is shorter than 12 characters').optional(),
+  COUNTERSIGN_ROLES: z.string().transform(parseJson).pipe(Roles).default({}),
+});
+type Settings = z.infer<typeof Settings>;
+
+function problemOf({ path, message }: z.core.$ZodIssue): Problem {
+  const setting = String(path[0]);
+  const within = path.slice(1).join('.');
+  return problem(setting as SettingName, within === '' ? message : `at ${within}: ${message}`);
+}
+
+const problem = (setting: SettingName, reason: string): Problem => ({
+  setting,
+  reason,
+  remedy: remedies[setting],
+});
+
+/** What is not set although something else makes it necessary. */
+function missing(settings: Settings): readonly Problem[] {
+  const { RUN, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = settings;
+  const standInsAllowed = RUN === 'all';
+  const slackGiven = [SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL].some(isSet);
+  const slackNeeded = slackGiven || !standInsAllowed;
+  const why = slackGiven
+    ? 'is missing although other SLACK_ settings are there'
+    : `is missing, and RUN=${RUN} starts no sandbox`;
+  const lacking = `is missing, and RUN=${RUN} starts no stand-in`;
+  return [
+    ...(slackNeeded && !isSet(SLACK_BOT_TOKEN) ? [problem('SLACK_BOT_TOKEN', why)] : []),
+    ...(slackNeeded && !isSet(SLACK_SIGNING_SECRET ?? SLACK_APP_TOKEN)
+      ? [problem('SLACK_SIGNING_SECRET', why)]
+      : []),
+    ...(standInsAllowed || isSet(settings.MONGODB_URI) ? [] : [problem('MONGODB_URI', lacking)]),
+    ...(standInsAllowed || isSet(settings.REDIS_URL) ? [] : [problem('REDIS_URL', lacking)]),
+  ];
+}
+
+function clashes({ PORT, SANDBOX_PORT, SLACK_BOT_TOKEN }: Settings): readonly Problem[] {
+  const both = !isSet(SLACK_BOT_TOKEN) && PORT === SANDBOX_PORT && PORT !== 0;
+  return both ? [problem('SANDBOX_PORT', `is ${PORT}, the same as PORT`)] : [];
+}
+
+function configOf(settings: Settings): Config {
+  return {
+    run: settings.RUN,
+    port: settings.PORT,
+    slack: slackOf(settings),
+    mongodb: storeOf(settings.MONGODB_URI),
+    redis: storeOf(settings.REDIS_URL),
+    dataDir: resolve(settings.DATA_DIR),
+    millTimezone: settings.MILL_TIMEZONE,
+    millLanguage: settings.MILL_LANGUAGE,
+    logLevel: settings.LOG_LEVEL,
+    adminToken: settings.ADMIN_TOKEN,
+    roles: settings.COUNTERSIGN_ROLES,
+  };
+}
+
+function slackOf({ SANDBOX_PORT, SLACK_API_URL, ...slack }: Settings): SlackConfig {
+  const [botToken, appToken, signingSecret] = [
+    slack.SLACK_BOT_TOKEN,
+    slack.SLACK_APP_TOKEN,
+    slack.SLACK_SIGNING_SECRET,
+  ];
+  // Slack's client appends the method's name, so the address ends in a slash.
+  const apiUrl = (SLACK_API_URL ?? 'https://slack.com/api/').replace(/\/*$/, '/');
+  if (botToken !== undefined && appToken !== undefined) return { kind: 'socket', botToken, appToken, apiUrl };
+  if (botToken !== undefined && signingSecret !== undefined)
+    return { kind: 'http', botToken, signingSecret, apiUrl };
+  return { kind: 'sandbox', port: SANDBOX_PORT };
+}
+
+const storeOf = (uri: string | undefined): StoreConfig =>
+  uri === undefined ? { kind: 'embedded' } : { kind: 'given', uri };
+
+const isSet = (value: string | undefined): value is string => value !== undefined;
+
+function isTimezone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function parseJson(text: string, context: z.RefinementCtx<string>): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('is not JSON');
+    return z.NEVER;
+  }
+}
