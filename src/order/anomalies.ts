@@ -1,0 +1,95 @@
+import { batchOf } from './batches.ts';
+import { type Label, label } from './labels.ts';
+import { type Mark, type Order, stands } from './order.ts';
+import { addUp, type Quantities } from './quantities.ts';
+import type { Person } from './roles.ts';
+
+/** What may go wrong (S11.1), in the mill's words. */
+export const anomalyKinds = {
+  progress: label('进度', 'Progress'),
+  quality: label('质量', 'Quality'),
+  quantity: label('数量', 'Quantity'),
+  date: label('时间', 'Date'),
+  technical: label('技术', 'Technical'),
+  transport: label('运输', 'Transport'),
+} as const satisfies Record<string, Label>;
+
+export type AnomalyKind = keyof typeof anomalyKinds;
+
+/**
+ * What a mark that opens an anomaly stores as `facts.anomaly`: a report, a monitoring answer, a failed inspection, a
+ * damaged arrival. Two marks may name the same anomaly (clerk and quality failing one batch): the first one counts.
+ */
+export interface OpenedAnomaly {
+  readonly id: string;
+  readonly kind: AnomalyKind;
+  readonly what: string;
+  readonly batch: string | null;
+  /** What of each line it touches; empty means the whole batch where one is named, else no goods. */
+  readonly quantities: Quantities;
+}
+
+export interface Anomaly extends OpenedAnomaly {
+  readonly openedAt: string;
+  readonly by: Person;
+  readonly closed: boolean;
+}
+
+/** Every anomaly of the order, oldest first; one that was withdrawn or reversed never was. */
+export const anomalies = (order: Order): readonly Anomaly[] => {
+  const found = openers(order).map((mark) => ({
+    ...mark.facts.anomaly,
+    openedAt: mark.at,
+    by: mark.by,
+    closed: stands(order, 'anomaly-close', mark.facts.anomaly.id),
+  }));
+  return found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index);
+};
+
+export const openAnomalies = (order: Order): readonly Anomaly[] =>
+  anomalies(order).filter(({ closed }) => !closed);
+
+export const anomalyOf = (order: Order, id: string | null): Anomaly | undefined =>
+  anomalies(order).find((anomaly) => anomaly.id === id);
+
+/** The open anomalies that touch goods of a batch, by its name or by a line of which it has some. */
+export const blockedBy = (order: Order, batch: string): readonly Anomaly[] => {
+  const lines = batchOf(order, batch)?.finished.map(({ id }) => id) ?? [];
+  return openAnomalies(order).filter((open) =>
+    open.batch === null ? open.quantities.some(({ id }) => lines.includes(id)) : open.batch === batch,
+  );
+};
+
+/** What of each line may not leave the mill while anomalies are open (S11.a). */
+export const heldBack = (order: Order): Quantities =>
+  addUp(
+    openAnomalies(order).map(({ batch, quantities }) =>
+      quantities.length > 0 ? quantities : (batchOf(order, batch)?.booked ?? []),
+    ),
+  );
+
+/** The id of an anomaly that another part's act opens: `am1` for prompt m1, then `am1.2` if that one was closed. */
+export const anomalyIdFor = (order: Order, part: string): string => {
+  const own = anomalies(order).filter(({ id }) => id === `a${part}` || id.startsWith(`a${part}.`));
+  const open = own.find(({ closed }) => !closed);
+  if (open) return open.id;
+  return own.length === 0 ? `a${part}` : `a${part}.${own.length + 1}`;
+};
+
+type Opener = Mark<unknown, { readonly anomaly: OpenedAnomaly }>;
+
+const openers = (order: Order): readonly Opener[] =>
+  Object.values(order.marks)
+    .flat()
+    .filter((mark): mark is Opener => opens(mark) && !isTakenBack(mark))
+    .sort((left, right) => left.version - right.version);
+
+const opens = ({ facts }: Mark): boolean =>
+  typeof facts === 'object' &&
+  facts !== null &&
+  'anomaly' in facts &&
+  typeof facts.anomaly === 'object' &&
+  facts.anomaly !== null;
+
+const isTakenBack = ({ fallen }: Mark): boolean =>
+  fallen !== null && (fallen.why === 'withdrawn' || fallen.why === 'reversed');

@@ -1,0 +1,12 @@
+/** How much of which order line: kg where the product is sold by the tonne, pieces otherwise. */
+export type Quantities = readonly { readonly id: number; readonly quantity: number }[];
+
+/** The quantity of one line; 0 where it is not named. */
+export const quantityFor = (quantities: Quantities, lineId: number): number =>
+  quantities.filter(({ id }) => id === lineId).reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** Several lists added up line by line, in the order in which lines first appear. */
+export const addUp = (lists: readonly Quantities[]): Quantities => {
+  const all = lists.flat();
+  return [...new Set(all.map(({ id }) => id))].map((id) => ({ id, quantity: quantityFor(all, id) }));
+};
