@@ -1,0 +1,108 @@
+import type { Customer, Outside, PriceRow, Product, Settings, Transaction } from '../order/outside.ts';
+
+/** The two streams beside the orders (design §2): their ids are reserved. */
+export const millStream = 'mill';
+export const masterDataStream = 'master-data';
+
+/** What happens to settings and master data; stored for good, only ever added to. */
+export type MillEvent =
+  | { readonly type: 'CustomersFiled'; readonly customers: readonly Customer[] }
+  | { readonly type: 'ProductsFiled'; readonly products: readonly Product[] }
+  | { readonly type: 'PricePlanIssued'; readonly prices: readonly PriceRow[] }
+  | { readonly type: 'TransactionsImported'; readonly transactions: readonly Transaction[] }
+  | { readonly type: 'SettingsChanged'; readonly settings: Partial<Settings> & Partial<DeskSettings> }
+  | { readonly type: 'CalendarFiled'; readonly days: Readonly<Record<string, boolean>> };
+
+/** Settings that only the desk reads: where it posts, and in which language. */
+export interface DeskSettings {
+  readonly channels: {
+    readonly orders: string;
+    readonly production: string;
+    readonly digest: string;
+    readonly escalations: string;
+  };
+}
+
+export interface Mill {
+  readonly outside: Outside;
+  readonly desk: DeskSettings;
+  /** Commits folded so far, by stream. */
+  readonly versions: Readonly<Record<string, number>>;
+}
+
+export const emptyMill = (timeZone: string): Mill => ({
+  outside: {
+    version: '0.0',
+    settings: {
+      timeZone,
+      workFrom: 8,
+      workTo: 18,
+      serviceLevelHours: {},
+      phoneWording: {
+        zh: '您好，华广纸业客户服务部，工号×××为您服务。请问您需要什么纸？……我把您的订单复述一遍，请您核对。感谢来电，再见。',
+        en: 'Good day, customer service of Huaguang Paper. Which paper do you need? … Let me read your order back; please check it. Thank you for calling.',
+      },
+    },
+    customers: [],
+    products: [],
+    prices: [],
+    transactions: [],
+    exceptionalDays: {},
+  },
+  desk: {
+    channels: {
+      orders: 'orders',
+      production: 'production',
+      digest: 'order-digest',
+      escalations: 'order-escalations',
+    },
+  },
+  versions: {},
+});
+
+/** The mill after a commit of one of its streams. Filed rows replace earlier rows of the same code. */
+export const evolveMill = (
+  mill: Mill,
+  stream: string,
+  version: number,
+  events: readonly MillEvent[],
+): Mill => {
+  const versions = { ...mill.versions, [stream]: version };
+  const after = events.reduce(apply, mill);
+  const count = `${versions[masterDataStream] ?? 0}.${versions[millStream] ?? 0}`;
+  return { ...after, versions, outside: { ...after.outside, version: count } };
+};
+
+const apply = (mill: Mill, event: MillEvent): Mill => {
+  const { outside } = mill;
+  switch (event.type) {
+    case 'CustomersFiled':
+      return { ...mill, outside: { ...outside, customers: replaced(outside.customers, event.customers) } };
+    case 'ProductsFiled':
+      return { ...mill, outside: { ...outside, products: replaced(outside.products, event.products) } };
+    case 'PricePlanIssued':
+      return { ...mill, outside: { ...outside, prices: [...outside.prices, ...event.prices] } };
+    case 'TransactionsImported':
+      return {
+        ...mill,
+        outside: { ...outside, transactions: [...outside.transactions, ...event.transactions] },
+      };
+    case 'CalendarFiled':
+      return {
+        ...mill,
+        outside: { ...outside, exceptionalDays: { ...outside.exceptionalDays, ...event.days } },
+      };
+    case 'SettingsChanged': {
+      const { channels, ...settings } = event.settings;
+      const desk = channels ? { channels } : mill.desk;
+      return { ...mill, desk, outside: { ...outside, settings: { ...outside.settings, ...settings } } };
+    }
+    default:
+      return event satisfies never;
+  }
+};
+
+const replaced = <R extends { readonly code: string }>(
+  rows: readonly R[],
+  filed: readonly R[],
+): readonly R[] => [...rows.filter(({ code }) => !filed.some((row) => row.code === code)), ...filed];

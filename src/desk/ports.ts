@@ -1,0 +1,33 @@
+import type { Commit } from '../order/commit.ts';
+import type { Order } from '../order/order.ts';
+import type { Outside } from '../order/outside.ts';
+
+/** What the use cases need from outside; implemented by `src/store` and built once in `src/compose.ts`. */
+export interface DeskPorts {
+  readonly journal: Journal;
+  /** Master data, settings and calendar as they stand now; in memory, followed from their streams. */
+  readonly outside: () => Outside;
+  /** The next number of the mill's day, such as SO-261123-017. One write (design §2). */
+  readonly nextNumber: (today: string) => Promise<string>;
+  readonly now: () => Date;
+  /** Told after a commit is acknowledged by the journal, never awaited. */
+  readonly wake: (orderId: string) => void;
+}
+
+export interface Journal {
+  /** The order as folded in this process, possibly behind the journal; undefined when it is not held. */
+  readonly cached: (orderId: string) => Held | undefined;
+  /** The order as the journal has it now: what is held, caught up with what came since. */
+  readonly caughtUp: (orderId: string) => Promise<Held>;
+  /** Appends one commit; the answer says whether another came first. Resolves when a majority has it in its journal. */
+  readonly append: (commit: Commit) => Promise<'appended' | 'collided'>;
+  /** Keeps the order folded with a commit this process appended itself. */
+  readonly hold: (held: Held) => void;
+  readonly findByVia: (orderId: string, via: string) => Promise<Commit | undefined>;
+}
+
+/** A folded order with the hash of its last commit, which the next one is chained to. */
+export interface Held {
+  readonly order: Order;
+  readonly headHash: string;
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { dateIn } from '../order/dates.ts';
+import type { Raw } from '../order/fields.ts';
+import type { Actor } from '../order/roles.ts';
+import { handle, type Outcome } from './handle.ts';
+import type { DeskPorts } from './ports.ts';
+
+/** A form submitted or a button pressed, as it came from a person. */
+export interface Signing {
+  /** Null places a new order, whose id comes from the act itself. */
+  readonly orderId: string | null;
+  readonly action: string;
+  readonly part: string | null;
+  readonly raw: Readonly<Record<string, Raw>>;
+  readonly seen: string | null;
+  readonly by: Actor;
+  readonly via: string;
+}
+
+/** Signs a step or act, or says why not. Placing an order twice by the same act is impossible: its id is the act's. */
+export const sign =
+  (ports: DeskPorts) =>
+  (signing: Signing): Promise<Outcome> => {
+    const { action, part, raw, seen, by, via } = signing;
+    const orderId = signing.orderId ?? orderIdOf(via);
+    const at = ports.now().toISOString();
+    return handle(ports)({
+      orderId,
+      via,
+      submitted: { action, part, raw: withoutUndefined(raw), seen },
+      by: { id: by.id, name: by.name },
+      for: null,
+      command: async (order) => {
+        const outside = ports.outside();
+        const isNew = signing.orderId === null && order.version === 0;
+        const number = isNew ? await ports.nextNumber(dateIn(outside.settings.timeZone, at)) : '';
+        return {
+          type: 'Sign',
+          action,
+          part,
+          raw,
+          by,
+          for: null,
+          at,
+          seen,
+          outside,
+          place: isNew ? { id: orderId, number } : null,
+        };
+      },
+    });
+  };
+
+export const orderIdOf = (via: string): string =>
+  `o${createHash('sha256').update(via).digest('hex').slice(0, 24)}`;
+
+const withoutUndefined = (raw: Signing['raw']): Record<string, Raw> =>
+  Object.fromEntries(Object.entries(raw).map(([blockId, value]) => [blockId, value ?? null]));

@@ -1,0 +1,197 @@
+import type { Connection } from 'mongoose';
+import { Schema } from 'mongoose';
+import type { Commit } from '../order/commit.ts';
+
+/** A commit as stored: `relayed` is the one field that is ever updated. */
+export type StoredCommit = Commit & { readonly relayed: boolean };
+
+export interface Delivery {
+  /** The effect's key: the same whenever it is computed. */
+  readonly _id: string;
+  readonly orderId: string;
+  readonly version: number;
+  readonly index: number;
+  readonly kind: 'line' | 'paper' | 'channel' | 'file';
+  readonly state: 'pending' | 'sending' | 'sent' | 'failed';
+  readonly payload: DeliveryPayload;
+  readonly attempts: number;
+  readonly notBefore: Date;
+  readonly ts: string | null;
+  readonly error: string | null;
+}
+
+export interface DeliveryPayload {
+  /** Channel id or name for posts outside the order's thread. */
+  readonly channel?: string;
+  readonly text: string;
+  readonly blocks?: readonly unknown[];
+  readonly fileId?: string;
+  readonly number: string;
+}
+
+/** The order's message in the channel: how far it must have been drawn, and how far it is. */
+export interface CardRow {
+  readonly _id: string;
+  readonly wanted: number;
+  readonly shown: number;
+  readonly channel: string | null;
+  readonly ts: string | null;
+  /** Whether a first post was begun whose outcome is unknown. */
+  readonly posting: boolean;
+  readonly leaseUntil: Date;
+  readonly leasedBy: string | null;
+}
+
+/** One line of the board: what lists, search and Home need without folding the order. */
+export interface BoardRow {
+  readonly _id: string;
+  readonly version: number;
+  readonly number: string;
+  readonly status: string;
+  readonly customer: string;
+  readonly clerk: string;
+  readonly salesperson: string | null;
+  readonly delegates: readonly string[];
+  readonly placedAt: string;
+  readonly changedAt: string;
+  readonly waits: readonly {
+    readonly action: string;
+    readonly part: string | null;
+    readonly who: readonly string[];
+    readonly since: string;
+    readonly dueAt: string;
+  }[];
+  readonly people: readonly string[];
+  readonly keys: readonly string[];
+}
+
+export interface Draft {
+  readonly _id: string;
+  readonly values: Readonly<Record<string, string | readonly string[] | null>>;
+  readonly changedAt: Date;
+}
+
+const strings = { type: String, required: true } as const;
+const anything = { type: Schema.Types.Mixed } as const;
+
+/**
+ * The collections, as mongoose models: what is written is typed by the domain and read back by its fold, so the
+ * schemas name the fields and the indexes and leave their inside alone.
+ */
+export const collections = (connection: Connection) => {
+  const commits = new Schema<StoredCommit>(
+    {
+      _id: strings,
+      orderId: strings,
+      version: { type: Number, required: true },
+      at: strings,
+      by: anything,
+      for: anything,
+      via: strings,
+      digest: strings,
+      events: anything,
+      prevHash: strings,
+      hash: strings,
+      relayed: { type: Boolean, required: true },
+    },
+    { versionKey: false, collection: 'commits', minimize: false },
+  );
+  commits.index({ orderId: 1, version: 1 }, { unique: true });
+  commits.index({ orderId: 1, via: 1 }, { unique: true });
+  commits.index(
+    { 'events.number': 1 },
+    { unique: true, partialFilterExpression: { version: 1, 'events.number': { $exists: true } } },
+  );
+  commits.index({ relayed: 1 }, { partialFilterExpression: { relayed: false } });
+
+  const deliveries = new Schema<Delivery>(
+    {
+      _id: strings,
+      orderId: strings,
+      version: Number,
+      index: Number,
+      kind: strings,
+      state: strings,
+      payload: anything,
+      attempts: Number,
+      notBefore: Date,
+      ts: String,
+      error: String,
+    },
+    { versionKey: false, collection: 'deliveries', minimize: false },
+  );
+  deliveries.index({ orderId: 1, version: 1, index: 1 });
+  deliveries.index(
+    { state: 1, notBefore: 1 },
+    { partialFilterExpression: { state: { $in: ['pending', 'sending'] } } },
+  );
+
+  const cards = new Schema<CardRow>(
+    {
+      _id: strings,
+      wanted: Number,
+      shown: Number,
+      channel: String,
+      ts: String,
+      posting: Boolean,
+      leaseUntil: Date,
+      leasedBy: String,
+    },
+    { versionKey: false, collection: 'cards' },
+  );
+  cards.index({ channel: 1, ts: 1 });
+
+  const board = new Schema<BoardRow>(
+    {
+      _id: strings,
+      version: Number,
+      number: String,
+      status: String,
+      customer: String,
+      clerk: String,
+      salesperson: String,
+      delegates: [String],
+      placedAt: String,
+      changedAt: String,
+      waits: anything,
+      people: [String],
+      keys: [String],
+    },
+    { versionKey: false, collection: 'orders', minimize: false },
+  );
+  board.index({ number: 1 });
+  board.index({ keys: 1, placedAt: -1 });
+  board.index({ 'waits.who': 1 });
+  board.index({ people: 1, changedAt: -1 });
+  board.index({ status: 1, placedAt: -1 });
+
+  const drafts = new Schema<Draft>(
+    { _id: strings, values: anything, changedAt: Date },
+    { versionKey: false, collection: 'drafts', minimize: false },
+  );
+  drafts.index({ changedAt: 1 }, { expireAfterSeconds: 30 * 24 * 3600 });
+
+  const counters = new Schema<{ _id: string; last: number }>(
+    { _id: strings, last: Number },
+    { versionKey: false, collection: 'counters' },
+  );
+
+  return {
+    commits: connection.model<StoredCommit>('Commit', commits),
+    deliveries: connection.model<Delivery>('Delivery', deliveries),
+    cards: connection.model<CardRow>('Card', cards),
+    board: connection.model<BoardRow>('BoardRow', board),
+    drafts: connection.model<Draft>('Draft', drafts),
+    counters: connection.model<{ _id: string; last: number }>('Counter', counters),
+  };
+};
+
+export type Collections = ReturnType<typeof collections>;
+
+/** Builds every index and fails when one is missing, before any traffic (pitfalls C7). */
+export const buildIndexes = async (all: Collections): Promise<void> => {
+  for (const model of Object.values(all)) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+};
