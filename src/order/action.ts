@@ -105,6 +105,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   says(order: Order, mark: Mark<AnswersIn<F, E>, X>): Label | null;
   /** The paper it draws, posted into the thread. */
   paper(order: Order, mark: Mark<AnswersIn<F, E>, X>): Paper | null;
+  /** Also said in the escalation channel (a doubt, an anomaly, a ship-first). */
+  readonly escalates: boolean;
   /** Working hours it may wait before it counts as late; settings may say otherwise. */
   readonly dueInWorkingHours: number;
 }
@@ -149,6 +151,7 @@ const define = <F extends Fields, E extends Fields, X>(
     tells: () => [],
     says: () => null,
     paper: () => null,
+    escalates: false,
     dueInWorkingHours: 8,
     ...spec,
   };

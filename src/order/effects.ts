@@ -1,0 +1,123 @@
+import type { AnyAction } from './action.ts';
+import { find } from './catalogue.ts';
+import type { Commit } from './commit.ts';
+import type { Signed } from './events.ts';
+import type { Mark, Order } from './order.ts';
+import type { Paper } from './paper.ts';
+import type { Who } from './roles.ts';
+import { type Turn, turns } from './waiting.ts';
+
+/** What must be told after a commit. Data: decided here, done elsewhere; each with a key that is always the same. */
+export type Effect = LineEffect | PaperEffect | EscalationEffect | FileEffect;
+
+/** The act's line in the order's thread, with whose turn it now is and whom it concerns at once. */
+export interface LineEffect {
+  readonly kind: 'line';
+  readonly key: string;
+  readonly action: AnyAction;
+  readonly mark: Mark;
+  readonly tells: readonly Who[];
+  readonly next: readonly Turn[];
+  /** Titles of sign-offs that fell by this act, and the facets that made them fall. */
+  readonly fallen: readonly Mark[];
+}
+
+export interface PaperEffect {
+  readonly kind: 'paper';
+  readonly key: string;
+  readonly paper: Paper;
+}
+
+/** What is also said in the escalation channel. */
+export interface EscalationEffect {
+  readonly kind: 'escalation';
+  readonly key: string;
+  readonly action: AnyAction;
+  readonly mark: Mark;
+}
+
+/** A file named in an answer is to be copied into the desk's own keeping. */
+export interface FileEffect {
+  readonly kind: 'file';
+  readonly key: string;
+  readonly fileId: string;
+}
+
+/** Pure: the same commit between the same states always gives the same effects, in the order in which they are told. */
+export const effects = (
+  before: Order,
+  commit: Pick<Commit, 'orderId' | 'version' | 'events'>,
+  after: Order,
+): readonly Effect[] =>
+  commit.events.flatMap((event, index) =>
+    event.type === 'Signed'
+      ? told(event, `${commit.orderId}:${commit.version}:${index}`, {
+          before,
+          after,
+          version: commit.version,
+        })
+      : [],
+  );
+
+interface Turned {
+  readonly before: Order;
+  readonly after: Order;
+  readonly version: number;
+}
+
+const told = (event: Signed, key: string, { before, after, version }: Turned): readonly Effect[] => {
+  const action = find(event.action);
+  const mark = (after.marks[event.action] ?? []).findLast((candidate) => candidate.version === version);
+  if (!action || !mark) return [];
+  // A stored mark meets the action that wrote it.
+  const typed = mark as Parameters<AnyAction['tells']>[1];
+  const paper = action.paper(after, typed);
+  return [
+    {
+      kind: 'line',
+      key: `${key}:line`,
+      action,
+      mark,
+      tells: action.tells(after, typed),
+      next: newTurns(before, after),
+      fallen: newlyFallen(before, after),
+    },
+    ...(paper ? [{ kind: 'paper' as const, key: `${key}:paper`, paper }] : []),
+    ...(action.escalates ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }] : []),
+    ...filesIn(action, event).map((fileId) => ({
+      kind: 'file' as const,
+      key: `${key}:file:${fileId}`,
+      fileId,
+    })),
+  ];
+};
+
+/** Turns that were not there before: only they are mentioned, so that nobody is called twice for one matter. */
+const newTurns = (before: Order, after: Order): readonly Turn[] => {
+  const known = new Set(before.status === 'new' ? [] : turns(before).map(nameOf));
+  return turns(after).filter((turn) => !known.has(nameOf(turn)));
+};
+
+const nameOf = ({ action, part }: Turn): string => `${action.key}#${part?.id ?? ''}`;
+
+const newlyFallen = (before: Order, after: Order): readonly Mark[] =>
+  Object.values(after.marks)
+    .flat()
+    .filter(
+      (mark) =>
+        mark.fallen !== null &&
+        mark.fallen.why !== 'superseded' &&
+        (before.marks[mark.action] ?? []).some(
+          (old) => old.version === mark.version && old.part === mark.part && old.fallen === null,
+        ),
+    );
+
+const filesIn = (action: AnyAction, event: Signed): readonly string[] => {
+  const answers = event.answers as Readonly<Record<string, unknown>>;
+  return Object.entries(action.fields)
+    .filter(([, field]) => field.input.kind === 'files')
+    .flatMap(([name]) => {
+      const value = answers[name];
+      return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
+    });
+};
