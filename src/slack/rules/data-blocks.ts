@@ -1,4 +1,5 @@
 import { charactersOfCells } from './cells.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { richTextBlock } from './rich-text.ts';
 import {
   boolean,
@@ -12,6 +13,7 @@ import {
   string,
   word,
 } from './schema.ts';
+import type { Violation } from './verdict.ts';
 
 // Blocks that carry much text or many figures.
 
@@ -52,7 +54,10 @@ const axes = object({
   required: { categories: list(label, 20) },
   optional: { x_label: string(50), y_label: string(50) },
 });
-const plotted = object({ required: { series: list(series, 12), axis_config: axes } });
+const plotted = object({
+  required: { series: list(series, 12), axis_config: axes },
+  checks: [pointForEachCategory],
+});
 
 export const dataVisualization = object({
   required: { title: string(50), chart: byType({ pie, bar: plotted, area: plotted, line: plotted }) },
@@ -66,4 +71,19 @@ function cellsWithin(max: number): Check {
       ? [{ pointer: rows, text: `must be less than ${max + 1} characters` }]
       : [];
   };
+}
+
+/** Every series gives each category of the axis one value. */
+function pointForEachCategory(chart: JsonObject, pointer: string): readonly Violation[] {
+  const categories = isObject(chart.axis_config) ? chart.axis_config.categories : undefined;
+  if (!Array.isArray(categories) || !Array.isArray(chart.series)) return [];
+  return chart.series.flatMap((one: unknown, index) => {
+    const data = isObject(one) && Array.isArray(one.data) ? one.data : undefined;
+    if (data === undefined) return [];
+    const labels = data.map((point: unknown) => (isObject(point) ? point.label : undefined));
+    const complete = labels.length === categories.length && categories.every((name) => labels.includes(name));
+    return complete
+      ? []
+      : [{ pointer: `${pointer}/series/${index}/data`, text: 'must match the axis categories' }];
+  });
 }

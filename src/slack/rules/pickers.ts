@@ -35,6 +35,8 @@ function isTime(text: string): boolean {
 }
 
 function isTimezone(text: string): boolean {
+  // Newer runtimes take bare offsets too, which are no IANA names.
+  if (!/^[A-Za-z]/.test(text)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
   } catch {

@@ -1,0 +1,215 @@
+import { expect, test } from 'vitest';
+import { checkManifest } from '../../../src/slack/rules/index.ts';
+import { type Json, letters, many } from './samples.ts';
+
+const display_information = { name: 'Countersign' };
+const command = (changes: Json = {}): Json => ({
+  command: '/order',
+  description: 'Open an order',
+  ...changes,
+});
+const shortcut = (changes: Json = {}): Json => ({
+  name: 'Open an order',
+  type: 'global',
+  callback_id: 'open',
+  description: 'Opens an order',
+  ...changes,
+});
+
+const said = (parts: Json) => checkManifest({ display_information, ...parts }).violations;
+const commands = (...slash_commands: readonly Json[]) => ({ features: { slash_commands } });
+
+test('a manifest as an app of this kind uses it is accepted', () => {
+  const manifest = {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: {
+      ...display_information,
+      description: 'An order desk',
+      background_color: '#1a2b3c',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: 'countersign', always_online: true },
+      shortcuts: [shortcut(), shortcut({ type: 'message', callback_id: 'reply' })],
+      slash_commands: [command({ usage_hint: '[number]', should_escape: false })],
+    },
+    oauth_config: { scopes: { bot: ['chat:write', 'commands'], bot_optional: ['commands'] } },
+    settings: {
+      event_subscriptions: { bot_events: ['app_home_opened'] },
+      interactivity: { is_enabled: true },
+      org_deploy_enabled: false,
+      socket_mode_enabled: true,
+      token_rotation_enabled: false,
+    },
+  };
+  expect(checkManifest(manifest)).toEqual({ error: undefined, violations: [], warnings: [] });
+});
+
+test('a manifest needs a name', () => {
+  expect(checkManifest({})).toMatchObject({
+    error: 'invalid_manifest',
+    violations: [{ pointer: '', text: 'missing required field: display_information' }],
+  });
+  expect(checkManifest({ display_information: {} }).violations).toEqual([
+    { pointer: '/display_information', text: 'missing required field: name' },
+  ]);
+  expect(checkManifest('name: Countersign').error).toBe('invalid_manifest');
+});
+
+test('parts and properties Slack does not know are refused', () => {
+  expect(said({ surplus: 1 })).toEqual([{ pointer: '', text: 'invalid additional property: surplus' }]);
+  expect(said({ settings: { surplus: 1 } })).toEqual([
+    { pointer: '/settings', text: 'invalid additional property: surplus' },
+  ]);
+});
+
+type Limit = readonly [string, number, number, (count: number) => Json, string];
+const named = (changes: Json) => ({ display_information: { ...display_information, ...changes } });
+const address = (count: number) => `https://${letters(count - 8)}`;
+
+const texts: readonly Limit[] = [
+  ['name', 1, 35, (n) => named({ name: letters(n) }), '/display_information/name'],
+  ['description', 1, 140, (n) => named({ description: letters(n) }), '/display_information/description'],
+  [
+    'long description',
+    175,
+    4000,
+    (n) => named({ long_description: letters(n) }),
+    '/display_information/long_description',
+  ],
+  [
+    'bot name',
+    1,
+    80,
+    (n) => ({ features: { bot_user: { display_name: letters(n) } } }),
+    '/features/bot_user/display_name',
+  ],
+  [
+    'command',
+    2,
+    32,
+    (n) => commands(command({ command: `/${letters(n)}`.slice(0, n) })),
+    '/features/slash_commands/0/command',
+  ],
+  [
+    'usage hint',
+    1,
+    1000,
+    (n) => commands(command({ usage_hint: letters(n) })),
+    '/features/slash_commands/0/usage_hint',
+  ],
+  [
+    'command description',
+    1,
+    2000,
+    (n) => commands(command({ description: letters(n) })),
+    '/features/slash_commands/0/description',
+  ],
+  [
+    'shortcut name',
+    1,
+    24,
+    (n) => ({ features: { shortcuts: [shortcut({ name: letters(n) })] } }),
+    '/features/shortcuts/0/name',
+  ],
+  [
+    'shortcut description',
+    1,
+    150,
+    (n) => ({ features: { shortcuts: [shortcut({ description: letters(n) })] } }),
+    '/features/shortcuts/0/description',
+  ],
+  [
+    'scope',
+    1,
+    50,
+    (n) => ({ oauth_config: { scopes: { bot: [letters(n)] } } }),
+    '/oauth_config/scopes/bot/0',
+  ],
+];
+
+for (const [what, least, most, make, pointer] of texts) {
+  test(`${what}: ${least} to ${most} characters`, () => {
+    expect(said(make(least))).toEqual([]);
+    expect(said(make(most))).toEqual([]);
+    expect(said(make(least - 1))).toEqual([{ pointer, text: `must be more than ${least - 1} characters` }]);
+    expect(said(make(most + 1))).toEqual([{ pointer, text: `must be less than ${most + 1} characters` }]);
+  });
+}
+
+const counts: readonly (readonly [string, number, (count: number) => Json, string])[] = [
+  ['commands', 50, (n) => commands(...many(n, () => command())), '/features/slash_commands'],
+  [
+    'unfurl domains',
+    5,
+    (n) => ({ features: { unfurl_domains: many(n, (i) => `example${i}.com`) } }),
+    '/features/unfurl_domains',
+  ],
+  [
+    'scopes',
+    255,
+    (n) => ({ oauth_config: { scopes: { bot: many(n, String) } } }),
+    '/oauth_config/scopes/bot',
+  ],
+  [
+    'events',
+    100,
+    (n) => ({ settings: { event_subscriptions: { bot_events: many(n, String) } } }),
+    '/settings/event_subscriptions/bot_events',
+  ],
+  [
+    'address ranges',
+    10,
+    (n) => ({ settings: { allowed_ip_address_ranges: many(n, (i) => `10.0.0.${i}/32`) } }),
+    '/settings/allowed_ip_address_ranges',
+  ],
+];
+
+for (const [what, limit, make, pointer] of counts) {
+  test(`${what}: up to ${limit}`, () => {
+    expect(said(make(limit))).toEqual([]);
+    expect(said(make(limit + 1))).toEqual([{ pointer, text: `no more than ${limit} items allowed` }]);
+  });
+}
+
+test('five global and five message shortcuts are accepted, a sixth of a kind is not', () => {
+  const shortcuts = (global: number, message: number) => ({
+    features: {
+      shortcuts: [...many(global, () => shortcut()), ...many(message, () => shortcut({ type: 'message' }))],
+    },
+  });
+  expect(said(shortcuts(5, 5))).toEqual([]);
+  expect(said(shortcuts(6, 1))).toEqual([
+    { pointer: '/features/shortcuts', text: 'no more than 5 global shortcuts allowed' },
+  ]);
+});
+
+test('a bot name is written in small letters, digits and three signs', () => {
+  const named = (display_name: string) => said({ features: { bot_user: { display_name } } }).length;
+  expect(['counter-sign_1.0', 'Countersign', 'counter sign'].map(named)).toEqual([0, 1, 1]);
+});
+
+test('a command starts with a slash and calls an http address of up to 3,000 characters', () => {
+  expect(said(commands(command({ command: 'order' })))).toHaveLength(1);
+  expect(said(commands(command({ url: address(3000) })))).toEqual([]);
+  expect(said(commands(command({ url: address(3001) })))).toHaveLength(1);
+  expect(said(commands(command({ url: 'order' })))).toHaveLength(1);
+});
+
+test('an optional scope is one the app asks for', () => {
+  const scopes = {
+    bot: ['chat:write'],
+    bot_optional: ['chat:write', 'commands'],
+    user_optional: ['chat:write'],
+  };
+  expect(said({ oauth_config: { scopes } })).toEqual([
+    { pointer: '/oauth_config/scopes/bot_optional/1', text: 'must be listed in `bot` too' },
+    { pointer: '/oauth_config/scopes/user_optional/0', text: 'must be listed in `user` too' },
+  ]);
+});
+
+test('interactivity says whether it is on', () => {
+  expect(said({ settings: { interactivity: {} } })).toEqual([
+    { pointer: '/settings/interactivity', text: 'missing required field: is_enabled' },
+  ]);
+});

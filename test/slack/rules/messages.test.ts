@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkMessageBlocks, formatViolation, textLength } from '../../../src/slack/rules/index.ts';
+import { actions, blocks, button, letters, many, mrkdwn, plain, richText, section } from './samples.ts';
+
+const divider = { type: 'divider' };
+
+test('49 and 50 blocks are accepted, 51 are not', () => {
+  expect(checkMessageBlocks(many(49, () => divider)).error).toBeUndefined();
+  expect(checkMessageBlocks(many(50, () => divider)).error).toBeUndefined();
+  expect(checkMessageBlocks(many(51, () => divider))).toEqual({
+    error: 'invalid_blocks',
+    violations: [{ pointer: '/blocks', text: 'no more than 50 items allowed' }],
+    warnings: [],
+  });
+});
+
+test('no blocks at all are accepted', () => {
+  expect(checkMessageBlocks([])).toEqual({ error: undefined, violations: [], warnings: [] });
+});
+
+test('blocks that are not an array of objects have the wrong format', () => {
+  for (const wrong of [
+    undefined,
+    null,
+    {},
+    JSON.stringify([divider]),
+    [divider, 'divider'],
+    [[divider]],
+    [null],
+  ]) {
+    expect(checkMessageBlocks(wrong).error).toBe('invalid_blocks_format');
+  }
+});
+
+test('every violation is told at once, in the order of the payload', () => {
+  const { error, violations } = checkMessageBlocks([
+    { type: 'header', text: plain(letters(151)), colour: 'red' },
+    section('fine'),
+    {
+      type: 'actions',
+      elements: [button({ action_id: 'a' }), { type: 'number_input' }, button({ action_id: 'a' })],
+    },
+    { type: 'image', alt_text: 7 },
+    { type: 'section' },
+    { type: 'section', text: { type: 'mrkdwn', text: '', emoji: true }, block_id: 'b' },
+    { type: 'divider', block_id: 'b' },
+  ]);
+  expect(error).toBe('invalid_blocks');
+  expect(violations.map(formatViolation)).toEqual([
+    '[ERROR] invalid additional property: colour [json-pointer:/blocks/0]',
+    '[ERROR] must be less than 151 characters [json-pointer:/blocks/0/text/text]',
+    '[ERROR] unsupported type: number_input [json-pointer:/blocks/2/elements/1/type]',
+    '[ERROR] `action_id` "a" already exists [json-pointer:/blocks/2/elements/2/action_id]',
+    '[ERROR] failed to match all allowed schemas [json-pointer:/blocks/3]',
+    '[ERROR] missing required field: image_url [json-pointer:/blocks/3]',
+    '[ERROR] must provide a string [json-pointer:/blocks/3/alt_text]',
+    '[ERROR] failed to match all allowed schemas [json-pointer:/blocks/4]',
+    '[ERROR] missing required field: text [json-pointer:/blocks/4]',
+    '[ERROR] failed to match all allowed schemas [json-pointer:/blocks/5/text]',
+    '[ERROR] invalid additional property: emoji [json-pointer:/blocks/5/text]',
+    '[ERROR] must be more than 0 characters [json-pointer:/blocks/5/text/text]',
+    '[ERROR] `block_id` "b" already exists [json-pointer:/blocks/6/block_id]',
+  ]);
+});
+
+test('a property Slack does not know is refused in every block', () => {
+  for (const [type, block] of Object.entries(blocks).filter(([type]) => !['file', 'alert'].includes(type))) {
+    expect(checkMessageBlocks([{ ...block, surplus: 1 }]).violations, type).toEqual([
+      { pointer: '/blocks/0', text: 'invalid additional property: surplus' },
+    ]);
+  }
+});
+
+test('a property set to undefined does not travel and is no violation', () => {
+  expect(
+    checkMessageBlocks([{ ...section('a'), surplus: undefined, fields: undefined }]).error,
+  ).toBeUndefined();
+});
+
+test('names every object inherits are unknown properties and unknown types', () => {
+  expect(
+    checkMessageBlocks([{ type: 'constructor' }, JSON.parse('{"type":"divider","toString":1}')]).violations,
+  ).toEqual([
+    { pointer: '/blocks/0/type', text: 'unsupported type: constructor' },
+    { pointer: '/blocks/1', text: 'invalid additional property: toString' },
+  ]);
+});
+
+test('a block without a type, or with a type that is no string, is refused', () => {
+  expect(checkMessageBlocks([{}, { type: 1 }]).violations).toEqual([
+    { pointer: '/blocks/0', text: 'missing required field: type' },
+    { pointer: '/blocks/1/type', text: 'must provide a string' },
+  ]);
+});
+
+test('the same action_id may stand in two blocks but not twice in one', () => {
+  const press = actions(button({ action_id: 'a' }));
+  expect(checkMessageBlocks([press, press]).error).toBeUndefined();
+  expect(
+    checkMessageBlocks([actions(button({ action_id: 'a' }), button({ action_id: 'a' }))]).violations,
+  ).toEqual([{ pointer: '/blocks/0/elements/1/action_id', text: '`action_id` "a" already exists' }]);
+});
+
+test('blocks in a container are blocks of their own for action_id, and share block_id with the message', () => {
+  const child = { ...actions(button({ action_id: 'a' })), block_id: 'b' };
+  const container = { ...blocks.container, child_blocks: [child, child] };
+  expect(checkMessageBlocks([container]).violations).toEqual([
+    { pointer: '/blocks/0/child_blocks/1/block_id', text: '`block_id` "b" already exists' },
+  ]);
+});
+
+test('a second table is refused with its own error', () => {
+  expect(checkMessageBlocks([blocks.table, blocks.table])).toEqual({
+    error: 'invalid_attachments',
+    violations: [{ pointer: '/blocks/1', text: 'only_one_table_allowed' }],
+    warnings: [],
+  });
+});
+
+test('a second table inside a container counts too, and other faults go first in the error', () => {
+  const container = { ...blocks.container, child_blocks: [blocks.table, { type: 'nothing' }] };
+  const { error, violations } = checkMessageBlocks([blocks.table, container]);
+  expect(error).toBe('invalid_blocks');
+  expect(violations).toContainEqual({ pointer: '/blocks/1/child_blocks/0', text: 'only_one_table_allowed' });
+});
+
+test('two charts are accepted and a third is not', () => {
+  const chart = blocks.data_visualization;
+  expect(checkMessageBlocks([chart, chart]).error).toBeUndefined();
+  expect(checkMessageBlocks([chart, chart, chart]).violations).toMatchObject([{ pointer: '/blocks/2' }]);
+});
+
+test('every series of a chart gives each category a value', () => {
+  const chartOf = (labels: readonly string[]) => ({
+    ...blocks.data_visualization,
+    chart: {
+      type: 'bar',
+      series: [{ name: 'A', data: labels.map((label) => ({ label, value: 1 })) }],
+      axis_config: { categories: ['May', 'June'] },
+    },
+  });
+  expect(checkMessageBlocks([chartOf(['June', 'May'])]).error).toBeUndefined();
+  for (const labels of [['May'], ['May', 'July'], ['May', 'June', 'July']]) {
+    expect(checkMessageBlocks([chartOf(labels)]).violations).toEqual([
+      { pointer: '/blocks/0/chart/series/0/data', text: 'must match the axis categories' },
+    ]);
+  }
+});
+
+test('a slice of a pie is larger than nothing', () => {
+  const pie = (value: number) => ({
+    ...blocks.data_visualization,
+    chart: { type: 'pie', segments: [{ label: 'A', value }] },
+  });
+  expect(checkMessageBlocks([pie(0.1)]).error).toBeUndefined();
+  expect(checkMessageBlocks([pie(0)]).error).toBe('invalid_blocks');
+});
+
+test('all markdown blocks together hold 12,000 characters', () => {
+  const markdown = (count: number) => ({ type: 'markdown', text: letters(count) });
+  expect(checkMessageBlocks([markdown(6000), markdown(6000)]).error).toBeUndefined();
+  expect(checkMessageBlocks([markdown(6000), markdown(6000), markdown(1)]).violations).toEqual([
+    { pointer: '/blocks/2/text', text: 'must be less than 12001 characters' },
+  ]);
+});
+
+// A section with an n-letter text counts n + 10 for itself + 10 for its text object.
+const holding = (total: number) => [
+  ...many(4, () => section(letters(2480))),
+  section(letters(Math.min(2980, total - 10_020))),
+  ...(total > 13_000 ? [section(letters(total - 13_020))] : []),
+];
+
+test('a message warns above 10,000 characters and is refused above 13,000', () => {
+  expect(checkMessageBlocks(many(4, () => section(letters(2480))))).toMatchObject({
+    error: undefined,
+    warnings: [],
+  });
+  expect(checkMessageBlocks(holding(10_021))).toMatchObject({
+    error: undefined,
+    warnings: ['blocks hold about 10021 characters of the 13000 allowed'],
+  });
+  expect(checkMessageBlocks(holding(13_000))).toMatchObject({ error: undefined });
+  expect(checkMessageBlocks(holding(13_021))).toMatchObject({ error: 'msg_blocks_too_long', violations: [] });
+});
+
+test('a broken rule is told before the size', () => {
+  expect(checkMessageBlocks([...holding(14_000), { type: 'nothing' }]).error).toBe('invalid_blocks');
+});
+
+test('ampersands and angle brackets count as the entities they become', () => {
+  expect(textLength('a&b<c>d')).toBe('a&amp;b&lt;c&gt;d'.length);
+  expect(checkMessageBlocks([section(`${letters(2995)}&`)]).error).toBeUndefined();
+  expect(checkMessageBlocks([section(`${letters(2996)}&`)]).error).toBe('invalid_blocks');
+});
+
+test('characters outside the basic plane count twice', () => {
+  expect(textLength('😀')).toBe(2);
+  expect(checkMessageBlocks([{ type: 'header', text: plain('😀'.repeat(76)) }]).error).toBe('invalid_blocks');
+});
+
+test('the length of any text is that of its escaped form', () => {
+  const escaped = (text: string) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', '&', '<', '>', 'é', '😀') }), (text) => {
+      expect(textLength(text)).toBe(escaped(text).length);
+    }),
+  );
+});
+
+test('whatever is thrown at it, it answers and never throws', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const { error, violations } = checkMessageBlocks([{ type: 'section', text: value, accessory: value }]);
+      expect(error === undefined).toBe(violations.length === 0);
+    }),
+  );
+});
+
+test('a payload nested deeper than the call stack is answered too', () => {
+  let deep: unknown = {};
+  for (let level = 0; level < 50_000; level += 1) deep = { deep };
+  expect(checkMessageBlocks([{ type: 'divider', deep }]).error).toBe('invalid_blocks');
+});
+
+test('links and people in rich text refuse the code style, plain text takes it', () => {
+  const styled = (leaf: object) => checkMessageBlocks([richText({ ...leaf, style: { code: true } })]).error;
+  expect(styled({ type: 'text', text: 'a' })).toBeUndefined();
+  expect(styled({ type: 'link', url: 'https://example.com' })).toBe('invalid_blocks');
+  expect(styled({ type: 'user', user_id: 'U1' })).toBe('invalid_blocks');
+});
+
+test('emoji belongs to plain text and verbatim to mrkdwn', () => {
+  const errorOf = (text: object) => checkMessageBlocks([{ type: 'section', text }]).error;
+  expect(errorOf({ ...plain('a'), emoji: true })).toBeUndefined();
+  expect(errorOf({ ...mrkdwn('a'), verbatim: true })).toBeUndefined();
+  expect(errorOf({ ...plain('a'), verbatim: true })).toBe('invalid_blocks');
+  expect(errorOf({ ...mrkdwn('a'), emoji: true })).toBe('invalid_blocks');
+});
+
+test('a header takes plain text only', () => {
+  expect(checkMessageBlocks([{ type: 'header', text: mrkdwn('a') }]).violations).toEqual([
+    { pointer: '/blocks/0/text/type', text: 'unsupported type: mrkdwn' },
+  ]);
+});
+
+test('a card needs something to show, a container a title', () => {
+  expect(checkMessageBlocks([{ type: 'card', subtitle: mrkdwn('a') }]).error).toBe('invalid_blocks');
+  expect(checkMessageBlocks([{ type: 'container', child_blocks: [divider] }]).error).toBe('invalid_blocks');
+});
+
+test('only a container that collapses can start collapsed', () => {
+  const container = { ...blocks.container, default_collapsed: true };
+  expect(checkMessageBlocks([{ ...container, is_collapsible: true }]).error).toBeUndefined();
+  expect(checkMessageBlocks([container]).violations).toMatchObject([
+    { pointer: '/blocks/0/default_collapsed' },
+  ]);
+});
