@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRunning, lastWords, startChild, stopProcess } from './child.ts';
+import { type Child, isRunning, lastWords, startChild, stopProcess } from './child.ts';
 import { freePort } from './ports.ts';
 import type { Log } from './progress.ts';
 import { readStoreRecord, type StoreRecord, writeStoreRecord } from './store-record.ts';
@@ -34,11 +34,14 @@ export async function keepStore(kind: StoreKind, dataDir: string, log: Log): Pro
   const recordFile = join(dataDir, `${kind.name}.json`);
   const known = readStoreRecord(recordFile);
   const adopted = known?.state === 'running' && (await adopt(kind, known, dataDir));
-  const record = adopted ? known : await startAnew(kind, known, { dataDir, recordFile, log });
+  const { record, ended } = adopted
+    ? { record: known, ended: undefined }
+    : await startAnew(kind, known, { dataDir, recordFile, log });
   return {
     port: record.port,
     stop: async () => {
       await stopProcess(record);
+      await ended;
       writeStoreRecord(recordFile, { state: 'stopped', port: record.port, binary: record.binary });
     },
   };
@@ -71,7 +74,7 @@ async function startAnew(
   kind: StoreKind,
   known: StoreRecord | undefined,
   { dataDir, recordFile, log }: Surroundings,
-): Promise<RunningRecord> {
+): Promise<{ readonly record: RunningRecord; readonly ended: Child['ended'] }> {
   const folder = join(dataDir, kind.name);
   mkdirSync(folder, { recursive: true });
   const binary = await kind.find(known?.binary, log);
@@ -88,7 +91,7 @@ async function startAnew(
   });
   try {
     await Promise.race([kind.becomesReady(port, giveUp), endedEarly]);
-    return record;
+    return { record, ended: child.ended };
   } catch (error) {
     await stopProcess(child);
     throw error;

@@ -24,16 +24,16 @@ export const mongod: StoreKind = {
   ],
   becomesReady: async (port, signal) => {
     await portOpens(port, signal);
-    await asAdmin(port, async (admin) => {
-      await haveReplicaSet(admin, `127.0.0.1:${port}`);
-      while (!(await isWritablePrimary(admin))) {
+    await connected(port, async (client) => {
+      await haveReplicaSet({ client, port, signal });
+      while (!(await isWritablePrimary(client.db('admin')))) {
         signal.throwIfAborted();
         await delay(lookAgainMilliseconds);
       }
     });
   },
   isOurs: async (port, folder) => {
-    const options = asAdmin(port, (admin) => admin.command({ getCmdLineOpts: 1 }));
+    const options = connected(port, (client) => client.db('admin').command({ getCmdLineOpts: 1 }));
     return options.then(
       ({ parsed }) => parsed?.storage?.dbPath === folder,
       () => false,
@@ -45,27 +45,42 @@ export const mongod: StoreKind = {
 export const mongodbUriOf = (port: number): string =>
   `mongodb://127.0.0.1:${port}/${name}?replicaSet=${name}`;
 
+interface Connected {
+  readonly client: mongo.MongoClient;
+  readonly port: number;
+  readonly signal: AbortSignal;
+}
+
 /** Connects to this one member, whatever the set's own notion of its address is. */
-async function asAdmin<T>(port: number, use: (admin: mongo.Db) => Promise<T>): Promise<T> {
+async function connected<T>(port: number, use: (client: mongo.MongoClient) => Promise<T>): Promise<T> {
   const client = new mongo.MongoClient(`mongodb://127.0.0.1:${port}`, {
     directConnection: true,
     serverSelectionTimeoutMS: answersWithinMilliseconds,
     connectTimeoutMS: answersWithinMilliseconds,
   });
   try {
-    return await use(client.db('admin'));
+    return await use(client);
   } finally {
     await client.close();
   }
 }
 
-/** A set that knows itself by the address of an earlier start never elects a primary: it is told the new one. */
-async function haveReplicaSet(admin: mongo.Db, host: string): Promise<void> {
-  const config = await currentConfig(admin);
-  if (config === undefined) {
+/**
+ * A set that knows itself by the address of an earlier start never elects a primary: it is told the new one.
+ *
+ * What the data folder says decides whether there is a set: while mongod still reads its config it answers as
+ * if there were none, and initiating then would end it. It reads for half a minute when its old port now
+ * belongs to somebody who takes connections and says nothing.
+ */
+async function haveReplicaSet({ client, port, signal }: Connected): Promise<void> {
+  const admin = client.db('admin');
+  const host = `127.0.0.1:${port}`;
+  const local = client.db('local').collection('system.replset');
+  if ((await local.findOne({}, { readPreference: 'secondaryPreferred' })) === null) {
     await admin.command({ replSetInitiate: { _id: name, members: [{ _id: 0, host }] } });
     return;
   }
+  const config = await readConfig(admin, signal);
   if (config.members.length === 1 && config.members[0]?.host === host) return;
   const replSetReconfig = { ...config, version: config.version + 1, members: [{ _id: 0, host }] };
   await admin.command({ replSetReconfig, force: true });
@@ -76,13 +91,16 @@ interface ReplicaSetConfig {
   readonly members: readonly { readonly host: string }[];
 }
 
-async function currentConfig(admin: mongo.Db): Promise<ReplicaSetConfig | undefined> {
-  try {
-    const { config } = await admin.command({ replSetGetConfig: 1 });
-    return config;
-  } catch (error) {
-    if (error instanceof mongo.MongoServerError && error.code === notYetInitialized) return undefined;
-    throw error;
+async function readConfig(admin: mongo.Db, signal: AbortSignal): Promise<ReplicaSetConfig> {
+  for (;;) {
+    try {
+      const { config } = await admin.command({ replSetGetConfig: 1 });
+      return config;
+    } catch (error) {
+      if (!(error instanceof mongo.MongoServerError && error.code === notYetInitialized)) throw error;
+      signal.throwIfAborted();
+      await delay(lookAgainMilliseconds);
+    }
   }
 }
 
