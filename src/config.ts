@@ -150,6 +150,9 @@ const Settings = z.object({
 });
 type Settings = z.infer<typeof Settings>;
 
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(Settings.shape);
+
 function problemOf({ path, message }: z.core.$ZodIssue): Problem {
   const setting = String(path[0]);
   const within = path.slice(1).join('.');

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { type Config, type Problem, problemLine, readConfig } from '../src/config.ts';
+import { type Config, type Problem, problemLine, readConfig, settingNames } from '../src/config.ts';
 
 const slackOverHttp = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123456789abcdef' };
 const ownStores = { MONGODB_URI: 'mongodb://db:27017/desk?replicaSet=rs0', REDIS_URL: 'redis://queue:6379' };
@@ -51,6 +53,12 @@ describe('without any settings', () => {
     }
     expect(namesOf({ RUN: 'web', ...slackOverHttp, ...ownStores })).toEqual([]);
   });
+});
+
+it('the example of the settings names every one of them and changes nothing', () => {
+  const example = parseEnv(readFileSync('.env.example', 'utf8'));
+  expect(readConfig(example)).toEqual(readConfig({}));
+  expect(Object.keys(example).toSorted()).toEqual([...settingNames].toSorted());
 });
 
 describe('with settings of the owner', () => {

@@ -1,7 +1,13 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { startChild, stopProcess } from '../sandbox/stores/child.ts';
+import { findMongod, findValkey } from '../sandbox/stores/find-binary.ts';
+import { freePort, portOpens } from '../sandbox/stores/ports.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { checkReachable } from '../src/reachable.ts';
 
@@ -57,6 +63,29 @@ describe('a service that cannot be used', () => {
     }
   });
 
+  it('is named when it is a MongoDB without transactions or a Redis that throws keys away', async () => {
+    const [mongodbPort, redisPort] = [await freePort(undefined), await freePort(undefined)];
+    const folder = await mkdtemp(join(tmpdir(), 'countersign-plain-'));
+    const plain = { folder, signal: AbortSignal.timeout(20_000) };
+    await Promise.all([
+      serverOn(mongodbPort, ['--dbpath', folder, '--nounixsocket'], { ...plain, find: findMongod }),
+      serverOn(redisPort, ['--maxmemory-policy', 'allkeys-lru', '--save', ''], {
+        ...plain,
+        find: findValkey,
+      }),
+    ]);
+    const problems = await checkReachable(
+      configOf({
+        MONGODB_URI: `mongodb://127.0.0.1:${mongodbPort}`,
+        REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+      }),
+    );
+    expect(problems).toMatchObject([
+      { setting: 'MONGODB_URI', reason: expect.stringContaining('no transactions') },
+      { setting: 'REDIS_URL', reason: expect.stringContaining('allkeys-lru') },
+    ]);
+  });
+
   it('is named when Slack refuses the token', async () => {
     const SLACK_API_URL = await slackThatSays({ ok: false, error: 'invalid_auth' });
     const problems = await checkReachable(
@@ -67,3 +96,22 @@ describe('a service that cannot be used', () => {
     ]);
   });
 });
+
+interface PlainServer {
+  readonly find: typeof findMongod;
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
+/** Not one of the embedded stores: a server set up as the desk cannot use it. */
+async function serverOn(port: number, options: readonly string[], server: PlainServer): Promise<void> {
+  const binary = await server.find(undefined, () => undefined);
+  const log = join(server.folder, `${port}.log`);
+  const child = await startChild(binary, ['--port', String(port), ...options], log);
+  onTestFinished(async () => {
+    await stopProcess(child);
+    await child.ended;
+    await rm(server.folder, { recursive: true, force: true });
+  });
+  await portOpens(port, server.signal);
+}
