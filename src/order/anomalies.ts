@@ -35,13 +35,16 @@ export interface Anomaly extends OpenedAnomaly {
   readonly closed: boolean;
 }
 
+/** Quality closes an anomaly that touches goods, the supervisor any other. */
+const closers = ['anomaly-close', 'anomaly-settle'] as const;
+
 /** Every anomaly of the order, oldest first; one that was withdrawn or reversed never was. */
 export const anomalies = (order: Order): readonly Anomaly[] => {
   const found = openers(order).map((mark) => ({
     ...mark.facts.anomaly,
     openedAt: mark.at,
     by: mark.by,
-    closed: stands(order, 'anomaly-close', mark.facts.anomaly.id),
+    closed: closers.some((key) => stands(order, key, mark.facts.anomaly.id)),
   }));
   return found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index);
 };

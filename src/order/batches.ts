@@ -1,5 +1,5 @@
 import type { Mark, Order } from './order.ts';
-import { addUp, type Quantities } from './quantities.ts';
+import { addUp, minus, type Quantities } from './quantities.ts';
 
 export type { Quantities } from './quantities.ts';
 
@@ -26,16 +26,35 @@ export interface BookingFacts {
   readonly booked: Quantities;
 }
 
+/** What the mark of action `quantity-outcome` stores. */
+export interface OutcomeFacts {
+  readonly remakes: boolean;
+  /** Of each line, what goes to stock instead of to the customer. */
+  readonly surplus: Quantities;
+}
+
+/** What the marks that close an anomaly store. */
+export interface ClosingFacts {
+  readonly outcome: string;
+  readonly batch: string | null;
+  /** Goods already booked that left the warehouse again, to be reworked, made anew or scrapped. */
+  readonly takenOut: Quantities;
+}
+
 /** The order's batches in the order in which they were handed over. */
 export const batches = (order: Order): readonly Batch[] => {
   const bookings = marksStanding<BookingFacts>(order, 'warehouse-in');
   const remade = lastRemake(order);
-  return marksStanding<BatchFacts>(order, 'batch').map((mark) => {
+  const handedOver = [
+    ...marksStanding<BatchFacts>(order, 'batch'),
+    ...marksStanding<BatchFacts>(order, 'stock-batch'),
+  ];
+  return handedOver.map((mark) => {
     const booking = bookings.find(({ part }) => part === mark.part);
     return {
       id: mark.part ?? '',
       finished: mark.facts.finished,
-      booked: booking?.facts.booked ?? null,
+      booked: booking ? minus(booking.facts.booked, takenOut(order, mark.part)) : null,
       bookedAt: booking?.at ?? null,
       final: mark.facts.final && mark.version > remade,
     };
@@ -61,11 +80,19 @@ export const allBookedAt = (order: Order): string | null => {
   return all.reduce((latest, { bookedAt }) => (bookedAt && bookedAt > latest ? bookedAt : latest), '');
 };
 
-/** The commit of the last decision to make more (S12.a); 0 when there is none. */
+/** The commit of the last decision to make more (S12.a); 0 when there is none. It counts though the quantity changes after it. */
 const lastRemake = (order: Order): number =>
-  marksStanding<{ readonly outcome: string } | null>(order, 'quantity-outcome')
-    .filter(({ facts }) => facts?.outcome === 'remake')
+  ((order.marks['quantity-outcome'] ?? []) as readonly Mark<unknown, OutcomeFacts>[])
+    .filter(({ facts, fallen }) => facts.remakes && (fallen === null || fallen.why === 'changed'))
     .reduce((latest, { version }) => Math.max(latest, version), 0);
+
+const takenOut = (order: Order, batch: string | null): Quantities =>
+  [
+    ...marksStanding<ClosingFacts>(order, 'anomaly-close'),
+    ...marksStanding<ClosingFacts>(order, 'anomaly-settle'),
+  ]
+    .filter(({ facts }) => facts.batch === batch)
+    .flatMap(({ facts }) => facts.takenOut);
 
 const marksStanding = <X>(order: Order, key: string): readonly Mark<unknown, X>[] =>
   // Each key is written by one action only, whose facts have the type named by the caller.

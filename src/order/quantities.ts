@@ -10,3 +10,7 @@ export const addUp = (lists: readonly Quantities[]): Quantities => {
   const all = lists.flat();
   return [...new Set(all.map(({ id }) => id))].map((id) => ({ id, quantity: quantityFor(all, id) }));
 };
+
+/** The first list less the second, line by line, never below zero. */
+export const minus = (from: Quantities, less: Quantities): Quantities =>
+  from.map(({ id, quantity }) => ({ id, quantity: Math.max(0, quantity - quantityFor(less, id)) }));

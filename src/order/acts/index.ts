@@ -1,2 +1,4 @@
+import { productionActs } from './production.ts';
+
 /** What may happen out of turn. */
-export const acts = {} as const;
+export const acts = { ...productionActs } as const;

@@ -1,0 +1,76 @@
+import { confirmation, productionDates } from './before-production.ts';
+import { standingByKey } from './by-key.ts';
+import { facets } from './facets.ts';
+import { type Label, label, verbatim } from './labels.ts';
+import { lineText, productText } from './lines.ts';
+import type { Order } from './order.ts';
+import type { Paper } from './paper.ts';
+
+/** A clause of the production order as the production supervisor is shown it and ticks it (S10). */
+export interface Clause {
+  readonly id: string;
+  readonly label: Label;
+  readonly value: Label;
+}
+
+/** Every clause of the production order, one by one: each line's quantity, delivery, dates, tolerance, packaging, terms. */
+export const clauses = (order: Order): readonly Clause[] => {
+  const { producedOn, finishedOn, promisedOn } = productionDates(order);
+  const dated = (date: string | null): Label => verbatim(date ?? '—');
+  return [
+    ...order.content.lines.map((line, index) => ({
+      id: `quantity.${line.id}`,
+      label: label(`数量 ${index + 1}`, `Quantity ${index + 1}`),
+      value: lineClause(line),
+    })),
+    { id: 'delivery', label: label('交期', 'Delivery'), value: facets.wanted.show(order) },
+    { id: 'promisedOn', label: label('承诺完工', 'Promised finished date'), value: dated(promisedOn) },
+    { id: 'producedOn', label: label('生产日期', 'Production date'), value: dated(producedOn) },
+    { id: 'finishedOn', label: label('排产完工', 'Production’s finished date'), value: dated(finishedOn) },
+    { id: 'tolerance', label: facets.tolerance.label, value: facets.tolerance.show(order) },
+    { id: 'packaging', label: facets.packaging.label, value: facets.packaging.show(order) },
+    { id: 'labels', label: facets.labels.label, value: facets.labels.show(order) },
+    { id: 'specialTerms', label: facets.specialTerms.label, value: facets.specialTerms.show(order) },
+  ];
+};
+
+/** The production order (生产指令单): the confirmation in force under its own number, with both dates on it (S10.1). */
+export const productionPaper = (order: Order): Paper => ({
+  title: label('生产指令单', 'Production order'),
+  number: `${order.number} ${confirmationRevision(order)}`,
+  rows: clauses(order)
+    .filter(({ id }) => !id.startsWith('quantity.'))
+    .map(({ label: name, value }) => ({ label: name, value })),
+  table: {
+    head: [label('品种', 'Product'), label('规格', 'Spec'), label('数量', 'Quantity')],
+    rows: order.content.lines.map((line) => [
+      productText(line),
+      withoutProduct(lineText(line, 'spec'), productText(line)),
+      withoutProduct(lineText(line, 'quantity'), productText(line)),
+    ]),
+  },
+  notes: [
+    label(
+      '生产部按排产完工日考核，承诺日仅供参照（S10.1）。',
+      'Production is held to its own finished date; the promised date is for reference (S10.1).',
+    ),
+  ],
+});
+
+const lineClause = (line: Order['content']['lines'][number]): Label => {
+  const [spec, quantity] = [lineText(line, 'spec'), lineText(line, 'quantity')];
+  const amount = withoutProduct(quantity, productText(line));
+  return { zh: `${amount.zh} · ${spec.zh}`, en: `${amount.en} · ${spec.en}` };
+};
+
+const withoutProduct = (text: Label, product: Label): Label => ({
+  zh: text.zh.slice(product.zh.length + 1),
+  en: text.en.slice(product.en.length + 1),
+});
+
+/** r1, r2 …: the confirmation's own number, counted from its drawings where it does not say. */
+const confirmationRevision = (order: Order): string => {
+  const facts = standingByKey(order, confirmation.key)?.facts;
+  const stated = typeof facts === 'object' && facts !== null ? Reflect.get(facts, 'revision') : undefined;
+  return `r${typeof stated === 'number' ? stated : (order.marks[confirmation.key] ?? []).length}`;
+};

@@ -1,0 +1,40 @@
+import { step } from '../action.ts';
+import { confirmation, isFromStock, readyToProduce, schedule } from '../before-production.ts';
+import { signatureByKey } from '../by-key.ts';
+import { facets, signatureOf } from '../facets.ts';
+import { label } from '../labels.ts';
+import { gradeOf, stands } from '../order.ts';
+import { clauses, productionPaper } from '../production-clauses.ts';
+import { terms } from './05-terms.ts';
+
+const key = 'production-order';
+
+/**
+ * S10: the clerk hands the confirmation in force to production as its order; nothing is typed anew. What a later change
+ * of dates or delivery voids is S7 and S8 alone, so those count while the form is shown but do not make this fall.
+ */
+export const productionOrder = step({
+  key,
+  rule: 'S10',
+  lane: 'production',
+  title: label('下达生产指令单', 'Production order'),
+  short: label('指令', 'Order'),
+  by: ['service'],
+  applies: (order) => !isFromStock(order),
+  needs: readyToProduce,
+  covers: (order) => [
+    signatureOf(terms),
+    facets.packaging,
+    facets.labels,
+    facets.tolerance,
+    facets.specialTerms,
+    ...(stands(order, key) ? [] : [signatureByKey(schedule), signatureByKey(confirmation)]),
+  ],
+  shows: ({ order }) => clauses(order).map(({ label: name, value }) => ({ label: name, value })),
+  says: (order) =>
+    gradeOf(order) === 'A' && !stands(order, 'return')
+      ? label('A 类先行下达，回传仍欠（S9.1）', 'Grade A goes ahead; the return stays owed (S9.1)')
+      : null,
+  paper: productionPaper,
+  dueInWorkingHours: 4,
+});

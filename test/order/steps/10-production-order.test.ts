@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { standing, stands } from '../../../src/order/order.ts';
+import { productionPaper } from '../../../src/order/production-clauses.ts';
+import { productionCountersign } from '../../../src/order/steps/10-production-countersign.ts';
+import { productionOrder } from '../../../src/order/steps/10-production-order.ts';
+import { turns } from '../../../src/order/waiting.ts';
+import {
+  confirmedOrder,
+  countersign,
+  depositPaid,
+  inProduction,
+  orderProduction,
+  readyOrder,
+  returned,
+} from '../../support/deeds-production.ts';
+import { bearing, givenOrder, past, sign } from '../../support/given.ts';
+import { memo } from '../../support/memo.ts';
+
+describe('S10 production order', () => {
+  it('is signed by the clerk once the confirmation is out, returned and the deposit is there', () => {
+    givenOrder(readyOrder()).when(orderProduction()).then({ lines: [] });
+  });
+
+  it('S9.2 is refused to grade B without return and deposit, and says who brings which', () => {
+    givenOrder(confirmedOrder())
+      .when(orderProduction())
+      .refused({
+        code: 'not-yet',
+        rule: 'S10',
+        missing: [
+          { rule: 'S9.2', what: { zh: '回传', en: 'The signed return' }, who: ['salesperson'] },
+          {
+            rule: 'S9.2',
+            what: { zh: '定金 34,564.50 元到账', en: 'deposit of CNY 34,564.50' },
+            who: ['finance'],
+          },
+        ],
+      });
+  });
+
+  it('S9.2 names what is still open of a deposit that came in part', () => {
+    givenOrder(confirmedOrder(returned, { ...depositPaid, answers: { amount: 3_000_000, lines: [] } }))
+      .when(orderProduction())
+      .refused({
+        missing: [
+          {
+            rule: 'S9.2',
+            what: { zh: '定金 4,564.50 元到账', en: 'deposit of CNY 4,564.50' },
+            who: ['finance'],
+          },
+        ],
+      });
+  });
+
+  it('S9.1 is signed for grade A before the return, which stays owed', () => {
+    const order = bearing(
+      past(memo({ customer: 'C004', paymentMethod: 'monthly' }), sign('terms', 'chen')),
+      { action: 'schedule' },
+      { action: 'confirmation' },
+      { action: 'confirmation-sent' },
+      { action: 'confirmation-received' },
+    );
+    const after = givenOrder(order).when(orderProduction()).accepted();
+    const mark = standing(after, productionOrder);
+    expect(mark && productionOrder.says(after, mark)?.en).toContain('the return stays owed');
+  });
+
+  it('is refused while the confirmation’s receipt is not recorded', () => {
+    const order = bearing(
+      past(memo(), sign('terms', 'chen')),
+      { action: 'schedule' },
+      { action: 'confirmation' },
+      { action: 'confirmation-sent' },
+      returned,
+      depositPaid,
+    );
+    givenOrder(order)
+      .when(orderProduction())
+      .refused({
+        code: 'not-yet',
+        missing: [{ rule: 'S8', what: { zh: '收妥', en: 'Legible receipt' }, who: ['service'] }],
+      });
+  });
+
+  it('is refused to the salesperson', () => {
+    givenOrder(readyOrder())
+      .when(orderProduction('zhou'))
+      .refused({ code: 'not-yours', may: ['service'] });
+  });
+
+  it('is not signed twice', () => {
+    const after = givenOrder(readyOrder()).when(orderProduction()).accepted();
+    givenOrder(after).when(orderProduction('li')).refused({ code: 'already' });
+  });
+
+  it('is not on the way of goods that lie in stock', () => {
+    const order = bearing(readyOrder(), { action: 'schedule', facts: { fromStock: true } });
+    givenOrder(order).when(orderProduction()).refused({ code: 'no-such-part' });
+  });
+
+  it('S10.1 shows production its own finished date and the promised one', () => {
+    const dates = productionPaper(readyOrder()).rows.map(({ label, value }) => [label.en, value.en]);
+    expect(dates).toContainEqual(['Promised finished date', '2026-12-08']);
+    expect(dates).toContainEqual(['Production’s finished date', '2026-12-07']);
+  });
+});
+
+describe('S10 countersignature', () => {
+  const ordered = () => givenOrder(readyOrder()).when(orderProduction()).accepted();
+
+  it('takes every clause ticked', () => {
+    const after = givenOrder(ordered()).when(countersign()).accepted();
+    expect(standing(after, productionCountersign)?.answers.clauses).toContain('specialTerms');
+    expect(turns(after).map(({ action }) => action.key)).toContain('copy-acknowledged');
+  });
+
+  it('is refused while one clause is not ticked', () => {
+    const deed = countersign();
+    const { clauses } = deed.raw;
+    givenOrder(ordered())
+      .when({ ...deed, raw: { ...deed.raw, clauses: (clauses ?? []).slice(1) } })
+      .refused({ code: 'answers', rule: 'S10' });
+  });
+
+  it('is refused to production without its supervisor', () => {
+    givenOrder(ordered())
+      .when(countersign('hu'))
+      .refused({ code: 'not-yours', may: ['production-supervisor'] });
+  });
+
+  it('M.two is refused to the one who issued the order', () => {
+    const issuedByGuo = bearing(readyOrder(), {
+      action: 'production-order',
+      by: { id: 'UGUOWEI', name: '郭伟' },
+    });
+    givenOrder(issuedByGuo)
+      .when(countersign())
+      .refused({ code: 'two-people', other: { id: 'UGUOWEI', name: '郭伟' } });
+  });
+
+  it('M.seen is refused over a schedule that changed since it was shown', () => {
+    const after = ordered();
+    const deed = { ...countersign(), seen: 'drawn-before' };
+    givenOrder(bearing(after, { action: 'schedule', answers: { lines: [] } }))
+      .when(deed)
+      .refused({ code: 'changed' });
+  });
+
+  it('stands when only the dates are scheduled anew', () => {
+    const after = bearing(inProduction(), { action: 'schedule', answers: { lines: [] } });
+    expect(stands(after, 'production-order')).toBe(true);
+    expect(stands(after, 'production-countersign')).toBe(true);
+  });
+
+  it('falls with a changed packaging', () => {
+    const before = inProduction();
+    const after = bearing(
+      { ...before, content: { ...before.content, packaging: '纸箱' } },
+      { action: 'confirmation' },
+    );
+    expect(stands(after, 'production-order')).toBe(false);
+    expect(stands(after, 'production-countersign')).toBe(false);
+  });
+
+  it('may be declined with a reason, which sends the order back to the schedule', () => {
+    const after = givenOrder(ordered())
+      .when(sign('production-decline', 'guo', { back: 'schedule', reason: '网机检修' }))
+      .then({ back: 'schedule', reason: '网机检修', lines: [] });
+    expect(stands(after, 'schedule')).toBe(false);
+    expect(stands(after, 'production-order')).toBe(false);
+  });
+
+  it('is not declined without a reason', () => {
+    givenOrder(ordered())
+      .when(sign('production-decline', 'guo', { back: 'schedule', reason: ' ' }))
+      .refused({ code: 'answers', rule: 'S10' });
+  });
+
+  it('is followed by technical’s receipt of its copy, by one press', () => {
+    const after = givenOrder(inProduction())
+      .when(sign('copy-acknowledged', 'sun', {}, { seen: null }))
+      .then({ lines: [] });
+    givenOrder(after)
+      .when(sign('copy-acknowledged', 'sun', {}, { seen: null }))
+      .refused({ code: 'already' });
+  });
+});
