@@ -81,6 +81,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   offered(order: Order, part: string | null): boolean;
   /** Exactly the content the signature covers: when one of these changes it falls. */
   covers(order: Order, part: string | null): readonly Facet[];
+  /** A record rather than a signature on content: what it covers only keeps its form from being stale; it never falls by a change. */
+  readonly lasting: boolean;
   /** People who signed the other half and so may not sign this one. */
   apart(order: Order, part: string | null): readonly { readonly person: Person; readonly as: Label }[];
   readonly fields: F;
@@ -140,6 +142,7 @@ const define = <F extends Fields, E extends Fields, X>(
     waits: () => kind === 'step',
     offered: () => false,
     covers: () => [],
+    lasting: false,
     apart: () => [],
     // An action without questions has the empty record, which is what `None` says.
     fields: {} as F,

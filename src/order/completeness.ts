@@ -9,7 +9,9 @@ export interface Gap {
 
 /** What the memo lacks, in the order the form asks. "None" is an answer; blank is not. */
 export const gaps = (content: Content): readonly Gap[] => [
-  ...header.filter(([key]) => content[key] === null).map(([blockId, name]) => ({ blockId, label: name })),
+  ...header
+    .filter(([key]) => content[key] === null)
+    .map(([key, name]) => ({ blockId: key === 'toleranceBasisPoints' ? 'tolerance' : key, label: name })),
   ...(content.lines.length === 0 ? [{ blockId: 'lines.1.product', label: label('产品行', 'a line') }] : []),
   ...content.lines.flatMap(lineGaps),
   ...sourceGaps(content),

@@ -107,7 +107,7 @@ function fellWhatChanged(order: Order, at: string): Order {
 
 const changedFacets = (order: Order, mark: Mark): readonly string[] => {
   const action = find(mark.action);
-  if (!action) return [];
+  if (!action || action.lasting) return [];
   return action
     .covers(order, mark.part)
     .filter((facet) => facet.name in mark.covered && !same(facet.of(order), mark.covered[facet.name]))
