@@ -1,0 +1,131 @@
+import { allBookedAt, batches } from './batches.ts';
+import { type Check, met, missing } from './decision.ts';
+import { label } from './labels.ts';
+import { totalFen } from './lines.ts';
+import { percentOf, yuan } from './money.ts';
+import { type MoneyEntry, moneyEntries } from './money-entries.ts';
+import { notOwed } from './not-owed.ts';
+import type { Order } from './order.ts';
+import { batchValues } from './order-value.ts';
+
+/** What a batch is worth and what has been paid for it. Fen. */
+export interface BatchMoney {
+  readonly id: string;
+  /** Quantity in the warehouse × price. */
+  readonly valueFen: number;
+  /** Its share of the deposit: pro rata by value, the remainder to the last batch. */
+  readonly depositFen: number;
+  readonly paidFen: number;
+  readonly balanceFen: number;
+}
+
+/** The order's money, derived from its entries and never stored. Fen throughout. */
+export interface Ledger {
+  readonly totalFen: number;
+  readonly depositDueFen: number;
+  readonly depositArrivedFen: number;
+  /** All that came in, whatever became of it. */
+  readonly receivedFen: number;
+  /** What counts towards this order, deposit included. */
+  readonly orderFen: number;
+  /** Over, short or unmatched money: the customer's until finance allots or refunds it (S13.2). */
+  readonly accountFen: number;
+  /** Still in the mill's hands: the order's and the customer's account together. */
+  readonly heldFen: number;
+  readonly batches: readonly BatchMoney[];
+  /** Booked and not credited, less what was paid. */
+  readonly receivableFen: number;
+}
+
+export const ledger = (order: Order): Ledger => ledgerAfter(order, moneyEntries(order));
+
+/** The sums of one batch; undefined while nothing of it is in the warehouse. */
+export const batchMoney = (order: Order, batch: string | null): BatchMoney | undefined =>
+  ledger(order).batches.find(({ id }) => id === batch);
+
+/** S9.2: met since the record that brought the deposit to its full sum; met from the start where none is due. */
+export const depositArrived = (order: Order): Check => {
+  const entries = moneyEntries(order);
+  const { depositDueFen, depositArrivedFen } = ledger(order);
+  const short = depositDueFen - depositArrivedFen;
+  if (short > 0) {
+    const sum = yuan(short);
+    return missing('S9.2', label(`定金 ${sum} 元到账`, `the deposit of CNY ${sum}`), ['finance']);
+  }
+  let since = order.placedAt;
+  for (const [index, entry] of entries.entries()) {
+    const { depositArrivedFen: then } = ledgerAfter(order, entries.slice(0, index));
+    if (then < depositDueFen) since = entry.at;
+  }
+  return met(since);
+};
+
+const ledgerAfter = (order: Order, entries: readonly MoneyEntry[]): Ledger => {
+  const sum = (kind: MoneyEntry['kind']) =>
+    entries.filter((entry) => entry.kind === kind).reduce((all, { fen }) => all + fen, 0);
+  const total = totalFen(order.content.lines) ?? 0;
+  const depositDueFen = percentOf(total, order.content.customer?.contract.depositPercent ?? 0);
+  const values = batchValues(order);
+  const bookedFen = values.reduce((all, { valueFen }) => all + valueFen, 0);
+  const owedFen = (allBookedAt(order) === null ? Math.max(total, bookedFen) : bookedFen) - notOwed(order);
+  const receivedFen = sum('deposit') + sum('balance') + sum('unmatched');
+  const heldFen = receivedFen - sum('out');
+  const meantFen = Math.min(sum('deposit'), depositDueFen) + sum('balance') + sum('allotted');
+  const orderFen = Math.max(0, Math.min(meantFen, owedFen, heldFen));
+  // A deposit is owed on what was ordered, also where less of it was made in the end.
+  const depositArrivedFen = Math.min(Math.max(0, Math.min(meantFen, heldFen)), depositDueFen);
+  return {
+    totalFen: total,
+    depositDueFen,
+    depositArrivedFen,
+    receivedFen,
+    orderFen,
+    accountFen: heldFen - orderFen,
+    heldFen,
+    batches: paidBatches(order, {
+      values,
+      totalFen: total,
+      depositFen: Math.min(depositArrivedFen, orderFen),
+      orderFen,
+    }),
+    receivableFen: Math.max(0, bookedFen - notOwed(order) - orderFen),
+  };
+};
+
+interface Shares {
+  readonly values: readonly { readonly id: string; readonly valueFen: number }[];
+  readonly totalFen: number;
+  readonly depositFen: number;
+  readonly orderFen: number;
+}
+
+/** The deposit goes by value; what was paid besides goes to the batches in the order in which they were booked. */
+const paidBatches = (order: Order, { values, totalFen: total, depositFen, orderFen }: Shares) => {
+  const complete = allBookedAt(order) !== null;
+  let [valueSoFar, depositLeft] = [0, depositFen];
+  const shared = values.map(({ id, valueFen }, index) => {
+    valueSoFar += valueFen;
+    const isLast = complete && index === values.length - 1;
+    const given = depositFen - depositLeft;
+    const share = isLast ? depositLeft : shareOf(depositFen, valueSoFar, Math.max(total, valueSoFar)) - given;
+    const own = Math.min(share, depositLeft, valueFen);
+    depositLeft -= own;
+    return { id, valueFen, depositFen: own };
+  });
+  let pool = orderFen - depositFen + (complete ? depositLeft : 0);
+  return shared.map((batch): BatchMoney => {
+    const paidFen = Math.min(pool, batch.valueFen - batch.depositFen);
+    pool -= paidFen;
+    return { ...batch, paidFen, balanceFen: batch.valueFen - batch.depositFen - paidFen };
+  });
+};
+
+/** sum × part ÷ whole, half up; exact beyond what a number can multiply. */
+const shareOf = (sum: number, part: number, whole: number): number =>
+  whole === 0 ? 0 : Number((2n * BigInt(sum) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)));
+
+/** The batches of which something is in the warehouse, as parts an action may be about. */
+export const bookedBatches = (order: Order) =>
+  batches(order)
+    .filter(({ booked }) => booked !== null)
+    .map(({ id }) => ({ id, label: label(`批次 ${id}`, `Batch ${id}`) }));
