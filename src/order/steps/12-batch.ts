@@ -1,0 +1,94 @@
+import { type AnswersIn, type Part, type Sight, step } from '../action.ts';
+import { type BatchFacts, batches, finishedTotal } from '../batches.ts';
+import { isFromStock, readyToProduce } from '../before-production.ts';
+import { signed } from '../checks.ts';
+import { producedTotal } from '../daily-reports.ts';
+import { type Refusal, wrong } from '../decision.ts';
+import { choice } from '../fields.ts';
+import { type Label, label } from '../labels.ts';
+import type { Mark, Order } from '../order.ts';
+import { minus } from '../quantities.ts';
+import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
+import { productionCountersign } from './10-production-countersign.ts';
+
+const fields = {
+  final: choice(label('是否最后一批', 'Is this the last batch'), {
+    yes: label('是，此后不再交验', 'Yes, nothing more will follow'),
+    no: label('否，还有后续批次', 'No, more will follow'),
+  }),
+};
+
+const lineFields = {
+  quantity: quantityAsked(label('本批数量', 'Quantity in this batch'), (order) =>
+    minus(producedTotal(order), finishedTotal(order)),
+  ),
+};
+
+type BatchAnswers = AnswersIn<typeof fields, typeof lineFields>;
+
+/** What production and, for goods in stock, the clerk have in common when they hand finished paper over. */
+const shared = {
+  rule: 'S12.2',
+  lane: 'production',
+  title: label('交验成品', 'Hand over a batch'),
+  short: label('交验', 'Handed over'),
+  submit: label('交验', 'Hand over'),
+  again: 'renews',
+  about: { kind: 'opens', prefix: 'b', also: (order: Order) => unbooked(order) },
+  done: (order: Order) => batches(order).some(({ final }) => final),
+  // A batch handed over wrongly is stated anew until it is booked; only a new one is waited for.
+  waits: (_order: Order, part: string | null) => part === '',
+  offered: (order: Order, part: string | null) => part !== '' || batches(order).some(({ final }) => final),
+  fields,
+  lines: { of: ({ order }: Sight) => orderLines(order), fields: lineFields },
+  judge: ({ order }: Sight, { lines }: BatchAnswers) =>
+    nothing(order, lines) ?? badQuantity('S12.2', { order, answered: lines }),
+  facts: ({ order }: Sight, { lines, final }: BatchAnswers): BatchFacts => ({
+    finished: quantitiesFrom(order, lines),
+    final: final === 'yes',
+  }),
+  says: (order: Order, { facts }: Mark<BatchAnswers, BatchFacts>): Label => {
+    const text = quantitiesText(order, facts.finished);
+    return label(
+      `${text.zh}${facts.final ? '（最后一批）' : ''}`,
+      `${text.en}${facts.final ? ' (last batch)' : ''}`,
+    );
+  },
+} as const;
+
+/** S12.2: production hands finished paper over for inspection, batch by batch. */
+export const batch = step({
+  ...shared,
+  key: 'batch',
+  by: ['production'],
+  applies: (order) => !isFromStock(order),
+  needs: (order) => [signed(order, productionCountersign)],
+  dueInWorkingHours: 24,
+});
+
+/** S7, S12.2: goods that lie in stock are not produced; the clerk hands them over for the same inspection. */
+export const stockBatch = step({
+  ...shared,
+  key: 'stock-batch',
+  by: ['service'],
+  applies: isFromStock,
+  needs: readyToProduce,
+});
+
+const nothing = (order: Order, lines: BatchAnswers['lines']): Refusal | undefined =>
+  quantitiesFrom(order, lines).length === 0
+    ? wrong('S12.2', `lines.${lines[0]?.id ?? 1}.quantity`, '请填写本批数量', 'Say how much is in this batch')
+    : undefined;
+
+const unbooked = (order: Order): readonly Part[] =>
+  batchParts(order).filter(({ id }) => isUnbooked(order, id));
+
+const isUnbooked = (order: Order, id: string): boolean =>
+  batches(order).some((candidate) => candidate.id === id && candidate.booked === null);
+
+/** Batches as parts of an action, in words: "第 1 批 双胶纸 70g 12.5 吨". */
+export const batchParts = (order: Order): readonly Part[] =>
+  batches(order).map(({ id, finished }) => {
+    const text = quantitiesText(order, finished);
+    return { id, label: label(`第 ${id.slice(1)} 批 ${text.zh}`, `Batch ${id.slice(1)}: ${text.en}`) };
+  });

@@ -1,0 +1,99 @@
+import type { AnswersIn, Part, Sight } from '../action.ts';
+import { anomalyIdFor, type OpenedAnomaly } from '../anomalies.ts';
+import { batches, batchOf } from '../batches.ts';
+import { standingByKey } from '../by-key.ts';
+import { type Facet, facets } from '../facets.ts';
+import { choice, sometimes, text } from '../fields.ts';
+import { joined, type Label, label } from '../labels.ts';
+import type { Order } from '../order.ts';
+import { quantitiesText } from '../quantity-lines.ts';
+import type { Person } from '../roles.ts';
+import { batchParts } from './12-batch.ts';
+
+const results = { pass: label('合格', 'Pass'), fail: label('不合格', 'Fail') } as const;
+
+const item = (name: Label) => choice(name, results, { redraws: true });
+
+const remarkOn = (name: 'quantity' | 'appearance' | 'labels', zh: string, en: string) =>
+  sometimes(({ raw }: Sight) => raw[name] === 'fail', text(label(zh, en)));
+
+/** Three items, each passed or failed; a failed one is described (S12.2). */
+export const inspectionFields = {
+  quantity: item(label('数量', 'Quantity')),
+  quantityRemark: remarkOn('quantity', '数量不合格情况', 'What is wrong with the quantity'),
+  appearance: item(label('外观与包装', 'Appearance and packaging')),
+  appearanceRemark: remarkOn('appearance', '外观或包装不合格情况', 'What is wrong with it'),
+  labels: item(label('标签', 'Labels')),
+  labelsRemark: remarkOn('labels', '标签不合格情况', 'What is wrong with the labels'),
+};
+
+export type InspectionAnswers = AnswersIn<typeof inspectionFields, Record<never, never>>;
+
+export interface InspectionFacts {
+  readonly passed: boolean;
+  readonly anomaly: OpenedAnomaly | null;
+}
+
+/** Whether all passed, and the anomaly a failed item opens: one for the batch, whoever of the two fails it first. */
+export const inspected = ({ order, part }: Sight, answers: InspectionAnswers): InspectionFacts => {
+  const remarks = [answers.quantityRemark, answers.appearanceRemark, answers.labelsRemark];
+  const failed = [answers.quantity, answers.appearance, answers.labels].includes('fail');
+  if (!failed || part === null) return { passed: !failed, anomaly: null };
+  const onlyQuantity = answers.appearance === 'pass' && answers.labels === 'pass';
+  const what = remarks.filter((remark) => remark !== null).join('；');
+  const kind = onlyQuantity ? 'quantity' : 'quality';
+  return {
+    passed: false,
+    anomaly: { id: anomalyIdFor(order, part), kind, what, batch: part, quantities: [] },
+  };
+};
+
+/** Batches that are handed over and not in the warehouse yet. */
+export const toInspect = (order: Order): readonly Part[] => {
+  const open = batches(order).filter(({ booked }) => booked === null);
+  return batchParts(order).filter(({ id }) => open.some((batch) => batch.id === id));
+};
+
+/** What the inspection covers until the batch is booked; what was accepted stays accepted (§3, changes). */
+export const inspectedContent = (order: Order, part: string | null): readonly Facet[] =>
+  batchOf(order, part)?.booked
+    ? []
+    : [finishedOf(part), facets.products, facets.tolerance, facets.packaging, facets.labels];
+
+/** A batch's quantity as content, so that what was signed on it falls when it is stated anew. */
+export const finishedOf = (part: string | null): Facet => ({
+  name: `finished:${part ?? ''}`,
+  label: label('本批数量', 'Quantity in this batch'),
+  of: (order) => batchOf(order, part)?.finished.map(({ id, quantity }) => [id, quantity]) ?? null,
+  show: (order) => quantitiesText(order, batchOf(order, part)?.finished ?? []),
+});
+
+/** The other of the two who inspect, who may not be the same person. */
+export const otherInspector =
+  (
+    key: string,
+    as: Label,
+  ): ((order: Order, part: string | null) => readonly { person: Person; as: Label }[]) =>
+  (order, part) => {
+    const mark = standingByKey(order, key, part);
+    return mark ? [{ person: mark.by, as }] : [];
+  };
+
+/** What an inspection says in the thread: the items and the words on what failed. */
+export const inspectionSays = (answers: InspectionAnswers): Label =>
+  joined(
+    (
+      [
+        ['数量', 'quantity', answers.quantity, answers.quantityRemark],
+        ['外观与包装', 'appearance and packaging', answers.appearance, answers.appearanceRemark],
+        ['标签', 'labels', answers.labels, answers.labelsRemark],
+      ] as const
+    ).map(([zh, en, result, remark]) => {
+      const words = remark === null ? '' : ` “${remark}”`;
+      return label(
+        `${zh} ${results[result].zh}${words}`,
+        `${en}: ${results[result].en.toLowerCase()}${words}`,
+      );
+    }),
+    label('；', '; '),
+  );
