@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { startSandbox } from './slack/start.ts';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: process.env.SANDBOX_PORT ?? '4000' },
+    manifest: { type: 'string', default: 'manifest.yml' },
+    'request-url': { type: 'string' },
+    'bot-token': { type: 'string' },
+    'app-token': { type: 'string' },
+    'signing-secret': { type: 'string' },
+    'loose-rates': { type: 'boolean', default: false },
+  },
+});
+
+const sandbox = await startSandbox({
+  port: Number(values.port),
+  manifest: values.manifest,
+  rates: values['loose-rates'] ? 'loose' : 'strict',
+  ...(values['request-url'] !== undefined && { requestUrl: values['request-url'] }),
+  tokens: {
+    ...(values['bot-token'] !== undefined && { bot: values['bot-token'] }),
+    ...(values['app-token'] !== undefined && { app: values['app-token'] }),
+    ...(values['signing-secret'] !== undefined && { signingSecret: values['signing-secret'] }),
+  },
+});
+
+console.log(`The sandbox workspace is at ${sandbox.url}
+  Web API         ${sandbox.apiUrl}
+  bot token       ${sandbox.tokens.bot}
+  app token       ${sandbox.tokens.app}
+  signing secret  ${sandbox.tokens.signingSecret}
+  delivers to     ${values['request-url'] ?? 'a connected socket (or give --request-url)'}`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void sandbox.close());
+}

@@ -1,0 +1,10 @@
+// The one door between the sandbox, which stands alone, and the rules of Slack that the desk keeps as well.
+export {
+  checkManifest,
+  checkMessageBlocks,
+  checkMetadata,
+  checkOptions,
+  checkView,
+  checkViewResponse,
+  formatViolation,
+} from '../src/slack/rules/index.ts';

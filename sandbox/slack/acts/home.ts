@@ -1,0 +1,28 @@
+import type { HomeRequest } from '../../protocol.ts';
+import { sendEvent } from '../delivery/events.ts';
+import { ActRefused } from '../failure.ts';
+import type { Json } from '../json.ts';
+import { actor, directMessage, personOf } from '../people.ts';
+import { slackView, viewFace } from '../views/stack.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** A person opens the Home tab: `app_home_opened`, every time. */
+export async function openHome(workspace: Workspace, given: HomeRequest): Promise<Json> {
+  const user = actor(workspace, given.user);
+  if (!workspace.manifest.homeTab) throw new ActRefused('the app has no Home tab', 409);
+  const { home } = personOf(workspace, user.id);
+  await sendEvent(
+    workspace,
+    { event: 'app_home_opened' },
+    {
+      type: 'app_home_opened',
+      user: user.id,
+      channel: directMessage(workspace, [user.id]).id,
+      tab: 'home',
+      ...(home && { view: slackView(workspace, home) }),
+      event_ts: workspace.ids.ts(),
+    },
+  );
+  const now = personOf(workspace, user.id).home;
+  return { ok: true, view: now ? viewFace(now) : null };
+}

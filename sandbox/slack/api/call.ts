@@ -1,0 +1,124 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { argumentsOf, bytesOf } from '../body.ts';
+import { SlackFailure } from '../failure.ts';
+import type { Json } from '../json.ts';
+import { tiers } from '../limits.ts';
+import type { Workspace } from '../workspace.ts';
+import type { Method } from './method.ts';
+import { methods } from './methods.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Json;
+}
+
+/** Answers `POST /api/<method>` (GET for reads too): token, token kind, scope, rate, then the method's own rules. */
+export async function answerCall(
+  workspace: Workspace,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const began = performance.now();
+  const url = new URL(request.url ?? '/', workspace.url);
+  const name = url.pathname.slice('/api/'.length);
+  const type = request.headers['content-type'] ?? '';
+  const body = await argumentsOf(await bytesOf(request), type);
+  const given: Json | undefined = body && { ...Object.fromEntries(url.searchParams), ...body };
+  const fault = workspace.faults.strike(name, ['slow', 'lost-answer', 'rate-limited', 'server-error']);
+
+  const answer = await answerOf(workspace, { name, given, request, fault });
+  const { token: _token, ...shown } = given ?? {};
+  const answered = charsetWarning(answer, type);
+  workspace.log.add({
+    direction: 'from-app',
+    method: name,
+    via: 'http',
+    status: fault?.kind === 'lost-answer' ? 0 : answered.status,
+    ms: Math.round(performance.now() - began),
+    ...(typeof answered.body.error === 'string' && { error: answered.body.error }),
+    request: shown,
+    response: answered.body,
+  });
+  if (fault?.kind === 'lost-answer') return void request.socket.destroy();
+  if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 3000));
+  response.writeHead(answered.status, {
+    'content-type': 'application/json; charset=utf-8',
+    ...answered.headers,
+  });
+  response.end(JSON.stringify(answered.body));
+}
+
+interface Asked {
+  readonly name: string;
+  readonly given: Json | undefined;
+  readonly request: IncomingMessage;
+  readonly fault: ReturnType<Workspace['faults']['strike']>;
+}
+
+async function answerOf(workspace: Workspace, asked: Asked): Promise<Answer> {
+  if (asked.fault?.kind === 'rate-limited') return tooMany(asked.fault.seconds ?? 1);
+  if (asked.fault?.kind === 'server-error') {
+    return refused('internal_error', {}, asked.fault.status ?? 500);
+  }
+  const method = Object.hasOwn(methods, asked.name) ? methods[asked.name] : undefined;
+  try {
+    if (!method) throw new SlackFailure('unknown_method', { req_method: asked.name });
+    if (!asked.given) throw new SlackFailure('invalid_post_type');
+    checkToken(workspace, asked, method);
+    checkScope(workspace, method);
+    const wait = method.tier === 'special' ? 0 : workspace.limits.take(asked.name, tiers[method.tier]);
+    if (wait > 0) return tooMany(wait);
+    const body = await method.run(workspace, asked.given);
+    return { status: 200, headers: scopeHeaders(workspace, method), body: { ok: true, ...body } };
+  } catch (problem) {
+    if (!(problem instanceof SlackFailure)) throw problem;
+    if (problem.code === 'ratelimited') return tooMany(Number(problem.detail.seconds ?? 1));
+    return refused(problem.code, problem.detail);
+  }
+}
+
+function checkToken(workspace: Workspace, asked: Asked, method: Method): void {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(asked.request.headers.authorization ?? '')?.[1];
+  const token = bearer ?? asked.given?.token;
+  if (typeof token !== 'string' || token === '') throw new SlackFailure('not_authed');
+  const kind = token === workspace.tokens.bot ? 'bot' : token === workspace.tokens.app ? 'app' : undefined;
+  if (kind === undefined) throw new SlackFailure('invalid_auth');
+  if (kind !== (method.token ?? 'bot')) throw new SlackFailure('not_allowed_token_type');
+}
+
+function checkScope(workspace: Workspace, method: Method): void {
+  if (method.token === 'app' || method.scopes.length === 0) return;
+  const { scopes } = workspace.manifest;
+  if (method.scopes.some((scope) => scopes.includes(scope))) return;
+  throw new SlackFailure('missing_scope', { needed: method.scopes.join(','), provided: scopes.join(',') });
+}
+
+function scopeHeaders(workspace: Workspace, method: Method): Record<string, string> {
+  return {
+    'x-oauth-scopes': workspace.manifest.scopes.join(','),
+    'x-accepted-oauth-scopes': method.scopes.join(','),
+  };
+}
+
+function tooMany(seconds: number): Answer {
+  return {
+    status: 429,
+    headers: { 'retry-after': String(seconds) },
+    body: { ok: false, error: 'ratelimited' },
+  };
+}
+
+function refused(error: string, detail: Json, status = 200): Answer {
+  return { status, headers: {}, body: { ok: false, error, ...detail } };
+}
+
+function charsetWarning(answer: Answer, type: string): Answer {
+  if (!type.startsWith('application/json') || /charset=/i.test(type)) return answer;
+  const metadata = answer.body.response_metadata as Json | undefined;
+  const warnings = [...((metadata?.warnings as readonly string[]) ?? []), 'missing_charset'];
+  return {
+    ...answer,
+    body: { ...answer.body, warning: warnings.join(','), response_metadata: { ...metadata, warnings } },
+  };
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { randomText } from '../ids.ts';
+import { isObject, parseJson, textOf } from '../json.ts';
+import type { SocketAnswer, SocketEnvelope, SocketHub } from '../workspace.ts';
+
+const mostSockets = 10;
+const patienceMs = 3000;
+const ticketLifeMs = 30_000;
+
+/** Socket Mode: up to ten connections, each payload to one of them in turn. */
+export interface SocketServer extends SocketHub {
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  readonly close: () => void;
+}
+
+export function createSocketServer(appId: string): SocketServer {
+  const server = new WebSocketServer({ noServer: true });
+  const tickets = new Map<string, number>();
+  const waiting = new Map<
+    string,
+    { readonly socket: WebSocket; readonly answer: (given: SocketAnswer) => void }
+  >();
+  let sockets: readonly WebSocket[] = [];
+  let turn = 0;
+
+  const leave = (socket: WebSocket) => {
+    sockets = sockets.filter((one) => one !== socket);
+    for (const [id, wait] of waiting) {
+      if (wait.socket !== socket) continue;
+      waiting.delete(id);
+      wait.answer({ kind: 'gone' });
+    }
+  };
+
+  const hear = (socket: WebSocket, text: string) => {
+    const frame = parseJson(text);
+    if (!isObject(frame)) return;
+    const id = textOf(frame.envelope_id) ?? '';
+    const wait = waiting.get(id);
+    if (!wait || wait.socket !== socket) return;
+    waiting.delete(id);
+    wait.answer({ kind: 'acknowledged', payload: frame.payload });
+  };
+
+  const welcome = (socket: WebSocket) => {
+    if (sockets.length >= mostSockets) {
+      socket.send(
+        JSON.stringify({
+          type: 'disconnect',
+          reason: 'too_many_websockets',
+          debug_info: { host: 'sandbox' },
+        }),
+      );
+      socket.close();
+      return;
+    }
+    sockets = [...sockets, socket];
+    const beat = setInterval(() => socket.ping(), 10_000);
+    beat.unref();
+    socket.on('message', (data) => hear(socket, String(data)));
+    socket.on('close', () => {
+      clearInterval(beat);
+      leave(socket);
+    });
+    socket.on('error', () => socket.terminate());
+    socket.send(JSON.stringify(hello(appId, sockets.length)));
+  };
+
+  return {
+    count: () => sockets.length,
+    newTicket: () => {
+      const ticket = randomText(12);
+      tickets.set(ticket, Date.now());
+      return ticket;
+    },
+    send: (envelope) =>
+      new Promise((resolve) => {
+        turn += 1;
+        const socket = sockets[turn % Math.max(1, sockets.length)];
+        if (!socket) return resolve({ kind: 'gone' });
+        const id = randomUUID();
+        const timer = setTimeout(() => {
+          waiting.delete(id);
+          resolve({ kind: 'timeout' });
+        }, patienceMs);
+        const answer = (given: SocketAnswer) => {
+          clearTimeout(timer);
+          resolve(given);
+        };
+        waiting.set(id, { socket, answer });
+        socket.send(JSON.stringify(frameOf(id, envelope)), () => envelope.drop && socket.terminate());
+      }),
+    disconnect: (reason) => {
+      for (const socket of sockets) {
+        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } }));
+        if (reason !== 'warning') socket.close();
+      }
+    },
+    upgrade: (request, socket, head) => {
+      const ticket = new URL(request.url ?? '/', 'http://sandbox').searchParams.get('ticket') ?? '';
+      const made = tickets.get(ticket);
+      tickets.delete(ticket);
+      if (made === undefined || Date.now() - made > ticketLifeMs) {
+        socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
+        return;
+      }
+      server.handleUpgrade(request, socket, head, welcome);
+    },
+    close: () => {
+      for (const socket of sockets) socket.terminate();
+      server.close();
+    },
+  };
+}
+
+function hello(appId: string, count: number) {
+  return {
+    type: 'hello',
+    num_connections: count,
+    connection_info: { app_id: appId },
+    debug_info: {
+      host: 'sandbox',
+      started: new Date().toISOString(),
+      build_number: 1,
+      approximate_connection_time: 3600,
+    },
+  };
+}
+
+function frameOf(id: string, envelope: SocketEnvelope) {
+  const isEvent = envelope.type === 'events_api';
+  return {
+    envelope_id: id,
+    type: envelope.type,
+    payload: envelope.payload,
+    accepts_response_payload: !isEvent,
+    ...(isEvent && {
+      retry_attempt: envelope.retry?.attempt ?? 0,
+      retry_reason: envelope.retry ? 'timeout' : '',
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Channel, User } from '../protocol.ts';
+import { ActRefused } from './failure.ts';
+import type { Person, Workspace } from './workspace.ts';
+
+/** A person's own window: made when first asked for. */
+export function personOf(workspace: Workspace, userId: string): Person {
+  const known = workspace.people.get(userId);
+  if (known) return known;
+  const person: Person = { stack: [], ephemerals: [], home: undefined, present: false };
+  workspace.people.set(userId, person);
+  return person;
+}
+
+/** A person who acts, by id or handle, and so is there. Throws `ActRefused` (404) for strangers. */
+export function actor(workspace: Workspace, name: string): User {
+  const user = personNamed(workspace, name);
+  personOf(workspace, user.id).present = true;
+  return user;
+}
+
+/** A person by id or handle. Throws `ActRefused` (404) for strangers and bots. */
+export function personNamed(workspace: Workspace, name: string): User {
+  const handle = name.replace(/^@/, '');
+  const user = [...workspace.users.values()].find((one) => one.id === name || one.name === handle);
+  if (!user || user.is_bot) throw new ActRefused(`nobody here is called "${name}"`, 404);
+  return user;
+}
+
+/** A channel by id, name or `#name`; with `member`, one this person is in. */
+export function channelNamed(workspace: Workspace, name: string, member?: string): Channel {
+  const plain = name.replace(/^#/, '');
+  const channel = [...workspace.channels.values()].find((one) => one.id === name || one.name === plain);
+  if (!channel) throw new ActRefused(`there is no channel "${name}"`, 404);
+  if (member !== undefined && !channel.members.includes(member)) {
+    throw new ActRefused(`${member} is not in #${channel.name}`, 403);
+  }
+  return channel;
+}
+
+/** The direct message between the app and a person, opened when first needed. */
+export function directMessage(workspace: Workspace, users: readonly string[]): Channel {
+  const members = [...new Set([workspace.app.botUserId, ...users])];
+  const kind = members.length > 2 ? 'mpim' : 'im';
+  const known = [...workspace.channels.values()].find(
+    (one) =>
+      one.kind === kind &&
+      one.members.length === members.length &&
+      members.every((member) => one.members.includes(member)),
+  );
+  if (known) return known;
+  const channel: Channel = {
+    id: kind === 'im' ? `D${(users[0] ?? '').slice(1)}` : workspace.ids.next('G'),
+    name: kind === 'im' ? (users[0] ?? '') : `mpdm-${users.join('--').toLowerCase()}-1`,
+    kind,
+    is_archived: false,
+    topic: '',
+    purpose: '',
+    members,
+  };
+  workspace.channels.set(channel.id, channel);
+  workspace.hub.emit({ type: 'channel_changed', channel }, members);
+  return channel;
+}

@@ -1,0 +1,150 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { User } from '../protocol.ts';
+import { webClient } from '../web/serve.ts';
+import { readWorld, type World } from '../world.ts';
+import type { OnClockAdvance } from './acts/time.ts';
+import { createClock, type SandboxClock } from './clock.ts';
+import { createSocketServer } from './delivery/sockets.ts';
+import { createFaults } from './faults.ts';
+import { createHub } from './hub.ts';
+import { createIds } from './ids.ts';
+import { createLimits } from './limits.ts';
+import { createLog } from './log.ts';
+import { loadManifest, type Manifest } from './manifest.ts';
+import { createSandboxServer, type WebClient } from './server.ts';
+import type { Tokens, Workspace } from './workspace.ts';
+
+export interface SandboxOptions {
+  /** 0 or left out: any free one. */
+  readonly port?: number;
+  /** A YAML or JSON file, or the manifest itself. */
+  readonly manifest: string | URL | object;
+  readonly requestUrl?: string;
+  readonly tokens?: Partial<Tokens>;
+  /** The demo mill's people unless given. */
+  readonly world?: World;
+  readonly clock?: SandboxClock;
+  /** `strict` unless given. */
+  readonly rates?: 'strict' | 'loose';
+  /** `false`: a plan without user groups. */
+  readonly userGroups?: boolean;
+  readonly onClockAdvance?: OnClockAdvance;
+}
+
+export interface Sandbox {
+  readonly url: string;
+  /** Where a `WebClient` looks for the Web API: `slackApiUrl`. */
+  readonly apiUrl: string;
+  readonly port: number;
+  readonly tokens: Tokens;
+  readonly clock: SandboxClock;
+  readonly setRequestUrl: (url: string | undefined) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a workspace on the loopback address. Rejects for a manifest Slack would refuse and a port that is taken. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const manifest = await loadManifest(options.manifest);
+  const workspace = createWorkspace(options, manifest, options.world ?? (await readWorld()));
+  const sockets = createSocketServer(workspace.app.id);
+  workspace.sockets = sockets;
+  const server = createSandboxServer({
+    workspace,
+    hook: options.onClockAdvance,
+    webClient: lazily(),
+  });
+  server.on('upgrade', sockets.upgrade);
+  const port = await listen(server, options.port ?? 0);
+  workspace.url = `http://127.0.0.1:${port}`;
+  return {
+    url: workspace.url,
+    apiUrl: `${workspace.url}/api/`,
+    port,
+    tokens: workspace.tokens,
+    clock: workspace.clock,
+    setRequestUrl: (url) => {
+      workspace.requestUrl = url;
+    },
+    close: () => {
+      workspace.clock.close();
+      sockets.close();
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** The browser client is built when its first page is asked for: tests without a browser never pay for it. */
+function lazily(): WebClient {
+  let client: Promise<WebClient> | undefined;
+  return async (request, response) => {
+    client ??= webClient();
+    return (await client)(request, response);
+  };
+}
+
+function createWorkspace(options: SandboxOptions, manifest: Manifest, world: World): Workspace {
+  const clock = options.clock ?? createClock();
+  const hub = createHub();
+  const bot = botUser(manifest);
+  const none = {
+    count: () => 0,
+    send: async () => ({ kind: 'gone' }) as const,
+    disconnect: () => {},
+    newTicket: () => '',
+  };
+  return {
+    team: { id: 'T0SANDBOX', name: 'Paper mill', domain: 'sandbox' },
+    app: { id: 'A0SANDBOX', botId: 'B0SANDBOX', botUserId: bot.id },
+    manifest,
+    tokens: {
+      bot: options.tokens?.bot ?? 'xoxb-sandbox',
+      app: options.tokens?.app ?? 'xapp-sandbox',
+      signingSecret: options.tokens?.signingSecret ?? 'sandbox-signing-secret',
+    },
+    switches: { userGroups: options.userGroups ?? true },
+    clock,
+    hub,
+    ids: createIds(clock.now),
+    log: createLog(hub),
+    faults: createFaults(hub),
+    limits: createLimits(options.rates ?? 'strict'),
+    users: new Map([...world.users, bot].map((user) => [user.id, user])),
+    channels: new Map(
+      world.channels.map((channel) => [channel.id, { ...channel, members: [...channel.members, bot.id] }]),
+    ),
+    groups: new Map(world.groups.map((group) => [group.id, group])),
+    messages: new Map(),
+    files: new Map(),
+    people: new Map(),
+    triggers: new Map(),
+    responseUrls: new Map(),
+    scheduled: new Map(),
+    url: '',
+    requestUrl: options.requestUrl,
+    sockets: none,
+  };
+}
+
+function botUser(manifest: Manifest): User {
+  return {
+    id: 'U0SANDBOXBOT',
+    name: manifest.botName,
+    real_name: manifest.name,
+    locale: 'en-US',
+    tz: 'Asia/Shanghai',
+    title: '',
+    is_bot: true,
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}

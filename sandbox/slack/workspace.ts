@@ -1,0 +1,134 @@
+import type { Channel, Ephemeral, FileFace, Message, Team, User, UserGroup } from '../protocol.ts';
+import type { SandboxClock } from './clock.ts';
+import type { Faults } from './faults.ts';
+import type { Hub } from './hub.ts';
+import type { Ids } from './ids.ts';
+import type { Json } from './json.ts';
+import type { Limits } from './limits.ts';
+import type { Log } from './log.ts';
+import type { Manifest } from './manifest.ts';
+
+/** The state of one sandbox: everything that Slack would know. */
+export interface Workspace {
+  readonly team: Team;
+  readonly app: AppIdentity;
+  readonly manifest: Manifest;
+  readonly tokens: Tokens;
+  readonly switches: { readonly userGroups: boolean };
+  readonly clock: SandboxClock;
+  readonly ids: Ids;
+  readonly hub: Hub;
+  readonly log: Log;
+  readonly faults: Faults;
+  readonly limits: Limits;
+  readonly users: Map<string, User>;
+  readonly channels: Map<string, Channel>;
+  readonly groups: Map<string, UserGroup>;
+  /** By channel, oldest first. */
+  readonly messages: Map<string, Message[]>;
+  readonly files: Map<string, StoredFile>;
+  readonly people: Map<string, Person>;
+  readonly triggers: Map<string, Trigger>;
+  readonly responseUrls: Map<string, ResponseUrl>;
+  readonly scheduled: Map<string, Scheduled>;
+  /** Where the server listens, `http://127.0.0.1:4000`. */
+  url: string;
+  /** Where deliveries go while no socket is connected. */
+  requestUrl: string | undefined;
+  /** Hands a payload to a connected socket; undefined while there is none. */
+  sockets: SocketHub;
+}
+
+export interface AppIdentity {
+  readonly id: string;
+  readonly botId: string;
+  readonly botUserId: string;
+}
+
+export interface Tokens {
+  readonly bot: string;
+  readonly app: string;
+  readonly signingSecret: string;
+}
+
+export interface SocketHub {
+  readonly count: () => number;
+  readonly send: (envelope: SocketEnvelope) => Promise<SocketAnswer>;
+  readonly disconnect: (reason: string) => void;
+  readonly newTicket: () => string;
+}
+
+export interface SocketEnvelope {
+  readonly type: 'events_api' | 'interactive' | 'slash_commands';
+  readonly payload: Json;
+  readonly retry?: { readonly attempt: number; readonly reason: string };
+  /** The connection is cut as soon as the payload is out. */
+  readonly drop?: boolean;
+}
+
+export type SocketAnswer =
+  | { readonly kind: 'acknowledged'; readonly payload: unknown }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'gone' };
+
+/** One person's own window: their modal stack, what only they see, whether they are there. */
+export interface Person {
+  /** Root first, top last. */
+  stack: ViewRecord[];
+  ephemerals: Ephemeral[];
+  home: ViewRecord | undefined;
+  /** Has a window open or has acted; an ephemeral to an absent person is dropped. */
+  present: boolean;
+}
+
+export interface ViewRecord {
+  readonly id: string;
+  readonly user: string;
+  /** As the app gave it, ids filled in. */
+  definition: Json;
+  hash: string;
+  rootId: string;
+  previousId: string | null;
+  /** `block_id` → `action_id` → value object. */
+  state: ViewState;
+  /** External options offered so far, by `block_id/action_id`, then value. */
+  readonly offered: Map<string, Map<string, Json>>;
+}
+
+export type ViewState = Readonly<Record<string, Readonly<Record<string, Json>>>>;
+
+export interface Trigger {
+  readonly user: string;
+  /** On the sandbox's clock. */
+  readonly at: number;
+  /** The view the trigger came from. */
+  readonly viewId: string | undefined;
+  used: boolean;
+}
+
+export interface ResponseUrl {
+  readonly channel: string;
+  readonly user: string;
+  readonly at: number;
+  /** The message it came from. */
+  readonly source: { readonly ts: string; readonly ephemeral: boolean } | undefined;
+  uses: number;
+}
+
+export interface StoredFile extends FileFace {
+  readonly bytes: Buffer;
+  /** When it was made, on the sandbox's clock. */
+  readonly created: number;
+  /** Uploaded by the app and not completed yet. */
+  readonly pending: boolean;
+  readonly shares: readonly { readonly channel: string; readonly ts: string; readonly thread_ts?: string }[];
+}
+
+export interface Scheduled {
+  readonly id: string;
+  readonly channel: string;
+  /** UNIX seconds. */
+  readonly postAt: number;
+  readonly text: string;
+  readonly cancel: () => void;
+}
