@@ -66,7 +66,8 @@ async function findBinary(sought: Sought, remembered: string | undefined, log: L
   const here = [...(remembered === undefined ? [] : [remembered]), ...onPath(sought.onPath), ...kept];
   return (
     (await firstThatServes(here, sought)) ??
-    aloneInCache(folder, sought.name, async () => {
+    // One fetch at a time, so that two bars do not write over each other.
+    aloneInCache(folder, 'fetch', async () => {
       // Whoever held the lock before may have fetched it meanwhile.
       return (await firstThatServes(kept, sought)) ?? fetchFirst(sought, folder, log);
     })
@@ -87,7 +88,9 @@ async function fetchFirst(sought: Sought, folder: string, log: Log): Promise<str
       if (await serves(target, sought)) return target;
       reasons.push(`${keptAs}: does not run on this machine`);
     } catch (error) {
-      reasons.push(`${keptAs}: ${error instanceof Error ? error.message : String(error)}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      reasons.push(`${keptAs}: ${reason}`);
+      if (keptAs !== sought.sources.at(-1)?.keptAs) log(`${keptAs}: ${reason}; trying elsewhere.`);
     }
   }
   const tried = reasons.length === 0 ? `no build is known for ${platform}` : reasons.join('; ');

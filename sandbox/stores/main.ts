@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import closeWithGrace from 'close-with-grace';
+import { closeOnSignal } from '../../src/closing.ts';
 import { environmentWithFile } from '../../src/config.ts';
 import { startStores } from './start.ts';
 
@@ -8,7 +8,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const dataDir = resolve(environmentWithFile().DATA_DIR || '.countersign');
 const starting = startStores({ dataDir, log: say });
 
-closeWithGrace({ delay: 30_000 }, async () => {
+closeOnSignal(async () => {
   // A start that failed has said so, and left nothing running.
   const stores = await starting.catch(() => undefined);
   await stores?.stop();
@@ -18,7 +18,7 @@ try {
   const { mongodbUri, redisUrl } = await starting;
   say(`The stores run, with their data in ${dataDir}. Ctrl-C stops them.\n`);
   say(`MONGODB_URI=${mongodbUri}\nREDIS_URL=${redisUrl}`);
-  // The stores run in sessions of their own and hold nobody awake.
+  // Stores that were adopted hold nobody awake.
   setInterval(() => undefined, 2 ** 30);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -4,26 +4,31 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { mongo } from 'mongoose';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { processBirth } from '../../sandbox/stores/process-birth.ts';
-import { DataDirInUseError, type Stores, startStores } from '../../sandbox/stores/start.ts';
+import {
+  DataDirInUseError,
+  type Stores,
+  startStores,
+  stopAbandonedStores,
+} from '../../sandbox/stores/start.ts';
 
-it('stores that start again hold what was written, at the same address; a stop leaves nothing running', async () => {
+it('Ctrl-C stops the stores, though it arrives twice; they start again with all they held, where they were', async () => {
   const dataDir = await folder();
-  const first = await started(dataDir);
-  await writeTo(first);
+  const { desk, stores } = await startedElsewhere(dataDir);
+  await writeTo(stores);
   const pids = await pidsIn(dataDir);
-  await first.stop();
+  desk.kill('SIGINT');
+  desk.kill('SIGINT');
+  expect(await once(desk, 'exit')).toEqual([0, null]);
   expect(pids.map(processBirth)).toEqual([undefined, undefined]);
 
-  const second = await started(dataDir);
-  expect(second).toMatchObject({ mongodbUri: first.mongodbUri, redisUrl: first.redisUrl });
-  expect(await readFrom(second)).toEqual({ order: 'SO-261123-017', wake: 'up' });
+  const next = await started(dataDir);
+  expect(next).toMatchObject(stores);
+  expect(await readFrom(next)).toEqual({ order: 'SO-261123-017', wake: 'up' });
 });
 
 describe('while a desk runs on a folder', () => {
@@ -62,7 +67,11 @@ describe('while a desk runs on a folder', () => {
 
 async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'countersign-stores-'));
-  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  onTestFinished(async () => {
+    // A test that failed may have left its stores running.
+    await stopAbandonedStores(path);
+    await rm(path, { recursive: true, force: true });
+  });
   return path;
 }
 
@@ -73,21 +82,27 @@ async function started(dataDir: string): Promise<Stores> {
 }
 
 type Addresses = Pick<Stores, 'mongodbUri' | 'redisUrl'>;
-const Addresses = z.object({ mongodbUri: z.string(), redisUrl: z.string() });
 
+/** As `npm run stores` does, in a process of its own that can be killed. */
 async function startedElsewhere(
   dataDir: string,
 ): Promise<{ readonly desk: ChildProcess; readonly stores: Addresses }> {
-  const script = fileURLToPath(new URL('hold-stores.ts', import.meta.url));
-  const desk = spawn(process.execPath, ['--import', 'tsx', script, dataDir], {
+  const desk = spawn(process.execPath, ['--import', 'tsx', 'sandbox/stores/main.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATA_DIR: dataDir },
   });
-  onTestFinished(() => void desk.kill('SIGKILL'));
-  const [line] = await once(createInterface(desk.stdout), 'line');
-  return { desk, stores: Addresses.parse(JSON.parse(String(line))) };
+  onTestFinished(() => killed(desk));
+  let said = '';
+  for await (const part of desk.stdout) {
+    said += String(part);
+    if (/^REDIS_URL=.+\n/m.test(said)) break;
+  }
+  const setting = (name: string): string => new RegExp(`^${name}=(.+)$`, 'm').exec(said)?.[1] ?? '';
+  return { desk, stores: { mongodbUri: setting('MONGODB_URI'), redisUrl: setting('REDIS_URL') } };
 }
 
 async function killed(desk: ChildProcess): Promise<void> {
+  if (desk.exitCode !== null || desk.signalCode !== null) return;
   desk.kill('SIGKILL');
   await once(desk, 'exit');
 }
