@@ -1,0 +1,23 @@
+import type { DrawingContext } from '../blocks/kit.ts';
+import type { DeskSettings } from '../src/desk/master-data.ts';
+import type { DeskPorts } from '../src/desk/ports.ts';
+import type { Log } from '../src/log.ts';
+import type { Outside } from '../src/order/outside.ts';
+import type { Messenger } from '../src/slack/messenger.ts';
+import type { Collections } from '../src/store/collections.ts';
+import type { Rates } from './rates.ts';
+
+/** What the jobs need, built once in `src/compose.ts`. */
+export interface JobDeps {
+  readonly collections: Collections;
+  readonly ports: DeskPorts;
+  readonly messenger: Messenger;
+  readonly outside: () => Outside;
+  /** How this mill's channel posts are drawn: its language, time zone, how roles are mentioned. */
+  readonly drawing: () => DrawingContext;
+  readonly channels: () => DeskSettings['channels'];
+  /** Copies a file from Slack into the desk's own keeping. */
+  readonly keepFile: (orderId: string, fileId: string) => Promise<void>;
+  readonly rates: Rates;
+  readonly log: Log;
+}

@@ -1,0 +1,31 @@
+/** One order as lists, search and Home show it, without folding it. */
+export interface Listed {
+  readonly _id: string;
+  readonly number: string;
+  readonly status: string;
+  readonly customer: string;
+  readonly placedAt: string;
+  readonly waits: readonly Wait[];
+  readonly clerk: string;
+  /** The responsible salesperson and whoever acts for them. */
+  readonly delegates: readonly string[];
+}
+
+export interface Wait {
+  readonly action: string;
+  readonly part: string | null;
+  readonly who: readonly string[];
+  readonly since: string;
+  readonly dueAt: string;
+}
+
+/** Lists of orders, each indexed and at most a page long. */
+export interface BoardQueries {
+  readonly find: (words: string) => Promise<readonly Listed[]>;
+  readonly byNumber: (number: string) => Promise<string | undefined>;
+  /** Open orders that wait for one of these roles. */
+  readonly waitingFor: (who: readonly string[]) => Promise<readonly Listed[]>;
+  readonly handledBy: (userId: string) => Promise<readonly Listed[]>;
+  /** The order whose card a thread hangs on. */
+  readonly ofThread: (channel: string, ts: string) => Promise<string | undefined>;
+}

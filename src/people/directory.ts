@@ -1,0 +1,131 @@
+import type { WebClient } from '@slack/web-api';
+import type { Language } from '../order/labels.ts';
+import { type Actor, type Role, roles } from '../order/roles.ts';
+
+/** Who is who in the workspace: names, languages, and which role each holds. Read at start and on Slack's events. */
+export interface Directory {
+  /** The person as an actor: with the roles held now. Somebody unknown is looked up once. */
+  readonly actor: (userId: string) => Promise<Actor>;
+  readonly language: (userId: string) => Language;
+  readonly nameOf: (userId: string) => string;
+  readonly byHandle: (handle: string) => { readonly id: string; readonly name: string } | undefined;
+  /** How a role is mentioned: its user group, or its members on duty, at most five (design §4). */
+  readonly mention: (role: Role) => string;
+  readonly membersOf: (role: Role) => readonly string[];
+  readonly refresh: () => Promise<void>;
+}
+
+interface Known {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+const mostMentioned = 5;
+
+export const openDirectory = async (
+  client: WebClient,
+  seededRoles: Readonly<Record<string, readonly string[]>>,
+  fallback: Language,
+): Promise<Directory> => {
+  let people = new Map<string, Known>();
+  let groups = new Map<Role, { readonly id: string | null; readonly members: readonly string[] }>();
+
+  const refresh = async (): Promise<void> => {
+    const found = await readPeople(client, fallback);
+    groups = await readGroups(client, seededRoles);
+    people = found;
+  };
+  await refresh();
+
+  const membersOf = (role: Role): readonly string[] => groups.get(role)?.members ?? [];
+  const rolesOf = (userId: string): readonly Role[] =>
+    roleKeys.filter((role) => membersOf(role).includes(userId));
+
+  return {
+    actor: async (userId) => {
+      const known = people.get(userId) ?? (await lookUp(client, userId, fallback));
+      people.set(userId, known);
+      return { id: userId, name: known.name, roles: rolesOf(userId) };
+    },
+    language: (userId) => people.get(userId)?.language ?? fallback,
+    nameOf: (userId) => people.get(userId)?.name ?? userId,
+    byHandle: (handle) => [...people.values()].find((person) => person.handle === handle),
+    mention: (role) => {
+      const group = groups.get(role);
+      if (group?.id) return `<!subteam^${group.id}>`;
+      return membersOf(role)
+        .slice(0, mostMentioned)
+        .map((id) => `<@${id}>`)
+        .join(' ');
+    },
+    membersOf,
+    refresh,
+  };
+};
+
+const roleKeys = Object.keys(roles) as Role[];
+
+const languageOf = (locale: string | undefined, fallback: Language): Language => {
+  if (!locale) return fallback;
+  return locale.startsWith('zh') ? 'zh' : 'en';
+};
+
+interface SlackUser {
+  readonly id?: string;
+  readonly name?: string;
+  readonly real_name?: string;
+  readonly locale?: string;
+  readonly deleted?: boolean;
+}
+
+const known = ({ id = '', name = '', real_name, locale }: SlackUser, fallback: Language): Known => ({
+  id,
+  handle: name,
+  name: real_name || name || id,
+  language: languageOf(locale, fallback),
+});
+
+const readPeople = async (client: WebClient, fallback: Language): Promise<Map<string, Known>> => {
+  const people = new Map<string, Known>();
+  for await (const page of client.paginate('users.list', { limit: 200, include_locale: true })) {
+    for (const user of (page as { members?: readonly SlackUser[] }).members ?? []) {
+      if (user.id && !user.deleted) people.set(user.id, known(user, fallback));
+    }
+  }
+  return people;
+};
+
+const lookUp = async (client: WebClient, userId: string, fallback: Language): Promise<Known> => {
+  const { user } = await client.users.info({ user: userId, include_locale: true });
+  return known({ ...user, id: userId }, fallback);
+};
+
+/** Roles come from user groups whose handle is the role's key; where the workspace has none, from settings. */
+const readGroups = async (client: WebClient, seeded: Readonly<Record<string, readonly string[]>>) => {
+  const groups = new Map<Role, { readonly id: string | null; readonly members: readonly string[] }>();
+  const found = await listGroups(client);
+  for (const role of roleKeys) {
+    const group = found.find(({ handle }) => handle === role);
+    if (group) groups.set(role, group);
+    else if (seeded[role]) groups.set(role, { id: null, members: seeded[role] });
+  }
+  return groups;
+};
+
+const listGroups = async (client: WebClient) => {
+  try {
+    const { usergroups = [] } = await client.usergroups.list({ include_users: true });
+    return usergroups.map(({ id = '', handle = '', users = [] }) => ({ id, handle, members: users }));
+  } catch (error) {
+    // User groups are a paid feature: a workspace without them seats its roles by settings.
+    if (codeOf(error) === 'plan_upgrade_required') return [];
+    throw error;
+  }
+};
+
+const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'data' in error
+    ? (error as { data?: { error?: string } }).data?.error
+    : undefined;

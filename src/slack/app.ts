@@ -1,0 +1,65 @@
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { SlackConfig } from '../config.ts';
+import type { Log } from '../log.ts';
+import { boltLogger } from './bolt-logger.ts';
+import type { SlackDeps } from './deps.ts';
+import { registerCommand } from './listeners/command.ts';
+import { registerDo } from './listeners/do.ts';
+import { registerDroppedFile } from './listeners/dropped-file.ts';
+import { registerFillIn } from './listeners/fill-in.ts';
+import { registerHome } from './listeners/home.ts';
+import { registerOpen } from './listeners/open.ts';
+import { registerShortcut } from './listeners/shortcut.ts';
+import { registerSubmit } from './listeners/submit.ts';
+import { registerSuggest } from './listeners/suggest.ts';
+import { registerWhich } from './listeners/which.ts';
+
+export type Connected = Exclude<SlackConfig, { kind: 'sandbox' }>;
+
+export interface SlackApp {
+  readonly app: App;
+  /** Set in HTTP mode: takes `POST /slack/events` and nothing else. */
+  readonly receiver: HTTPReceiver | undefined;
+}
+
+/** Bolt with every listener, over HTTP or Socket Mode. Starting it is the caller's. */
+export const createSlackApp = (slack: Connected, deps: SlackDeps, log: Log): SlackApp => {
+  const logger = boltLogger(log);
+  const receiver: Receiver =
+    slack.kind === 'http'
+      ? new HTTPReceiver({
+          signingSecret: slack.signingSecret,
+          endpoints: '/slack/events',
+          processBeforeResponse: false,
+          logger,
+        })
+      : new SocketModeReceiver({
+          appToken: slack.appToken,
+          logger,
+          installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
+        });
+  const app = new App({
+    token: slack.botToken,
+    receiver,
+    logger,
+    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 10_000 },
+  });
+  for (const register of [
+    registerOpen,
+    registerDo,
+    registerSubmit,
+    registerWhich,
+    registerFillIn,
+    registerSuggest,
+    registerCommand,
+    registerShortcut,
+    registerHome,
+    registerDroppedFile,
+  ]) {
+    register(app, deps);
+  }
+  app.error(async (error) => {
+    log.error({ code: error.code, error: error.original ?? error }, 'a listener failed');
+  });
+  return { app, receiver: receiver instanceof HTTPReceiver ? receiver : undefined };
+};

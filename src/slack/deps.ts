@@ -1,0 +1,39 @@
+import type { WebClient } from '@slack/web-api';
+import type { BoardQueries } from '../desk/board.ts';
+import type { Outcome } from '../desk/handle.ts';
+import type { Mill } from '../desk/master-data.ts';
+import type { Journal } from '../desk/ports.ts';
+import type { Signing } from '../desk/sign.ts';
+import type { Log } from '../log.ts';
+import type { Raw } from '../order/fields.ts';
+import type { Language } from '../order/labels.ts';
+import type { Order } from '../order/order.ts';
+import type { Directory } from '../people/directory.ts';
+
+/** What the listeners need, built once in `src/compose.ts`. */
+export interface SlackDeps {
+  /** For opening views: no retries, since a trigger lives three seconds (pitfalls A3). */
+  readonly opening: WebClient;
+  /** For everything else a listener says. */
+  readonly client: WebClient;
+  readonly journal: Journal;
+  /** The order as it stood after each of its commits, oldest first. */
+  readonly history: (orderId: string) => Promise<readonly Order[]>;
+  readonly sign: (signing: Signing) => Promise<Outcome>;
+  readonly mill: () => Mill;
+  readonly directory: Directory;
+  readonly drafts: {
+    readonly read: (id: string) => Promise<Readonly<Record<string, string | readonly string[] | null>>>;
+    readonly write: (
+      id: string,
+      values: Readonly<Record<string, string | readonly string[] | null>>,
+    ) => Promise<void>;
+    readonly drop: (id: string) => Promise<void>;
+  };
+  readonly board: BoardQueries;
+  readonly now: () => Date;
+  readonly millLanguage: Language;
+  readonly log: Log;
+}
+
+export type Values = Readonly<Record<string, Raw>>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { plainId } from '../../blocks/form.ts';
+import type { Raw } from '../order/fields.ts';
+
+const Element = z.looseObject({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_date: z.string().nullish(),
+  selected_date_time: z.number().nullish(),
+  selected_user: z.string().nullish(),
+  files: z.array(z.object({ id: z.string() })).nullish(),
+});
+const State = z.record(z.string(), z.record(z.string(), Element));
+
+/** A view's state as plain values: block id (without the suffix it was drawn with) → what was typed or chosen. */
+export const readInputs = (view: {
+  readonly state?: { readonly values?: unknown } | undefined;
+}): Record<string, Raw> => {
+  const state = State.safeParse(view.state?.values ?? {});
+  if (!state.success) return {};
+  return Object.fromEntries(
+    Object.entries(state.data).flatMap(([blockId, elements]) => {
+      const element = elements.value;
+      return element ? [[plainId(blockId), rawOf(element)] as const] : [];
+    }),
+  );
+};
+
+const rawOf = (element: z.infer<typeof Element>): Raw => {
+  if (element.files) return element.files.map(({ id }) => id);
+  if (element.selected_options) return element.selected_options.map(({ value }) => value);
+  if (element.selected_option) return element.selected_option.value;
+  if (typeof element.selected_date_time === 'number') return String(element.selected_date_time);
+  return element.value ?? element.selected_date ?? element.selected_user ?? null;
+};
+
+/** What a form is about, as it travels in `private_metadata`. */
+export const Metadata = z.object({
+  orderId: z.string().nullable(),
+  revision: z.number(),
+  seen: z.string(),
+  part: z.string().optional(),
+  draft: z.string().optional(),
+  page: z.number().optional(),
+  turns: z.record(z.string(), z.number()).optional(),
+  files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+});
+export type Metadata = z.infer<typeof Metadata>;
+
+/** What a button or overflow option carries. */
+export const Target = z.object({
+  orderId: z.string(),
+  revision: z.number(),
+  part: z.string().nullish(),
+  act: z.string().optional(),
+  files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+});
+export type Target = z.infer<typeof Target>;
+
+/** JSON from the wire; undefined when it is none. */
+export const parseJson = (text: string | undefined): unknown => {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+};

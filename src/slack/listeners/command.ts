@@ -1,0 +1,112 @@
+import type { App, SlashCommand } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
+import { commandHelp, commandMenu } from '../../../blocks/menu.ts';
+import { orderList } from '../../../blocks/order-list.ts';
+import { orderOverview } from '../../../blocks/overview.ts';
+import type { Listed } from '../../desk/board.ts';
+import { find } from '../../order/catalogue.ts';
+import { say } from '../../text/say.ts';
+import type { SlackDeps } from '../deps.ts';
+import { contextFor } from '../look.ts';
+import { viewFor } from '../open-form.ts';
+import { newOrderView, showSoon } from './open.ts';
+
+/** `/order`: acknowledged at once, answered by a form or privately. What is typed after it is the person's own words. */
+export const registerCommand = (app: App, deps: SlackDeps): void => {
+  app.command('/order', async ({ ack, command, respond }) => {
+    await ack();
+    const [word = '', ...rest] = command.text.trim().split(/\s+/);
+    const asked: Asked = {
+      command,
+      words: rest.join(' '),
+      respond: (message) =>
+        respond({
+          response_type: 'ephemeral',
+          text: message.text,
+          ...(message.blocks ? { blocks: [...message.blocks] } : {}),
+        }),
+    };
+    const run = subcommands[word.toLowerCase()];
+    const { language } = contextFor(deps, command.user_id);
+    if (run) await run(deps, asked);
+    else await asked.respond(word === '' ? commandMenu(language) : commandHelp(language));
+  });
+};
+
+interface Asked {
+  readonly command: SlashCommand;
+  readonly words: string;
+  readonly respond: (
+    message: { text: string; blocks?: never[] } | ReturnType<typeof commandHelp>,
+  ) => Promise<unknown>;
+}
+
+const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Promise<unknown>>> = {
+  new: (deps, { command }) =>
+    showSoon(deps, { trigger: command.trigger_id, userId: command.user_id, inView: undefined }, () =>
+      newOrderView(deps, command.user_id),
+    ),
+  find: async (deps, asked) =>
+    list(deps, asked, asked.words === '' ? [] : await deps.board.find(asked.words), 'nothing-found'),
+  mine: async (deps, asked) => {
+    const by = await deps.directory.actor(asked.command.user_id);
+    const waiting = await deps.board.waitingFor(by.roles);
+    const mine = waiting.filter((row) => isMine(row, by.id));
+    return list(deps, asked, mine, 'nothing-waits');
+  },
+  show: (deps, asked) =>
+    onOrder(deps, asked, async (order, userId) =>
+      orderOverview(order, await deps.directory.actor(userId), contextFor(deps, userId)),
+    ),
+  report: (deps, asked) =>
+    onOrder(deps, asked, (order, userId) => formOf(deps, 'daily-report', order, userId)),
+  delegate: (deps, asked) => onOrder(deps, asked, (order, userId) => formOf(deps, 'delegate', order, userId)),
+  help: (deps, asked) => asked.respond(commandHelp(contextFor(deps, asked.command.user_id).language)),
+};
+
+/** Waits addressed to the order's own clerk or salesperson are only theirs; those of a role are everybody's of the role. */
+const isMine = ({ waits, clerk, delegates }: Listed, userId: string): boolean =>
+  waits.some(({ who }) => {
+    if (who[0] === 'salesperson') return delegates.includes(userId);
+    return who[0] === 'service' ? clerk === userId : true;
+  });
+
+const list = (
+  deps: SlackDeps,
+  { command, respond }: Asked,
+  rows: readonly Listed[],
+  none: 'nothing-found' | 'nothing-waits',
+): Promise<unknown> => {
+  const context = contextFor(deps, command.user_id);
+  return respond(rows.length === 0 ? { text: say(none, context.language) } : orderList(rows, context));
+};
+
+type OrderNow = Parameters<typeof orderOverview>[0];
+
+const onOrder = async (
+  deps: SlackDeps,
+  { command, words, respond }: Asked,
+  draw: (order: OrderNow, userId: string) => ReturnType<typeof viewFor>,
+): Promise<unknown> => {
+  const orderId = await deps.board.byNumber(words.trim().toUpperCase());
+  if (!orderId) return respond({ text: say('not-found', deps.directory.language(command.user_id)) });
+  return showSoon(
+    deps,
+    { trigger: command.trigger_id, userId: command.user_id, inView: undefined },
+    async () => {
+      const { order } = await deps.journal.caughtUp(orderId);
+      return draw(order, command.user_id);
+    },
+  );
+};
+
+const formOf = async (
+  deps: SlackDeps,
+  key: string,
+  order: OrderNow,
+  userId: string,
+): ReturnType<typeof viewFor> => {
+  const action = find(key);
+  if (!action) return orderOverview(order, await deps.directory.actor(userId), contextFor(deps, userId));
+  return viewFor(deps, { action, order, part: null, userId });
+};

@@ -1,0 +1,20 @@
+import type { App } from '@slack/bolt';
+import { homeView } from '../../../blocks/home.ts';
+import type { SlackDeps } from '../deps.ts';
+import { contextFor } from '../look.ts';
+
+/** The Home tab is drawn anew whenever it is opened: what waits for this person, for their roles, and what they handled. */
+export const registerHome = (app: App, deps: SlackDeps): void => {
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab !== 'home') return;
+    const by = await deps.directory.actor(event.user);
+    const [waiting, handled] = await Promise.all([
+      deps.board.waitingFor([...by.roles, 'salesperson']),
+      deps.board.handledBy(by.id),
+    ]);
+    const view = homeView({ by, waiting, handled }, contextFor(deps, by.id));
+    await deps.client.views.publish({ user_id: event.user, view });
+  });
+  app.event('subteam_updated', async () => deps.directory.refresh());
+  app.event('subteam_members_changed', async () => deps.directory.refresh());
+};

@@ -1,0 +1,118 @@
+import type { App, BlockAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { skeleton } from '../../../blocks/notice.ts';
+import { orderOverview } from '../../../blocks/overview.ts';
+import type { AnyAction } from '../../order/action.ts';
+import { find } from '../../order/catalogue.ts';
+import { emptyOrder } from '../../order/evolve.ts';
+import type { SlackDeps } from '../deps.ts';
+import { parseJson, Target } from '../inputs.ts';
+import { contextFor } from '../look.ts';
+import { viewFor } from '../open-form.ts';
+
+const formWithinMs = 500;
+
+/** `open:<key>` buttons and overflow entries: acknowledge, then show the form, or a skeleton until it is there. */
+export const registerOpen = (app: App, deps: SlackDeps): void => {
+  app.action<BlockAction>(/^open:/, async ({ ack, body, action }) => {
+    await ack();
+    if (action.type !== 'button') return;
+    await openFor(deps, {
+      key: action.action_id.slice('open:'.length),
+      value: action.value,
+      trigger: body.trigger_id,
+      userId: body.user.id,
+      inView: body.view?.id,
+    });
+  });
+  app.action<BlockAction>('more', async ({ ack, body, action }) => {
+    await ack();
+    if (action.type !== 'overflow') return;
+    const target = Target.safeParse(parseJson(action.selected_option.value));
+    const key = target.success ? (target.data.act ?? '').replace(/^open:/, '') : '';
+    await openFor(deps, {
+      key,
+      value: action.selected_option.value,
+      trigger: body.trigger_id,
+      userId: body.user.id,
+      inView: undefined,
+    });
+  });
+};
+
+interface Pressed {
+  readonly key: string;
+  readonly value: string | undefined;
+  readonly trigger: string;
+  readonly userId: string;
+  /** Set when the button stands in a view: its form is pushed on top. */
+  readonly inView: string | undefined;
+}
+
+/** Opens what a button leads to. A payload that makes no sense is answered and logged, never thrown. */
+export const openFor = async (deps: SlackDeps, pressed: Pressed): Promise<void> => {
+  const target = Target.safeParse(parseJson(pressed.value));
+  if (!target.success) {
+    deps.log.warn(
+      { key: pressed.key, user: pressed.userId },
+      'a button carried a value that is none of ours',
+    );
+    return;
+  }
+  await showSoon(deps, pressed, async () => {
+    const { order } = await deps.journal.caughtUp(target.data.orderId);
+    return viewOf(deps, {
+      key: pressed.key,
+      order,
+      userId: pressed.userId,
+      part: target.data.part ?? null,
+      files: target.data.files,
+    });
+  });
+};
+
+/** Shows a view that takes a moment to draw: at once if it is there in time, else a skeleton that is then replaced. */
+export const showSoon = async (
+  deps: SlackDeps,
+  { trigger, userId, inView }: Pick<Pressed, 'trigger' | 'userId' | 'inView'>,
+  draw: () => Promise<ModalView>,
+): Promise<void> => {
+  const language = deps.directory.language(userId);
+  const drawn = draw();
+  // Observed here, awaited below: a drawing that fails while the skeleton is on its way must not go unheard.
+  drawn.catch(() => undefined);
+  const early = await Promise.race([drawn, after(formWithinMs)]);
+  const open = inView ? deps.opening.views.push : deps.opening.views.open;
+  const answer = await open({ trigger_id: trigger, view: early ?? skeleton(language) });
+  if (early === undefined && answer.view?.id)
+    await deps.client.views.update({ view_id: answer.view.id, view: await drawn });
+};
+
+const after = (ms: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
+
+interface Wanted {
+  readonly key: string;
+  readonly order: Awaited<ReturnType<SlackDeps['journal']['caughtUp']>>['order'];
+  readonly userId: string;
+  readonly part: string | null;
+  readonly files: NonNullable<Target['files']> | undefined;
+}
+
+const viewOf = async (deps: SlackDeps, { key, order, userId, part, files }: Wanted): Promise<ModalView> => {
+  const action = find(key);
+  if (order.version === 0 || !action)
+    return orderOverview(order, await deps.directory.actor(userId), contextFor(deps, userId));
+  return viewFor(deps, { action, order, part, userId, ...(files ? { dropped: files } : {}) });
+};
+
+/** The form that places a new order, with what is known of it already. */
+export const newOrderView = (
+  deps: SlackDeps,
+  userId: string,
+  raw: Readonly<Record<string, string>> = {},
+): Promise<ModalView> => {
+  const intake = find('intake') satisfies AnyAction | undefined;
+  if (!intake) throw new Error('the catalogue has no intake');
+  return viewFor(deps, { action: intake, order: emptyOrder, part: null, userId, raw });
+};

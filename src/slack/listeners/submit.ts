@@ -1,0 +1,181 @@
+import type { App, SlackViewAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { formView, plainId } from '../../../blocks/form.ts';
+import { notice } from '../../../blocks/notice.ts';
+import { refusalText } from '../../../blocks/refusal.ts';
+import type { Outcome } from '../../desk/handle.ts';
+import type { AnyAction } from '../../order/action.ts';
+import { actions, find } from '../../order/catalogue.ts';
+import { emptyOrder } from '../../order/evolve.ts';
+import type { Label } from '../../order/labels.ts';
+import type { Order } from '../../order/order.ts';
+import { say } from '../../text/say.ts';
+import { changesSince } from '../changes-since.ts';
+import type { SlackDeps, Values } from '../deps.ts';
+import { Metadata, parseJson, readInputs } from '../inputs.ts';
+import { contextFor, sightFor } from '../look.ts';
+import { signedOtherwise } from '../signed-otherwise.ts';
+
+const answerWithinMs = 2000;
+
+type View = ViewSubmitAction['view'];
+type Response =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'push' | 'update'; readonly view: ModalView };
+
+/** A form handed in: decided and written before it is acknowledged, or answered in the form with what was typed kept. */
+export const registerSubmit = (app: App, deps: SlackDeps): void => {
+  const keys = new RegExp(`^(${actions.map(({ key }) => key).join('|')})$`);
+  app.view<SlackViewAction>(keys, async ({ ack, body, view }) => {
+    if (body.type !== 'view_submission') return ack();
+    const response = await withinTime(answer(deps, view, body.user.id), () =>
+      unreachable(deps, view, body.user.id),
+    );
+    await (response ? ack(response) : ack());
+  });
+};
+
+/** What the form is answered; undefined closes it: signed. */
+const answer = async (deps: SlackDeps, view: View, userId: string): Promise<Response | undefined> => {
+  const action = find(view.callback_id);
+  const metadata = Metadata.safeParse(parseJson(view.private_metadata));
+  if (!action || !metadata.success) return senseless(deps, view, userId);
+  try {
+    const raw = await everyPage(deps, metadata.data, readInputs(view));
+    const by = await deps.directory.actor(userId);
+    const { orderId, part = null, seen } = metadata.data;
+    const outcome = await deps.sign({
+      orderId,
+      action: action.key,
+      part,
+      raw,
+      seen,
+      by,
+      via: `view:${view.id}:${view.hash}`,
+    });
+    if (outcome.kind === 'signed' && metadata.data.draft) await deps.drafts.drop(metadata.data.draft);
+    return respond(deps, { action, view, metadata: metadata.data, raw, userId }, outcome);
+  } catch (error) {
+    deps.log.error({ action: view.callback_id, error }, 'a form could not be written to the journal');
+    return unreachable(deps, view, userId);
+  }
+};
+
+/** What stands on the form's other pages is kept in its draft; what stands on this one is newer. */
+const everyPage = async (
+  deps: SlackDeps,
+  { draft, page, turns }: Metadata,
+  typed: Values,
+): Promise<Values> =>
+  draft && (page !== undefined || turns !== undefined || typed.channel === undefined)
+    ? { ...(await deps.drafts.read(draft)), ...typed }
+    : typed;
+
+interface Submitted {
+  readonly action: AnyAction;
+  readonly view: View;
+  readonly metadata: Metadata;
+  readonly raw: Values;
+  readonly userId: string;
+}
+
+const respond = async (
+  deps: SlackDeps,
+  submitted: Submitted,
+  outcome: Outcome,
+): Promise<Response | undefined> => {
+  const { action, view, userId } = submitted;
+  const context = contextFor(deps, userId);
+  switch (outcome.kind) {
+    case 'signed':
+    case 'repeated':
+    case 'nothing-new':
+      return undefined;
+    case 'signed-otherwise':
+      return {
+        response_action: 'update',
+        view: notice(action.title, signedOtherwise(outcome.commit, action, context), context.language),
+      };
+    case 'refused':
+      break;
+    default:
+      return outcome satisfies never;
+  }
+  const { refusal, order } = outcome;
+  if (refusal.code === 'answers')
+    return { response_action: 'errors', errors: errorsIn(view, refusal.fields, context.language) };
+  if (refusal.code === 'changed')
+    return { response_action: 'update', view: await shownAgain(deps, submitted, order) };
+  return {
+    response_action: 'push',
+    view: notice(action.title, refusalText(refusal, action, order, context), context.language),
+  };
+};
+
+/** Errors stand at their own input; one about a question that is not on this page stands at the first. */
+const errorsIn = (
+  view: View,
+  fields: Readonly<Record<string, Label>>,
+  language: 'zh' | 'en',
+): Record<string, string> => {
+  const inputs = view.blocks.filter(({ type }) => type === 'input').map((block) => block.block_id ?? '');
+  const errors: Record<string, string> = {};
+  for (const [blockId, problem] of Object.entries(fields)) {
+    const own = inputs.find((input) => plainId(input) === blockId);
+    const at = own ?? inputs[0] ?? blockId;
+    const text = own ? problem[language] : `${blockId}: ${problem[language]}`;
+    errors[at] = errors[at] ? `${errors[at]}; ${text}` : text;
+  }
+  return errors;
+};
+
+/** The same form on the content as it stands now, with what was typed, and what changed said above. */
+const shownAgain = async (
+  deps: SlackDeps,
+  { action, metadata, raw, userId }: Submitted,
+  order: Order,
+): Promise<ModalView> => {
+  const by = await deps.directory.actor(userId);
+  const { language } = contextFor(deps, userId);
+  const part = metadata.part ?? null;
+  const changes = await changesSince(deps, { action, order, part, seen: metadata.seen, language });
+  return formView({
+    action,
+    sight: sightFor(deps, { order: order.version === 0 ? emptyOrder : order, by, part, raw }),
+    language,
+    notice: `${say('changed-since', language)}\n${changes}`,
+    ...(metadata.draft ? { draft: metadata.draft } : {}),
+    ...(metadata.files ? { dropped: metadata.files } : {}),
+  });
+};
+
+/** The journal did not answer in time: nothing counts as signed, and what was typed stays. Pressing again is safe. */
+const unreachable = (deps: SlackDeps, view: View, userId: string): Response => {
+  const language = deps.directory.language(userId);
+  const first = view.blocks.find(({ type }) => type === 'input')?.block_id;
+  const text = say('not-signed-press-again', language);
+  return first
+    ? { response_action: 'errors', errors: { [first]: text } }
+    : { response_action: 'push', view: notice({ zh: '没有签上', en: 'Not signed' }, text, language) };
+};
+
+const senseless = (deps: SlackDeps, view: View, userId: string): Response => {
+  const language = deps.directory.language(userId);
+  deps.log.warn({ callback: view.callback_id, user: userId }, 'a form came in that is none of ours');
+  return {
+    response_action: 'push',
+    view: notice({ zh: '无法识别', en: 'Not understood' }, say('senseless', language), language),
+  };
+};
+
+const withinTime = async <T>(work: Promise<T>, late: () => T): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(late()), answerWithinMs);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -1,0 +1,20 @@
+import { answersText } from '../../blocks/answers.ts';
+import type { DrawingContext } from '../../blocks/kit.ts';
+import { escaped } from '../../blocks/kit.ts';
+import type { AnyAction } from '../order/action.ts';
+import type { Commit } from '../order/commit.ts';
+import { timeIn } from '../order/dates.ts';
+
+/** Told to somebody who corrected a figure after a lost answer: what is already signed, when, with which values. */
+export const signedOtherwise = (
+  commit: Commit,
+  action: AnyAction,
+  { language, outside }: DrawingContext,
+): string => {
+  const signed = commit.events.find((event) => event.type === 'Signed');
+  const values = signed?.type === 'Signed' ? answersText(action, signed.answers, language) : '';
+  const time = timeIn(outside.settings.timeZone, commit.at);
+  return language === 'zh'
+    ? `这一步已由 ${escaped(commit.by.name)} 在 ${time} 签署，刚才改动的内容没有生效。已签内容：\n${values}`
+    : `${escaped(commit.by.name)} signed this at ${time}; what was just changed has no effect. As signed:\n${values}`;
+};

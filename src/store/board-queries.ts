@@ -1,0 +1,24 @@
+import type { BoardQueries, Listed } from '../desk/board.ts';
+import { queryKeys } from '../text/search-keys.ts';
+import type { Collections } from './collections.ts';
+
+const page = 50;
+
+export const boardQueries = ({ board, cards, commits }: Collections): BoardQueries => {
+  const list = (filter: Record<string, unknown>, sort: Record<string, 1 | -1>): Promise<readonly Listed[]> =>
+    board.find(filter).sort(sort).limit(page).lean<Listed[]>();
+  return {
+    find: (words) => list({ keys: { $all: [...queryKeys(words)] } }, { placedAt: -1 }),
+    // The number stands in the first commit, so it is found even before the board has its row (design §2).
+    byNumber: async (number) =>
+      (
+        await commits.collection.findOne(
+          { version: 1, 'events.number': number },
+          { projection: { orderId: 1 } },
+        )
+      )?.orderId,
+    waitingFor: (who) => list({ 'waits.who': { $in: [...who] } }, { placedAt: 1 }),
+    handledBy: (userId) => list({ people: userId }, { changedAt: -1 }),
+    ofThread: async (channel, ts) => (await cards.findOne({ channel, ts }).lean<{ _id: string }>())?._id,
+  };
+};

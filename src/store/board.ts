@@ -1,0 +1,35 @@
+import { addWorkingHours } from '../order/calendar.ts';
+import type { Order } from '../order/order.ts';
+import { salespeople } from '../order/order.ts';
+import type { Outside } from '../order/outside.ts';
+import { turns } from '../order/waiting.ts';
+import { searchKeys } from '../text/search-keys.ts';
+import type { BoardRow } from './collections.ts';
+
+/** The order as lists and search need it. */
+export const boardRow = (order: Order, outside: Outside): BoardRow => {
+  const { customer } = order.content;
+  const marks = Object.values(order.marks).flat();
+  const hours = outside.settings.serviceLevelHours;
+  return {
+    _id: order.id,
+    version: order.version,
+    number: order.number,
+    status: order.status,
+    customer: customer?.shortName ?? '',
+    clerk: order.clerk.id,
+    salesperson: customer?.salesperson.id ?? null,
+    delegates: salespeople(order).map(({ id }) => id),
+    placedAt: order.placedAt,
+    changedAt: marks.reduce((latest, { at }) => (at > latest ? at : latest), order.placedAt),
+    waits: turns(order).map(({ action, part, who, since }) => ({
+      action: action.key,
+      part: part?.id ?? null,
+      who,
+      since,
+      dueAt: addWorkingHours(since, hours[action.key] ?? action.dueInWorkingHours, outside),
+    })),
+    people: [...new Set([order.clerk.id, ...marks.map(({ by }) => by.id)])],
+    keys: searchKeys([order.number, customer?.code, customer?.name, customer?.shortName]),
+  };
+};

@@ -1,0 +1,26 @@
+import type { Label, Language } from '../order/labels.ts';
+
+/** Words for people that belong to no step; both languages or it does not compile. */
+const texts = {
+  'changed-since': {
+    zh: '内容在您打开之后有变化，请看过再签（您填的都还在）：',
+    en: 'The content changed since you opened this. Please look again before signing; what you typed is kept:',
+  },
+  'not-signed-press-again': {
+    zh: '暂时没有签上，您填的内容都在，请再按一次。',
+    en: 'Not signed yet. What you typed is still here: please press again.',
+  },
+  senseless: {
+    zh: '这张表单无法识别，没有记录任何内容。请从订单卡片重新打开。',
+    en: 'This form was not understood and nothing was recorded. Please open it again from the order’s card.',
+  },
+  'pressed-nothing': {
+    zh: '这个按钮已失效，请看订单卡片上的按钮。',
+    en: 'This button is out of date; please use those on the order’s card.',
+  },
+  'not-found': { zh: '没有找到这张订单。', en: 'There is no such order.' },
+  'nothing-found': { zh: '没有找到符合的订单。', en: 'No order matches.' },
+  'nothing-waits': { zh: '现在没有等您处理的订单。', en: 'Nothing waits for you now.' },
+} as const satisfies Record<string, Label>;
+
+export const say = (key: keyof typeof texts, language: Language): string => texts[key][language];
