@@ -63,7 +63,7 @@ const features = object({
     bot_user: botUser,
     shortcuts: list(shortcut, 10),
     slash_commands: list(slashCommand, 50),
-    unfurl_domains: list(matching(/^(?![.-])[-a-z0-9.]+[a-z0-9]$/, 'must be a domain', 255), 5),
+    unfurl_domains: list(matching(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'must be a domain', 255), 5),
   },
   checks: [fiveOfAKind],
 });
@@ -99,7 +99,7 @@ const oauth = object({
 });
 
 const eventList = list(string(50), 100, 0);
-const address = matching(/^(\d{1,3}\.){3}\d{1,3}(\/\d{1,2})?$/, 'must be an IPv4 address or range', 18);
+const address = form(isAddressRange, 'must be an IPv4 address or range');
 const settings = object({
   optional: {
     event_subscriptions: object({
@@ -134,3 +134,14 @@ export const manifestRule = object({
     settings,
   },
 });
+
+function isAddressRange(text: string): boolean {
+  const [address = '', prefix = '0', ...rest] = text.split('/');
+  const parts = address.split('.');
+  if (rest.length > 0 || parts.length !== 4) return false;
+  return parts.every((part) => isUpTo(part, 255)) && isUpTo(prefix, 32);
+}
+
+function isUpTo(digits: string, most: number): boolean {
+  return /^\d+$/.test(digits) && String(Number(digits)) === digits && Number(digits) <= most;
+}

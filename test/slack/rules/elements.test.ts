@@ -214,3 +214,14 @@ test('a multi select lets people choose at least one', () => {
   expect(select(1)).toEqual([]);
   expect(select(0)).toEqual(['/max_selected_items must be no less than 1']);
 });
+
+test('the least lines of a rich text input may not be more than the most', () => {
+  const typing = { type: 'rich_text_input' };
+  expect(inInput({ ...typing, min_lines: 1, max_lines: 1 })).toEqual([]);
+  expect(inInput({ ...typing, min_lines: 100 })).toEqual([]);
+  expect(inInput({ ...typing, min_lines: 0 })).toHaveLength(1);
+  expect(inInput({ ...typing, min_lines: 101 })).toHaveLength(1);
+  expect(inInput({ ...typing, min_lines: 3, max_lines: 2 })).toEqual([
+    '/max_lines must be no less than `min_lines`',
+  ]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkMessageBlocks, checkView } from '../../../src/slack/rules/index.ts';
+import { ownWords } from './own-words.ts';
 import {
   actions,
   blocks,
@@ -241,14 +242,4 @@ function list(changes: Json): Json {
   const section = { type: 'rich_text_section', elements: [{ type: 'text', text: 'a' }] };
   const one = { type: 'rich_text_list', style: 'bullet', elements: [section], ...changes };
   return { type: 'rich_text', elements: [one] };
-}
-
-/** What is said about one place of a message's only block; anything said elsewhere fails the test. */
-function ownWords(block: Json, place: string): readonly string[] {
-  const said = checkMessageBlocks([block]).violations;
-  const elsewhere = said.filter(({ pointer, text }) => {
-    return pointer !== `/blocks/0${place}` && text !== 'failed to match all allowed schemas';
-  });
-  expect(elsewhere).toEqual([]);
-  return said.filter(({ pointer }) => pointer === `/blocks/0${place}`).map(({ text }) => text);
 }

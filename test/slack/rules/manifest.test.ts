@@ -68,6 +68,34 @@ const named = (changes: Json) => ({ display_information: { ...display_informatio
 const address = (count: number) => `https://${letters(count - 8)}`;
 
 const texts: readonly Limit[] = [
+  [
+    'shortcut callback',
+    1,
+    255,
+    (n) => ({ features: { shortcuts: [shortcut({ callback_id: letters(n) })] } }),
+    '/features/shortcuts/0/callback_id',
+  ],
+  [
+    'unfurl domain',
+    1,
+    255,
+    (n) => ({ features: { unfurl_domains: [letters(n)] } }),
+    '/features/unfurl_domains/0',
+  ],
+  [
+    'redirect address',
+    1,
+    2500,
+    (n) => ({ oauth_config: { redirect_urls: [letters(n)] } }),
+    '/oauth_config/redirect_urls/0',
+  ],
+  [
+    'event',
+    1,
+    50,
+    (n) => ({ settings: { event_subscriptions: { bot_events: [letters(n)] } } }),
+    '/settings/event_subscriptions/bot_events/0',
+  ],
   ['name', 1, 35, (n) => named({ name: letters(n) }), '/display_information/name'],
   ['description', 1, 140, (n) => named({ description: letters(n) }), '/display_information/description'],
   [
@@ -138,6 +166,12 @@ for (const [what, least, most, make, pointer] of texts) {
 }
 
 const counts: readonly (readonly [string, number, (count: number) => Json, string])[] = [
+  [
+    'redirect addresses',
+    1000,
+    (n) => ({ oauth_config: { redirect_urls: many(n, String) } }),
+    '/oauth_config/redirect_urls',
+  ],
   ['commands', 50, (n) => commands(...many(n, () => command())), '/features/slash_commands'],
   [
     'unfurl domains',
@@ -206,6 +240,25 @@ test('an optional scope is one the app asks for', () => {
     { pointer: '/oauth_config/scopes/bot_optional/1', text: 'must be listed in `bot` too' },
     { pointer: '/oauth_config/scopes/user_optional/0', text: 'must be listed in `user` too' },
   ]);
+});
+
+test('an eleventh shortcut is one too many for the list as well', () => {
+  const shortcuts = [...many(5, () => shortcut()), ...many(6, () => shortcut({ type: 'message' }))];
+  expect(said({ features: { shortcuts } })).toContainEqual({
+    pointer: '/features/shortcuts',
+    text: 'no more than 10 items allowed',
+  });
+});
+
+test('lists of scopes, events and redirects may be empty', () => {
+  const empty = { redirect_urls: [], scopes: { bot: [], user: [] } };
+  expect(said({ oauth_config: empty, settings: { event_subscriptions: { bot_events: [] } } })).toEqual([]);
+});
+
+test('an allowed range is an IPv4 address with or without a prefix length', () => {
+  const broken = (range: string) => said({ settings: { allowed_ip_address_ranges: [range] } }).length > 0;
+  const ranges = ['10.0.0.1', '255.255.255.255/32', '256.0.0.1', '1.2.3', '1.2.3.4.5', '1.2.3.4/33', '::1'];
+  expect(ranges.map(broken)).toEqual([false, false, true, true, true, true, true]);
 });
 
 test('interactivity says whether it is on', () => {

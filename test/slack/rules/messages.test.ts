@@ -64,6 +64,15 @@ test('every violation is told at once, in the order of the payload', () => {
   ]);
 });
 
+test('a text that fails is announced by a line about its parent, a lone plain text is not', () => {
+  const long = letters(3001);
+  expect(checkMessageBlocks([section(long)]).violations).toEqual([
+    { pointer: '/blocks/0/text', text: 'failed to match all allowed schemas' },
+    { pointer: '/blocks/0/text/text', text: 'must be less than 3001 characters' },
+  ]);
+  expect(checkMessageBlocks([{ type: 'header', text: plain(long) }]).violations).toHaveLength(1);
+});
+
 test('a property Slack does not know is refused in every block', () => {
   for (const [type, block] of Object.entries(blocks).filter(([type]) => !['file', 'alert'].includes(type))) {
     expect(checkMessageBlocks([{ ...block, surplus: 1 }]).violations, type).toEqual([
