@@ -41,8 +41,8 @@ export type Refusal =
   | { readonly code: 'changed'; readonly rule: RuleId }
   /** Answers that cannot be taken, by block id; shown at their fields. */
   | { readonly code: 'answers'; readonly rule: RuleId; readonly fields: Readonly<Record<string, Label>> }
-  /** A rule of the step forbids it, in its own sentence. */
-  | { readonly code: 'forbidden'; readonly rule: RuleId; readonly say: Label }
+  /** A rule of the step forbids it, in its own sentence; `opens` is the act whose button leads on from there. */
+  | { readonly code: 'forbidden'; readonly rule: RuleId; readonly say: Label; readonly opens?: string }
   /** The order is held, cancelled or closed. */
   | { readonly code: 'not-open'; readonly rule: RuleId; readonly status: string }
   /** Several batches, shipments … qualify: say which. */

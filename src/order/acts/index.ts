@@ -1,4 +1,5 @@
+import { commercialActs } from './commercial.ts';
 import { productionActs } from './production.ts';
 
 /** What may happen out of turn. */
-export const acts = { ...productionActs } as const;
+export const acts = { ...commercialActs, ...productionActs } as const;

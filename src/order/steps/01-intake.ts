@@ -3,9 +3,10 @@ import { gaps, isComplete } from '../completeness.ts';
 import { type Content, channels, type Line, type OrderCustomer } from '../content.ts';
 import { type Check, met, missing, type Refusal } from '../decision.ts';
 import { allContent } from '../facets.ts';
+import { same } from '../json.ts';
 import { joined, label } from '../labels.ts';
 import { type Order, stands } from '../order.ts';
-import type { Customer } from '../outside.ts';
+import { customerFor } from '../order-customer.ts';
 import { type IntakeAnswers, intakeFields } from './intake-form.ts';
 import { type LineAnswers, lineFields, lineFrom, lineItems } from './intake-lines.ts';
 
@@ -23,6 +24,7 @@ export const intake = step({
   needs: (order) => [beforeProduction(order)],
   done: (order) => isComplete(order.content),
   covers: (order) => (order.status === 'new' ? [] : allContent),
+  lasting: true,
   fields: intakeFields,
   lines: { of: lineItems, fields: lineFields, grows: true },
   shows: ({ outside, raw }) =>
@@ -30,8 +32,8 @@ export const intake = step({
       ? [{ label: label('接听用语', 'Wording on the phone'), value: outside.settings.phoneWording }]
       : [],
   judge: (sight, answers) => known(sight, answers.customer, answers.lines) ?? writing(answers),
-  facts: ({ outside }, answers) => ({
-    customer: snapshot(outside.customers.find(({ code }) => code === answers.customer)),
+  facts: ({ order, outside }, answers) => ({
+    customer: customerFor(order, outside, answers.customer),
     lines: answers.lines.flatMap(
       (line) =>
         lineFrom(
@@ -41,7 +43,7 @@ export const intake = step({
     ),
     outside: outside.version,
   }),
-  evolve: (order, { answers, facts }) => ({ ...order, content: contentFrom(answers, facts) }),
+  evolve: (order, { answers, facts }) => ({ ...order, content: contentFrom(order, answers, facts) }),
   tells: (order) => (order.content.channel === 'fax' && !isComplete(order.content) ? ['salesperson'] : []),
   says: ({ content }) => {
     const open = gaps(content);
@@ -113,13 +115,9 @@ const writing = ({ channel, sourceText, sourceFiles, oral }: IntakeAnswers): Ref
       }
     : undefined;
 
-const snapshot = (customer: Customer | undefined): OrderCustomer | null => {
-  if (!customer) return null;
-  const { code, name, shortName, grade, contract, salesperson, signers } = customer;
-  return { code, name, shortName, grade, contract, salesperson, signers };
-};
-
-const contentFrom = (
+/** The order's content after the memo was filled in; files already there stay, since a form cannot offer them again. */
+export const contentFrom = (
+  order: Order,
   answers: IntakeAnswers,
   facts: { readonly customer: OrderCustomer | null; readonly lines: readonly Line[] },
 ): Content => {
@@ -143,9 +141,15 @@ const contentFrom = (
     specialTerms,
     source: {
       readBack: answers.readBack !== null,
-      files: answers.sourceFiles ?? [],
+      files: answers.sourceFiles ?? order.content.source.files,
       text: answers.sourceText,
-      oral: channel === 'salesperson' && answers.oral !== null,
+      oral: channel === 'salesperson' && (answers.oral !== null || isOralStill(order, answers)),
     },
   };
 };
+
+/** S2.2: what was taken orally stays so marked until something written is added, whatever is ticked. */
+const isOralStill = ({ content: { source } }: Order, { sourceText, sourceFiles }: IntakeAnswers): boolean =>
+  source.oral &&
+  (sourceText ?? '') === (source.text ?? '') &&
+  same(sourceFiles ?? source.files, source.files);

@@ -1,8 +1,35 @@
-import { step } from '../action.ts';
+import { type AnswersIn, type Fact, type Sight, step } from '../action.ts';
+import { type Comparison, compare, type Deviation, isDoubtful } from '../comparison.ts';
 import { isComplete } from '../completeness.ts';
-import { met, missing } from '../decision.ts';
-import { facets } from '../facets.ts';
-import { label } from '../labels.ts';
+import type { Content } from '../content.ts';
+import { type Check, met, missing, type Refusal } from '../decision.ts';
+import { approvedDeviations, doubts, openDoubts } from '../doubts.ts';
+import { type Facet, facets } from '../facets.ts';
+import { sometimes, ticks } from '../fields.ts';
+import { joined, label } from '../labels.ts';
+import type { Order } from '../order.ts';
+import { openQuestions } from '../questions.ts';
+import { comparedFacts } from './terms-shown.ts';
+
+/** The grade and contract signed with the terms: a regrading makes them be signed anew (§2). */
+const standingOfCustomer: Facet = {
+  name: 'grade',
+  label: label('客户等级', 'Customer grade'),
+  of: ({ content: { customer } }) => customer && [customer.grade, { ...customer.contract }],
+  show: ({ content: { customer } }) =>
+    label(`${customer?.grade ?? '？'} 类`, `grade ${customer?.grade ?? '?'}`),
+};
+
+const fields = {
+  seen: sometimes(
+    (sight) => seenAlone(sight).length > 0,
+    ticks(label('只与近三次交易不同：已看过', 'Differs from the last three only: seen'), (sight) =>
+      seenAlone(sight).map(({ id, text }) => ({ value: id, label: text })),
+    ),
+  ),
+};
+
+type Answers = AnswersIn<typeof fields, Record<never, never>>;
 
 /** S5: prices, spec, payment and deposit are compared with price plan, contract and the last three transactions. */
 export const terms = step({
@@ -12,10 +39,98 @@ export const terms = step({
   title: label('条款核对', 'Terms check'),
   short: label('条款', 'Terms'),
   by: ['service'],
-  needs: (order) => [
-    isComplete(order.content)
-      ? met(order.placedAt)
-      : missing('S3', label('资料齐全的备忘录', 'a complete memo'), ['service']),
+  needs: (order) => [completeMemo(order), noOpenDoubt(order), noOpenQuestion(order)],
+  covers: () => [
+    facets.customer,
+    facets.products,
+    facets.quantities,
+    facets.prices,
+    facets.payment,
+    standingOfCustomer,
   ],
-  covers: () => [facets.customer, facets.products, facets.quantities, facets.prices, facets.payment],
+  fields,
+  shows: (sight): readonly Fact[] => comparedFacts(sight, compare(sight.order, sight.outside)),
+  judge: (sight): Refusal | undefined => unsettled(sight),
+  facts: ({ order, outside }, _answers: Answers) => stored(compare(order, outside), outside.version),
+  evolve: (order, { facts }) =>
+    facts.customer ? { ...order, content: withCustomer(order, facts.customer) } : order,
+  says: (order, { facts }) => {
+    const approved = doubts(order).filter(({ outcome }) => outcome === 'approved');
+    const ends = approved.map(({ about, id }) =>
+      label(`${about.zh}（疑问 ${id} 已批准）`, `${about.en} (doubt ${id} approved)`),
+    );
+    const seen = facts.deviations.filter(({ kind }) => kind === 'history').map(({ text }) => text);
+    return [...ends, ...seen].length === 0
+      ? label('与价格方案、合同相符', 'Agrees with price plan and contract')
+      : joined([...ends, ...seen], label('；', '; '));
+  },
+  dueInWorkingHours: 4,
+});
+
+const completeMemo = (order: Order): Check =>
+  isComplete(order.content)
+    ? met(order.placedAt)
+    : missing('S3', label('资料齐全的备忘录', 'a complete memo'), ['service']);
+
+const noOpenDoubt = (order: Order): Check => {
+  const open = openDoubts(order)[0];
+  if (!open) return met(order.placedAt);
+  const what = label(`疑问 ${open.id} 了结：${open.about.zh}`, `doubt ${open.id} settled: ${open.about.en}`);
+  return missing(
+    'S5.a',
+    what,
+    open.state === 'raised' ? ['salesperson'] : ['service-supervisor', 'director'],
+  );
+};
+
+const noOpenQuestion = (order: Order): Check => {
+  const open = openQuestions(order)[0];
+  if (!open) return met(order.placedAt);
+  return missing('S2.3', label(`${open.label.zh}不清，待答复`, `an answer about the ${open.label.en}`), [
+    'salesperson',
+  ]);
+};
+
+const seenAlone = ({ order, outside }: Sight): readonly Deviation[] =>
+  compare(order, outside).deviations.filter((deviation) => !isDoubtful(deviation));
+
+/** A deviation from plan or contract is signed only when its doubt ended in an approval (a corrected one is gone). */
+const unsettled = ({ order, outside }: Sight): Refusal | undefined => {
+  const approved = approvedDeviations(order);
+  const open = compare(order, outside).deviations.filter(
+    (deviation) => isDoubtful(deviation) && !approved.includes(deviation.id),
+  );
+  if (open.length === 0) return undefined;
+  const which = joined(
+    open.map(({ text }) => text),
+    label('；', '; '),
+  );
+  return {
+    code: 'forbidden',
+    rule: 'S5',
+    say: label(
+      `${which.zh}。请先用“疑问”提出，由销售员核实、主管或总监确认后再签`,
+      `${which.en}. Raise it first with “Doubt”: the salesperson verifies, supervisor or director acknowledges`,
+    ),
+    opens: 'doubt',
+  };
+};
+
+/** What was compared with what, for good: the plan's rows, the deviations, the master data's version. */
+const stored = ({ customer, on, lines, deviations }: Comparison, version: string) => ({
+  customer,
+  on,
+  lines: lines.map(({ line, row, transactions }) => ({
+    id: line.id,
+    unitPriceFen: line.unitPriceFen,
+    row: row ?? null,
+    transactions,
+  })),
+  deviations,
+  outside: version,
+});
+
+const withCustomer = ({ content }: Order, customer: NonNullable<Content['customer']>): Content => ({
+  ...content,
+  customer,
 });

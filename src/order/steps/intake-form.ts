@@ -106,6 +106,7 @@ export const intakeFields = {
       tick(
         label('口头订单（S2.2）', 'Oral order (S2.2)'),
         label('销售员在途，口头下单，书面单待补', 'The salesperson travels; the written order follows'),
+        { initial: ({ order }) => (order.content.source.oral ? ['yes'] : null) },
       ),
     ),
   ),

@@ -1,0 +1,132 @@
+import { type AnswersIn, act, type Part, type Sight } from '../action.ts';
+import type { Content } from '../content.ts';
+import type { Refusal } from '../decision.ts';
+import { type Doubt, type DoubtOutcome, doubtOf, doubts } from '../doubts.ts';
+import { allContent } from '../facets.ts';
+import { chosen, type Option, sometimes, statement } from '../fields.ts';
+import { label, verbatim } from '../labels.ts';
+import { type Order, stands } from '../order.ts';
+import { memoAgain } from '../steps/memo-again.ts';
+
+const outcomes = {
+  corrected: label('同意更正', 'Corrected as answered'),
+  approved: label('批准偏差', 'Deviation approved'),
+  cancelled: label('取消订单', 'Order cancelled'),
+  back: label('退回销售员再核实', 'Back to the salesperson'),
+} as const satisfies Record<DoubtOutcome, unknown>;
+
+const fields = {
+  outcome: chosen(label('确认为', 'Acknowledged as'), (sight) => offered(sight), {
+    redraws: true,
+    initial: (sight) => proposed(sight),
+  }),
+  reason: sometimes(({ raw }) => raw.outcome !== 'corrected', statement(label('理由', 'Reason'))),
+};
+
+type Answers = AnswersIn<typeof fields, Record<never, never>>;
+
+/** S5.a: supervisor or director ends a doubt by acknowledging its answer; neither raiser nor answerer may be the one. */
+export const doubtAcknowledge = act({
+  key: 'doubt-acknowledge',
+  rule: 'S5.a',
+  lane: 'commercial',
+  title: label('确认疑问答复', 'Acknowledge an answer'),
+  short: label('确认', 'Acknowledged'),
+  submit: label('确认', 'Acknowledge'),
+  by: ['service-supervisor', 'director'],
+  about: { kind: 'part', parts: answered },
+  during: ['open', 'held'],
+  again: 'renews',
+  done: (order, part) => doubtOf(order, part)?.state !== 'answered',
+  waits: () => true,
+  covers: () => allContent,
+  lasting: true,
+  apart: (order, part) => {
+    const found = doubtOf(order, part);
+    if (!found) return [];
+    const raiser = { person: found.raised.by, as: label('提出疑问', 'raised the doubt') };
+    return found.answer
+      ? [raiser, { person: found.answer.by, as: label('答复疑问', 'answered the doubt') }]
+      : [raiser];
+  },
+  fields,
+  shows: ({ order, part }) => {
+    const found = doubtOf(order, part);
+    return found
+      ? [
+          { label: found.about, value: verbatim(found.what) },
+          {
+            label: label(`${found.answer?.by.name ?? ''}的答复`, `Answer of ${found.answer?.by.name ?? ''}`),
+            value: answerText(found),
+          },
+        ]
+      : [];
+  },
+  judge: (sight, answers: Answers): Refusal | undefined =>
+    answers.outcome === 'corrected' ? corrected(sight)?.refusal : undefined,
+  facts: (sight, answers: Answers): { readonly content: Content | null } => ({
+    content: settledContent(sight, answers),
+  }),
+  evolve: (order, { answers, facts }) => ({
+    ...order,
+    status: answers.outcome === 'cancelled' ? 'cancelled' : order.status,
+    content: facts.content ?? order.content,
+  }),
+  tells: () => ['service', 'salesperson'],
+  says: (_order, { answers }) => {
+    const outcome = outcomes[answers.outcome as DoubtOutcome];
+    return answers.reason === null
+      ? outcome
+      : label(`${outcome.zh}：“${answers.reason}”`, `${outcome.en}: “${answers.reason}”`);
+  },
+  dueInWorkingHours: 4,
+});
+
+const proposed = ({ order, part }: Sight): DoubtOutcome | undefined =>
+  doubtOf(order, part)?.answer?.answers.outcome;
+
+function answered(order: Order): readonly Part[] {
+  return doubts(order)
+    .filter(({ state }) => state === 'answered')
+    .map(({ id, about }) => ({ id, label: label(`疑问 ${id}：${about.zh}`, `Doubt ${id}: ${about.en}`) }));
+}
+
+/** A correction needs a corrected value; after the production order a change or a cancellation is a matter of its own. */
+const offered = ({ order, part }: Sight): readonly Option[] => {
+  const answer = doubtOf(order, part)?.answer;
+  const produced = stands(order, 'production-order');
+  const corrects =
+    answer?.answers.outcome === 'corrected' &&
+    (answer.facts.correction !== null || answer.facts.depositPercent !== null);
+  const possible: readonly DoubtOutcome[] = [
+    ...(corrects && !produced ? (['corrected'] as const) : []),
+    'approved',
+    ...(produced ? [] : (['cancelled'] as const)),
+    'back',
+  ];
+  return possible.map((value) => ({ value, label: outcomes[value] }));
+};
+
+const corrected = (sight: Sight) => {
+  const correction = doubtOf(sight.order, sight.part)?.answer?.facts.correction;
+  return correction ? memoAgain(sight, { [correction.blockId]: correction.raw }) : undefined;
+};
+
+/** The order's content with the corrected value, and with the deposit that was agreed; null where nothing changes. */
+const settledContent = (sight: Sight, { outcome }: Answers): Content | null => {
+  if (outcome !== 'corrected' && outcome !== 'approved') return null;
+  const content = (outcome === 'corrected' && corrected(sight)?.content) || null;
+  const depositPercent = doubtOf(sight.order, sight.part)?.answer?.facts.depositPercent ?? null;
+  const base = content ?? sight.order.content;
+  if (depositPercent === null || !base.customer) return content;
+  const contract = { ...base.customer.contract, depositPercent };
+  return { ...base, customer: { ...base.customer, contract } };
+};
+
+const answerText = ({ answer }: Doubt) => {
+  const raw = answer?.facts.correction?.raw;
+  const value = typeof raw === 'string' ? ` → ${raw}` : '';
+  const deposit = answer?.facts.depositPercent ?? null;
+  const percent = deposit === null ? '' : ` → ${deposit}%`;
+  return verbatim(`${answer?.answers.verified ?? ''}${value}${percent}`);
+};

@@ -1,0 +1,125 @@
+import { type AnswersIn, act, type Sight } from '../action.ts';
+import type { Refusal } from '../decision.ts';
+import { type AnsweredDoubt, doubtOf, doubts } from '../doubts.ts';
+import { allContent } from '../facets.ts';
+import { choice, chosen, type Raw, sometimes, statement, whole } from '../fields.ts';
+import { joined, label } from '../labels.ts';
+import { spots, spotText } from '../memo-spots.ts';
+import { type Order, stands } from '../order.ts';
+import { correctionFields } from '../steps/correction.ts';
+import { memoAgain } from '../steps/memo-again.ts';
+
+const outcomes = {
+  corrected: label('更正为下列数值', 'Corrected to the value below'),
+  approved: label('属实，申请批准', 'As it stands; approval asked for'),
+  cancelled: label('取消订单', 'Cancel the order'),
+} as const;
+
+const isCorrected = ({ raw }: Sight): boolean => raw.outcome === 'corrected';
+const isAboutDeposit = ({ order, part }: Sight): boolean => doubtOf(order, part)?.subject === 'deposit';
+const corrects = (sight: Sight): boolean => isCorrected(sight) && !isAboutDeposit(sight);
+const spotOf = (sight: Sight): string => String(sight.raw.spot ?? initialSpot(sight) ?? '');
+
+const fields = {
+  outcome: choice(label('核实结果', 'What came out'), outcomes, { redraws: true }),
+  spot: sometimes(
+    corrects,
+    chosen(
+      label('更正哪一项', 'Which field'),
+      ({ order }) => spots(order.content).map((spot) => ({ value: spot.blockId, label: spotText(spot) })),
+      { redraws: true, initial: (sight) => initialSpot(sight) },
+    ),
+  ),
+  ...correctionFields((sight) => (corrects(sight) ? spotOf(sight) : null)),
+  depositPercent: sometimes(
+    (sight) => isAboutDeposit(sight) && sight.raw.outcome !== 'cancelled',
+    whole(label('本单定金 %', 'Deposit for this order, %'), {
+      most: 100,
+      initial: ({ order }) => String(order.content.customer?.contract.depositPercent ?? ''),
+    }),
+  ),
+  verified: statement(label('如何核实、理由', 'How it was verified, and why'), {
+    hint: label('例如：已与客户某某电话核对', 'For example: checked with the customer by phone, with whom'),
+  }),
+};
+
+type Answers = AnswersIn<typeof fields, Record<never, never>>;
+
+/** S5.a: the salesperson's verified answer to a doubt; it counts once supervisor or director acknowledges it. */
+export const doubtAnswer = act({
+  key: 'doubt-answer',
+  rule: 'S5.a',
+  lane: 'commercial',
+  title: label('答复疑问', 'Answer a doubt'),
+  short: label('答疑', 'Answer'),
+  submit: label('提交答复', 'Answer'),
+  by: ['salesperson'],
+  about: { kind: 'part', parts: unsettledDoubts },
+  during: ['open', 'held'],
+  again: 'renews',
+  done: (order, part) => doubtOf(order, part)?.state !== 'raised',
+  waits: () => true,
+  covers: () => allContent,
+  lasting: true,
+  fields,
+  shows: ({ order, part }) => {
+    const found = doubtOf(order, part);
+    return found ? [{ label: found.about, value: label(found.what, found.what) }] : [];
+  },
+  judge: (sight, answers: Answers): Refusal | undefined => {
+    const correction = correctionOf(sight, answers);
+    if (!correction) return undefined;
+    if (stands(sight.order, 'production-order')) return inProduction;
+    const { refusal } = memoAgain(sight, { [correction.blockId]: correction.raw });
+    return refusal?.code === 'answers' ? atOwnField(refusal) : refusal;
+  },
+  facts: (sight, answers: Answers): AnsweredDoubt => ({
+    correction: correctionOf(sight, answers),
+    depositPercent: answers.depositPercent,
+  }),
+  says: (_order, { answers, facts }) => {
+    const { outcome, verified } = answers;
+    const value = facts.correction
+      ? [label(`→ ${shown(facts.correction.raw)}`, `→ ${shown(facts.correction.raw)}`)]
+      : [];
+    return joined([outcomes[outcome], ...value, label(`“${verified}”`, `“${verified}”`)], label('\n', '\n'));
+  },
+  dueInWorkingHours: 4,
+});
+
+function unsettledDoubts(order: Order) {
+  return doubts(order)
+    .filter(({ state }) => state !== 'settled')
+    .map(({ id, about }) => ({ id, label: label(`疑问 ${id}：${about.zh}`, `Doubt ${id}: ${about.en}`) }));
+}
+
+const initialSpot = ({ order, part }: Sight): string | null => {
+  const subject = doubtOf(order, part)?.subject ?? '';
+  return spots(order.content).find(({ blockId }) => blockId === subject)?.blockId ?? null;
+};
+
+/** The corrected value as the memo's form would be filled in with it. */
+const correctionOf = (sight: Sight, answers: Answers): AnsweredDoubt['correction'] => {
+  if (answers.outcome !== 'corrected' || answers.spot === null) return null;
+  const name = answers.spot.split('.').at(-1) ?? '';
+  const raw = sight.raw[name];
+  return raw === undefined ? null : { blockId: answers.spot, raw };
+};
+
+const atOwnField = (refusal: Extract<Refusal, { code: 'answers' }>): Refusal => ({
+  ...refusal,
+  fields: Object.fromEntries(
+    Object.entries(refusal.fields).map(([blockId, why]) => [blockId.split('.').at(-1) ?? blockId, why]),
+  ),
+});
+
+const shown = (raw: Raw): string => (typeof raw === 'string' ? raw : (raw ?? []).join('、'));
+
+const inProduction: Refusal = {
+  code: 'forbidden',
+  rule: 'S5.a',
+  say: label(
+    '生产指令已下达，更正须走变更；此处可申请批准或退回',
+    'Production has its order: a correction is a change of its own; here it can only be approved',
+  ),
+};

@@ -1,0 +1,63 @@
+import { type AnswersIn, act, type Sight } from '../action.ts';
+import { compare, type Deviation } from '../comparison.ts';
+import type { RaisedDoubt } from '../doubts.ts';
+import { allContent } from '../facets.ts';
+import { chosen, type Option, statement } from '../fields.ts';
+import { label } from '../labels.ts';
+import { spots, spotText } from '../memo-spots.ts';
+
+const fields = {
+  about: chosen(label('疑问关于', 'What it is about'), (sight) => subjects(sight), {
+    hint: label('与价格方案或合同不符的列在最前', 'What differs from price plan or contract stands first'),
+  }),
+  text: statement(label('疑问', 'The doubt')),
+};
+
+type Answers = AnswersIn<typeof fields, Record<never, never>>;
+
+/** S5.a: a clerk doubts anything of the order from the memo on; salesperson, supervisor and director hear of it at once. */
+export const doubt = act({
+  key: 'doubt',
+  rule: 'S5.a',
+  lane: 'commercial',
+  title: label('疑问', 'Doubt'),
+  short: label('疑问', 'Doubt'),
+  submit: label('提出疑问', 'Raise it'),
+  by: ['service', 'assistant'],
+  about: { kind: 'opens', prefix: 'd' },
+  during: ['open', 'held'],
+  again: 'adds',
+  done: () => true,
+  offered: () => true,
+  covers: () => allContent,
+  lasting: true,
+  fields,
+  facts: (sight, { about }: Answers): RaisedDoubt => ({
+    subject: about,
+    about: subjects(sight).find(({ value }) => value === about)?.label ?? other,
+    deviation: deviationsOf(sight).find(({ subject }) => subject === about)?.id ?? null,
+    customer: sight.order.content.customer?.code ?? null,
+  }),
+  tells: () => ['salesperson', 'service-supervisor', 'director'],
+  says: (_order, { answers, facts }) =>
+    label(`${facts.about.zh}\n${answers.text}`, `${facts.about.en}\n${answers.text}`),
+  escalates: true,
+});
+
+const other = label('其他', 'Something else');
+
+const deviationsOf = ({ order, outside }: Sight): readonly Deviation[] => compare(order, outside).deviations;
+
+/** Deviations first, then every field of the memo, the deposit, and anything else. */
+const subjects = (sight: Sight): readonly Option[] => {
+  const found = deviationsOf(sight).map(({ subject, text }) => ({ value: subject, label: text }));
+  const fieldsThere = spots(sight.order.content)
+    .map((spot) => ({ value: spot.blockId, label: spotText(spot) }))
+    .filter(({ value }) => !found.some((deviation) => deviation.value === value));
+  const percent = sight.order.content.customer?.contract.depositPercent;
+  const deposit =
+    percent === undefined
+      ? []
+      : [{ value: 'deposit', label: label(`定金：${percent}%`, `Deposit: ${percent}%`) }];
+  return [...found, ...fieldsThere, ...deposit, { value: 'other', label: other }];
+};

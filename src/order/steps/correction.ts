@@ -1,0 +1,41 @@
+import type { Sight } from '../action.ts';
+import { type Field, sometimes } from '../fields.ts';
+import { intakeFields } from './intake-form.ts';
+import { lineFields } from './intake-lines.ts';
+
+/**
+ * The memo's own questions, of which exactly the one is asked that corrects the field chosen (a block id of the memo's
+ * form, or null for none). In the form their block ids are the field's bare name.
+ */
+export const correctionFields = (chosen: (sight: Sight) => string | null) => {
+  const corrected = <T>(name: string, field: Field<T>): Field<T | null> =>
+    sometimes((sight) => chosen(sight)?.split('.').at(-1) === name, {
+      ...field,
+      blank: 'refused',
+      initial: (sight) => {
+        const id = Number(/^lines\.(\d+)\./.exec(chosen(sight) ?? '')?.[1] ?? 0);
+        return field.initial?.(sight, { id, label: field.label });
+      },
+    });
+  return {
+    customer: corrected('customer', intakeFields.customer),
+    contact: corrected('contact', intakeFields.contact),
+    contactPhone: corrected('contactPhone', intakeFields.contactPhone),
+    paymentMethod: corrected('paymentMethod', intakeFields.paymentMethod),
+    wantedOn: corrected('wantedOn', intakeFields.wantedOn),
+    wantedKind: corrected('wantedKind', intakeFields.wantedKind),
+    deliveryAddress: corrected('deliveryAddress', intakeFields.deliveryAddress),
+    receiver: corrected('receiver', intakeFields.receiver),
+    receiverPhone: corrected('receiverPhone', intakeFields.receiverPhone),
+    tolerance: corrected('tolerance', intakeFields.tolerance),
+    packaging: corrected('packaging', intakeFields.packaging),
+    labels: corrected('labels', intakeFields.labels),
+    specialTerms: corrected('specialTerms', intakeFields.specialTerms),
+    product: corrected('product', lineFields.product),
+    form: corrected('form', lineFields.form),
+    widthMm: corrected('widthMm', lineFields.widthMm),
+    lengthMm: corrected('lengthMm', lineFields.lengthMm),
+    quantity: corrected('quantity', lineFields.quantity),
+    unitPrice: corrected('unitPrice', lineFields.unitPrice),
+  };
+};

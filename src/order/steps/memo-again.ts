@@ -1,0 +1,48 @@
+import type { AnswersOf, Sight } from '../action.ts';
+import type { Content } from '../content.ts';
+import type { Refusal } from '../decision.ts';
+import type { Raw } from '../fields.ts';
+import { readForm } from '../form.ts';
+import { contentFrom, intake } from './01-intake.ts';
+import { intakeFields } from './intake-form.ts';
+import { lineFields } from './intake-lines.ts';
+
+type Again =
+  | { readonly content: Content; readonly refusal?: undefined }
+  | { readonly content?: undefined; readonly refusal: Refusal };
+
+/**
+ * The order's content as if the memo were filled in again with these answers, by the form's block ids, and nothing else
+ * touched: judged by the memo's own rules, so that a correction cannot bring in what the memo would refuse.
+ */
+export const memoAgain = (sight: Sight, changes: Readonly<Record<string, Raw>>): Again => {
+  const again = { ...sight, raw: { ...asFilledIn(sight), ...changes } };
+  const reading = readForm(intake, again);
+  if (!reading.ok) return { refusal: { code: 'answers', rule: intake.rule, fields: reading.fields } };
+  // Read by the memo's own fields.
+  const answers = reading.answers as AnswersOf<typeof intake>;
+  const refusal = intake.judge(again, answers);
+  return refusal ? { refusal } : { content: contentFrom(sight.order, answers, intake.facts(again, answers)) };
+};
+
+/** The memo's form as the order stands, the read-back and the oral mark included. */
+const asFilledIn = (sight: Sight): Readonly<Record<string, Raw>> => {
+  const { source, lines } = sight.order.content;
+  const header = Object.entries(intakeFields).map(
+    ([name, field]) => [name, field.initial?.({ ...sight, raw: {} }, undefined)] as const,
+  );
+  const perLine = lines.flatMap((line) =>
+    Object.entries(lineFields).map(
+      ([name, field]) =>
+        [
+          `lines.${line.id}.${name}`,
+          field.initial?.(sight, { id: line.id, label: { zh: '', en: '' } }),
+        ] as const,
+    ),
+  );
+  return {
+    ...Object.fromEntries([...header, ...perLine]),
+    readBack: source.readBack ? ['yes'] : null,
+    oral: source.oral ? ['yes'] : null,
+  };
+};
