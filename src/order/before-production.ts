@@ -1,9 +1,9 @@
 import { type Named, signedByKey, standingByKey } from './by-key.ts';
-import { type Check, met, missing } from './decision.ts';
+import type { Check } from './decision.ts';
 import { label } from './labels.ts';
-import { totalFen } from './lines.ts';
-import { percentOf, yuan } from './money.ts';
+import { depositArrived } from './money-ledger.ts';
 import { gradeOf, type Order } from './order.ts';
+import { stopAcknowledged } from './production-stop.ts';
 
 /** Steps of the commercial and payment lanes, as production refers to them. */
 export const schedule: Named = {
@@ -43,12 +43,13 @@ export const readyToProduce = (order: Order): readonly Check[] => [
   signedByKey(order, confirmation),
   signedByKey(order, sent),
   signedByKey(order, received),
-  ...(gradeOf(order) === 'A' ? [] : [signedByKey(order, customersReturn), depositInFull(order)]),
+  stopAcknowledged(order),
+  ...(gradeOf(order) === 'A' ? [] : [signedByKey(order, customersReturn), depositArrived(order)]),
 ];
 
 /** Whether the goods lie in stock already, so that nothing is produced: S7 is then a reservation. */
 export const isFromStock = (order: Order): boolean =>
-  scheduleSays(order).some((said) => said.fromStock === true || said.source === 'stock');
+  scheduleSays(order).some((said) => said.fromStock === true);
 
 /** Production's own dates and the promise (S10.1); null where not stated. */
 export const productionDates = (
@@ -61,28 +62,10 @@ export const productionDates = (
   const said = scheduleSays(order);
   const promise = saidBy(order, confirmation.key);
   return {
-    producedOn: firstText(said, 'productionOn', 'producedOn'),
+    producedOn: firstText(said, 'productionOn'),
     finishedOn: firstText(said, 'finishedOn'),
     promisedOn: firstText(promise, 'promisedOn'),
   };
-};
-
-/** S9.2: where a deposit is due, finance's record that all of it arrived. */
-const depositInFull = (order: Order): Check => {
-  const due = percentOf(
-    totalFen(order.content.lines) ?? 0,
-    order.content.customer?.contract.depositPercent ?? 0,
-  );
-  const marks = (order.marks.deposit ?? []).filter(({ fallen }) => fallen === null);
-  const arrived = marks.reduce((sum, { answers }) => sum + amountIn(answers), 0);
-  if (arrived >= due) return met(marks.at(-1)?.at ?? order.placedAt);
-  const open = `${yuan(due - arrived)}`;
-  return missing('S9.2', label(`定金 ${open} 元到账`, `deposit of CNY ${open}`), ['finance']);
-};
-
-const amountIn = (answers: unknown): number => {
-  const amount = typeof answers === 'object' && answers !== null ? Reflect.get(answers, 'amount') : 0;
-  return typeof amount === 'number' ? amount : 0;
 };
 
 type Said = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { copyAcknowledged } from './10-copy-acknowledged.ts';
 import { productionCountersign } from './10-production-countersign.ts';
 import { productionOrder } from './10-production-order.ts';
+import { monitoring } from './11-monitoring.ts';
 import { batch, stockBatch } from './12-batch.ts';
 import { inspection } from './12-inspection.ts';
 import { inspectionQuality } from './12-inspection-quality.ts';
@@ -12,6 +13,7 @@ export const production = {
   'production-order': productionOrder,
   'production-countersign': productionCountersign,
   'copy-acknowledged': copyAcknowledged,
+  monitoring,
   batch,
   'stock-batch': stockBatch,
   inspection,

@@ -5,13 +5,17 @@ import { productionCountersign } from '../../../src/order/steps/10-production-co
 import { productionOrder } from '../../../src/order/steps/10-production-order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
+  confirmed,
   confirmedOrder,
   countersign,
   depositPaid,
   inProduction,
   orderProduction,
   readyOrder,
+  reservedOrder,
   returned,
+  scheduled,
+  termsSigned,
 } from '../../support/deeds-production.ts';
 import { bearing, givenOrder, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
@@ -31,7 +35,7 @@ describe('S10 production order', () => {
           { rule: 'S9.2', what: { zh: '回传', en: 'The signed return' }, who: ['salesperson'] },
           {
             rule: 'S9.2',
-            what: { zh: '定金 34,564.50 元到账', en: 'deposit of CNY 34,564.50' },
+            what: { zh: '定金 34,564.50 元到账', en: 'the deposit of CNY 34,564.50' },
             who: ['finance'],
           },
         ],
@@ -39,13 +43,13 @@ describe('S10 production order', () => {
   });
 
   it('S9.2 names what is still open of a deposit that came in part', () => {
-    givenOrder(confirmedOrder(returned, { ...depositPaid, answers: { amount: 3_000_000, lines: [] } }))
+    givenOrder(confirmedOrder(returned, depositPaid(3_000_000)))
       .when(orderProduction())
       .refused({
         missing: [
           {
             rule: 'S9.2',
-            what: { zh: '定金 4,564.50 元到账', en: 'deposit of CNY 4,564.50' },
+            what: { zh: '定金 4,564.50 元到账', en: 'the deposit of CNY 4,564.50' },
             who: ['finance'],
           },
         ],
@@ -54,11 +58,10 @@ describe('S10 production order', () => {
 
   it('S9.1 is signed for grade A before the return, which stays owed', () => {
     const order = bearing(
-      past(memo({ customer: 'C004', paymentMethod: 'monthly' }), sign('terms', 'chen')),
-      { action: 'schedule' },
-      { action: 'confirmation' },
-      { action: 'confirmation-sent' },
-      { action: 'confirmation-received' },
+      past(memo({ customer: 'C004', paymentMethod: 'monthly' })),
+      termsSigned,
+      scheduled,
+      ...confirmed,
     );
     const after = givenOrder(order).when(orderProduction()).accepted();
     const mark = standing(after, productionOrder);
@@ -67,12 +70,12 @@ describe('S10 production order', () => {
 
   it('is refused while the confirmation’s receipt is not recorded', () => {
     const order = bearing(
-      past(memo(), sign('terms', 'chen')),
-      { action: 'schedule' },
-      { action: 'confirmation' },
-      { action: 'confirmation-sent' },
+      past(memo()),
+      termsSigned,
+      scheduled,
+      ...confirmed.slice(0, 2),
       returned,
-      depositPaid,
+      depositPaid(),
     );
     givenOrder(order)
       .when(orderProduction())
@@ -94,8 +97,7 @@ describe('S10 production order', () => {
   });
 
   it('is not on the way of goods that lie in stock', () => {
-    const order = bearing(readyOrder(), { action: 'schedule', facts: { fromStock: true } });
-    givenOrder(order).when(orderProduction()).refused({ code: 'no-such-part' });
+    givenOrder(reservedOrder()).when(orderProduction()).refused({ code: 'no-such-part' });
   });
 
   it('S10.1 shows production its own finished date and the promised one', () => {
@@ -141,13 +143,11 @@ describe('S10 countersignature', () => {
   it('M.seen is refused over a schedule that changed since it was shown', () => {
     const after = ordered();
     const deed = { ...countersign(), seen: 'drawn-before' };
-    givenOrder(bearing(after, { action: 'schedule', answers: { lines: [] } }))
-      .when(deed)
-      .refused({ code: 'changed' });
+    givenOrder(bearing(after, scheduled)).when(deed).refused({ code: 'changed' });
   });
 
   it('stands when only the dates are scheduled anew', () => {
-    const after = bearing(inProduction(), { action: 'schedule', answers: { lines: [] } });
+    const after = bearing(inProduction(), scheduled);
     expect(stands(after, 'production-order')).toBe(true);
     expect(stands(after, 'production-countersign')).toBe(true);
   });
@@ -156,7 +156,7 @@ describe('S10 countersignature', () => {
     const before = inProduction();
     const after = bearing(
       { ...before, content: { ...before.content, packaging: '纸箱' } },
-      { action: 'confirmation' },
+      ...confirmed.slice(0, 1),
     );
     expect(stands(after, 'production-order')).toBe(false);
     expect(stands(after, 'production-countersign')).toBe(false);

@@ -1,0 +1,106 @@
+import { type AnswersIn, act, type Sight } from '../action.ts';
+import { anomalyOf } from '../anomalies.ts';
+import { openAnomalyParts, touchesGoods } from '../anomaly-parts.ts';
+import { batchOf, type ClosingFacts } from '../batches.ts';
+import { signed } from '../checks.ts';
+import { fell } from '../fall.ts';
+import { choice, files, sometimes, statement } from '../fields.ts';
+import { label } from '../labels.ts';
+import type { Mark, Order } from '../order.ts';
+import { minus, type Quantities, quantityFor } from '../quantities.ts';
+import { badQuantity, orderLines, quantitiesFrom, quantityAsked } from '../quantity-lines.ts';
+import { planAnswer } from './plan-answer.ts';
+
+const outcomes = {
+  rework: label('返工', 'Rework'),
+  remake: label('重做', 'Remake'),
+  concession: label('让步接收', 'Concession'),
+  downgrade: label('降级', 'Downgrade'),
+  scrap: label('报废', 'Scrap'),
+} as const;
+
+const fields = {
+  outcome: choice(label('处置', 'How it is settled'), outcomes, { redraws: true }),
+  consent: sometimes(
+    ({ raw }) => raw.outcome === 'concession',
+    files(label('客户让步接收同意书', 'The customer’s consent'), {
+      hint: label('让步接收须有客户书面同意', 'A concession needs the customer’s written consent'),
+    }),
+  ),
+  explanation: statement(label('处置说明', 'What was done')),
+};
+
+const lineFields = {
+  quantity: quantityAsked(label('退出仓库的数量', 'Quantity taken out of the warehouse'), (order, part) =>
+    touchedInWarehouse(order, part),
+  ),
+};
+
+type ClosingAnswers = AnswersIn<typeof fields, typeof lineFields>;
+
+const shared = {
+  rule: 'S11.a',
+  lane: 'production',
+  title: label('了结异常', 'Close the anomaly'),
+  short: label('了结', 'Closed'),
+  during: ['open', 'held'],
+  waits: () => true,
+  needs: (order: Order, part: string | null) => [signed(order, planAnswer, part)],
+  fields,
+  dueInWorkingHours: 24,
+} as const;
+
+/** S11.a: quality says how goods were dealt with; what is not booked yet is then inspected again. */
+export const anomalyClose = act({
+  ...shared,
+  key: 'anomaly-close',
+  by: ['quality'],
+  about: { kind: 'part', parts: openAnomalyParts(touchesGoods) },
+  lines: {
+    // Asked of booked goods only: those not booked are handed over, or left out, by the next inspection.
+    of: ({ order, part }: Sight) =>
+      orderLines(order).filter(({ id }) => quantityFor(inWarehouse(order, part), id) > 0),
+    fields: lineFields,
+  },
+  judge: ({ order, part }, { lines }) =>
+    badQuantity('S11.a', { order, answered: lines, most: inWarehouse(order, part) }),
+  facts: ({ order, part }, { outcome, lines }: ClosingAnswers): ClosingFacts => ({
+    outcome,
+    batch: anomalyOf(order, part)?.batch ?? null,
+    takenOut: quantitiesFrom(order, lines),
+  }),
+  evolve: inspectedAgain,
+  tells: () => ['service', 'salesperson', 'service-supervisor'],
+});
+
+/** S11.a: where no goods are touched the service supervisor closes it. */
+export const anomalySettle = act({
+  ...shared,
+  key: 'anomaly-settle',
+  by: ['service-supervisor'],
+  about: { kind: 'part', parts: openAnomalyParts((anomaly) => !touchesGoods(anomaly)) },
+  facts: (_sight, { outcome }): ClosingFacts => ({ outcome, batch: null, takenOut: [] }),
+  tells: () => ['service', 'salesperson'],
+});
+
+/** Goods of the touched batch that lie in the warehouse. */
+const inWarehouse = (order: Order, part: string | null): Quantities =>
+  batchOf(order, anomalyOf(order, part)?.batch ?? null)?.booked ?? [];
+
+const touchedInWarehouse = (order: Order, part: string | null): Quantities => {
+  const anomaly = anomalyOf(order, part);
+  const booked = inWarehouse(order, part);
+  if (!anomaly || anomaly.kind === 'transport') return [];
+  return anomaly.quantities.length === 0 ? booked : minus(booked, minus(booked, anomaly.quantities));
+};
+
+/** Both inspections of the touched batch fall while it is not booked; booked goods keep theirs, less what was taken out. */
+function inspectedAgain(order: Order, { at, facts }: Mark<unknown, ClosingFacts>): Order {
+  const batch = batchOf(order, facts.batch);
+  if (!batch || batch.booked !== null) return order;
+  return fell(
+    order,
+    (mark) => mark.part === batch.id && ['inspection', 'inspection-quality'].includes(mark.action),
+    { at, why: 'superseded', facets: [] },
+  );
+}

@@ -1,0 +1,29 @@
+import { act } from '../action.ts';
+import { openAnomalyParts } from '../anomaly-parts.ts';
+import { moment, statement } from '../fields.ts';
+import { label } from '../labels.ts';
+import { stands } from '../order.ts';
+
+/** S11.1: the service supervisor states what is done for the customer, by salesperson and clerk, each with a time. */
+export const emergencyPlan = act({
+  key: 'emergency-plan',
+  rule: 'S11.1',
+  lane: 'production',
+  title: label('应急方案', 'Emergency plan'),
+  short: label('应急方案', 'Plan'),
+  by: ['service-supervisor'],
+  // A plan that is approved is carried out; one that is not may be stated anew.
+  about: { kind: 'part', parts: openAnomalyParts(({ id }, order) => !stands(order, 'plan-approval', id)) },
+  during: ['open', 'held'],
+  again: 'renews',
+  waits: () => true,
+  fields: {
+    plan: statement(label('对客户的应急方案', 'What is done for the customer')),
+    salespersonDoes: statement(label('销售员的行动', 'What the salesperson does')),
+    salespersonBy: moment(label('销售员完成时间', 'The salesperson, by when')),
+    clerkDoes: statement(label('客服员的行动', 'What the clerk does')),
+    clerkBy: moment(label('客服员完成时间', 'The clerk, by when')),
+  },
+  tells: () => ['director'],
+  dueInWorkingHours: 1,
+});

@@ -1,0 +1,40 @@
+import { batches } from './batches.ts';
+import { standingByKey } from './by-key.ts';
+import { type Check, met, missing } from './decision.ts';
+import { label } from './labels.ts';
+import type { Mark, Order } from './order.ts';
+
+/**
+ * The instant since which production has to stop (§3, changes): the order it had countersigned was held, cancelled, or
+ * changed so that its signature fell. Null where it never had one, or has handed over its last batch, or goes on again.
+ */
+export const stopSince = (order: Order): string | null => {
+  const begun = (order.marks['production-countersign'] ?? []).at(-1);
+  if (!begun || isTakenBack(begun) || batches(order).some(({ final }) => final)) return null;
+  if (order.status === 'held') return latest(order, 'hold', begun.at);
+  if (order.status === 'cancelled') return latest(order, 'cancel', begun.at);
+  return begun.fallen?.at ?? null;
+};
+
+/** A.stop: no new production order before production has said what it already made under the old one. */
+export const stopAcknowledged = (order: Order): Check => {
+  const since = stopSince(order);
+  if (since === null) return met(order.placedAt);
+  const mark = acknowledged(order, since);
+  return mark
+    ? met(mark.at)
+    : missing('A.stop', label('生产部停产签收', 'production’s acknowledgement of the stop'), ['production']);
+};
+
+/** Production's answer to a stop; a later stop asks anew. */
+export const acknowledged = (order: Order, since: string): Mark | undefined => {
+  const mark = standingByKey(order, 'stop-acknowledge');
+  return mark && mark.at >= since ? mark : undefined;
+};
+
+const isTakenBack = ({ fallen }: Mark): boolean =>
+  fallen !== null && (fallen.why === 'withdrawn' || fallen.why === 'reversed');
+
+/** When the newest mark of a key was signed; where none says so, production's own start. */
+const latest = (order: Order, key: string, otherwise: string): string =>
+  (order.marks[key] ?? []).at(-1)?.at ?? otherwise;
