@@ -44,6 +44,9 @@ const priceText = ({ unitPriceFen }: Line): Label =>
 
 const texts = { spec: specText, quantity: quantityTextOf, price: priceText } as const;
 
+/** One value of a line without its product: as it stands in a column or beside a box to tick. */
+export const lineValue = (line: Line, what: 'spec' | 'quantity' | 'price'): Label => texts[what](line);
+
 /** The whole order in fen at its unit prices; null while a quantity or price is missing. */
 export const totalFen = (lines: readonly Line[]): number | null => {
   let sum = 0;

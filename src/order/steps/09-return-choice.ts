@@ -1,0 +1,52 @@
+import { act } from '../action.ts';
+import { isMet, signed } from '../checks.ts';
+import { forbidden } from '../decision.ts';
+import { cancelled, held } from '../endings.ts';
+import { choice, statement } from '../fields.ts';
+import { label } from '../labels.ts';
+import { depositArrived } from '../money-ledger.ts';
+import { type Order, stands } from '../order.ts';
+import { holds } from '../roles.ts';
+import { confirmationSent } from './08-confirmation-sent.ts';
+import { customersReturn } from './09-return.ts';
+
+const ways = {
+  chase: label('继续催', 'Go on chasing'),
+  hold: label('暂停订单', 'Put the order on hold'),
+  cancel: label('取消订单', 'Cancel the order'),
+} as const;
+
+/** S9: a return or deposit that stays out is chased, or the order is held or cancelled; asked for after ten days. */
+export const returnChoice = act({
+  key: 'return-choice',
+  rule: 'S9',
+  lane: 'commercial',
+  title: label('回传或定金久未到', 'Return or deposit overdue'),
+  short: label('久欠处理', 'Overdue'),
+  by: ['service', 'salesperson'],
+  again: 'adds',
+  applies: isOwed,
+  needs: (order) => [signed(order, confirmationSent)],
+  offered: () => true,
+  fields: {
+    next: choice(label('怎么办', 'What next'), ways),
+    reason: statement(label('情况与理由', 'How it stands, and why')),
+  },
+  judge: ({ order, by }, { next }) =>
+    next === 'cancel' && stands(order, 'production-order') && !holds(by.roles, 'service-supervisor')
+      ? forbidden('A.cancel', '生产指令下达后由客服主管取消。', 'After S10 the service supervisor cancels.')
+      : undefined,
+  evolve: (order, { answers: { next } }) => {
+    if (next === 'hold') return held(order);
+    return next === 'cancel' ? cancelled(order) : order;
+  },
+  says: (_order, { answers: { next, reason } }) =>
+    label(`${ways[next].zh}。${reason}`, `${ways[next].en}. ${reason}`),
+  tells: (_order, { answers: { next } }) =>
+    next === 'chase' ? [] : ['service', 'salesperson', 'production'],
+});
+
+/** Whether the customer still owes the signed return or the deposit. */
+export function isOwed(order: Order): boolean {
+  return !stands(order, customersReturn.key) || !isMet(depositArrived(order));
+}
