@@ -104,6 +104,18 @@ test('two options of a menu may not share a value, even across groups', () => {
   ]);
 });
 
+test('two entries of an overflow menu may not share a value', () => {
+  expect(inActions({ type: 'overflow', options: [option(1), option(1)] })).toEqual([
+    '/options/1/value `value` "value-1" already exists',
+  ]);
+});
+
+test('an external select may ask from the first opening on', () => {
+  const select = (min_query_length: number) => inActions({ type: 'external_select', min_query_length });
+  expect([select(0), select(1)]).toEqual([[], []]);
+  expect(select(-1)).toEqual(['/min_query_length must be no less than 0']);
+});
+
 test('mrkdwn options are for checkboxes and radio buttons', () => {
   const marked = [{ text: mrkdwn('*a*'), value: 'a' }];
   expect(inActions({ type: 'checkboxes', options: marked })).toEqual([]);

@@ -106,6 +106,30 @@ const texts: readonly Limit[] = [
     '/accessory/slack_file/url',
   ],
   [
+    'action_id of a menu',
+    255,
+    (n) => actions({ type: 'users_select', action_id: letters(n) }),
+    '/elements/0/action_id',
+  ],
+  [
+    'placeholder of a menu',
+    150,
+    (n) => actions({ type: 'users_select', placeholder: plain(letters(n)) }),
+    '/elements/0/placeholder/text',
+  ],
+  [
+    'action_id of a picker',
+    255,
+    (n) => actions({ type: 'datepicker', action_id: letters(n) }),
+    '/elements/0/action_id',
+  ],
+  [
+    'placeholder of a picker',
+    150,
+    (n) => actions({ type: 'timepicker', placeholder: plain(letters(n)) }),
+    '/elements/0/placeholder/text',
+  ],
+  [
     'action_id of an input',
     255,
     (n) => input({ type: 'plain_text_input', action_id: letters(n) }),

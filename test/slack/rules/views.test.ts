@@ -125,6 +125,19 @@ test('the size of a view is counted in bytes', () => {
   expect(checkView(view('纸'.repeat(2900))).error).toBe('view_too_large');
 });
 
+test('a view of exactly 250,000 bytes passes, one more byte is too large', () => {
+  // The last text is filled up letter by letter, each of one byte.
+  const view = (fill: number) => modal([...many(82, () => section(letters(2990))), section(letters(fill))]);
+  const fill = 250_000 - JSON.stringify(view(0)).length;
+  expect(checkView(view(fill)).violations).toEqual([]);
+  expect(checkView(view(fill)).error).toBeUndefined();
+  expect(checkView(view(fill + 1)).error).toBe('view_too_large');
+});
+
+test('private metadata may be empty', () => {
+  expect(checkView(modal(one, { private_metadata: '' })).error).toBeUndefined();
+});
+
 test('several faults of a view are told in the order of the payload', () => {
   const view = modal([typing(), { type: 'header', text: plain(letters(151)) }], {
     title: plain(letters(25)),
