@@ -79,7 +79,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 function lazily(): WebClient {
   let client: Promise<WebClient> | undefined;
   return async (request, response) => {
-    client ??= webClient();
+    client ??= webClient().catch((problem: unknown) => {
+      client = undefined;
+      throw problem;
+    });
     return (await client)(request, response);
   };
 }

@@ -1,0 +1,148 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { signature } from '../../sandbox/slack/delivery/sign.ts';
+import { manifestWith, stage, workspaceAlone } from './with-app.ts';
+
+interface Heard {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** An app that answers every delivery with the next of these statuses, the last one for ever. */
+async function listener(...answers: readonly { status: number; headers?: Record<string, string> }[]) {
+  const heard: Heard[] = [];
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const answer = answers[Math.min(heard.length, answers.length - 1)];
+      heard.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
+      response.writeHead(answer?.status ?? 200, answer?.headers);
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return { heard, url: `http://127.0.0.1:${port}/slack/events` };
+}
+
+describe('signatures', () => {
+  it('are those of Slack’s published example', () => {
+    const body =
+      'token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c';
+    expect(signature('8f742231b10e8888abcd99yyyzzz85a5', body, 1531420618)['x-slack-signature']).toBe(
+      'v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503',
+    );
+  });
+});
+
+describe('events over HTTP', () => {
+  it('come signed, and again after no success: at once, after one minute and after five', async () => {
+    const { sandbox, workspace } = await workspaceAlone();
+    const app = await listener({ status: 500 });
+    sandbox.setRequestUrl(app.url);
+    await workspace.as('chen.yu').says('orders', 'hello');
+    await workspace.until(() => app.heard.length === 2, 'the first retry');
+    await workspace.advance('PT61S');
+    await workspace.advance('PT301S');
+    await workspace.advance('PT1H');
+    const [first] = app.heard;
+    const stamp = String(first?.headers['x-slack-request-timestamp']);
+    const digest = createHmac('sha256', sandbox.tokens.signingSecret)
+      .update(`v0:${stamp}:${first?.body}`)
+      .digest('hex');
+    expect(first?.headers['x-slack-signature']).toBe(`v0=${digest}`);
+    expect(first?.headers['x-slack-retry-num']).toBeUndefined();
+    expect(
+      app.heard
+        .slice(1)
+        .map(({ headers }) => [headers['x-slack-retry-num'], headers['x-slack-retry-reason']]),
+    ).toEqual([
+      ['1', 'http_error'],
+      ['2', 'http_error'],
+      ['3', 'http_error'],
+    ]);
+    const ids = app.heard.map(({ body }) => (JSON.parse(body) as { event_id: string }).event_id);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('are not repeated after success, nor where the app says so', async () => {
+    const { sandbox, workspace } = await workspaceAlone();
+    const app = await listener({ status: 200 }, { status: 500, headers: { 'x-slack-no-retry': '1' } });
+    sandbox.setRequestUrl(app.url);
+    await workspace.as('chen.yu').says('orders', 'one');
+    await workspace.as('chen.yu').says('orders', 'two');
+    await workspace.advance('PT1H');
+    expect(app.heard).toHaveLength(2);
+  });
+
+  it('are those the manifest subscribes to, in channels of the app', async () => {
+    const manifest = await manifestWith(({ settings }) => {
+      settings.event_subscriptions.bot_events = ['message.groups'];
+    });
+    const { sandbox, workspace } = await workspaceAlone({ manifest });
+    const app = await listener({ status: 200 });
+    sandbox.setRequestUrl(app.url);
+    await workspace.as('chen.yu').says('orders', 'unheard');
+    expect(app.heard).toEqual([]);
+    const other = await workspaceAlone();
+    other.sandbox.setRequestUrl(app.url);
+    await other.workspace.control('membership', { channel: 'general', user: 'U0SANDBOXBOT', member: false });
+    await other.workspace.as('chen.yu').says('general', 'unheard');
+    expect(app.heard).toEqual([]);
+  });
+
+  it('tell of changed user groups', async () => {
+    const { sandbox, workspace } = await workspaceAlone();
+    const app = await listener({ status: 200 });
+    sandbox.setRequestUrl(app.url);
+    await workspace.control('group', { handle: 'service', users: ['li.na', 'liu.fang'] });
+    const events = app.heard.map(
+      ({ body }) => (JSON.parse(body) as { event: Record<string, unknown> }).event,
+    );
+    expect(events.map((event) => event.type)).toEqual(['subteam_updated', 'subteam_members_changed']);
+    expect(events[1]).toMatchObject({ added_users: ['ULIUFANG'], removed_users: ['UCHENYU'] });
+  });
+});
+
+describe('commands and presses', () => {
+  it('show the person what Slack shows when the app fails', async () => {
+    const { sandbox, workspace } = await workspaceAlone();
+    const chen = workspace.as('chen.yu');
+    expect(await chen.slash('/order')).toMatchObject({
+      notice: '/order failed with the error "dispatch_failed"',
+    });
+    sandbox.setRequestUrl((await listener({ status: 500 })).url);
+    expect(await chen.slash('/order')).toMatchObject({
+      notice: '/order failed with the error "http_service_error"',
+    });
+    expect((await chen.ephemerals()).map((one) => one.text)).toHaveLength(2);
+    await expect(chen.slash('/unknown')).rejects.toThrow('/unknown is not a valid command');
+    await expect(chen.shortcut('unknown')).rejects.toThrow('there is no global shortcut');
+  });
+
+  it('answer a command in the response, to the person only unless told otherwise', async () => {
+    const { app, workspace } = await stage();
+    const answers: object[] = [{ text: 'to you' }, { text: 'to all', response_type: 'in_channel' }];
+    app.command('/order', ({ ack }) => ack(answers.shift() as never));
+    const chen = workspace.as('chen.yu');
+    await chen.slash('/order help');
+    await chen.slash('/order help');
+    expect((await chen.ephemerals()).map((one) => one.text)).toEqual(['to you']);
+    expect((await workspace.messages('orders')).map((one) => one.text)).toEqual(['to all']);
+  });
+
+  it('escape people and channels where the manifest asks for it', async () => {
+    const { app, workspace } = await stage();
+    const texts: string[] = [];
+    app.command('/order', async ({ ack, command }) => {
+      texts.push(command.text);
+      await ack();
+    });
+    await workspace.as('chen.yu').slash('/order find  @li.na in #orders');
+    expect(texts).toEqual(['find  <@ULINA|li.na> in <#CORDERS|orders>']);
+  });
+});

@@ -1,0 +1,74 @@
+import type { BlockAction } from '@slack/bolt';
+import { describe, expect, it } from 'vitest';
+import { createClock } from '../../sandbox/slack/clock.ts';
+import { buttons, clientOf, stage, workspaceAlone } from './with-app.ts';
+
+describe('faults on demand', () => {
+  it('lose the answer after the act', async () => {
+    const { client, workspace } = await workspaceAlone();
+    await workspace.fault({ kind: 'lost-answer', method: 'chat.postMessage' });
+    await expect(client.chat.postMessage({ channel: 'CORDERS', text: 'once' })).rejects.toThrow();
+    expect((await workspace.messages('orders')).map((one) => one.text)).toEqual(['once']);
+    expect((await client.chat.postMessage({ channel: 'CORDERS', text: 'twice' })).ok).toBe(true);
+  });
+
+  it('answer 429 and 5xx without the act, for as many calls as told', async () => {
+    const { sandbox, client, workspace } = await workspaceAlone();
+    await workspace.fault({ kind: 'server-error', method: 'chat.postMessage', status: 503 });
+    await workspace.fault({ kind: 'rate-limited', method: 'chat.postMessage', seconds: 7, times: 2 });
+    const post = () => client.chat.postMessage({ channel: 'CORDERS', text: 'x' });
+    await expect(post()).rejects.toThrow();
+    await expect(post()).rejects.toMatchObject({ retryAfter: 7 });
+    await expect(post()).rejects.toMatchObject({ retryAfter: 7 });
+    expect((await post()).ok).toBe(true);
+    expect(await workspace.messages('orders')).toHaveLength(1);
+    await workspace.fault({ kind: 'server-error', method: '*', times: 99 });
+    await workspace.fault({ clear: true });
+    expect((await clientOf(sandbox).auth.test()).ok).toBe(true);
+  });
+
+  it('answer late', async () => {
+    const { sandbox, workspace } = await workspaceAlone();
+    await workspace.fault({ kind: 'slow', method: 'chat.postMessage', ms: 400 });
+    const impatient = clientOf(sandbox, undefined, { timeout: 100 });
+    await expect(impatient.chat.postMessage({ channel: 'CORDERS', text: 'x' })).rejects.toThrow();
+    expect(await workspace.messages('orders')).toHaveLength(1);
+  });
+
+  it('deliver a press twice, after it was acknowledged', async () => {
+    const { app, client, workspace } = await stage();
+    const stamps: unknown[] = [];
+    app.action<BlockAction>('go', async ({ ack, body }) => {
+      stamps.push(body.actions[0]?.action_ts);
+      await ack();
+    });
+    await client.chat.postMessage({ channel: 'CORDERS', text: 'card', blocks: [buttons('go')] });
+    await workspace.fault({ kind: 'duplicate', method: 'block_actions' });
+    await workspace.as('chen.yu').press('go');
+    expect(stamps).toHaveLength(2);
+    expect(stamps[0]).toBe(stamps[1]);
+  });
+});
+
+describe('the clock', () => {
+  it('stands still when frozen, goes forward only, and waits for what fell due', async () => {
+    const clock = createClock({ at: new Date('2026-11-23T08:00:00+08:00'), frozen: true });
+    const seen: string[] = [];
+    const { workspace } = await workspaceAlone({
+      clock,
+      onClockAdvance: async (now) => {
+        await Promise.resolve();
+        seen.push(now.toISOString());
+      },
+    });
+    clock.after(7_200_000, () => void seen.push('two hours'));
+    clock.after(3_600_000, () => void seen.push('one hour'));
+    await workspace.advance('P1D');
+    expect(seen).toEqual(['one hour', 'two hours', '2026-11-24T00:00:00.000Z']);
+    const { ts } = await workspace.as('chen.yu').says('orders', 'tomorrow');
+    expect(ts).toMatch(/^1795478400\./);
+    await expect(workspace.control('clock', { to: '2026-11-23T00:00:00Z' })).rejects.toThrow(
+      'only goes forward',
+    );
+  });
+});
