@@ -8,6 +8,8 @@ import { relay } from './relay.ts';
 export interface Jobs {
   /** Brings out everything that is owed now, and resolves when it is out or must wait: for tests and shutdown. */
   readonly sweep: () => Promise<void>;
+  /** Brings out one order without the queue: while Redis is away. */
+  readonly nudge: (orderId: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export const startJobs = (deps: JobDeps, redis: { uri: string; prefix: string },
 
   return {
     sweep,
+    nudge: (orderId) => void once(orderId),
     close: async () => {
       await task.stop();
       for (const timer of timers) clearTimeout(timer);

@@ -3,13 +3,19 @@ import { genesisHash } from '../desk/chain.ts';
 import type { Held, Journal } from '../desk/ports.ts';
 import type { Commit } from '../order/commit.ts';
 import { emptyOrder, evolveCommit } from '../order/evolve.ts';
+import type { Order } from '../order/order.ts';
 import type { Collections, StoredCommit } from './collections.ts';
 
 const mostHeld = 5000;
 const mostInFlight = 2;
 
+/** The order as it stood after each of its commits, oldest first. */
+interface History {
+  readonly history: (orderId: string) => Promise<readonly Order[]>;
+}
+
 /** The journal over MongoDB: one document per accepted command, appended in batches, folded into a bounded cache. */
-export const openJournal = ({ commits }: Pick<Collections, 'commits'>): Journal => {
+export const openJournal = ({ commits }: Pick<Collections, 'commits'>): Journal & History => {
   const held = new Map<string, Held>();
 
   const hold = (entry: Held): void => {
@@ -38,6 +44,17 @@ export const openJournal = ({ commits }: Pick<Collections, 'commits'>): Journal 
   return {
     cached: (orderId) => held.get(orderId),
     caughtUp,
+    history: async (orderId) => {
+      const all = (await commits.collection
+        .find({ orderId })
+        .sort({ version: 1 })
+        .toArray()) as unknown as StoredCommit[];
+      let order = emptyOrder;
+      return all.map((commit) => {
+        order = evolveCommit(order, commit);
+        return order;
+      });
+    },
     append: appendInBatches(commits),
     hold,
     findByVia: async (orderId, via) => {

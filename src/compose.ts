@@ -1,0 +1,153 @@
+import type { AddressInfo } from 'node:net';
+import { WebClient } from '@slack/web-api';
+import { Redis } from 'ioredis';
+import type { DrawingContext } from '../blocks/kit.ts';
+import { keepFile } from '../jobs/keep-file.ts';
+import { openWakes } from '../jobs/queues.ts';
+import { openRates } from '../jobs/rates.ts';
+import { type Jobs, startJobs } from '../jobs/start.ts';
+import type { Clock } from './clock.ts';
+import { closeWeb } from './close-web.ts';
+import type { DeskPorts } from './desk/ports.ts';
+import { sign } from './desk/sign.ts';
+import type { Log } from './log.ts';
+import type { Language } from './order/labels.ts';
+import { openDirectory } from './people/directory.ts';
+import { type Connected, createSlackApp } from './slack/app.ts';
+import type { SlackDeps } from './slack/deps.ts';
+import { mentionIn } from './slack/look.ts';
+import { openMessenger, postingClient } from './slack/messenger.ts';
+import { boardQueries } from './store/board-queries.ts';
+import { buildIndexes, collections } from './store/collections.ts';
+import { connect } from './store/connection.ts';
+import { nextNumber } from './store/counters.ts';
+import { openDrafts } from './store/drafts.ts';
+import { openFiles } from './store/files.ts';
+import { openJournal } from './store/journal.ts';
+import { type MillStore, openMill } from './store/mill.ts';
+import { createWebServer } from './web.ts';
+
+export interface DeskOptions {
+  readonly run: 'all' | 'web' | 'jobs';
+  readonly slack: Connected;
+  readonly mongodbUri: string;
+  readonly redisUrl: string;
+  /** Keeps the queues of several desks on one Redis apart. */
+  readonly redisPrefix: string;
+  readonly port: number;
+  readonly timeZone: string;
+  readonly language: Language;
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly rates: 'strict' | 'none';
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Desk {
+  /** Where Slack's events come in; 0 while nothing listens. */
+  readonly port: number;
+  readonly mill: MillStore;
+  readonly ports: DeskPorts;
+  /** Handle to person, for seeding master data. */
+  readonly personByHandle: (handle: string) => { readonly id: string; readonly name: string } | undefined;
+  /** Brings out all that is owed: what the clock or a test wants done now. */
+  readonly settle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds every dependency once; the only place that does. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { log, clock, slack } = options;
+  const connection = await connect(options.mongodbUri);
+  const all = collections(connection);
+  await buildIndexes(all);
+  const mill = await openMill(all, options.timeZone, (error) =>
+    log.warn({ error }, 'master data could not be followed; it is read again soon'),
+  );
+  const journal = openJournal(all);
+  const wakes = openWakes(options.redisUrl, options.redisPrefix, log);
+  const posting = postingClient(slack.botToken, slack.apiUrl);
+  const directory = await openDirectory(posting, options.roles, options.language);
+  let jobs: Jobs | undefined;
+  const ports: DeskPorts = {
+    journal,
+    outside: () => mill.current().outside,
+    nextNumber: nextNumber(all),
+    now: clock.now,
+    // Never awaited: while Redis is away the sweep finds what was not woken.
+    wake: (orderId) => void wakes.wake(orderId).catch(() => jobs?.nudge(orderId)),
+  };
+  const drawing = (): DrawingContext => ({
+    language: options.language,
+    now: clock.now().toISOString(),
+    outside: mill.current().outside,
+    mention: mentionIn(directory),
+  });
+  const rateRedis = new Redis(options.redisUrl, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    commandTimeout: 500,
+  });
+  rateRedis.on('error', () => undefined);
+
+  if (options.run !== 'web') {
+    jobs = startJobs(
+      {
+        collections: all,
+        ports,
+        messenger: openMessenger(posting, (key, violations) =>
+          log.error({ key, violations }, 'a drawing breaks Slack’s rules; its plain text goes out'),
+        ),
+        outside: ports.outside,
+        drawing,
+        channels: () => mill.current().desk.channels,
+        keepFile: keepFile({ client: posting, files: openFiles(connection), ports, token: slack.botToken }),
+        rates: openRates(rateRedis, options.rates),
+        log,
+      },
+      { uri: options.redisUrl, prefix: options.redisPrefix },
+      wakes,
+    );
+  }
+
+  const deps: SlackDeps = {
+    opening: new WebClient(slack.botToken, {
+      slackApiUrl: slack.apiUrl,
+      retryConfig: { retries: 0 },
+      timeout: 2500,
+    }),
+    client: posting,
+    journal,
+    history: journal.history,
+    sign: sign(ports),
+    mill: mill.current,
+    directory,
+    drafts: openDrafts(all),
+    board: boardQueries(all),
+    now: clock.now,
+    millLanguage: options.language,
+    log,
+  };
+  const answering = options.run === 'jobs' ? undefined : createSlackApp(slack, deps, log);
+  if (answering && slack.kind === 'socket') await answering.app.start();
+  const isReady = async (): Promise<boolean> => connection.readyState === 1;
+  const server = createWebServer({ receiver: answering?.receiver, isReady, log });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, resolve));
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    mill,
+    ports,
+    personByHandle: directory.byHandle,
+    settle: async () => jobs?.sweep(),
+    close: async () => {
+      await closeWeb(server);
+      if (answering && slack.kind === 'socket') await answering.app.stop();
+      await jobs?.close();
+      await wakes.close();
+      rateRedis.disconnect();
+      await mill.close();
+      await connection.close();
+    },
+  };
+}
