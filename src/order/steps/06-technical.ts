@@ -1,9 +1,11 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
-import { signed } from '../checks.ts';
+import { isMet, signed } from '../checks.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { choice, type Item, sometimes, statement } from '../fields.ts';
-import { label, verbatim } from '../labels.ts';
+import { joined, type Label, label, verbatim } from '../labels.ts';
 import { lineText } from '../lines.ts';
+import { type Order, stands } from '../order.ts';
+import { technicalSettled } from '../technical-settled.ts';
 import { terms } from './05-terms.ts';
 
 const yesOrNo = { yes: label('能生产', 'Can be made'), no: label('不能生产', 'Cannot be made') } as const;
@@ -18,15 +20,17 @@ const fields = {
   }),
 };
 
-const refused = ({ raw }: Sight, item: Item | undefined): boolean =>
-  raw[`lines.${item?.id}.producible`] === 'no';
+const needsReason = ({ raw }: Sight, item: Item | undefined): boolean =>
+  raw[`lines.${item?.id}.producible`] === 'no' || raw[`lines.${item?.id}.formula`] === 'changed';
 
 const lineFields = {
   producible: choice(label('能否生产', 'Can it be made'), yesOrNo, { redraws: true, initial: () => 'yes' }),
-  formula: choice(label('配方', 'Formula'), formulas, { initial: () => 'unchanged' }),
+  formula: choice(label('配方', 'Formula'), formulas, { redraws: true, initial: () => 'unchanged' }),
   reason: sometimes(
-    refused,
-    statement(label('不能生产的理由；如有替代请写明', 'Why not; an alternative if there is one'), {}),
+    needsReason,
+    statement(label('理由；如有替代方案请写明', 'Why; an alternative if there is one'), {
+      hint: label('不能生产或须改配方时，销售员据此答复客户', 'What the salesperson tells the customer'),
+    }),
   ),
 };
 
@@ -41,6 +45,9 @@ export const technical = step({
   short: label('技术', 'Technical'),
   by: ['technical'],
   again: 'renews',
+  // A new statement may be signed at any time (S6.3); what follows from this one is for others to settle.
+  waits: (order) => !stands(order, 'technical'),
+  done: (order) => isMet(technicalSettled(order)),
   needs: (order) => [signed(order, terms)],
   covers: () => [signatureOf(terms), facets.products, facets.quantities, facets.specialTerms],
   fields,
@@ -48,8 +55,26 @@ export const technical = step({
     of: ({ order }) => order.content.lines.map((line) => ({ id: line.id, label: lineText(line, 'all') })),
     fields: lineFields,
   },
-  says: (_order, { answers }) => verbatim(answers.rawMaterial),
+  says: (order, { answers }) => {
+    const refused = answers.lines.filter(({ reason }) => reason !== null);
+    return joined(
+      [verbatim(answers.rawMaterial), ...refused.map((line) => lineSaid(order, line))],
+      verbatim('\n'),
+    );
+  },
   tells: (_order, { answers }) =>
-    answers.lines.some(({ producible }) => producible === 'no') ? ['salesperson'] : [],
+    answers.lines.some(({ producible, formula }) => producible === 'no' || formula === 'changed')
+      ? ['salesperson']
+      : [],
   dueInWorkingHours: 4,
 });
+
+const lineSaid = (
+  { content }: Order,
+  { id, producible, formula, reason }: TechnicalAnswers['lines'][number],
+): Label => {
+  const line = content.lines.find((candidate) => candidate.id === id);
+  const name = line ? lineText(line, 'spec') : verbatim('');
+  const answer = producible === 'no' ? yesOrNo.no : formulas[formula];
+  return label(`${name.zh}：${answer.zh}。“${reason}”`, `${name.en}: ${answer.en}. “${reason}”`);
+};

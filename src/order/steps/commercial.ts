@@ -1,5 +1,10 @@
 import { intake } from './01-intake.ts';
+import { memoAnswer } from './02-memo-answer.ts';
+import { writtenOrder } from './02-written-order.ts';
+import { replyPromise } from './04-reply-promise.ts';
 import { terms } from './05-terms.ts';
+import { formulaConfirmation, formulaConsent } from './06-formula.ts';
+import { proposal } from './06-proposal.ts';
 import { technical } from './06-technical.ts';
 import { lateAnswer } from './07-late-answer.ts';
 import { schedule } from './07-schedule.ts';
@@ -17,8 +22,14 @@ import { returnEarlier } from './09-return-earlier.ts';
 /** Intake to return, in the order in which they are taken. */
 export const commercial = {
   intake,
+  'written-order': writtenOrder,
+  'memo-answer': memoAnswer,
+  'reply-promise': replyPromise,
   terms,
   technical,
+  proposal,
+  'formula-consent': formulaConsent,
+  'formula-confirmation': formulaConfirmation,
   schedule,
   'schedule-decline': scheduleDecline,
   'schedule-settlement': scheduleSettlement,

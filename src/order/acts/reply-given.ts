@@ -1,0 +1,46 @@
+import { type AnswersIn, act } from '../action.ts';
+import { met, missing, wrong } from '../decision.ts';
+import { moment, statement, text } from '../fields.ts';
+import { label } from '../labels.ts';
+import { owedReply } from '../reply.ts';
+
+const fields = {
+  toWhom: text(label('答复了谁', 'Who was answered'), {
+    personal: true,
+    initial: ({ order }) => owedReply(order)?.toldWhom,
+  }),
+  answeredAt: moment(label('何时', 'When'), {
+    initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
+  }),
+  what: statement(label('答复内容', 'What was answered')),
+};
+
+type Answers = AnswersIn<typeof fields, Record<never, never>>;
+
+/** S4: the promised answer was given before the confirmation goes out, to whom and in which words. */
+export const replyGiven = act({
+  key: 'reply-given',
+  rule: 'S4',
+  lane: 'commercial',
+  title: label('答复客户', 'Answer the customer'),
+  short: label('已答复', 'Answered'),
+  submit: label('记录答复', 'Record'),
+  by: ['service'],
+  needs: (order) => {
+    const owed = owedReply(order);
+    return [
+      owed
+        ? met(owed.promisedAt)
+        : missing('S4', label('待兑现的答复承诺', 'a reply that is owed'), ['service']),
+    ];
+  },
+  again: 'adds',
+  waits: (order) => owedReply(order) !== undefined,
+  done: (order) => owedReply(order) === undefined,
+  fields,
+  judge: ({ at }, { answeredAt }: Answers) =>
+    answeredAt > at ? wrong('S4', 'answeredAt', '不能晚于现在', 'Not later than now') : undefined,
+  says: (_order, { answers: { toWhom, what } }) =>
+    label(`已答复 ${toWhom}：“${what}”`, `Told ${toWhom}: “${what}”`),
+  dueInWorkingHours: 24,
+});
