@@ -1,7 +1,8 @@
-import type { Part } from './action.ts';
-import { type Anomaly, anomalies, anomalyKinds } from './anomalies.ts';
-import { label } from './labels.ts';
+import type { Fact, Part } from './action.ts';
+import { type Anomaly, anomalies, anomalyKinds, anomalyOf } from './anomalies.ts';
+import { label, verbatim } from './labels.ts';
 import type { Order } from './order.ts';
+import { quantitiesText } from './quantity-lines.ts';
 
 /** The open anomalies as parts of an action, numbered as they came: "异常 1 质量：边口毛刺". */
 export const openAnomalyParts =
@@ -21,3 +22,22 @@ export const openAnomalyParts =
 /** Whether paper is at stake, so that quality closes it. */
 export const touchesGoods = ({ batch, quantities }: Anomaly): boolean =>
   batch !== null || quantities.length > 0;
+
+/** What was reported, word for word, as it is put before whoever acts on it. */
+export const anomalyFacts = (order: Order, part: string | null): readonly Fact[] => {
+  const anomaly = anomalyOf(order, part);
+  if (!anomaly) return [];
+  const { kind, what, by, quantities } = anomaly;
+  const reported = {
+    label: label(
+      `${anomalyKinds[kind].zh}异常（${by.name}）`,
+      `${anomalyKinds[kind].en} anomaly (${by.name})`,
+    ),
+    value: verbatim(what),
+  };
+  if (quantities.length === 0) return [reported];
+  return [
+    reported,
+    { label: label('涉及数量', 'Quantity touched'), value: quantitiesText(order, quantities) },
+  ];
+};

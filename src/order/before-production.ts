@@ -48,42 +48,11 @@ export const readyToProduce = (order: Order): readonly Check[] => [
 ];
 
 /** Whether the goods lie in stock already, so that nothing is produced: S7 is then a reservation. */
-export const isFromStock = (order: Order): boolean =>
-  scheduleSays(order).some((said) => said.fromStock === true);
-
-/** Production's own dates and the promise (S10.1); null where not stated. */
-export const productionDates = (
-  order: Order,
-): {
-  readonly producedOn: string | null;
-  readonly finishedOn: string | null;
-  readonly promisedOn: string | null;
-} => {
-  const said = scheduleSays(order);
-  const promise = saidBy(order, confirmation.key);
-  return {
-    producedOn: firstText(said, 'productionOn'),
-    finishedOn: firstText(said, 'finishedOn'),
-    promisedOn: firstText(promise, 'promisedOn'),
-  };
-};
-
-type Said = Readonly<Record<string, unknown>>;
-
-const scheduleSays = (order: Order): readonly Said[] => saidBy(order, schedule.key);
-
-/** The facts and answers of a standing mark: facts first, since they are what was decided. */
-const saidBy = (order: Order, key: string): readonly Said[] => {
-  const mark = standingByKey(order, key);
-  return mark ? [mark.facts, mark.answers].filter(isRecord) : [];
-};
-
-const isRecord = (value: unknown): value is Said => typeof value === 'object' && value !== null;
-
-const firstText = (said: readonly Said[], ...names: readonly string[]): string | null => {
-  for (const values of said) {
-    const found = names.map((name) => values[name]).find((value) => typeof value === 'string');
-    if (typeof found === 'string') return found;
-  }
-  return null;
+export const isFromStock = (order: Order): boolean => {
+  // Only S7 writes this key; an order of a test may lack the facts.
+  const facts = standingByKey(order, schedule.key)?.facts as
+    | { readonly fromStock: boolean }
+    | null
+    | undefined;
+  return facts?.fromStock === true;
 };

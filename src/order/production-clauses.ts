@@ -1,10 +1,13 @@
-import { confirmation, productionDates } from './before-production.ts';
+import type { Sight } from './action.ts';
+import { schedule } from './before-production.ts';
 import { standingByKey } from './by-key.ts';
+import { inForce } from './confirmations.ts';
 import { facets } from './facets.ts';
 import { type Label, label, verbatim } from './labels.ts';
 import { lineText, productText } from './lines.ts';
 import type { Order } from './order.ts';
 import type { Paper } from './paper.ts';
+import { promise } from './promise.ts';
 
 /** A clause of the production order as the production supervisor is shown it and ticks it (S10). */
 export interface Clause {
@@ -13,9 +16,32 @@ export interface Clause {
   readonly value: Label;
 }
 
+/** Production's own dates beside the promise (S10.1), each with the days it slipped until S10 (S9.3). */
+export interface ProductionDates {
+  /** Null where S7 does not say. */
+  readonly producedOn: string | null;
+  readonly finishedOn: string | null;
+  readonly promisedOn: string | null;
+}
+
+/** What the mark of action `production-order` stores: the confirmation it is, and the dates as they stood. */
+export interface ProductionOrderFacts extends ProductionDates {
+  readonly number: string;
+}
+
+/** The dates as they stand when somebody looks. */
+export const datesSeen = ({ order, today, outside }: Sight): ProductionDates => {
+  const { slippedFinishedOn, slippedPromisedOn } = promise(order, today, outside.settings.timeZone);
+  return { producedOn: producedOn(order), finishedOn: slippedFinishedOn, promisedOn: slippedPromisedOn };
+};
+
+export const productionOrderFacts = (sight: Sight): ProductionOrderFacts => ({
+  number: inForce(sight.order)?.number ?? sight.order.number,
+  ...datesSeen(sight),
+});
+
 /** Every clause of the production order, one by one: each line's quantity, delivery, dates, tolerance, packaging, terms. */
-export const clauses = (order: Order): readonly Clause[] => {
-  const { producedOn, finishedOn, promisedOn } = productionDates(order);
+export const clauses = (order: Order, dates: ProductionDates): readonly Clause[] => {
   const dated = (date: string | null): Label => verbatim(date ?? '—');
   return [
     ...order.content.lines.map((line, index) => ({
@@ -24,9 +50,13 @@ export const clauses = (order: Order): readonly Clause[] => {
       value: lineClause(line),
     })),
     { id: 'delivery', label: label('交期', 'Delivery'), value: facets.wanted.show(order) },
-    { id: 'promisedOn', label: label('承诺完工', 'Promised finished date'), value: dated(promisedOn) },
-    { id: 'producedOn', label: label('生产日期', 'Production date'), value: dated(producedOn) },
-    { id: 'finishedOn', label: label('排产完工', 'Production’s finished date'), value: dated(finishedOn) },
+    { id: 'promisedOn', label: label('承诺完工', 'Promised finished date'), value: dated(dates.promisedOn) },
+    { id: 'producedOn', label: label('生产日期', 'Production date'), value: dated(dates.producedOn) },
+    {
+      id: 'finishedOn',
+      label: label('排产完工', 'Production’s finished date'),
+      value: dated(dates.finishedOn),
+    },
     { id: 'tolerance', label: facets.tolerance.label, value: facets.tolerance.show(order) },
     { id: 'packaging', label: facets.packaging.label, value: facets.packaging.show(order) },
     { id: 'labels', label: facets.labels.label, value: facets.labels.show(order) },
@@ -35,10 +65,10 @@ export const clauses = (order: Order): readonly Clause[] => {
 };
 
 /** The production order (生产指令单): the confirmation in force under its own number, with both dates on it (S10.1). */
-export const productionPaper = (order: Order): Paper => ({
+export const productionPaper = (order: Order, facts: ProductionOrderFacts): Paper => ({
   title: label('生产指令单', 'Production order'),
-  number: `${order.number} ${confirmationRevision(order)}`,
-  rows: clauses(order)
+  number: facts.number,
+  rows: clauses(order, facts)
     .filter(({ id }) => !id.startsWith('quantity.'))
     .map(({ label: name, value }) => ({ label: name, value })),
   table: {
@@ -68,9 +98,9 @@ const withoutProduct = (text: Label, product: Label): Label => ({
   en: text.en.slice(product.en.length + 1),
 });
 
-/** r1, r2 …: the confirmation's own number, counted from its drawings where it does not say. */
-const confirmationRevision = (order: Order): string => {
-  const facts = standingByKey(order, confirmation.key)?.facts;
-  const stated = typeof facts === 'object' && facts !== null ? Reflect.get(facts, 'revision') : undefined;
-  return `r${typeof stated === 'number' ? stated : (order.marks[confirmation.key] ?? []).length}`;
+const producedOn = (order: Order): string | null => {
+  const answers = standingByKey(order, schedule.key)?.answers;
+  const said: unknown =
+    typeof answers === 'object' && answers !== null ? Reflect.get(answers, 'productionOn') : null;
+  return typeof said === 'string' ? said : null;
 };

@@ -63,7 +63,7 @@ export const orderProduction = (by: PersonKey = 'chen'): Deed => sign('productio
 
 /** The production supervisor ticks every clause of the complete memo. */
 export const countersign = (by: PersonKey = 'guo', order: Order = confirmedOrder()): Deed => {
-  const ids = clauses(order).map(({ id }) => id);
+  const ids = clauses(order, { producedOn: null, finishedOn: null, promisedOn: null }).map(({ id }) => id);
   return sign('production-countersign', by, { clauses: ids.slice(0, 10), 'clauses.1': ids.slice(10) });
 };
 
@@ -71,7 +71,15 @@ export const countersign = (by: PersonKey = 'guo', order: Order = confirmedOrder
 export const inProduction = (): Order =>
   bearing(
     readyOrder(),
-    { action: 'production-order' },
+    {
+      action: 'production-order',
+      facts: {
+        number: 'SO-261123-001 r2',
+        producedOn: '2026-12-01',
+        finishedOn: '2026-12-07',
+        promisedOn: '2026-12-08',
+      },
+    },
     { action: 'production-countersign', by: by('guo'), answers: { clauses: [], lines: [] } },
   );
 
@@ -80,7 +88,7 @@ type Amounts = Readonly<Record<1 | 2, string>>;
 /** All of the complete memo: 12.5 t and 8 t. */
 export const all: Amounts = { 1: '12.5', 2: '8' };
 
-const lines = (amounts: Partial<Amounts>) => ({
+export const lines = (amounts: Partial<Amounts>) => ({
   'lines.1.quantity': amounts[1] ?? '',
   'lines.2.quantity': amounts[2] ?? '',
 });

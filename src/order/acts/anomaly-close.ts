@@ -1,6 +1,6 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
 import { anomalyOf } from '../anomalies.ts';
-import { openAnomalyParts, touchesGoods } from '../anomaly-parts.ts';
+import { anomalyFacts, openAnomalyParts, touchesGoods } from '../anomaly-parts.ts';
 import { batchOf, type ClosingFacts } from '../batches.ts';
 import { signed } from '../checks.ts';
 import { fell } from '../fall.ts';
@@ -47,6 +47,7 @@ const shared = {
   waits: () => true,
   needs: (order: Order, part: string | null) => [signed(order, planAnswer, part)],
   fields,
+  shows: ({ order, part }: Sight) => anomalyFacts(order, part),
   dueInWorkingHours: 24,
 } as const;
 

@@ -39,7 +39,7 @@ export const anomaly = act({
   title: label('异常报告', 'Report an anomaly'),
   short: label('异常', 'Anomaly'),
   submit: label('通报', 'Report'),
-  by: ['production', 'quality', 'service', 'assistant', 'technical', 'dispatch', 'logistics'],
+  by: ['production', 'quality', 'service', 'assistant', 'dispatch', 'logistics'],
   about: { kind: 'opens', prefix: 'a' },
   during: ['open', 'held'],
   again: 'adds',

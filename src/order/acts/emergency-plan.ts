@@ -1,5 +1,5 @@
 import { act } from '../action.ts';
-import { openAnomalyParts } from '../anomaly-parts.ts';
+import { anomalyFacts, openAnomalyParts } from '../anomaly-parts.ts';
 import { moment, statement } from '../fields.ts';
 import { label } from '../labels.ts';
 import { stands } from '../order.ts';
@@ -24,6 +24,7 @@ export const emergencyPlan = act({
     clerkDoes: statement(label('客服员的行动', 'What the clerk does')),
     clerkBy: moment(label('客服员完成时间', 'The clerk, by when')),
   },
+  shows: ({ order, part }) => anomalyFacts(order, part),
   tells: () => ['director'],
   dueInWorkingHours: 1,
 });

@@ -1,9 +1,9 @@
 import { act } from '../action.ts';
-import { openAnomalyParts } from '../anomaly-parts.ts';
+import { anomalyFacts, openAnomalyParts } from '../anomaly-parts.ts';
 import { signatureOf } from '../facets.ts';
 import { statement, text } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
-import { planApproval, planApproved } from './plan-approval.ts';
+import { planApproval, planApproved, planFacts } from './plan-approval.ts';
 
 /** S11.1: what the customer said to the approved plan. */
 export const planAnswer = act({
@@ -23,5 +23,6 @@ export const planAnswer = act({
     from: text(label('答复人', 'Who answered'), { personal: true }),
     answer: statement(label('客户答复', 'What the customer said')),
   },
+  shows: ({ order, part }) => [...anomalyFacts(order, part), ...planFacts(order, part)],
   says: (_order, { answers }) => verbatim(answers.answer),
 });

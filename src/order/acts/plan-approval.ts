@@ -1,5 +1,5 @@
-import { act } from '../action.ts';
-import { openAnomalyParts } from '../anomaly-parts.ts';
+import { act, type Fact } from '../action.ts';
+import { anomalyFacts, openAnomalyParts } from '../anomaly-parts.ts';
 import { signed } from '../checks.ts';
 import { type Check, missing } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
@@ -34,15 +34,7 @@ export const planApproval = act({
     ),
     reason: sometimes(({ raw }) => raw.verdict === 'back', statement(label('退回理由', 'Reason'))),
   },
-  shows: ({ order, part }) => {
-    const plan = standing(order, emergencyPlan, part);
-    if (!plan) return [];
-    const { fields } = emergencyPlan;
-    return (['plan', 'salespersonDoes', 'salespersonBy', 'clerkDoes', 'clerkBy'] as const).map((name) => ({
-      label: fields[name].label,
-      value: fields[name].show(plan.answers[name]),
-    }));
-  },
+  shows: ({ order, part }) => [...anomalyFacts(order, part), ...planFacts(order, part)],
   // Sent back, plan and verdict both fall: the supervisor is asked for another, and the director for that.
   evolve: (order, { part, at, answers }) =>
     answers.verdict === 'approve'
@@ -65,3 +57,14 @@ export const planApproved = (order: Order, part: string | null): Check =>
         'service-supervisor',
         'director',
       ]);
+
+/** The plan as it stands, question by question. */
+export const planFacts = (order: Order, part: string | null): readonly Fact[] => {
+  const plan = standing(order, emergencyPlan, part);
+  if (!plan) return [];
+  const { fields } = emergencyPlan;
+  return (['plan', 'salespersonDoes', 'salespersonBy', 'clerkDoes', 'clerkBy'] as const).map((name) => ({
+    label: fields[name].label,
+    value: fields[name].show(plan.answers[name]),
+  }));
+};

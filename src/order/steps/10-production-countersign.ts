@@ -6,7 +6,7 @@ import { facets, signatureOf } from '../facets.ts';
 import { ticks } from '../fields.ts';
 import { label } from '../labels.ts';
 import { standing, stands } from '../order.ts';
-import { clauses } from '../production-clauses.ts';
+import { clauses, datesSeen } from '../production-clauses.ts';
 import { productionOrder } from './10-production-order.ts';
 
 const key = 'production-countersign';
@@ -38,8 +38,8 @@ export const productionCountersign = step({
       : [];
   },
   fields: {
-    clauses: ticks(label('逐项核对', 'Checked one by one'), ({ order }) =>
-      clauses(order).map(({ id, label: name, value }) => ({
+    clauses: ticks(label('逐项核对', 'Checked one by one'), (sight) =>
+      clauses(sight.order, datesSeen(sight)).map(({ id, label: name, value }) => ({
         value: id,
         label: label(`${name.zh} ${value.zh}`, `${name.en} ${value.en}`),
       })),

@@ -4,7 +4,7 @@ import { signatureByKey } from '../by-key.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { label } from '../labels.ts';
 import { gradeOf, stands } from '../order.ts';
-import { clauses, productionPaper } from '../production-clauses.ts';
+import { clauses, datesSeen, productionOrderFacts, productionPaper } from '../production-clauses.ts';
 import { terms } from './05-terms.ts';
 
 const key = 'production-order';
@@ -30,11 +30,13 @@ export const productionOrder = step({
     facets.specialTerms,
     ...(stands(order, key) ? [] : [signatureByKey(schedule), signatureByKey(confirmation)]),
   ],
-  shows: ({ order }) => clauses(order).map(({ label: name, value }) => ({ label: name, value })),
+  shows: (sight) =>
+    clauses(sight.order, datesSeen(sight)).map(({ label: name, value }) => ({ label: name, value })),
+  facts: (sight) => productionOrderFacts(sight),
   says: (order) =>
     gradeOf(order) === 'A' && !stands(order, 'return')
       ? label('A 类先行下达，回传仍欠（S9.1）', 'Grade A goes ahead; the return stays owed (S9.1)')
       : null,
-  paper: productionPaper,
+  paper: (order, { facts }) => productionPaper(order, facts),
   dueInWorkingHours: 4,
 });

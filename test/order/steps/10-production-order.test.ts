@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { standing, stands } from '../../../src/order/order.ts';
-import { productionPaper } from '../../../src/order/production-clauses.ts';
 import { productionCountersign } from '../../../src/order/steps/10-production-countersign.ts';
 import { productionOrder } from '../../../src/order/steps/10-production-order.ts';
 import { turns } from '../../../src/order/waiting.ts';
@@ -22,7 +21,15 @@ import { memo } from '../../support/memo.ts';
 
 describe('S10 production order', () => {
   it('is signed by the clerk once the confirmation is out, returned and the deposit is there', () => {
-    givenOrder(readyOrder()).when(orderProduction()).then({ lines: [] });
+    givenOrder(readyOrder()).when(orderProduction()).then(
+      { lines: [] },
+      {
+        number: 'SO-261123-001 r2',
+        producedOn: '2026-12-01',
+        finishedOn: '2026-12-07',
+        promisedOn: '2026-12-08',
+      },
+    );
   });
 
   it('S9.2 is refused to grade B without return and deposit, and says who brings which', () => {
@@ -101,7 +108,12 @@ describe('S10 production order', () => {
   });
 
   it('S10.1 shows production its own finished date and the promised one', () => {
-    const dates = productionPaper(readyOrder()).rows.map(({ label, value }) => [label.en, value.en]);
+    const after = givenOrder(readyOrder()).when(orderProduction()).accepted();
+    const mark = standing(after, productionOrder);
+    const dates = (mark && productionOrder.paper(after, mark)?.rows)?.map((row) => [
+      row.label.en,
+      row.value.en,
+    ]);
     expect(dates).toContainEqual(['Promised finished date', '2026-12-08']);
     expect(dates).toContainEqual(['Production’s finished date', '2026-12-07']);
   });

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { anomaly } from '../../../src/order/acts/anomaly.ts';
+import { anomalies, blockedBy, heldBack, openAnomalies } from '../../../src/order/anomalies.ts';
+import { bookedTotal } from '../../../src/order/batches.ts';
+import { fell } from '../../../src/order/fall.ts';
+import { standing, stands } from '../../../src/order/order.ts';
+import { turns } from '../../../src/order/waiting.ts';
+import {
+  booked,
+  handOver,
+  inProduction,
+  inWarehouse,
+  later,
+  planned,
+} from '../../support/deeds-production.ts';
+import { bearing, givenOrder, sign } from '../../support/given.ts';
+
+const late = sign('anomaly', 'hu', { kind: 'date', what: '网部断裂，晚两天' });
+const damp = sign('anomaly', 'lin', { kind: 'quality', what: '受潮', batch: 'b1', 'lines.1.quantity': '2' });
+const [plan, approval, answer] = planned('a1');
+if (!plan || !approval || !answer) throw new Error('the plan is three deeds');
+const close = (outcome: string, more = {}) =>
+  sign('anomaly-close', 'lin', { outcome, explanation: '见记录', ...more }, { part: 'a1' });
+
+const turnsOf = (order: Parameters<typeof turns>[0]) => turns(order).map(({ action }) => action.key);
+
+describe('S11.1 anomaly', () => {
+  it('is told at once to clerk, salesperson, supervisor and director', () => {
+    const after = givenOrder(inProduction())
+      .when(late)
+      .then(
+        {
+          kind: 'date',
+          what: '网部断裂，晚两天',
+          batch: null,
+          lines: [
+            { id: 1, quantity: null },
+            { id: 2, quantity: null },
+          ],
+        },
+        { anomaly: { id: 'a1', kind: 'date', what: '网部断裂，晚两天', batch: null, quantities: [] } },
+      );
+    const mark = standing(after, anomaly, 'a1');
+    expect(mark && anomaly.tells(after, mark)).toEqual([
+      'service',
+      'salesperson',
+      'service-supervisor',
+      'director',
+    ]);
+    expect(turnsOf(after)).toContain('emergency-plan');
+  });
+
+  it('is refused to finance, and with more than the batch holds', () => {
+    givenOrder(inProduction())
+      .when({ ...late, by: 'xu' })
+      .refused({ code: 'not-yours' });
+    givenOrder(later(inProduction(), handOver({ 1: '1' })))
+      .when(damp)
+      .refused({ code: 'answers', rule: 'S11.1' });
+  });
+
+  it('may be reported again: each report is an anomaly of its own', () => {
+    expect(openAnomalies(later(inProduction(), late, late)).map(({ id }) => id)).toEqual(['a1', 'a2']);
+  });
+
+  it('never was once it is withdrawn', () => {
+    const after = fell(later(inProduction(), late), ({ action }) => action === 'anomaly', {
+      at: '2026-11-23T03:00:00.000Z',
+      why: 'withdrawn',
+      facets: [],
+    });
+    expect(anomalies(after)).toEqual([]);
+  });
+
+  it('may be opened by what any other act stores', () => {
+    const order = bearing(inProduction(), {
+      action: 'arrival',
+      part: 's1',
+      facts: { anomaly: { id: 'as1', kind: 'transport', what: '破损', batch: null, quantities: [] } },
+    });
+    expect(openAnomalies(order)).toMatchObject([{ id: 'as1', kind: 'transport' }]);
+  });
+
+  it('holds back what it touches, and blocks the batch', () => {
+    const order = later(inWarehouse(), damp);
+    expect(heldBack(order)).toEqual([{ id: 1, quantity: 2000 }]);
+    expect(blockedBy(order, 'b1')).toHaveLength(1);
+    expect(heldBack(later(inWarehouse(), late))).toEqual([]);
+  });
+});
+
+describe('S11.1 emergency plan', () => {
+  it('is stated by the supervisor, with an action and a time for salesperson and clerk', () => {
+    const { by: _, ...raw } = { by: '', ...plan.raw };
+    givenOrder(later(inProduction(), late)).when(plan).accepted();
+    givenOrder(later(inProduction(), late))
+      .when({ ...plan, raw: { ...raw, clerkBy: '' } })
+      .refused({ code: 'answers', rule: 'S11.1' });
+    givenOrder(later(inProduction(), late))
+      .when({ ...plan, by: 'chen' })
+      .refused({ code: 'not-yours' });
+  });
+
+  it('is approved by the director, another person', () => {
+    givenOrder(later(inProduction(), late, plan))
+      .when(approval)
+      .accepted();
+    givenOrder(later(inProduction(), late)).when(approval).refused({ code: 'not-yet' });
+    const byDirector = bearing(later(inProduction(), late), {
+      action: 'emergency-plan',
+      part: 'a1',
+      by: { id: 'UZHAOGANG', name: '赵刚' },
+    });
+    givenOrder(byDirector).when(approval).refused({ code: 'two-people' });
+  });
+
+  it('that is sent back is asked for again, and needs approval again', () => {
+    const back = sign('plan-approval', 'zhao', { verdict: 'back', reason: '太迟' }, { part: 'a1' });
+    const after = later(inProduction(), late, plan, back);
+    expect(turnsOf(after)).toContain('emergency-plan');
+    expect(stands(after, 'plan-approval', 'a1')).toBe(false);
+    expect(turnsOf(later(after, plan))).toContain('plan-approval');
+  });
+
+  it('is not sent back without a reason', () => {
+    givenOrder(later(inProduction(), late, plan))
+      .when({ ...approval, raw: { verdict: 'back' } })
+      .refused({ code: 'answers' });
+  });
+
+  it('is followed by the customer’s answer, which needs the approval', () => {
+    givenOrder(later(inProduction(), late, plan))
+      .when(answer)
+      .refused({
+        code: 'not-yet',
+        missing: [
+          {
+            rule: 'S11.1',
+            what: { zh: '总监批准的应急方案', en: 'an approved emergency plan' },
+            who: ['service-supervisor', 'director'],
+          },
+        ],
+      });
+    givenOrder(later(inProduction(), late, plan, approval))
+      .when(answer)
+      .accepted();
+  });
+});
+
+describe('S11.a closing an anomaly', () => {
+  it('is quality’s where goods are touched', () => {
+    const order = later(inProduction(), handOver(), damp, ...planned());
+    const after = givenOrder(order).when(close('rework')).accepted();
+    expect(openAnomalies(after)).toEqual([]);
+    givenOrder(order)
+      .when({ ...close('rework'), by: 'wang' })
+      .refused({ code: 'not-yours' });
+  });
+
+  it('is the supervisor’s where none are', () => {
+    const order = later(inProduction(), late, ...planned());
+    givenOrder(order).when(close('rework')).refused({ code: 'no-such-part' });
+    const settle = { ...close('rework'), action: 'anomaly-settle', by: 'wang' } as const;
+    expect(openAnomalies(givenOrder(order).when(settle).accepted())).toEqual([]);
+  });
+
+  it('is refused before the customer answered the plan', () => {
+    givenOrder(later(inProduction(), handOver(), damp, plan, approval))
+      .when(close('scrap'))
+      .refused({ code: 'not-yet' });
+  });
+
+  it('by concession needs the customer’s consent on file', () => {
+    const order = later(inProduction(), handOver(), damp, ...planned());
+    givenOrder(order)
+      .when(close('concession'))
+      .refused({ code: 'answers', fields: { consent: { zh: '请填写', en: 'Please fill this in' } } });
+    givenOrder(order)
+      .when(close('concession', { consent: ['FCONSENT'] }))
+      .accepted();
+  });
+
+  it('takes goods that were booked out of the warehouse again', () => {
+    const order = later(inWarehouse(), damp, ...planned());
+    const after = givenOrder(order)
+      .when(close('scrap', { 'lines.1.quantity': '2' }))
+      .accepted();
+    expect(bookedTotal(after)).toContainEqual({ id: 1, quantity: 10_500 });
+    givenOrder(order)
+      .when(close('scrap', { 'lines.1.quantity': '13' }))
+      .refused({ code: 'answers', rule: 'S11.a' });
+  });
+
+  it('is not done twice', () => {
+    const order = later(inProduction(), ...booked().slice(0, 1), damp, ...planned(), close('rework'));
+    givenOrder(order).when(close('rework')).refused({ code: 'no-such-part' });
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { openAnomalies } from '../../../src/order/anomalies.ts';
+import { turns } from '../../../src/order/waiting.ts';
+import { inProduction, later, readyOrder } from '../../support/deeds-production.ts';
+import { givenOrder, sign } from '../../support/given.ts';
+
+const fine = sign('monitoring', 'liu', { outcome: 'fine' }, { part: 'm1' });
+const problem = sign(
+  'monitoring',
+  'liu',
+  { outcome: 'problem', kind: 'progress', what: '停机两小时' },
+  { part: 'm1' },
+);
+
+describe('S11 monitoring', () => {
+  it('falls due to the assistant on the day of each prompt', () => {
+    const due = turns(inProduction()).filter(({ action }) => action.key === 'monitoring');
+    expect(due.map(({ part, since, who }) => [part?.id, since, who[0]])).toEqual([
+      ['m1', '2026-12-01T00:00:00.000Z', 'assistant'],
+      ['m2', '2026-12-05T00:00:00.000Z', 'assistant'],
+    ]);
+  });
+
+  it('is answered fine, with remarks if there are any', () => {
+    givenOrder(inProduction())
+      .when(fine)
+      .then({ outcome: 'fine', remarks: null, kind: null, what: null, lines: [] }, { anomaly: null });
+  });
+
+  it('S11.1 opens an anomaly for a problem', () => {
+    const after = later(inProduction(), problem);
+    expect(openAnomalies(after)).toMatchObject([
+      { id: 'am1', kind: 'progress', what: '停机两小时', batch: null, quantities: [] },
+    ]);
+  });
+
+  it('wants a problem in words', () => {
+    givenOrder(inProduction())
+      .when({ ...problem, raw: { outcome: 'problem', kind: 'progress' } })
+      .refused({ code: 'answers', fields: { what: { zh: '请填写', en: 'Please fill this in' } } });
+  });
+
+  it('is answered once', () => {
+    givenOrder(later(inProduction(), fine)).when(problem).refused({ code: 'already' });
+  });
+
+  it('is refused to the salesperson and before production has begun', () => {
+    givenOrder(inProduction())
+      .when({ ...fine, by: 'zhou' })
+      .refused({ code: 'not-yours' });
+    givenOrder(readyOrder()).when(fine).refused({ code: 'not-yet' });
+  });
+});
