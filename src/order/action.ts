@@ -79,6 +79,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   waits(order: Order, part: string | null): boolean;
   /** Whether its button is offered on the card beside what is waited for. */
   offered(order: Order, part: string | null): boolean;
+  /** Its place in the card's overflow, lowest first, for an act beside the way (a doubt, a hold); null for all others. */
+  readonly aside: number | null;
   /** Exactly the content the signature covers: when one of these changes it falls. */
   covers(order: Order, part: string | null): readonly Facet[];
   /** A record rather than a signature on content: what it covers only keeps its form from being stale; it never falls by a change. */
@@ -107,6 +109,11 @@ export interface Action<F extends Fields, E extends Fields, X> {
   says(order: Order, mark: Mark<AnswersIn<F, E>, X>): Label | null;
   /** The paper it draws, posted into the thread. */
   paper(order: Order, mark: Mark<AnswersIn<F, E>, X>): Paper | null;
+  /**
+   * Whether taking the signature back undoes all it did, so that it may be withdrawn or reversed. Unless told otherwise
+   * that is so where it changed nothing but its own mark; a memo or a hold is mended by another act instead.
+   */
+  readonly withdrawable: boolean;
   /** Also said in the escalation channel (a doubt, an anomaly, a ship-first). */
   readonly escalates: boolean;
   /** Working hours it may wait before it counts as late; settings may say otherwise. */
@@ -141,6 +148,7 @@ const define = <F extends Fields, E extends Fields, X>(
     again: 'no',
     waits: () => kind === 'step',
     offered: () => false,
+    aside: null,
     covers: () => [],
     lasting: false,
     apart: () => [],
@@ -154,6 +162,7 @@ const define = <F extends Fields, E extends Fields, X>(
     tells: () => [],
     says: () => null,
     paper: () => null,
+    withdrawable: spec.evolve === undefined,
     escalates: false,
     dueInWorkingHours: 8,
     ...spec,

@@ -40,6 +40,7 @@ export const anomaly = act({
   short: label('异常', 'Anomaly'),
   submit: label('通报', 'Report'),
   by: ['production', 'quality', 'service', 'assistant', 'dispatch', 'logistics'],
+  aside: 2,
   about: { kind: 'opens', prefix: 'a' },
   during: ['open', 'held'],
   again: 'adds',
