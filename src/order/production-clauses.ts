@@ -1,13 +1,12 @@
 import type { Sight } from './action.ts';
-import { schedule } from './before-production.ts';
-import { standingByKey } from './by-key.ts';
 import { inForce } from './confirmations.ts';
 import { facets } from './facets.ts';
 import { type Label, label, verbatim } from './labels.ts';
 import { lineText, productText } from './lines.ts';
-import type { Order } from './order.ts';
+import { type Order, standing } from './order.ts';
 import type { Paper } from './paper.ts';
 import { promise } from './promise.ts';
+import { schedule } from './steps/07-schedule.ts';
 
 /** A clause of the production order as the production supervisor is shown it and ticks it (S10). */
 export interface Clause {
@@ -98,9 +97,4 @@ const withoutProduct = (text: Label, product: Label): Label => ({
   en: text.en.slice(product.en.length + 1),
 });
 
-const producedOn = (order: Order): string | null => {
-  const answers = standingByKey(order, schedule.key)?.answers;
-  const said: unknown =
-    typeof answers === 'object' && answers !== null ? Reflect.get(answers, 'productionOn') : null;
-  return typeof said === 'string' ? said : null;
-};
+const producedOn = (order: Order): string | null => standing(order, schedule)?.answers.productionOn ?? null;

@@ -1,12 +1,13 @@
 import { step } from '../action.ts';
-import { confirmation, isFromStock, schedule } from '../before-production.ts';
-import { signatureByKey } from '../by-key.ts';
+import { isFromStock } from '../before-production.ts';
 import { signed } from '../checks.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { ticks } from '../fields.ts';
 import { label } from '../labels.ts';
 import { standing, stands } from '../order.ts';
 import { clauses, datesSeen } from '../production-clauses.ts';
+import { schedule } from './07-schedule.ts';
+import { confirmation } from './08-confirmation.ts';
 import { productionOrder } from './10-production-order.ts';
 
 const key = 'production-countersign';
@@ -29,7 +30,7 @@ export const productionCountersign = step({
     facets.tolerance,
     facets.specialTerms,
     // Shown to whoever signs, so that a form over an older schedule is refused; a later change of dates voids S7 alone.
-    ...(stands(order, key) ? [] : [signatureByKey(schedule), signatureByKey(confirmation)]),
+    ...(stands(order, key) ? [] : [signatureOf(schedule), signatureOf(confirmation)]),
   ],
   apart: (order) => {
     const issued = standing(order, productionOrder);

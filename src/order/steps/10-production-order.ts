@@ -1,11 +1,12 @@
 import { step } from '../action.ts';
-import { confirmation, isFromStock, readyToProduce, schedule } from '../before-production.ts';
-import { signatureByKey } from '../by-key.ts';
+import { isFromStock, readyToProduce } from '../before-production.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { label } from '../labels.ts';
 import { gradeOf, stands } from '../order.ts';
 import { clauses, datesSeen, productionOrderFacts, productionPaper } from '../production-clauses.ts';
 import { terms } from './05-terms.ts';
+import { schedule } from './07-schedule.ts';
+import { confirmation } from './08-confirmation.ts';
 
 const key = 'production-order';
 
@@ -28,7 +29,7 @@ export const productionOrder = step({
     facets.labels,
     facets.tolerance,
     facets.specialTerms,
-    ...(stands(order, key) ? [] : [signatureByKey(schedule), signatureByKey(confirmation)]),
+    ...(stands(order, key) ? [] : [signatureOf(schedule), signatureOf(confirmation)]),
   ],
   shows: (sight) =>
     clauses(sight.order, datesSeen(sight)).map(({ label: name, value }) => ({ label: name, value })),

@@ -39,7 +39,7 @@ describe('S10 production order', () => {
         code: 'not-yet',
         rule: 'S10',
         missing: [
-          { rule: 'S9.2', what: { zh: '回传', en: 'The signed return' }, who: ['salesperson'] },
+          { rule: 'S9.2', what: { zh: '客户回传', en: 'Customer’s return' }, who: ['salesperson'] },
           {
             rule: 'S9.2',
             what: { zh: '定金 34,564.50 元到账', en: 'the deposit of CNY 34,564.50' },
@@ -88,7 +88,9 @@ describe('S10 production order', () => {
       .when(orderProduction())
       .refused({
         code: 'not-yet',
-        missing: [{ rule: 'S8', what: { zh: '收妥', en: 'Legible receipt' }, who: ['service'] }],
+        missing: [
+          { rule: 'S8', what: { zh: '客户收妥确认书', en: 'Receipt by the customer' }, who: ['service'] },
+        ],
       });
   });
 
