@@ -1,4 +1,5 @@
-import type { Mark, Order } from './order.ts';
+import { factsOf } from './facts-by-key.ts';
+import type { Order } from './order.ts';
 
 /** Money that came in, was allotted or went out, in the order in which it was written down. Fen. */
 export interface MoneyEntry {
@@ -29,11 +30,7 @@ export const moneyEntries = (order: Order): readonly MoneyEntry[] =>
 export const isRecorded = (order: Order, reference: string): boolean =>
   moneyMarks(order).some(({ answers }) => same(referenceIn(answers), reference));
 
-const moneyMarks = (order: Order): readonly Mark<unknown, MoneyFacts>[] =>
-  // These acts all store MoneyFacts; nothing else writes under their keys.
-  moneyActs.flatMap(
-    (key) => (order.marks[key] ?? []).filter(({ fallen }) => fallen === null) as Mark<unknown, MoneyFacts>[],
-  );
+const moneyMarks = (order: Order) => moneyActs.flatMap((key) => factsOf<MoneyFacts>(order, key));
 
 const same = (left: string | null, right: string): boolean => left !== null && plain(left) === plain(right);
 

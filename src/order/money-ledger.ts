@@ -1,12 +1,12 @@
-import { allBookedAt, batches } from './batches.ts';
+import { allBookedAt } from './batches.ts';
 import { type Check, met, missing } from './decision.ts';
+import { givenUp } from './given-up.ts';
 import { label } from './labels.ts';
 import { totalFen } from './lines.ts';
 import { percentOf, yuan } from './money.ts';
 import { type MoneyEntry, moneyEntries } from './money-entries.ts';
-import { notOwed } from './not-owed.ts';
 import type { Order } from './order.ts';
-import { batchValues } from './order-value.ts';
+import { batchValues, goodsFen } from './order-value.ts';
 
 /** What a batch is worth and what has been paid for it. Fen. */
 export interface BatchMoney {
@@ -33,7 +33,7 @@ export interface Ledger {
   /** Still in the mill's hands: the order's and the customer's account together. */
   readonly heldFen: number;
   readonly batches: readonly BatchMoney[];
-  /** Booked and not credited, less what was paid. */
+  /** Booked and not given up, less what was paid. */
   readonly receivableFen: number;
 }
 
@@ -67,7 +67,8 @@ const ledgerAfter = (order: Order, entries: readonly MoneyEntry[]): Ledger => {
   const depositDueFen = percentOf(total, order.content.customer?.contract.depositPercent ?? 0);
   const values = batchValues(order);
   const bookedFen = values.reduce((all, { valueFen }) => all + valueFen, 0);
-  const owedFen = (allBookedAt(order) === null ? Math.max(total, bookedFen) : bookedFen) - notOwed(order);
+  const stillOrderedFen = allBookedAt(order) === null ? total - goodsFen(order, givenUp(order)) : 0;
+  const owedFen = Math.max(stillOrderedFen, bookedFen);
   const receivedFen = sum('deposit') + sum('balance') + sum('unmatched');
   const heldFen = receivedFen - sum('out');
   const meantFen = Math.min(sum('deposit'), depositDueFen) + sum('balance') + sum('allotted');
@@ -88,7 +89,7 @@ const ledgerAfter = (order: Order, entries: readonly MoneyEntry[]): Ledger => {
       depositFen: Math.min(depositArrivedFen, orderFen),
       orderFen,
     }),
-    receivableFen: Math.max(0, bookedFen - notOwed(order) - orderFen),
+    receivableFen: Math.max(0, bookedFen - orderFen),
   };
 };
 
@@ -123,9 +124,3 @@ const paidBatches = (order: Order, { values, totalFen: total, depositFen, orderF
 /** sum × part ÷ whole, half up; exact beyond what a number can multiply. */
 const shareOf = (sum: number, part: number, whole: number): number =>
   whole === 0 ? 0 : Number((2n * BigInt(sum) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)));
-
-/** The batches of which something is in the warehouse, as parts an action may be about. */
-export const bookedBatches = (order: Order) =>
-  batches(order)
-    .filter(({ booked }) => booked !== null)
-    .map(({ id }) => ({ id, label: label(`批次 ${id}`, `Batch ${id}`) }));

@@ -1,7 +1,9 @@
 import { batches } from './batches.ts';
+import { givenUp } from './given-up.ts';
 import { lineFen } from './money.ts';
 import type { Order } from './order.ts';
-import { type Quantities, quantityFor } from './quantities.ts';
+import { addUp, minus, type Quantities, quantityFor } from './quantities.ts';
+import { forCustomer } from './tolerance.ts';
 
 /** A quantity of the order's lines at its unit prices, each line rounded once (§2). Fen. */
 export const goodsFen = (order: Order, quantities: Quantities): number =>
@@ -12,15 +14,24 @@ export const goodsFen = (order: Order, quantities: Quantities): number =>
   }, 0);
 
 /**
- * What each batch in the warehouse is worth: price on the actual quantity. A line is rounded once over all its batches,
- * so each batch is worth what it adds to the sum and no fen is gained or lost by delivering in parts.
+ * What each batch in the warehouse is worth: price on the actual quantity, without surplus given to stock and without
+ * goods credited or given up. A line is rounded once over all its batches, so each batch is worth what it adds to the
+ * sum and no fen is gained or lost by delivering in parts.
  */
 export const batchValues = (order: Order): readonly { readonly id: string; readonly valueFen: number }[] => {
+  const owed = minus(forCustomer(order), givenUp(order));
   let soFar: Quantities = [];
+  let before = 0;
   return batches(order).flatMap(({ id, booked }) => {
     if (booked === null) return [];
-    const before = goodsFen(order, soFar);
-    soFar = [...soFar, ...booked];
-    return [{ id, valueFen: goodsFen(order, soFar) - before }];
+    soFar = addUp([soFar, booked]);
+    const upToHere = goodsFen(order, lesser(soFar, owed));
+    const valueFen = upToHere - before;
+    before = upToHere;
+    return [{ id, valueFen }];
   });
 };
+
+/** The smaller quantity of each line. */
+export const lesser = (left: Quantities, right: Quantities): Quantities =>
+  left.map(({ id, quantity }) => ({ id, quantity: Math.min(quantity, quantityFor(right, id)) }));

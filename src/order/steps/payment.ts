@@ -1,4 +1,12 @@
 import { deposit } from './09-deposit.ts';
+import { balanceNotice } from './13-balance-notice.ts';
+import { contractReview } from './13-contract-review.ts';
+import { settlement } from './13-settlement.ts';
 
 /** The steps of the payment lane, in the order in which they are taken. */
-export const payment = { deposit } as const;
+export const payment = {
+  deposit,
+  'contract-review': contractReview,
+  'balance-notice': balanceNotice,
+  settlement,
+} as const;

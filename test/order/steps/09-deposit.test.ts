@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { depositArrived, ledger } from '../../../src/order/money-ledger.ts';
 import { turns } from '../../../src/order/waiting.ts';
-import { confirmed, depositPaid } from '../../support/deeds-shipments.ts';
+import { depositPaid, gradeA, ordered } from '../../support/deeds-shipments.ts';
 import { givenOrder, past } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 
-const issued = confirmed(past(memo()));
+const issued = ordered();
 const waitedFor = (order: typeof issued) => turns(order).map(({ action }) => action.key);
 
 describe('S9.2 the deposit', () => {
@@ -84,7 +84,7 @@ describe('S9.2 the deposit', () => {
   });
 
   it('is not asked for where the contract has none', () => {
-    const monthly = confirmed(past(memo({ customer: 'C004', paymentMethod: 'monthly' })));
+    const monthly = ordered(gradeA);
     expect(waitedFor(monthly)).not.toContain('deposit');
     expect(depositArrived(monthly).met).toBe(true);
   });

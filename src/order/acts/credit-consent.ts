@@ -1,0 +1,32 @@
+import { act } from '../action.ts';
+import { batches } from '../batches.ts';
+import { signatureByKey } from '../by-key.ts';
+import { facets } from '../facets.ts';
+import { statement } from '../fields.ts';
+import { label, verbatim } from '../labels.ts';
+import { yuan } from '../money.ts';
+import { ledger } from '../money-ledger.ts';
+import { consenting, creditHeld, holding } from '../settled.ts';
+
+/** S13.1: over the limit or overdue, grade A's goods are dispatched only with finance's consent; a new hold asks for it anew. */
+export const creditConsent = act({
+  ...consenting,
+  lane: 'payment',
+  short: label('放行', 'Consent'),
+  by: ['finance'],
+  applies: (order) => creditHeld(order) !== null,
+  waits: (order) => batches(order).some(({ booked }) => booked !== null),
+  offered: () => true,
+  covers: () => [facets.customer, facets.quantities, facets.prices, signatureByKey(holding)],
+  fields: { reason: statement(label('同意的理由', 'Why it may go on')) },
+  shows: ({ order }) => [
+    { label: label('订单金额', 'Order total'), value: verbatim(yuan(ledger(order).totalFen)) },
+    {
+      label: label('信用额度', 'Credit limit'),
+      value: verbatim(yuan(order.content.customer?.contract.creditLimitFen ?? 0)),
+    },
+  ],
+  tells: () => ['service'],
+  says: (_order, { answers }) => verbatim(answers.reason),
+  dueInWorkingHours: 4,
+});

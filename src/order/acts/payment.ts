@@ -1,0 +1,73 @@
+import { act } from '../action.ts';
+import { batches } from '../batches.ts';
+import { choice, date, money, optional, text } from '../fields.ts';
+import { type Label, label } from '../labels.ts';
+import { yuan } from '../money.ts';
+import { ledger } from '../money-ledger.ts';
+import { type Order, stands } from '../order.ts';
+import { unlikely } from '../steps/09-deposit.ts';
+
+const purposes = {
+  balance: label('本订单货款', 'For this order'),
+  unmatched: label('用途未明，暂挂客户账', 'Not clear what for: on the customer’s account'),
+} as const;
+
+/** S13.2: finance records any money besides the deposit, when it arrives and in whatever parts; also after closing (A's receivable). */
+export const payment = act({
+  key: 'payment',
+  rule: 'S13.2',
+  lane: 'payment',
+  title: label('登记收款', 'Record a payment'),
+  short: label('收款', 'Payment'),
+  submit: label('登记', 'Record'),
+  by: ['finance'],
+  during: ['open', 'held', 'closed', 'cancelled'],
+  again: 'adds',
+  done: (order) => asked(order) === 0,
+  waits: (order) => asked(order) > 0,
+  offered: (order) => ledger(order).receivableFen > 0,
+  fields: {
+    amount: money(label('到账金额（元）', 'Amount arrived (CNY)'), {
+      initial: ({ order }) => (asked(order) > 0 ? (asked(order) / 100).toFixed(2) : null),
+    }),
+    receivedOn: date(label('到账日期', 'Arrived on'), { initial: ({ today }) => today }),
+    reference: text(label('银行流水号或凭证号', 'Bank reference'), {
+      hint: label('同一笔款只登记一次', 'The same money is recorded once'),
+    }),
+    purpose: choice(label('用途', 'What for'), purposes, { initial: () => 'balance' }),
+    remark: optional(text(label('备注', 'Remark'))),
+  },
+  shows: ({ order }) => sums(order),
+  judge: (sight, answers) => unlikely(sight, answers),
+  facts: (_sight, { amount, purpose }) => ({ money: { kind: purpose, fen: amount } }),
+  tells: () => ['salesperson'],
+  says: (order, { answers: { amount, receivedOn, reference } }) => {
+    const { accountFen } = ledger(order);
+    const over = accountFen > 0;
+    return label(
+      `到账 ${yuan(amount)} 元（${receivedOn}，${reference}）${over ? `；客户账上 ${yuan(accountFen)} 元待分配` : ''}`,
+      `CNY ${yuan(amount)} arrived (${receivedOn}, ${reference})${over ? `; CNY ${yuan(accountFen)} on the customer’s account` : ''}`,
+    );
+  },
+});
+
+/** The money of an order as finance looks at it before writing anything down. */
+export const sums = (order: Order): readonly { readonly label: Label; readonly value: Label }[] => {
+  const { totalFen, receivedFen, accountFen, receivableFen } = ledger(order);
+  return [
+    { label: label('订单金额', 'Order total'), value: sum(totalFen) },
+    { label: label('已收', 'Received'), value: sum(receivedFen) },
+    { label: label('应收余款', 'Open'), value: sum(receivableFen) },
+    { label: label('客户账上待分配', 'On the customer’s account'), value: sum(accountFen) },
+  ];
+};
+
+const sum = (fen: number): Label => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`);
+
+/** What balance notices ask for and has not come. Fen. */
+const asked = (order: Order): number => {
+  const noticed = batches(order).filter(({ id }) => stands(order, 'balance-notice', id));
+  return ledger(order)
+    .batches.filter(({ id }) => noticed.some((batch) => batch.id === id))
+    .reduce((open, { balanceFen }) => open + balanceFen, 0);
+};

@@ -1,0 +1,88 @@
+import { type Sight, step } from '../action.ts';
+import { batchOf } from '../batches.ts';
+import { facets } from '../facets.ts';
+import { type Option, ticks } from '../fields.ts';
+import { label, verbatim } from '../labels.ts';
+import { paymentLabels } from '../lines.ts';
+import { yuan } from '../money.ts';
+import { batchMoney, ledger } from '../money-ledger.ts';
+import { gradeOf } from '../order.ts';
+import { quantitiesText } from '../quantity-lines.ts';
+import { bookedBatches, bookedQuantity, creditHeld, review } from '../settled.ts';
+
+/** What the contract says, each clause with its value: delivery, payment and settlement are ticked one by one. */
+const clauses = ({ order, part }: Sight): readonly Option[] => {
+  const contract = order.content.customer?.contract;
+  const method = order.content.paymentMethod;
+  const condition = deliveryConditions[contract?.deliveryCondition ?? 'delivered'];
+  const [paid, rest] = [method ? paymentLabels[method] : verbatim('—'), contract?.restDue ?? '—'];
+  const value = yuan(batchMoney(order, part)?.valueFen ?? 0);
+  return [
+    clause('delivery', label(`交货：${condition.zh}`, `Delivery: ${condition.en}`)),
+    clause('payment', label(`付款：${paid.zh}`, `Payment: ${paid.en}`)),
+    clause(
+      'deposit',
+      label(`定金：${contract?.depositPercent ?? 0}%`, `Deposit: ${contract?.depositPercent ?? 0}%`),
+    ),
+    clause(
+      'rest',
+      label(`余款期限：${restDues[rest]?.zh ?? rest}`, `Rest due: ${restDues[rest]?.en ?? rest}`),
+    ),
+    clause('value', label(`本批货值：${value} 元`, `Value of this batch: CNY ${value}`)),
+    ...(gradeOf(order) === 'A' && contract
+      ? [
+          clause(
+            'credit',
+            label(
+              `信用额度：${yuan(contract.creditLimitFen)} 元`,
+              `Credit limit: CNY ${yuan(contract.creditLimitFen)}`,
+            ),
+          ),
+        ]
+      : []),
+  ];
+};
+
+const clause = (value: string, name: Option['label']): Option => ({ value, label: name });
+
+/** How the goods reach the customer by their contract. */
+export const deliveryConditions = {
+  delivered: label('送货', 'delivered'),
+  collected: label('自提', 'collected'),
+} as const;
+
+const restDues: Readonly<Record<string, Option['label']>> = {
+  'before-leaving': label('发货前付清', 'before leaving'),
+  '30-days': label('30 天', '30 days'),
+  '45-days': label('45 天', '45 days'),
+  '60-days': label('60 天', '60 days'),
+};
+
+/** S13: on warehouse-in the clerk reviews and signs delivery, payment and settlement terms; for grade A this suffices (S13.1). */
+export const contractReview = step({
+  ...review,
+  lane: 'payment',
+  short: label('合同', 'Contract'),
+  about: { kind: 'part', parts: bookedBatches },
+  applies: (order, part) => batchOf(order, part)?.booked != null,
+  covers: (_order, part) => [facets.customer, facets.payment, facets.prices, bookedQuantity(part)],
+  fields: { clauses: ticks(label('逐项核对', 'Checked one by one'), clauses) },
+  shows: ({ order, part }) => [
+    {
+      label: label('入库', 'In the warehouse'),
+      value: quantitiesText(order, batchOf(order, part)?.booked ?? []),
+    },
+    { label: label('已收款', 'Money received'), value: verbatim(yuan(ledger(order).receivedFen)) },
+  ],
+  tells: () => ['finance'],
+  says: (order) => {
+    if (gradeOf(order) !== 'A') return null;
+    return creditHeld(order) === null
+      ? label(
+          'A 类凭审核放行，已告知财务（S13.1）',
+          'Grade A goes on by this review; finance is told (S13.1)',
+        )
+      : label('A 类信用冻结，发货须财务同意（S13.1）', 'Credit is held: finance must consent (S13.1)');
+  },
+  dueInWorkingHours: 4,
+});

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { batchMoney, ledger } from '../../../src/order/money-ledger.ts';
+import { stands } from '../../../src/order/order.ts';
+import { settled } from '../../../src/order/settled.ts';
+import { turns } from '../../../src/order/waiting.ts';
+import {
+  booked,
+  contractClauses,
+  depositPaid,
+  gradeA,
+  noticed,
+  onward,
+  ordered,
+  paid,
+  reviewed,
+  settledBy,
+} from '../../support/deeds-shipments.ts';
+import { givenOrder, sign } from '../../support/given.ts';
+import { memo } from '../../support/memo.ts';
+import { mill } from '../../support/mill.ts';
+
+const inWarehouse = () => booked(onward(ordered(), depositPaid()));
+const waitedFor = (order: ReturnType<typeof ordered>) => turns(order).map(({ action }) => action.key);
+const balanceNotice = sign('balance-notice', 'chen', {}, { part: 'b1' });
+const whole = { valueFen: 11_521_500, depositFen: 3_456_450, paidFen: 0, balanceFen: 8_065_050 };
+
+describe('S13 the contract review', () => {
+  it('is the clerk’s turn once a batch is in the warehouse, clause by clause', () => {
+    expect(waitedFor(ordered())).not.toContain('contract-review');
+    expect(waitedFor(inWarehouse())).toContain('contract-review');
+    givenOrder(inWarehouse()).when(reviewed()).then({ clauses: contractClauses, lines: [] });
+  });
+
+  it('is refused while a clause is not ticked', () => {
+    givenOrder(inWarehouse())
+      .when(reviewed('b1', contractClauses.slice(1)))
+      .refused({ code: 'answers', rule: 'S13' });
+  });
+
+  it('is refused before anything is in the warehouse, and a second time', () => {
+    givenOrder(ordered()).when(reviewed()).refused({ code: 'no-such-part' });
+    givenOrder(onward(inWarehouse(), reviewed())).when(reviewed()).refused({ code: 'already' });
+  });
+
+  it('falls when the price changes, and what finance signed on it too', () => {
+    const order = onward(inWarehouse(), reviewed(), paid(), settledBy());
+    const changed = onward(order, memo({ 'lines.1.unitPrice': '6,400.00' }));
+    expect(stands(changed, 'contract-review', 'b1')).toBe(false);
+    expect(stands(changed, 'settlement', 'b1')).toBe(false);
+  });
+});
+
+describe('S13.1 grade A', () => {
+  it('goes on by the clerk’s review, of which finance is told; no settlement is waited for', () => {
+    const order = booked(ordered(gradeA));
+    const clauses = [...contractClauses, 'credit'];
+    const done = givenOrder(order).when(reviewed('b1', clauses)).accepted();
+    expect(settled(done, 'b1').met).toBe(true);
+    expect(waitedFor(done)).not.toContain('settlement');
+    expect(waitedFor(done)).toContain('dispatch-notice');
+  });
+
+  const clauses = [...contractClauses, 'credit'];
+  const tight = {
+    ...mill,
+    customers: mill.customers.map((customer) =>
+      customer.code === 'C004'
+        ? { ...customer, contract: { ...customer.contract, creditLimitFen: 10_000_000 } }
+        : customer,
+    ),
+  };
+  const overLimit = () => {
+    const order = onward(ordered(), { ...memo(gradeA), outside: tight });
+    return onward(booked(order), reviewed('b1', clauses));
+  };
+
+  it('waits for finance’s consent over the credit limit', () => {
+    const order = overLimit();
+    expect(settled(order, 'b1')).toMatchObject({ met: false, need: { rule: 'S13.1', who: ['finance'] } });
+    givenOrder(order)
+      .when(noticed())
+      .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S13.1' })] });
+    const consented = givenOrder(order)
+      .when(sign('credit-consent', 'xu', { reason: '总监同意' }))
+      .accepted();
+    expect(settled(consented, 'b1').met).toBe(true);
+  });
+
+  it('waits anew when finance holds the credit again after consenting', () => {
+    const consented = onward(overLimit(), sign('credit-consent', 'xu', { reason: '总监同意' }));
+    const held = givenOrder(consented)
+      .when(sign('credit-hold', 'xu', { cause: 'overdue', reason: '十月货款逾期' }))
+      .accepted();
+    expect(settled(held, 'b1').met).toBe(false);
+    expect(waitedFor(held)).toContain('credit-consent');
+  });
+
+  it('is finance’s alone to hold and to let go, and only where something is held', () => {
+    givenOrder(overLimit())
+      .when(sign('credit-consent', 'wang', { reason: '急' }))
+      .refused({ code: 'not-yours', may: ['finance'] });
+    givenOrder(booked(ordered(gradeA)))
+      .when(sign('credit-consent', 'xu', { reason: '无' }))
+      .refused({ code: 'no-such-part' });
+  });
+});
+
+describe('S13.2 grades B and C', () => {
+  it('asks for finished quantity × price less the deposit, and mentions the salesperson', () => {
+    const order = onward(inWarehouse(), reviewed());
+    expect(waitedFor(order)).toContain('balance-notice');
+    const done = givenOrder(order).when(balanceNotice).then({ lines: [] }, whole);
+    expect(waitedFor(done)).toContain('payment');
+    expect(waitedFor(done)).not.toContain('settlement');
+  });
+
+  it('is not signed until the full sum is there, and says what is missing', () => {
+    const part = onward(inWarehouse(), reviewed(), balanceNotice, paid({ amount: '80000' }));
+    givenOrder(part)
+      .when(settledBy())
+      .refused({
+        code: 'not-yet',
+        missing: [
+          {
+            rule: 'S13.2',
+            what: { zh: '余款 650.50 元到账', en: 'the balance of CNY 650.50' },
+            who: ['finance', 'salesperson'],
+          },
+        ],
+      });
+    const rest = onward(part, paid({ amount: '650.50', reference: 'ICBC-10' }));
+    givenOrder(rest)
+      .when(settledBy())
+      .then({ lines: [] }, { ...whole, paidFen: 8_065_050, balanceFen: 0 });
+  });
+
+  it('is refused to the clerk, without the contract review, and a second time', () => {
+    const order = onward(inWarehouse(), paid());
+    givenOrder(order)
+      .when({ ...settledBy(), by: 'chen' })
+      .refused({ code: 'not-yours' });
+    givenOrder(order)
+      .when(settledBy())
+      .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S13' })] });
+    givenOrder(onward(order, reviewed(), settledBy()))
+      .when(settledBy())
+      .refused({ code: 'already' });
+  });
+
+  it('shares the deposit by value over the batches, the remainder to the last, and loses no fen', () => {
+    const first = [{ id: 1, quantity: 4_167 }];
+    const second = [
+      { id: 1, quantity: 8_333 },
+      { id: 2, quantity: 8_000 },
+    ];
+    const partly = booked(onward(ordered(), depositPaid()), 'b1', { quantities: first, final: false });
+    expect(batchMoney(partly, 'b1')).toEqual({
+      id: 'b1',
+      valueFen: 2_646_045,
+      depositFen: 793_814,
+      paidFen: 0,
+      balanceFen: 1_852_231,
+    });
+    const both = booked(partly, 'b2', { quantities: second });
+    expect(batchMoney(both, 'b1')?.depositFen).toBe(793_814);
+    expect(batchMoney(both, 'b2')).toMatchObject({ valueFen: 8_875_455, depositFen: 3_456_450 - 793_814 });
+  });
+
+  it('is signed per batch: what is paid goes to the first batch first', () => {
+    const first = [{ id: 1, quantity: 12_500 }];
+    const partly = booked(onward(ordered(), depositPaid()), 'b1', { quantities: first, final: false });
+    const both = booked(partly, 'b2', { quantities: [{ id: 2, quantity: 8_000 }] });
+    const order = onward(both, reviewed('b1'), reviewed('b2'), paid({ amount: '56,000.00' }));
+    expect(batchMoney(order, 'b1')?.balanceFen).toBe(0);
+    givenOrder(order).when(settledBy('b1')).accepted();
+    givenOrder(order).when(settledBy('b2')).refused({ code: 'not-yet' });
+  });
+
+  it('prices what was really made: a short batch lowers the balance', () => {
+    const short = booked(onward(ordered(), depositPaid()), 'b1', {
+      quantities: [
+        { id: 1, quantity: 12_400 },
+        { id: 2, quantity: 8_000 },
+      ],
+    });
+    expect(batchMoney(short, 'b1')?.valueFen).toBe(11_521_500 - 63_500);
+  });
+});
+
+describe('S13.2 money that is over, short or unmatched', () => {
+  const over = () => onward(inWarehouse(), paid({ amount: '81,000.00' }));
+
+  it('stays on the customer’s account until finance refunds it', () => {
+    expect(ledger(over()).accountFen).toBe(34_950);
+    const refunded = givenOrder(over())
+      .when(sign('payment-allot', 'xu', { amount: '349.50', destination: 'refund', reason: '多付退回' }))
+      .accepted();
+    expect(ledger(refunded)).toMatchObject({ accountFen: 0, heldFen: 11_521_500, receivableFen: 0 });
+  });
+
+  it('counts for this order once finance allots it, and not before', () => {
+    const unmatched = onward(inWarehouse(), paid({ purpose: 'unmatched' }));
+    expect(batchMoney(unmatched, 'b1')?.balanceFen).toBe(8_065_050);
+    const allotted = onward(
+      unmatched,
+      sign('payment-allot', 'xu', { amount: '80,650.50', destination: 'order', reason: '客户来电确认' }),
+    );
+    expect(batchMoney(allotted, 'b1')?.balanceFen).toBe(0);
+    expect(ledger(allotted).accountFen).toBe(0);
+  });
+
+  it('is not allotted twice, nor more than is there, nor by the clerk', () => {
+    const refund = sign('payment-allot', 'xu', {
+      amount: '349.50',
+      destination: 'refund',
+      reason: '多付退回',
+    });
+    givenOrder(over())
+      .when({ ...refund, by: 'chen' })
+      .refused({ code: 'not-yours' });
+    givenOrder(over())
+      .when({ ...refund, raw: { ...refund.raw, amount: '349.51' } })
+      .refused({ code: 'answers', rule: 'S13.2' });
+    givenOrder(onward(over(), refund)).when(refund).refused({ code: 'no-such-part' });
+  });
+});
