@@ -9,6 +9,8 @@ const { values } = parseArgs({
     'bot-token': { type: 'string' },
     'app-token': { type: 'string' },
     'signing-secret': { type: 'string' },
+    host: { type: 'string' },
+    password: { type: 'string' },
     'loose-rates': { type: 'boolean', default: false },
   },
 });
@@ -18,6 +20,8 @@ const sandbox = await startSandbox({
   manifest: values.manifest,
   rates: values['loose-rates'] ? 'loose' : 'strict',
   ...(values['request-url'] !== undefined && { requestUrl: values['request-url'] }),
+  ...(values.host !== undefined && { host: values.host }),
+  ...(values.password !== undefined && { password: values.password }),
   tokens: {
     ...(values['bot-token'] !== undefined && { bot: values['bot-token'] }),
     ...(values['app-token'] !== undefined && { app: values['app-token'] }),

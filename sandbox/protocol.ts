@@ -360,6 +360,8 @@ export type FaultKind =
   | 'server-error'
   /** The delivery to the app is made twice. */
   | 'duplicate'
+  /** The delivery waits until the next one is out, at most 1 s. */
+  | 'reorder'
   /** The socket is dropped before its answer is taken. */
   | 'drop-socket';
 

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { FileFace } from '../protocol.ts';
+import type { Channel, FileFace } from '../protocol.ts';
 import type { Json } from './json.ts';
 import type { StoredFile, Workspace } from './workspace.ts';
 
@@ -49,13 +49,8 @@ export function fileFace(file: StoredFile): FileFace {
 /** The file object of Slack; `url_private` asks for the bot's token. */
 export function slackFile(workspace: Workspace, file: StoredFile): Json {
   const address = `${workspace.url}/files-pri/${workspace.team.id}-${file.id}/${encodeURIComponent(file.name)}`;
-  const shares: Record<string, Json[]> = {};
-  for (const share of file.shares) {
-    shares[share.channel] = [
-      ...(shares[share.channel] ?? []),
-      { ts: share.ts, ...(share.thread_ts && { thread_ts: share.thread_ts }) },
-    ];
-  }
+  const inKind = (...kinds: readonly Channel['kind'][]) =>
+    file.shares.filter((share) => kinds.includes(workspace.channels.get(share.channel)?.kind ?? 'public'));
   return {
     id: file.id,
     created: Math.floor(file.created / 1000),
@@ -69,14 +64,27 @@ export function slackFile(workspace: Workspace, file: StoredFile): Json {
     size: file.size,
     mode: 'hosted',
     is_external: false,
-    is_public: file.shares.some((share) => workspace.channels.get(share.channel)?.kind === 'public'),
+    is_public: inKind('public').length > 0,
     url_private: address,
     url_private_download: `${address}?download=1`,
     permalink: `${workspace.url}${file.path}`,
-    channels: Object.keys(shares).filter((id) => workspace.channels.get(id)?.kind === 'public'),
-    groups: Object.keys(shares).filter((id) => workspace.channels.get(id)?.kind === 'private'),
-    ims: Object.keys(shares).filter((id) => workspace.channels.get(id)?.kind === 'im'),
-    shares: { public: shares },
+    channels: inKind('public').map((share) => share.channel),
+    groups: inKind('private').map((share) => share.channel),
+    ims: inKind('im', 'mpim').map((share) => share.channel),
+    shares: {
+      public: sharesByChannel(inKind('public')),
+      private: sharesByChannel(inKind('private', 'im', 'mpim')),
+    },
     file_access: 'visible',
   };
+}
+
+function sharesByChannel(shares: StoredFile['shares']): Json {
+  const channels = [...new Set(shares.map((share) => share.channel))];
+  return Object.fromEntries(
+    channels.map((channel) => [
+      channel,
+      shares.filter((share) => share.channel === channel).map(({ channel: _channel, ...share }) => share),
+    ]),
+  );
 }

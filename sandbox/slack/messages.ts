@@ -12,7 +12,7 @@ export function messagesIn(workspace: Workspace, channel: string): readonly Mess
 }
 
 export function messageAt(workspace: Workspace, channel: string, ts: string): Message | undefined {
-  return messagesIn(workspace, channel).find((message) => message.ts === ts);
+  return messagesIn(workspace, channel).findLast((message) => message.ts === ts);
 }
 
 /** A message and its replies, oldest first. */
@@ -45,7 +45,7 @@ export function addMessage(workspace: Workspace, given: NewMessage): Message {
 
 export function changeMessage(workspace: Workspace, message: Message): void {
   const list = workspace.messages.get(message.channel) ?? [];
-  const at = list.findIndex((one) => one.ts === message.ts);
+  const at = list.findLastIndex((one) => one.ts === message.ts);
   if (at >= 0) list[at] = message;
   workspace.hub.emit({ type: 'message_changed', message }, audience(workspace, message.channel));
 }

@@ -26,8 +26,9 @@ export function personNamed(workspace: Workspace, name: string): User {
   return user;
 }
 
-/** A channel by id, name or `#name`; with `member`, one this person is in. */
+/** A channel by id, name or `#name`, or the app's direct message with `@handle`; with `member`, one this person is in. */
 export function channelNamed(workspace: Workspace, name: string, member?: string): Channel {
+  if (name.startsWith('@')) return directMessage(workspace, [personNamed(workspace, name).id]);
   const plain = name.replace(/^#/, '');
   const channel = [...workspace.channels.values()].find((one) => one.id === name || one.name === plain);
   if (!channel) throw new ActRefused(`there is no channel "${name}"`, 404);

@@ -72,7 +72,15 @@ export const HomeBody = z.object({ user: z.string() });
 export const FaultBody = z.union([
   z.object({ clear: z.literal(true) }),
   z.object({
-    kind: z.enum(['slow', 'lost-answer', 'rate-limited', 'server-error', 'duplicate', 'drop-socket']),
+    kind: z.enum([
+      'slow',
+      'lost-answer',
+      'rate-limited',
+      'server-error',
+      'duplicate',
+      'reorder',
+      'drop-socket',
+    ]),
     method: z.string(),
     times: z.number().int().positive().default(1),
     ms: z.number().nonnegative().exactOptional(),

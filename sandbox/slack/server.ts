@@ -5,6 +5,7 @@ import { openWindow, takeUpload, watchAll } from './client.ts';
 import { answerControl } from './control.ts';
 import { ActRefused } from './failure.ts';
 import { giveToApp, giveToPeople, takeBytes } from './file-routes.ts';
+import { admit, type Guard } from './guard.ts';
 import { answerResponseUrl } from './response-url.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,6 +16,7 @@ export interface Routes {
   readonly workspace: Workspace;
   readonly hook: OnClockAdvance | undefined;
   readonly webClient: WebClient;
+  readonly guard: Guard;
 }
 
 /** The sandbox's HTTP server: Web API, response URLs, files, control API, browser client. */
@@ -27,8 +29,7 @@ export function createSandboxServer(routes: Routes): Server {
 async function route(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { workspace } = routes;
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  // A page of another origin may not act here: browsers tell where a request comes from.
-  if (isForeign(request)) throw new ActRefused('requests of other sites are not taken', 403);
+  admit(routes.guard, request);
   if (path.startsWith('/api/')) return answerCall(workspace, request, response);
   if (path.startsWith('/actions/')) return answerResponseUrl(workspace, request, response);
   if (path.startsWith('/upload/')) return takeBytes(workspace, request, response);
@@ -44,16 +45,14 @@ async function route(routes: Routes, request: IncomingMessage, response: ServerR
   throw new ActRefused('nothing is here', 404);
 }
 
-function isForeign(request: IncomingMessage): boolean {
-  const { origin, host } = request.headers;
-  return origin !== undefined && origin !== 'null' && URL.canParse(origin) && new URL(origin).host !== host;
-}
-
 function fail(response: ServerResponse, problem: unknown): void {
   const status = problem instanceof ActRefused ? problem.status : 500;
   const error = problem instanceof Error ? problem.message : String(problem);
   if (status === 500) console.error(problem);
   if (response.headersSent) return void response.destroy();
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    ...(status === 401 && { 'www-authenticate': 'Basic realm="sandbox"' }),
+  });
   response.end(JSON.stringify({ ok: false, error }));
 }

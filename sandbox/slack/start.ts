@@ -7,6 +7,7 @@ import type { OnClockAdvance } from './acts/time.ts';
 import { createClock, type SandboxClock } from './clock.ts';
 import { createSocketServer } from './delivery/sockets.ts';
 import { createFaults } from './faults.ts';
+import { checkGuard } from './guard.ts';
 import { createHub } from './hub.ts';
 import { createIds } from './ids.ts';
 import { createLimits } from './limits.ts';
@@ -30,6 +31,10 @@ export interface SandboxOptions {
   /** `false`: a plan without user groups. */
   readonly userGroups?: boolean;
   readonly onClockAdvance?: OnClockAdvance;
+  /** `127.0.0.1` unless given; another one needs a password. */
+  readonly host?: string;
+  /** Asked for by the pages and the control API (HTTP Basic, any user name). */
+  readonly password?: string;
 }
 
 export interface Sandbox {
@@ -43,8 +48,13 @@ export interface Sandbox {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a workspace on the loopback address. Rejects for a manifest Slack would refuse and a port that is taken. */
+/**
+ * Starts a workspace, on the loopback address unless told otherwise. Rejects for a manifest Slack would refuse, a port
+ * that is taken, and a host that others can reach without a password.
+ */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const guard = { host: options.host ?? '127.0.0.1', password: options.password };
+  checkGuard(guard);
   const manifest = await loadManifest(options.manifest);
   const workspace = createWorkspace(options, manifest, options.world ?? (await readWorld()));
   const sockets = createSocketServer(workspace.app.id);
@@ -53,10 +63,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     workspace,
     hook: options.onClockAdvance,
     webClient: lazily(),
+    guard,
   });
   server.on('upgrade', sockets.upgrade);
-  const port = await listen(server, options.port ?? 0);
-  workspace.url = `http://127.0.0.1:${port}`;
+  const port = await listen(server, options.port ?? 0, guard.host);
+  workspace.url = `http://${guard.host}:${port}`;
   return {
     url: workspace.url,
     apiUrl: `${workspace.url}/api/`,
@@ -124,6 +135,7 @@ function createWorkspace(options: SandboxOptions, manifest: Manifest, world: Wor
     triggers: new Map(),
     responseUrls: new Map(),
     scheduled: new Map(),
+    held: new Set(),
     url: '',
     requestUrl: options.requestUrl,
     sockets: none,
@@ -142,10 +154,10 @@ function botUser(manifest: Manifest): User {
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       server.off('error', reject);
       resolve((server.address() as AddressInfo).port);
     });

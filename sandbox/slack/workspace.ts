@@ -31,6 +31,8 @@ export interface Workspace {
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly scheduled: Map<string, Scheduled>;
+  /** Lets go deliveries that wait to be overtaken. */
+  readonly held: Set<() => void>;
   /** Where the server listens, `http://127.0.0.1:4000`. */
   url: string;
   /** Where deliveries go while no socket is connected. */

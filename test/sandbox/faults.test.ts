@@ -48,6 +48,22 @@ describe('faults on demand', () => {
     expect(stamps).toHaveLength(2);
     expect(stamps[0]).toBe(stamps[1]);
   });
+
+  it('let a later event overtake an earlier one', async () => {
+    const { app, workspace } = await stage();
+    const texts: unknown[] = [];
+    app.message(async ({ message }) => {
+      texts.push('text' in message ? message.text : undefined);
+    });
+    await workspace.fault({ kind: 'reorder', method: 'event:message' });
+    const chen = workspace.as('chen.yu');
+    const first = chen.says('orders', 'first');
+    await workspace.until(async () => (await workspace.messages('orders')).length === 1, 'the first message');
+    await chen.says('orders', 'second');
+    await first;
+    await workspace.until(() => texts.length === 2, 'both events');
+    expect(texts).toEqual(['second', 'first']);
+  });
 });
 
 describe('the clock', () => {

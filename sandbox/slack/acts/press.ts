@@ -36,7 +36,6 @@ async function pressInView(
     container: { type: 'view', view_id: view.id },
     trigger_id: newTrigger(workspace, user.id, isHome ? undefined : view.id),
     view: slackView(workspace, view),
-    state: { values: view.state },
     actions: [actionOf(workspace, placed, { given, state: view.state })],
   };
   return done(workspace, user, await interact(workspace, user, payload), { view_id: view.id });

@@ -21,9 +21,11 @@ export type Outcome =
   | { readonly kind: 'unreachable' };
 
 const patienceMs = 3000;
+const longestHoldMs = 1000;
 
 /** Sends a payload over a connected socket, else signed over HTTP, and waits at most 3 s. Never throws. */
 export async function deliver(workspace: Workspace, delivery: Delivery): Promise<Outcome> {
+  if (workspace.faults.strike(delivery.name, ['reorder'])) await overtaken(workspace);
   const before = workspace.faults.strike(delivery.name, ['server-error', 'slow', 'lost-answer']);
   const outcome =
     before?.kind === 'server-error'
@@ -35,6 +37,7 @@ export async function deliver(workspace: Workspace, delivery: Delivery): Promise
           if (before?.kind === 'slow') await waited(before.ms ?? 0);
           return answer;
         });
+  for (const release of workspace.held) release();
   if (workspace.faults.strike(delivery.name, ['duplicate'])) {
     await logged(workspace, delivery, () => transport(workspace, delivery));
   }
@@ -165,6 +168,19 @@ export function noticeOf(outcome: Outcome): string | undefined {
 
 function refusal(status: number, noRetry = false): Outcome {
   return { kind: 'refused', status, noRetry };
+}
+
+/** Resolves when another delivery was made, or after a second without one. */
+function overtaken(workspace: Workspace): Promise<void> {
+  return new Promise((resolve) => {
+    const release = () => {
+      clearTimeout(timer);
+      workspace.held.delete(release);
+      resolve();
+    };
+    const timer = setTimeout(release, longestHoldMs);
+    workspace.held.add(release);
+  });
 }
 
 function waited(ms: number): Promise<void> {

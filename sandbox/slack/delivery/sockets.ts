@@ -110,7 +110,11 @@ export function createSocketServer(appId: string): SocketServer {
       server.handleUpgrade(request, socket, head, welcome);
     },
     close: () => {
-      for (const socket of sockets) socket.terminate();
+      // A closing frame first, so that clients see an end and not a fault; then the cable.
+      for (const socket of sockets) {
+        socket.close(1001);
+        setTimeout(() => socket.terminate(), 200).unref();
+      }
       server.close();
     },
   };
