@@ -41,6 +41,7 @@ export const anomaly = act({
   submit: label('通报', 'Report'),
   by: ['production', 'quality', 'service', 'assistant', 'dispatch', 'logistics'],
   aside: 2,
+  escalates: true,
   about: { kind: 'opens', prefix: 'a' },
   during: ['open', 'held'],
   again: 'adds',

@@ -1,8 +1,10 @@
 import { act } from '../action.ts';
+import { anomalyOf } from '../anomalies.ts';
 import { anomalyFacts, openAnomalyParts } from '../anomaly-parts.ts';
+import { type Check, met, missing } from '../decision.ts';
 import { moment, statement } from '../fields.ts';
 import { label } from '../labels.ts';
-import { stands } from '../order.ts';
+import { type Order, stands } from '../order.ts';
 
 /** S11.1: the service supervisor states what is done for the customer, by salesperson and clerk, each with a time. */
 export const emergencyPlan = act({
@@ -16,6 +18,7 @@ export const emergencyPlan = act({
   about: { kind: 'part', parts: openAnomalyParts(({ id }, order) => !stands(order, 'plan-approval', id)) },
   during: ['open', 'held'],
   again: 'renews',
+  needs: reported,
   waits: () => true,
   fields: {
     plan: statement(label('对客户的应急方案', 'What is done for the customer')),
@@ -28,3 +31,17 @@ export const emergencyPlan = act({
   tells: () => ['director'],
   dueInWorkingHours: 1,
 });
+
+/** The report it answers: taken back, there is nothing to plan for. */
+function reported(order: Order, part: string | null): readonly Check[] {
+  const anomaly = anomalyOf(order, part);
+  return [
+    anomaly
+      ? met(anomaly.openedAt)
+      : missing('S11.1', label('异常报告', 'a report of what happened'), [
+          'production',
+          'quality',
+          'service',
+        ]),
+  ];
+}

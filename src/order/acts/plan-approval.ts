@@ -44,6 +44,7 @@ export const planApproval = act({
           (mark) => mark.part === part && ['emergency-plan', 'plan-approval'].includes(mark.action),
           { at, why: 'superseded', facets: [] },
         ),
+  withdrawable: true,
   tells: (_order, { answers }) =>
     answers.verdict === 'approve' ? ['salesperson', 'service'] : ['service-supervisor'],
   dueInWorkingHours: 2,

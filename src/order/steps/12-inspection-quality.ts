@@ -1,6 +1,7 @@
 import { step } from '../action.ts';
 import { label, verbatim } from '../labels.ts';
 import {
+  handedOver,
   inspected,
   inspectedContent,
   inspectionFields,
@@ -18,6 +19,7 @@ export const inspectionQuality = step({
   short: label('质检验', 'Quality’s check'),
   by: ['quality'],
   about: { kind: 'part', parts: toInspect },
+  needs: handedOver,
   covers: inspectedContent,
   apart: otherInspector('inspection', label('客服检验人', 'inspector for service')),
   fields: inspectionFields,

@@ -1,6 +1,7 @@
 import { step } from '../action.ts';
 import { label } from '../labels.ts';
 import {
+  handedOver,
   inspected,
   inspectedContent,
   inspectionFields,
@@ -18,6 +19,7 @@ export const inspection = step({
   short: label('客服验', 'Service’s check'),
   by: ['service'],
   about: { kind: 'part', parts: toInspect },
+  needs: handedOver,
   covers: inspectedContent,
   apart: otherInspector('inspection-quality', label('质检检验人', 'inspector for quality')),
   fields: inspectionFields,

@@ -2,6 +2,7 @@ import type { AnswersIn, Part, Sight } from '../action.ts';
 import { anomalyIdFor, type OpenedAnomaly } from '../anomalies.ts';
 import { batches, batchOf } from '../batches.ts';
 import { standingByKey } from '../by-key.ts';
+import { type Check, met, missing } from '../decision.ts';
 import { type Facet, facets } from '../facets.ts';
 import { choice, sometimes, text } from '../fields.ts';
 import { joined, type Label, label } from '../labels.ts';
@@ -53,6 +54,15 @@ export const toInspect = (order: Order): readonly Part[] => {
   const open = batches(order).filter(({ booked }) => booked === null);
   return batchParts(order).filter(({ id }) => open.some((batch) => batch.id === id));
 };
+
+/** The goods themselves: taken back, there is nothing to inspect. */
+export const handedOver = (order: Order, part: string | null): readonly Check[] => {
+  const at = handedOverAt(order, part);
+  return [at === null ? missing('S12.2', label('交验的成品', 'goods handed over'), ['production']) : met(at)];
+};
+
+const handedOverAt = (order: Order, part: string | null): string | null =>
+  (standingByKey(order, 'batch', part) ?? standingByKey(order, 'stock-batch', part))?.at ?? null;
 
 /** What the inspection covers until the batch is booked; what was accepted stays accepted (§3, changes). */
 export const inspectedContent = (order: Order, part: string | null): readonly Facet[] =>
