@@ -47,6 +47,7 @@ export const emptyMill = (timeZone: string): Mill => ({
     products: [],
     prices: [],
     transactions: [],
+    people: [],
     exceptionalDays: {},
   },
   desk: {

@@ -1,9 +1,10 @@
 import type { AnyAction } from './action.ts';
 import { acts } from './acts/index.ts';
+import { takeBackActs } from './acts/take-back.ts';
 import { steps } from './steps/index.ts';
 
 /** The whole procedure: steps in their order, then what may happen out of turn. */
-export const catalogue = { ...steps, ...acts } as const;
+export const catalogue = { ...steps, ...acts, ...takeBackActs((key) => find(key)) } as const;
 
 export type ActionKey = keyof typeof catalogue;
 

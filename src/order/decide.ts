@@ -84,7 +84,7 @@ export const blocked = (action: AnyAction, { order, part, by }: Sight): Refusal 
   if (missing.length > 0) return { code: 'not-yet', rule, missing };
   if (!action.applies(order, part)) return { code: 'no-such-part', rule };
   const other = action.apart(order, part).find(({ person }) => person.id === by.id);
-  if (other && !isExcepted(order)) return { code: 'two-people', rule, other: other.person, as: other.as };
+  if (other && !isExcepted(order, by)) return { code: 'two-people', rule, other: other.person, as: other.as };
   return undefined;
 };
 

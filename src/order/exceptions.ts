@@ -1,5 +1,21 @@
-import type { Order } from './order.ts';
+import { exception } from './acts/exception.ts';
+import { find } from './catalogue.ts';
+import { type Mark, type Order, standingMarks } from './order.ts';
+import type { Person } from './roles.ts';
 
-/** Whether the supervisor's one exception from the two-person rule is open for this order (§1). */
-export const isExcepted = (order: Order): boolean =>
-  (order.marks.exception ?? []).some(({ fallen }) => fallen === null);
+/** Whether the supervisor allowed this person one exception from the two-person rule on this order (§1) and it is unused. */
+export const isExcepted = (order: Order, by: Person): boolean =>
+  standingMarks(order, exception).some(
+    ({ facts, version }) => facts.to.id === by.id && !isUsed(order, by, version),
+  );
+
+/** Used by the first signature after it that would have needed another person. */
+const isUsed = (order: Order, by: Person, since: number): boolean =>
+  Object.values(order.marks)
+    .flat()
+    .some((mark) => mark.version > since && mark.by.id === by.id && neededAnother(order, mark));
+
+const neededAnother = (order: Order, { action, part, by }: Mark): boolean =>
+  find(action)
+    ?.apart(order, part)
+    .some(({ person }) => person.id === by.id) ?? false;

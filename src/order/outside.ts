@@ -1,7 +1,7 @@
 import type { Contract, Grade } from './content.ts';
 import type { Label } from './labels.ts';
 import type { Unit } from './quantity.ts';
-import type { Person } from './roles.ts';
+import type { Actor, Person } from './roles.ts';
 
 /** What a rule needs from beyond the order: master data, settings and calendar, each as they stood when the command came. */
 export interface Outside {
@@ -12,6 +12,8 @@ export interface Outside {
   readonly products: readonly Product[];
   readonly prices: readonly PriceRow[];
   readonly transactions: readonly Transaction[];
+  /** Who holds which role, for acts that name a person: a delegate, a new clerk. */
+  readonly people: readonly Actor[];
   /** Working days that are not Monday to Friday's plain rule: true = worked, false = free. Calendar date → worked. */
   readonly exceptionalDays: Readonly<Record<string, boolean>>;
 }

@@ -158,5 +158,6 @@ export const mill: Outside = {
       toleranceBasisPoints: 200,
     },
   ],
+  people: Object.values(people),
   exceptionalDays: {},
 };

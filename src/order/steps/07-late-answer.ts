@@ -34,6 +34,7 @@ export const lateAnswer = step({
     words: statement(label('答复内容', 'What they said')),
   },
   shows: ({ order }) => datesShown(order),
+  withdrawable: true,
   evolve: (order, { answers, at }) => {
     if (answers.outcome === 'cancel') return cancelled(order);
     return answers.outcome === 'insists'

@@ -1,10 +1,10 @@
 import { act } from '../action.ts';
-import { signed } from '../checks.ts';
 import { type Check, missing } from '../decision.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { statement } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
 import { type Order, stands } from '../order.ts';
+import { technicalSettled } from '../technical-settled.ts';
 import { technical } from './06-technical.ts';
 
 const key = 'schedule-decline';
@@ -19,7 +19,7 @@ export const scheduleDecline = act({
   submit: label('退回', 'Decline'),
   by: ['production'],
   again: 'adds',
-  needs: (order) => [signed(order, technical), ...unscheduled(order)],
+  needs: (order) => [technicalSettled(order), ...unscheduled(order)],
   applies: (order) => !isDeclined(order),
   offered: () => true,
   covers: () => [signatureOf(technical), facets.products, facets.quantities],

@@ -1,6 +1,5 @@
 import { type AnswersIn, type Fact, type Sight, step } from '../action.ts';
 import { standingByKey } from '../by-key.ts';
-import { signed } from '../checks.ts';
 import { type Check, missing, type Refusal, wrong } from '../decision.ts';
 import { facets, signatureOf } from '../facets.ts';
 import {
@@ -18,6 +17,7 @@ import { label, verbatim } from '../labels.ts';
 import { lineText } from '../lines.ts';
 import { type Order, standing, stands } from '../order.ts';
 import { bounds, tolerance } from '../quantity.ts';
+import { technicalSettled } from '../technical-settled.ts';
 import { technical } from './06-technical.ts';
 import { isDeclined } from './07-schedule-decline.ts';
 import { scheduleTalks } from './07-schedule-settlement.ts';
@@ -70,7 +70,7 @@ export const schedule = step({
   short: label('排产', 'Schedule'),
   by: ['production'],
   again: 'renews',
-  needs: (order) => [signed(order, technical), ...undecided(order)],
+  needs: (order) => [technicalSettled(order), ...undecided(order)],
   offered: (order) => stands(order, key),
   covers: () => [
     signatureOf(technical),

@@ -43,6 +43,7 @@ export const confirmationReceived = step({
     ),
   },
   judge: judged,
+  withdrawable: true,
   evolve: (order, { answers, at }) =>
     answers.legible === 'no'
       ? fell(order, ({ action }) => action === confirmationSent.key, {

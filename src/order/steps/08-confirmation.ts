@@ -6,6 +6,7 @@ import { type Check, missing, type Refusal, wrong } from '../decision.ts';
 import { allContent, signatureOf } from '../facets.ts';
 import { label, verbatim } from '../labels.ts';
 import { type Order, stands } from '../order.ts';
+import { technicalSettled } from '../technical-settled.ts';
 import { terms } from './05-terms.ts';
 import { technical } from './06-technical.ts';
 import { isLate, lateAnswer } from './07-late-answer.ts';
@@ -26,7 +27,7 @@ export const confirmation = step({
   again: 'renews',
   needs: (order) => [
     signed(order, terms),
-    signed(order, technical),
+    technicalSettled(order),
     signed(order, schedule),
     ...(isLate(order) ? [answered(order)] : []),
     ...unproduced(order),

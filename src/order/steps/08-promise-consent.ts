@@ -41,6 +41,7 @@ export const promiseConsent = step({
       { label: label('理由', 'Reason'), value: label(`${why.zh}${words}`, `${why.en}${words}`) },
     ];
   },
+  withdrawable: true,
   evolve: (order, { answers: { answer }, at }) =>
     answer === 'refused'
       ? fell(order, ({ action }) => action === confirmation.key, {

@@ -99,6 +99,7 @@ export const customersReturn = step({
     result: examinedResult(order, answers),
     revision: Number(answers.revision),
   }),
+  withdrawable: true,
   evolve: (order, mark) => fallen(order, mark),
   says: (_order, { answers, facts }) => {
     const remarks = [answers.otherSigner, answers.remarks].filter((words) => words !== null).join('；');

@@ -1,0 +1,36 @@
+import { act } from '../action.ts';
+import { wrong } from '../decision.ts';
+import { person, statement } from '../fields.ts';
+import { label } from '../labels.ts';
+import { known, named } from '../people.ts';
+
+/** §1: the service supervisor lets one person sign both halves once on this order; never themselves. */
+export const exception = act({
+  key: 'exception',
+  rule: 'A.exception',
+  lane: 'commercial',
+  title: label('双签破例一次', 'One exception'),
+  short: label('破例', 'Exception'),
+  submit: label('准许一次', 'Allow it once'),
+  by: ['service-supervisor'],
+  during: ['open', 'held'],
+  again: 'adds',
+  fields: {
+    whom: person(label('准许谁', 'Whom it is for'), {
+      hint: label('不能是自己；只用一次', 'Not yourself; it holds for one signature'),
+    }),
+    reason: statement(label('理由', 'Reason')),
+  },
+  judge: (sight, { whom }) => {
+    if (whom === sight.by.id) {
+      return wrong('A.exception', 'whom', '不能准许自己', 'Nobody allows it to themselves');
+    }
+    return known(sight, whom)
+      ? undefined
+      : wrong('A.exception', 'whom', '没有这个人', 'Nobody known by that name');
+  },
+  facts: (sight, { whom }) => ({ to: named(sight, whom) }),
+  says: (_order, { answers: { reason }, facts: { to } }) =>
+    label(`准许 ${to.name} 一次：${reason}`, `Allowed once to ${to.name}: ${reason}`),
+  tells: () => ['director'],
+});
