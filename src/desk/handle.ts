@@ -63,6 +63,7 @@ export const handle =
         for: request.for,
         via: request.via,
         digest,
+        number: decision.events.find((event) => event.type === 'OrderPlaced')?.number ?? null,
         events: decision.events,
         prevHash: held.headHash,
       });

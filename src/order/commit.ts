@@ -15,6 +15,8 @@ export interface Commit {
   readonly via: string;
   /** SHA-256 of what was submitted. */
   readonly digest: string;
+  /** The order's number in the commit that places it, null in all others; unique over all orders. */
+  readonly number: string | null;
   readonly events: readonly OrderEvent[];
   readonly prevHash: string;
   readonly hash: string;

@@ -11,12 +11,7 @@ export const boardQueries = ({ board, cards, commits }: Collections): BoardQueri
     find: (words) => list({ keys: { $all: [...queryKeys(words)] } }, { placedAt: -1 }),
     // The number stands in the first commit, so it is found even before the board has its row (design §2).
     byNumber: async (number) =>
-      (
-        await commits.collection.findOne(
-          { version: 1, 'events.number': number },
-          { projection: { orderId: 1 } },
-        )
-      )?.orderId,
+      (await commits.collection.findOne({ number }, { projection: { orderId: 1 } }))?.orderId,
     waitingFor: (who) => list({ 'waits.who': { $in: [...who] } }, { placedAt: 1 }),
     handledBy: (userId) => list({ people: userId }, { changedAt: -1 }),
     ofThread: async (channel, ts) => (await cards.findOne({ channel, ts }).lean<{ _id: string }>())?._id,

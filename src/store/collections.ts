@@ -89,6 +89,7 @@ export const collections = (connection: Connection) => {
       for: anything,
       via: strings,
       digest: strings,
+      number: String,
       events: anything,
       prevHash: strings,
       hash: strings,
@@ -98,10 +99,8 @@ export const collections = (connection: Connection) => {
   );
   commits.index({ orderId: 1, version: 1 }, { unique: true });
   commits.index({ orderId: 1, via: 1 }, { unique: true });
-  commits.index(
-    { 'events.number': 1 },
-    { unique: true, partialFilterExpression: { version: 1, 'events.number': { $exists: true } } },
-  );
+  // On a field of its own: in an index over the events' array every event without a number would count as null.
+  commits.index({ number: 1 }, { unique: true, partialFilterExpression: { number: { $type: 'string' } } });
   commits.index({ relayed: 1 }, { partialFilterExpression: { relayed: false } });
 
   const deliveries = new Schema<Delivery>(

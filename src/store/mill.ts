@@ -74,6 +74,7 @@ export const openMill = async (
         for: null,
         via,
         digest: via,
+        number: null,
         // The mill's streams share the journal with the orders; their events are their own.
         events: events as never,
         prevHash: heads.get(stream) ?? genesisHash,

@@ -1,0 +1,98 @@
+import mongoose from 'mongoose';
+import { expect } from 'vitest';
+import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
+import { type Desk, openDesk } from '../../src/compose.ts';
+import { createLog } from '../../src/log.ts';
+import { seed } from '../../src/start.ts';
+import { ownStores } from '../stores/own-stores.ts';
+import { driveWorkspace, type ShownMessage, type WorkspaceDriver } from './workspace.ts';
+
+/** A whole desk on real stores, over real Bolt, in a sandbox workspace of its own, with the demo mill's master data. */
+export interface TestDesk {
+  readonly desk: Desk;
+  readonly sandbox: Sandbox;
+  readonly workspace: WorkspaceDriver;
+  /** The card of the newest order, waited for; drawn at least as far as `shows`. */
+  readonly card: (shows?: string, number?: string) => Promise<ShownMessage>;
+  /** Texts of everything in an order's thread. */
+  readonly thread: (card: ShownMessage) => Promise<readonly string[]>;
+  readonly database: mongoose.Connection;
+  /** Error and fatal lines logged so far: a test that expects none asks. */
+  readonly errors: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export async function openTestDesk(options: { redisUrl?: string } = {}): Promise<TestDesk> {
+  const stores = ownStores();
+  const logged: string[] = [];
+  const log = createLog('warn', { write: (line) => void logged.push(line) });
+  const sandbox = await startSandbox({
+    manifest: new URL('../../manifest.yml', import.meta.url),
+    rates: 'loose',
+  });
+  const desk = await openDesk({
+    run: 'all',
+    slack: {
+      kind: 'http',
+      botToken: sandbox.tokens.bot,
+      signingSecret: sandbox.tokens.signingSecret,
+      apiUrl: sandbox.apiUrl,
+    },
+    mongodbUri: stores.mongodbUri,
+    redisUrl: options.redisUrl ?? stores.redisUrl,
+    redisPrefix: stores.redisPrefix,
+    port: 0,
+    timeZone: 'Asia/Shanghai',
+    language: 'zh',
+    roles: {},
+    rates: 'none',
+    clock: { now: () => new Date(sandbox.clock.now()) },
+    log,
+  });
+  sandbox.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`);
+  await seed(desk);
+  const workspace = await driveWorkspace(sandbox.url);
+  const database = await mongoose.createConnection(stores.mongodbUri).asPromise();
+  return {
+    desk,
+    sandbox,
+    workspace,
+    database,
+    card: (shows = '', number = '') =>
+      workspace.until(async () => {
+        const cards = (await workspace.messages('orders')).filter(isCard);
+        const card = number ? cards.find((one) => orderOf(one) === number) : cards.at(-1);
+        return card && textOf(card).includes(shows) ? card : undefined;
+      }, `a card that shows “${shows}”`),
+    thread: async (card) => (await workspace.thread('orders', card.ts)).slice(1).map(textOf),
+    errors: () => logged.filter((line) => /"level":"(error|fatal)"/.test(line)),
+    close: async () => {
+      workspace.close();
+      await desk.close();
+      await sandbox.close();
+      await database.dropDatabase();
+      await database.close();
+    },
+  };
+}
+
+/** A test fails when the desk logged a fault. */
+export const expectNoErrors = (desk: TestDesk): void => expect(desk.errors()).toEqual([]);
+
+const isCard = ({ metadata }: ShownMessage): boolean =>
+  String(metadata?.event_payload.key ?? '').startsWith('card:');
+
+/** The order's number that a message is about. */
+export const orderOf = ({ metadata }: ShownMessage): string => String(metadata?.event_payload.order ?? '');
+
+/** Everything a message shows, its text and all texts of its blocks. */
+export const textOf = (message: Pick<ShownMessage, 'text' | 'blocks'>): string =>
+  [message.text, ...texts(message.blocks ?? [])].join('\n');
+
+const texts = (value: unknown): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap(texts);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'text' && typeof inner === 'string' ? [inner] : texts(inner),
+  );
+};
