@@ -31,6 +31,10 @@ export const rules = {
     '疑问由销售员核实、主管或总监确认后了结',
     'A doubt ends by the salesperson’s answer and a supervisor’s acknowledgement',
   ),
+  'S5.b': label(
+    '签条款时的等级与合同不再变，除非主管调整本单等级',
+    'Grade and contract stay as signed with the terms unless the supervisor regrades the order',
+  ),
   S6: label(
     '技术部逐行确认能否生产、配方、原料',
     'Technical answers for each line: producible, formula, raw material',

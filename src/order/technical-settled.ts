@@ -26,15 +26,11 @@ export const lineState = (order: Order, lineId: number): LineState => {
   const answer = technicalMark(order)?.answers.lines.find(({ id }) => id === lineId);
   if (!answer) return 'unasked';
   const part = partOfLine(lineId);
-  const insisted =
-    outcomeOf(order, 'proposal', part) === 'insisted' ||
-    outcomeOf(order, 'formula-consent', part) === 'insisted';
-  if (insisted) return stands(order, 'formula-confirmation', part) ? 'makeable' : 'insisted';
+  const word = lastWord(order, part);
+  if (word === 'insisted') return stands(order, 'formula-confirmation', part) ? 'makeable' : 'insisted';
   if (answer.producible === 'no') return 'refused';
-  if (answer.formula === 'unchanged') return 'makeable';
-  const consent = outcomeOf(order, 'formula-consent', part);
-  if (consent === null) return 'consent';
-  return consent === 'consents' ? 'makeable' : 'refused';
+  if (answer.formula === 'unchanged' || word === 'consents') return 'makeable';
+  return word === 'refuses' ? 'refused' : 'consent';
 };
 
 /** The lines in a state, as parts of an act about them. */
@@ -48,6 +44,12 @@ export const linesIn =
 /** Why technical refused a line, or changes its formula; null where it said nothing. */
 export const technicalReason = (order: Order, lineId: number): string | null =>
   technicalMark(order)?.answers.lines.find(({ id }) => id === lineId)?.reason ?? null;
+
+/** Whether technical can make a line, but only by another formula. */
+export const isFormulaChanged = (order: Order, lineId: number): boolean => {
+  const answer = technicalMark(order)?.answers.lines.find(({ id }) => id === lineId);
+  return answer?.producible === 'yes' && answer.formula === 'changed';
+};
 
 export const partOfLine = (lineId: number): string => `l${lineId}`;
 export const lineOfPart = (part: string | null): number => Number(part?.slice(1));
@@ -124,7 +126,10 @@ const technicalMark = (order: Order): Mark<TechnicalAnswers> | undefined =>
     ({ fallen }) => fallen === null,
   );
 
-const outcomeOf = (order: Order, key: 'proposal' | 'formula-consent', part: string): string | null =>
-  ((order.marks[key] ?? []) as readonly Mark<{ readonly outcome: string }>[]).findLast(
-    (mark) => mark.part === part && mark.fallen === null,
-  )?.answers.outcome ?? null;
+/** What the customer last said about a line, to a proposal or to a changed formula. */
+const lastWord = (order: Order, part: string): string | null =>
+  ['proposal', 'formula-consent']
+    .flatMap((key) => (order.marks[key] ?? []) as readonly Mark<{ readonly outcome: string }>[])
+    .filter((mark) => mark.part === part && mark.fallen === null)
+    .sort((left, right) => left.version - right.version)
+    .at(-1)?.answers.outcome ?? null;

@@ -2,6 +2,7 @@ import { type AnswersIn, act, type Part, type Sight } from '../action.ts';
 import type { Content } from '../content.ts';
 import type { Refusal } from '../decision.ts';
 import { type Doubt, type DoubtOutcome, doubtOf, doubts } from '../doubts.ts';
+import { cancelled } from '../endings.ts';
 import { allContent } from '../facets.ts';
 import { chosen, type Option, sometimes, statement } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
@@ -67,11 +68,10 @@ export const doubtAcknowledge = act({
   facts: (sight, answers: Answers): { readonly content: Content | null } => ({
     content: settledContent(sight, answers),
   }),
-  evolve: (order, { answers, facts }) => ({
-    ...order,
-    status: answers.outcome === 'cancelled' ? 'cancelled' : order.status,
-    content: facts.content ?? order.content,
-  }),
+  evolve: (order, { answers, facts }) =>
+    answers.outcome === 'cancelled'
+      ? cancelled(order)
+      : { ...order, content: facts.content ?? order.content },
   tells: () => ['service', 'salesperson'],
   says: (_order, { answers }) => {
     const outcome = outcomes[answers.outcome as DoubtOutcome];

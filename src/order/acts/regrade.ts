@@ -30,7 +30,7 @@ type Answers = AnswersIn<typeof fields, Record<never, never>>;
 /** §2: an order keeps grade and contract as signed with the terms unless the supervisor regrades it, which voids them. */
 export const regrade = act({
   key: 'regrade',
-  rule: 'S5',
+  rule: 'S5.b',
   lane: 'commercial',
   title: label('调整本单等级', 'Regrade this order'),
   short: label('等级', 'Grade'),
@@ -61,7 +61,7 @@ export const regrade = act({
     same(customerAfter(sight, answers), sight.order.content.customer)
       ? {
           code: 'forbidden',
-          rule: 'S5',
+          rule: 'S5.b',
           say: label('等级与合同均未改变', 'Neither grade nor contract would change'),
         }
       : undefined,

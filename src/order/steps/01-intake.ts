@@ -121,6 +121,20 @@ export const contentFrom = (
   answers: IntakeAnswers,
   facts: { readonly customer: OrderCustomer | null; readonly lines: readonly Line[] },
 ): Content => {
+  const content = contentAnswered(order, answers, facts);
+  const { source } = content;
+  const isOral = content.channel === 'salesperson' && (source.oral || lacksTheForm(content));
+  return { ...content, source: { ...source, oral: isOral } };
+};
+
+/** S2.2: a message without a file that lacks the form's fields counts as oral, ticked or not. */
+const lacksTheForm = (content: Content): boolean => content.source.files.length === 0 && !isComplete(content);
+
+const contentAnswered = (
+  order: Order,
+  answers: IntakeAnswers,
+  facts: { readonly customer: OrderCustomer | null; readonly lines: readonly Line[] },
+): Content => {
   const { channel, contact, contactPhone, paymentMethod, wantedOn, wantedKind, deliveryAddress } = answers;
   const { receiver, receiverPhone, tolerance, packaging, labels, specialTerms } = answers;
   return {
@@ -143,7 +157,7 @@ export const contentFrom = (
       readBack: answers.readBack !== null,
       files: answers.sourceFiles ?? order.content.source.files,
       text: answers.sourceText,
-      oral: channel === 'salesperson' && (answers.oral !== null || isOralStill(order, answers)),
+      oral: answers.oral !== null || isOralStill(order, answers),
     },
   };
 };

@@ -6,6 +6,7 @@ import { label, verbatim } from '../labels.ts';
 import { lineText } from '../lines.ts';
 import type { Order } from '../order.ts';
 import {
+  isFormulaChanged,
   lineOfPart,
   lineState,
   linesIn,
@@ -39,11 +40,14 @@ export const formulaConsent = step({
   short: label('配方同意', 'Consent'),
   submit: label('记录', 'Record'),
   by: ['salesperson'],
-  about: { kind: 'part', parts: linesIn('consent') },
-  applies: (order, part) => lineState(order, lineOfPart(part)) === 'consent',
+  about: { kind: 'part', parts: (order) => linesWithNewFormula(order) },
+  applies: (order, part) => linesWithNewFormula(order).some(({ id }) => id === part),
   needs: (order) => [signed(order, technical)],
   again: 'renews',
+  waits: (order, part) => lineState(order, lineOfPart(part)) === 'consent',
   done: (order, part) => lineState(order, lineOfPart(part)) !== 'consent',
+  // A customer who said no may come round while nothing else was agreed.
+  offered: (order, part) => lineState(order, lineOfPart(part)) !== 'consent',
   covers: (_order, part) => [specOn(part), technicalAnswerOn(part)],
   fields: consentFields,
   shows: (sight) => [reasonFact(sight)],
@@ -57,6 +61,13 @@ export const formulaConsent = step({
   tells: () => ['technical'],
   dueInWorkingHours: 4,
 });
+
+const linesWithNewFormula = (order: Order) =>
+  linesIn(
+    'consent',
+    'refused',
+    'insisted',
+  )(order).filter(({ id }) => isFormulaChanged(order, lineOfPart(id)));
 
 const confirmationFields = {
   text: statement(label('配方确认内容', 'The formula confirmed'), {

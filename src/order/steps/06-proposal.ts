@@ -2,6 +2,7 @@ import { type AnswersIn, type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
 import type { Content, Line } from '../content.ts';
 import { met, missing, type Refusal } from '../decision.ts';
+import { cancelled } from '../endings.ts';
 import { choice, type Field, type Raw, sometimes, statement, text, tick } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
 import { lineText } from '../lines.ts';
@@ -95,11 +96,12 @@ export const proposal = step({
     content: contentAfter(sight, answers),
     isReferred: answers.outcome === 'sampling' && isOnly(sight),
   }),
-  evolve: (order, { answers, facts }) => ({
-    ...order,
-    status: statusAfter(order, answers, facts.isReferred),
-    content: facts.content ?? order.content,
-  }),
+  evolve: (order, { answers, facts }): Order => {
+    if (answers.outcome === 'cancelled') return cancelled(order);
+    return facts.isReferred
+      ? { ...order, status: 'referred' }
+      : { ...order, content: facts.content ?? order.content };
+  },
   tells: (_order, { answers }) =>
     answers.outcome === 'alternative' ? ['technical'] : ['service', 'technical'],
   says: (_order, { answers, facts }) => {
@@ -171,11 +173,6 @@ const contentAfter = (sight: Sight, { outcome }: Answers): Content | null => {
   if (outcome === 'alternative') return memoAgain(sight, alternativeRaw(sight)).content ?? null;
   if (outcome === 'insisted' || outcome === 'cancelled' || isOnly(sight)) return null;
   return { ...content, lines: content.lines.filter(({ id }) => id !== lineOfPart(sight.part)) };
-};
-
-const statusAfter = (order: Order, { outcome }: Answers, isReferred: boolean): Order['status'] => {
-  if (outcome === 'cancelled') return 'cancelled';
-  return isReferred ? 'referred' : order.status;
 };
 
 const isOnly = ({ order }: Sight): boolean => order.content.lines.length === 1;

@@ -10,7 +10,7 @@ const regraded = (raw: Deed['raw'] = {}, more: Partial<Deed> = {}) =>
   sign('regrade', 'wang', { grade: 'A', contract: 'kept', reason: '年度评级', ...raw }, more);
 const signedOrder = [agreedMemo('B'), signedTerms()];
 
-describe('S5 an order’s grade', () => {
+describe('S5.b an order’s grade', () => {
   it('is changed by the supervisor with a reason, which voids the terms', () => {
     const order = given(...signedOrder)
       .when(regraded())
@@ -41,7 +41,7 @@ describe('S5 an order’s grade', () => {
       .refused({ code: 'answers' });
     given(...signedOrder)
       .when(regraded({ grade: 'B' }))
-      .refused({ code: 'forbidden', rule: 'S5' });
+      .refused({ code: 'forbidden', rule: 'S5.b' });
     given(...signedOrder)
       .when({ ...regraded(), by: 'chen' })
       .refused({ code: 'not-yours' });

@@ -27,6 +27,13 @@ describe('S2.2 a salesperson’s order', () => {
     given(oral).when(signedTerms()).accepted();
   });
 
+  it('that is a message without the form’s fields counts as oral, ticked or not', () => {
+    const bare = { channel: 'salesperson', sourceFiles: null, sourceText: words };
+    expect(past(memo({ ...bare, packaging: null })).content.source.oral).toBe(true);
+    expect(past(memo(bare)).content.source.oral).toBe(false);
+    expect(past(memo({ ...bare, packaging: null, sourceFiles: ['F1'] })).content.source.oral).toBe(false);
+  });
+
   it('stays marked oral when the memo is saved again with nothing written added', () => {
     expect(past(oral, { ...oral, raw: { ...oral.raw, oral: null } }).content.source.oral).toBe(true);
   });

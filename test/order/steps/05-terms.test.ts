@@ -119,7 +119,7 @@ describe('S5 terms check', () => {
     expect(standing(after, terms)).toBeDefined();
   });
 
-  it('copies grade and contract for good: what the master data say later does not count', () => {
+  it('S5.b copies grade and contract for good: what the master data say later does not count', () => {
     const regraded = {
       ...mill,
       customers: mill.customers.map((one) => (one.code === 'C001' ? { ...one, grade: 'C' as const } : one)),

@@ -61,8 +61,12 @@ describe('S6.2 a formula that technical changes', () => {
       .refused({ code: 'no-such-part' });
   });
 
-  it('that the customer takes neither way goes to the salesperson’s proposal', () => {
+  it('that the customer takes neither way goes to the salesperson’s proposal, unless they come round', () => {
     expect(keys(...changed, consent('refuses'))).toContainEqual(['proposal', 'l1']);
+    const order = given(...changed, consent('refuses'))
+      .when(consent())
+      .accepted();
+    expect(technicalSettled(order).met).toBe(true);
   });
 });
 

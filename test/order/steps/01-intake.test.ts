@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { gaps } from '../../../src/order/completeness.ts';
+import { effects } from '../../../src/order/effects.ts';
+import { emptyOrder } from '../../../src/order/evolve.ts';
+import { standing } from '../../../src/order/order.ts';
+import { intake } from '../../../src/order/steps/01-intake.ts';
+import { turns } from '../../../src/order/waiting.ts';
+import { signedTerms } from '../../support/deeds-commercial.ts';
+import { bearing, given, givenOrder, past } from '../../support/given.ts';
+import { memo } from '../../support/memo.ts';
+
+const byPhone = { channel: 'phone', sourceFiles: null };
+
+describe('S1 intake', () => {
+  it.each([
+    ['fax', {}],
+    ['phone', { sourceFiles: null, readBack: ['yes'] }],
+    ['visit', { sourceFiles: null, readBack: ['yes'] }],
+    ['salesperson', { sourceText: '手写单：双胶 70g 12.5 吨' }],
+  ])('takes an order in by %s', (channel, more) => {
+    const order = given()
+      .when(memo({ channel, ...more }))
+      .accepted();
+    expect(order).toMatchObject({ status: 'open', content: { channel }, clerk: { id: 'UCHENYU' } });
+    expect(gaps(order.content)).toEqual([]);
+  });
+
+  it('is refused for a channel there is not, and to sales', () => {
+    given()
+      .when(memo({ channel: 'pigeon' }))
+      .refused({ code: 'answers' });
+    given().when(memo({}, 'zhou')).refused({ code: 'not-yours' });
+  });
+});
+
+describe('S2.1 orders by phone and visit', () => {
+  it.each(['phone', 'visit'])('by %s are not complete before they were read back', (channel) => {
+    const order = past(memo({ ...byPhone, channel }));
+    expect(gaps(order.content).map(({ blockId }) => blockId)).toEqual(['readBack']);
+    given(memo({ ...byPhone, channel }))
+      .when(signedTerms())
+      .refused({ code: 'not-yet' });
+    given(memo({ ...byPhone, channel }), memo({ ...byPhone, channel, readBack: ['yes'] }))
+      .when(signedTerms())
+      .accepted();
+  });
+});
+
+describe('S2.3 orders by fax', () => {
+  it('need the fax itself', () => {
+    expect(gaps(past(memo({ sourceFiles: null })).content).map(({ blockId }) => blockId)).toEqual([
+      'sourceFiles',
+    ]);
+  });
+
+  it('tell the salesperson at once what is missing, and nobody when nothing is', () => {
+    const tellsOf = (deed: ReturnType<typeof memo>) => {
+      const after = past(deed);
+      const mark = standing(after, intake);
+      const events = mark ? [{ type: 'Signed' as const, ...mark, seen: '' }] : [];
+      return effects(emptyOrder, { orderId: 'order-1', version: 1, events }, after).flatMap((effect) =>
+        effect.kind === 'line' ? effect.tells : [],
+      );
+    };
+    expect(tellsOf(memo({ labels: null }))).toEqual(['salesperson']);
+    expect(tellsOf(memo())).toEqual([]);
+  });
+});
+
+describe('S3 customer memo', () => {
+  it('is recorded at once, however little is known, and waits to be completed', () => {
+    const little = Object.fromEntries(Object.keys(memo().raw).map((key) => [key, null]));
+    const order = given()
+      .when(memo({ ...little, channel: 'fax' }))
+      .accepted();
+    expect(gaps(order.content).map(({ blockId }) => blockId)).toEqual([
+      'customer',
+      'contact',
+      'contactPhone',
+      'paymentMethod',
+      'wantedOn',
+      'wantedKind',
+      'deliveryAddress',
+      'receiver',
+      'receiverPhone',
+      'tolerance',
+      'packaging',
+      'labels',
+      'specialTerms',
+      'lines.1.product',
+      'sourceFiles',
+    ]);
+    expect(turns(order).map(({ action }) => action.key)).toContain('intake');
+  });
+
+  it('takes “none” for an answer and blank for a gap', () => {
+    expect(gaps(past(memo({ specialTerms: '无' })).content)).toEqual([]);
+    expect(gaps(past(memo({ specialTerms: '  ' })).content).map(({ blockId }) => blockId)).toEqual([
+      'specialTerms',
+    ]);
+  });
+
+  it('taken up again keeps the files and every value that was not touched', () => {
+    const order = past(memo({ specialTerms: null }), memo({ sourceFiles: null }));
+    expect(order.content.source.files).toEqual(['FFAX1']);
+    expect(order.revision).toBe(2);
+  });
+
+  it('refuses what does not exist or cannot be made, at its field', () => {
+    given()
+      .when(memo({ customer: 'C999' }))
+      .refused({ code: 'answers', fields: { customer: expect.anything() } });
+    given()
+      .when(memo({ 'lines.1.widthMm': '3000', 'lines.2.form': 'sheet' }))
+      .refused({ fields: { 'lines.1.widthMm': expect.anything(), 'lines.2.form': expect.anything() } });
+  });
+
+  it('is refused on a form shown before somebody else changed it', () => {
+    given(memo(), memo({ packaging: '纸托盘' }))
+      .when({ ...memo({ packaging: '木托盘' }), seen: 'a form from before' })
+      .refused({ code: 'changed' });
+  });
+
+  it('is closed once production has its order', () => {
+    givenOrder(bearing(past(memo()), { action: 'production-order' }))
+      .when(memo({ packaging: '木托盘' }))
+      .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S10' })] });
+  });
+});
