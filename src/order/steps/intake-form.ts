@@ -23,20 +23,20 @@ const channelLabels = {
 } as const;
 
 const was =
-  (
-    key:
-      | 'contact'
-      | 'contactPhone'
-      | 'deliveryAddress'
-      | 'receiver'
-      | 'receiverPhone'
-      | 'packaging'
-      | 'labels'
-      | 'specialTerms'
-      | 'wantedOn',
-  ) =>
+  (key: 'packaging' | 'labels' | 'specialTerms' | 'wantedOn') =>
   ({ order }: Sight) =>
     order.content[key];
+
+/** What master data knows of the customer just chosen is proposed, to be read back; the order's own words come first. */
+const known =
+  (key: 'contact' | 'contactPhone' | 'deliveryAddress' | 'receiver' | 'receiverPhone') =>
+  ({ order, outside, raw }: Sight): string | null => {
+    const chosen = raw.customer ?? order.content.customer?.code;
+    const customer = outside.customers.find(({ code }) => code === chosen);
+    const changed = raw.customer !== undefined && raw.customer !== order.content.customer?.code;
+    const own = changed ? null : order.content[key];
+    return own ?? (raw.customer ? (customer?.[key === 'contactPhone' ? 'phone' : key] ?? null) : null);
+  };
 
 const none = label('没有就写“无”；空白算未答', 'Write “none” if there is none; blank counts as unanswered');
 
@@ -57,9 +57,15 @@ export const intakeFields = {
       initial: ({ order }) => order.content.customer?.code,
     }),
   ),
-  contact: optional(text(label('联系人', 'Contact'), { personal: true, initial: was('contact') })),
+  contact: optional(
+    text(label('联系人', 'Contact'), { personal: true, follows: 'customer', initial: known('contact') }),
+  ),
   contactPhone: optional(
-    text(label('电话或传真', 'Phone or fax'), { personal: true, initial: was('contactPhone') }),
+    text(label('电话或传真', 'Phone or fax'), {
+      personal: true,
+      follows: 'customer',
+      initial: known('contactPhone'),
+    }),
   ),
   paymentMethod: optional(
     choice(label('付款方式', 'Payment method'), paymentLabels, {
@@ -73,11 +79,21 @@ export const intakeFields = {
     }),
   ),
   deliveryAddress: optional(
-    text(label('收货地址', 'Delivery address'), { personal: true, initial: was('deliveryAddress') }),
+    text(label('收货地址', 'Delivery address'), {
+      personal: true,
+      follows: 'customer',
+      initial: known('deliveryAddress'),
+    }),
   ),
-  receiver: optional(text(label('收货人', 'Receiver'), { personal: true, initial: was('receiver') })),
+  receiver: optional(
+    text(label('收货人', 'Receiver'), { personal: true, follows: 'customer', initial: known('receiver') }),
+  ),
   receiverPhone: optional(
-    text(label('收货电话', 'Receiver’s phone'), { personal: true, initial: was('receiverPhone') }),
+    text(label('收货电话', 'Receiver’s phone'), {
+      personal: true,
+      follows: 'customer',
+      initial: known('receiverPhone'),
+    }),
   ),
   tolerance: optional(
     percent(label('允许误差 ±%', 'Tolerance ±%'), {
