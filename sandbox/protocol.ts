@@ -360,6 +360,10 @@ export type FaultKind =
   | 'server-error'
   /** The delivery to the app is made twice. */
   | 'duplicate'
+  /** The delivery is made three times at once; the first answer counts. */
+  | 'parallel'
+  /** The delivery is signed with a time six minutes ago, as by a clock that is wrong. */
+  | 'stale-signature'
   /** The delivery waits until the next one is out, at most 1 s. */
   | 'reorder'
   /** The socket is dropped before its answer is taken. */

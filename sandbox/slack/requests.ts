@@ -78,6 +78,8 @@ export const FaultBody = z.union([
       'rate-limited',
       'server-error',
       'duplicate',
+      'parallel',
+      'stale-signature',
       'reorder',
       'drop-socket',
     ]),

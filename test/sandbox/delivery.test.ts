@@ -10,6 +10,9 @@ interface Heard {
   readonly body: string;
 }
 
+/** Instead of a status: the app takes the delivery and never answers. */
+const silent = 0;
+
 /** An app that answers every delivery with the next of these statuses, the last one for ever. */
 async function listener(...answers: readonly { status: number; headers?: Record<string, string> }[]) {
   const heard: Heard[] = [];
@@ -19,12 +22,16 @@ async function listener(...answers: readonly { status: number; headers?: Record<
     request.on('end', () => {
       const answer = answers[Math.min(heard.length, answers.length - 1)];
       heard.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
+      if (answer?.status === silent) return;
       response.writeHead(answer?.status ?? 200, answer?.headers);
       response.end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   const { port } = server.address() as AddressInfo;
   return { heard, url: `http://127.0.0.1:${port}/slack/events` };
 }
@@ -122,6 +129,17 @@ describe('commands and presses', () => {
     expect((await chen.ephemerals()).map((one) => one.text)).toHaveLength(2);
     await expect(chen.slash('/unknown')).rejects.toThrow('/unknown is not a valid command');
     await expect(chen.shortcut('unknown')).rejects.toThrow('there is no global shortcut');
+  });
+
+  it('wait three seconds for the app and not longer', async () => {
+    const { sandbox, workspace } = await workspaceAlone();
+    sandbox.setRequestUrl((await listener({ status: silent })).url);
+    expect(await workspace.as('chen.yu').slash('/order')).toMatchObject({
+      notice: '/order failed with the error "operation_timeout"',
+    });
+    const row = (await workspace.log()).find((one) => one.method === 'command');
+    expect(row?.ms).toBeGreaterThanOrEqual(2990);
+    expect(row?.ms).toBeLessThan(3600);
   });
 
   it('answer a command in the response, to the person only unless told otherwise', async () => {

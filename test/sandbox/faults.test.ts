@@ -1,7 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../sandbox/slack/clock.ts';
-import { buttons, clientOf, stage, workspaceAlone } from './with-app.ts';
+import { buttons, clientOf, connect, form, stage, triggerOf, workspaceAlone } from './with-app.ts';
 
 describe('faults on demand', () => {
   it('lose the answer after the act', async () => {
@@ -47,6 +47,33 @@ describe('faults on demand', () => {
     await workspace.as('chen.yu').press('go');
     expect(stamps).toHaveLength(2);
     expect(stamps[0]).toBe(stamps[1]);
+  });
+
+  it('deliver a submission three times at once, and a press with a wrong clock', async () => {
+    const scene = await stage();
+    const { app, client, workspace } = scene;
+    let heard = 0;
+    app.view('form', async ({ ack }) => {
+      heard += 1;
+      await ack();
+    });
+    await client.views.open({ trigger_id: await triggerOf(scene), view: form(['a']) });
+    await workspace.fault({ kind: 'parallel', method: 'view_submission' });
+    expect(await workspace.as('chen.yu').submit()).toMatchObject({ outcome: 'closed' });
+    expect(heard).toBe(3);
+    await workspace.fault({ kind: 'stale-signature', method: 'command' });
+    expect(await workspace.as('chen.yu').slash('/order')).toMatchObject({
+      notice: '/order failed with the error "http_client_error"',
+    });
+  });
+
+  it('break the connection in the middle of a click', async () => {
+    const scene = await workspaceAlone();
+    const { client, workspace } = scene;
+    await connect(scene);
+    await client.chat.postMessage({ channel: 'CORDERS', text: 'card', blocks: [buttons('go')] });
+    await workspace.fault({ kind: 'drop-socket', method: 'block_actions' });
+    expect(await workspace.as('chen.yu').press('go')).toMatchObject({ notice: expect.any(String) });
   });
 
   it('let a later event overtake an earlier one', async () => {

@@ -1,30 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
-import {
-  buttons,
-  clientOf,
-  form,
-  refusal,
-  type Stage,
-  stage,
-  triggerOf,
-  workspaceAlone,
-} from './with-app.ts';
-
-/** Opens one more connection; resolves with its first frame. */
-async function connect({
-  sandbox,
-}: Pick<Stage, 'sandbox'>): Promise<{ socket: WebSocket; first: Record<string, unknown> }> {
-  const { url } = await clientOf(sandbox, sandbox.tokens.app).apps.connections.open();
-  const socket = new WebSocket(String(url));
-  onTestFinished(() => socket.terminate());
-  const first = await new Promise<string>((resolve, reject) => {
-    socket.once('message', (data) => resolve(String(data)));
-    socket.once('error', reject);
-  });
-  return { socket, first: JSON.parse(first) as Record<string, unknown> };
-}
+import { buttons, clientOf, connect, form, refusal, stage, triggerOf, workspaceAlone } from './with-app.ts';
 
 describe('Socket Mode', () => {
   it('carries commands, submissions with their answers and presses', async () => {

@@ -183,7 +183,9 @@ describe('the Web API', () => {
       ts: parent.ts as string,
       limit: 2,
     })) {
-      pages.push((page.messages as { text: string }[]).map((one) => one.text).join(' '));
+      pages.push(
+        ((page as { messages?: { text: string }[] }).messages ?? []).map((one) => one.text).join(' '),
+      );
     }
     expect(pages).toEqual(['card k1', 'k2 k3']);
   });

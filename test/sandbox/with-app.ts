@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { App, type Logger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
+import WebSocket from 'ws';
 import { parse } from 'yaml';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/slack/start.ts';
 import { driveWorkspace, type WorkspaceDriver } from '../support/workspace.ts';
@@ -151,3 +152,17 @@ export const buttons = (...actionIds: readonly string[]) => ({
     value: `value of ${id}`,
   })),
 });
+
+/** Opens one more Socket Mode connection; resolves with its first frame. */
+export async function connect({
+  sandbox,
+}: Pick<Stage, 'sandbox'>): Promise<{ socket: WebSocket; first: Record<string, unknown> }> {
+  const { url } = await clientOf(sandbox, sandbox.tokens.app).apps.connections.open();
+  const socket = new WebSocket(String(url));
+  onTestFinished(() => socket.terminate());
+  const first = await new Promise<string>((resolve, reject) => {
+    socket.once('message', (data) => resolve(String(data)));
+    socket.once('error', reject);
+  });
+  return { socket, first: JSON.parse(first) as Record<string, unknown> };
+}

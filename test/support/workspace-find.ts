@@ -34,9 +34,15 @@ export function optionOfAct(message: Drawn, act: string): string | undefined {
     .find((value) => actOf(value) === act);
 }
 
+/** Whether one of these blocks holds this element. */
+export function hasElement(blocks: readonly Record<string, unknown>[], actionId: string): boolean {
+  return elements({ channel: '', ts: '', blocks }).some((element) => element.action_id === actionId);
+}
+
 function elements(message: Drawn): readonly Record<string, unknown>[] {
   return (message.blocks ?? []).flatMap((block) => [
     ...(Array.isArray(block.elements) ? block.elements : []),
+    ...(block.element ? [block.element as Record<string, unknown>] : []),
     ...(block.accessory ? [block.accessory as Record<string, unknown>] : []),
   ]);
 }

@@ -10,7 +10,7 @@ import type {
 } from '../../sandbox/protocol.ts';
 import type { WorkspaceDriver } from './workspace.ts';
 import { callControl, lookAt } from './workspace-calls.ts';
-import { carrying, type Drawn, optionOfAct, type Place } from './workspace-find.ts';
+import { carrying, type Drawn, hasElement, optionOfAct, type Place } from './workspace-find.ts';
 
 /** What may be filled into a field: a plain value, or for a file input the files themselves. */
 export type Filling = PlainValue | readonly Exclude<GivenFile, string>[];
@@ -21,7 +21,7 @@ export interface PersonDriver {
   /** Types `/order new` in #orders, or elsewhere. */
   readonly slash: (text: string, channel?: string) => Promise<Record<string, unknown>>;
   readonly shortcut: (callbackId: string, message?: Place) => Promise<Record<string, unknown>>;
-  /** The top view, waited for; with `callbackId`, that form. Rejects when none comes within 5 s. */
+  /** The top view, waited for; with `callbackId`, that form. Rejects when none comes within 15 s. */
   readonly view: (callbackId?: string) => Promise<View>;
   /** The whole stack as it is now, root first. */
   readonly views: () => Promise<readonly View[]>;
@@ -53,21 +53,26 @@ export interface PersonDriver {
   readonly uploads: (files: readonly GivenFile[]) => Promise<readonly FileFace[]>;
 }
 
+/** Generous: only a test that fails anyway waits as long. */
+const patienceMs = 15_000;
+
 export function actAs(workspace: WorkspaceDriver, handle: string): PersonDriver {
   const { url } = workspace;
   const user = handle;
   const typed = new Map<string, Record<string, PlainValue>>();
 
   const views = async () => (await lookAt<{ views: View[] }>(url, 'views', { user })).views;
-  const view = (callbackId?: string) =>
+  const topWith = (fits: (top: View) => boolean, what: string) =>
     workspace.until(
       async () => {
         const top = (await views()).at(-1);
-        return top && (callbackId === undefined || top.callback_id === callbackId) ? top : undefined;
+        return top && fits(top) ? top : undefined;
       },
-      `${handle} to see ${callbackId ?? 'a form'}`,
-      5000,
+      `${handle} to see ${what}`,
+      patienceMs,
     );
+  const view = (callbackId?: string) =>
+    topWith((top) => callbackId === undefined || top.callback_id === callbackId, callbackId ?? 'a form');
   const uploads = async (files: readonly GivenFile[]) =>
     (await callControl(url, 'upload', { user, files })).files as readonly FileFace[];
   const plain = async (value: Filling): Promise<PlainValue> => {
@@ -81,7 +86,7 @@ export function actAs(workspace: WorkspaceDriver, handle: string): PersonDriver 
     workspace.until(
       async () => carrying(await seenBy(workspace, user), { actionId, at, act }),
       `${handle} to see "${act ?? actionId}"${at ? ` on ${at.ts}` : ''}`,
-      5000,
+      patienceMs,
     );
 
   return {
@@ -94,26 +99,20 @@ export function actAs(workspace: WorkspaceDriver, handle: string): PersonDriver 
       callControl(url, 'shortcut', { user, callback_id: callbackId, ...(message && { message }) }),
     fill: async (values) => {
       const wanted = Object.keys(values);
-      const top = await workspace.until(
-        async () => {
-          const here = (await views()).at(-1);
-          return here && wanted.every((field) => field in here.values) ? here : undefined;
-        },
-        `a form of ${handle} with ${wanted.join(', ')}`,
-        5000,
-      );
+      const has = (top: View) => wanted.every((field) => field in top.values);
+      const top = await topWith(has, `a form with ${wanted.join(', ')}`);
       const entries = await Promise.all(
         wanted.map(async (field) => [field, await plain(values[field] ?? null)]),
       );
       typed.set(top.id, { ...typed.get(top.id), ...Object.fromEntries(entries) });
     },
     submit: async () => {
-      const top = await view();
+      const top = await topWith((one) => one.submit !== null, 'a form with a submit button');
       const answer = await callControl(url, 'submit', { user, view_id: top.id, values: valuesFor(top) });
       return answer as unknown as SubmitAnswer;
     },
     pressInView: async (actionId, what = {}) => {
-      const top = await view();
+      const top = await topWith((one) => hasElement(one.blocks, actionId), `a form with "${actionId}"`);
       return callControl(url, 'press', {
         user,
         view_id: top.id,
@@ -145,7 +144,8 @@ export function actAs(workspace: WorkspaceDriver, handle: string): PersonDriver 
       });
     },
     suggest: async (blockId, query) => {
-      const top = await view();
+      const has = (one: View) => one.blocks.some((block) => block.block_id === blockId);
+      const top = await topWith(has, `a form with ${blockId}`);
       const answer = await callControl(url, 'suggest', { user, view_id: top.id, block_id: blockId, query });
       const groups = answer.groups as readonly OptionGroup[];
       const options = [
@@ -177,7 +177,7 @@ export function actAs(workspace: WorkspaceDriver, handle: string): PersonDriver 
           return now && now.hash !== before?.hash ? now : undefined;
         },
         `the Home tab of ${handle}`,
-        5000,
+        patienceMs,
       );
     },
     ephemerals: async () =>

@@ -5,8 +5,10 @@ import type { Outcome } from '../delivery/deliver.ts';
 import { ActRefused, SlackFailure } from '../failure.ts';
 import { isObject, type Json, objects, textOf } from '../json.ts';
 import { actor, personOf } from '../people.ts';
+import { newResponseUrl } from '../response-url.ts';
 import { newTrigger } from '../triggers.ts';
 import { clientErrors } from '../views/client-checks.ts';
+import { elementsOf } from '../views/elements.ts';
 import { closeView, pushView, slackView, updateView, viewFace } from '../views/stack.ts';
 import type { ViewRecord, Workspace } from '../workspace.ts';
 import { done, interact, payloadOf } from './payload.ts';
@@ -30,7 +32,7 @@ export async function submit(workspace: Workspace, given: SubmitRequest): Promis
     ...payloadOf(workspace, 'view_submission', user),
     trigger_id: newTrigger(workspace, user.id, view.id),
     view: slackView(workspace, view),
-    response_urls: [],
+    response_urls: responseUrls(workspace, view),
   });
   return carryOut(workspace, view, outcome);
 }
@@ -98,6 +100,17 @@ function tellClosed(
     ...payloadOf(workspace, 'view_closed', user),
     view: slackView(workspace, closed.view),
     is_cleared: closed.cleared,
+  });
+}
+
+/** One for every menu of channels with `response_url_enabled` in which something was chosen. */
+function responseUrls(workspace: Workspace, view: ViewRecord): readonly Json[] {
+  return elementsOf(objects(view.definition.blocks)).flatMap((placed) => {
+    const entry = view.state[placed.blockId]?.[placed.actionId];
+    const channel = textOf(entry?.selected_conversation) ?? textOf(entry?.selected_channel);
+    if (placed.element.response_url_enabled !== true || channel === undefined) return [];
+    const url = newResponseUrl(workspace, { channel, user: view.user, source: undefined });
+    return [{ block_id: placed.blockId, action_id: placed.actionId, channel_id: channel, response_url: url }];
   });
 }
 

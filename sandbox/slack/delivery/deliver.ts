@@ -22,6 +22,7 @@ export type Outcome =
 
 const patienceMs = 3000;
 const longestHoldMs = 1000;
+const staleSeconds = 360;
 
 /** Sends a payload over a connected socket, else signed over HTTP, and waits at most 3 s. Never throws. */
 export async function deliver(workspace: Workspace, delivery: Delivery): Promise<Outcome> {
@@ -45,9 +46,19 @@ export async function deliver(workspace: Workspace, delivery: Delivery): Promise
 }
 
 async function transport(workspace: Workspace, delivery: Delivery): Promise<Outcome> {
-  if (workspace.sockets.count() > 0) return bySocket(workspace, delivery);
-  if (workspace.requestUrl === undefined) return { kind: 'unreachable' };
-  return byHttp(workspace, delivery, workspace.requestUrl);
+  const copies = workspace.faults.strike(delivery.name, ['parallel']) ? 3 : 1;
+  const late = workspace.faults.strike(delivery.name, ['stale-signature']) ? staleSeconds : 0;
+  const send = async (): Promise<Outcome> => {
+    if (workspace.sockets.count() > 0) return bySocket(workspace, delivery);
+    if (workspace.requestUrl === undefined) return { kind: 'unreachable' };
+    return byHttp(workspace, delivery, {
+      url: workspace.requestUrl,
+      signedAt: Math.floor(Date.now() / 1000) - late,
+    });
+  };
+  const [first, ...others] = Array.from({ length: copies }, send);
+  await Promise.all(others);
+  return first ?? { kind: 'unreachable' };
 }
 
 async function bySocket(workspace: Workspace, delivery: Delivery): Promise<Outcome> {
@@ -70,17 +81,21 @@ async function bySocket(workspace: Workspace, delivery: Delivery): Promise<Outco
   }
 }
 
-async function byHttp(workspace: Workspace, delivery: Delivery, requestUrl: string): Promise<Outcome> {
+async function byHttp(
+  workspace: Workspace,
+  delivery: Delivery,
+  to: { readonly url: string; readonly signedAt: number },
+): Promise<Outcome> {
   const body = bodyOf(delivery);
   try {
-    const response = await fetch(requestUrl, {
+    const response = await fetch(to.url, {
       method: 'POST',
       headers: {
         'content-type':
           delivery.type === 'events_api' ? 'application/json' : 'application/x-www-form-urlencoded',
         'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
         accept: '*/*',
-        ...signature(workspace.tokens.signingSecret, body),
+        ...signature(workspace.tokens.signingSecret, body, to.signedAt),
         ...(delivery.retry && {
           'x-slack-retry-num': String(delivery.retry.attempt),
           'x-slack-retry-reason': delivery.retry.reason,
