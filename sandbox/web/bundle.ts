@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+export interface Asset {
+  readonly path: string;
+  readonly type: string;
+  readonly body: Buffer;
+  /** Absent where packing gains nothing. */
+  readonly gzipped?: Buffer;
+}
+
+export interface Bundle {
+  readonly script: string;
+  readonly style: string;
+  readonly assets: readonly Asset[];
+}
+
+let built: Promise<Bundle> | undefined;
+
+/** Script and style of the client, built at the first call and kept for the process. */
+export function buildClient(): Promise<Bundle> {
+  built ??= buildOnce();
+  return built;
+}
+
+async function buildOnce(): Promise<Bundle> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('./client/main.tsx', import.meta.url))],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    outdir: '/assets',
+    // The order of these decides what a strict reader of the page sees first in the log: nothing.
+    logLevel: 'silent',
+  });
+  const assets = outputFiles.map((file) => {
+    const isStyle = file.path.endsWith('.css');
+    return assetOf({
+      name: isStyle ? 'client.css' : 'client.js',
+      type: isStyle ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',
+      body: Buffer.from(file.contents),
+    });
+  });
+  return { script: pathEnding(assets, '.js'), style: pathEnding(assets, '.css'), assets };
+}
+
+/** An asset whose address holds a digest of its content, packed once. */
+export function assetOf(given: {
+  readonly name: string;
+  readonly type: string;
+  readonly body: Buffer;
+}): Asset {
+  const digest = createHash('sha256').update(given.body).digest('hex').slice(0, 12);
+  const path = `/assets/${given.name.replace('.', `-${digest}.`)}`;
+  return { path, type: given.type, body: given.body, gzipped: gzipSync(given.body, { level: 9 }) };
+}
+
+function pathEnding(assets: readonly Asset[], ending: string): string {
+  const asset = assets.find(({ path }) => path.endsWith(ending));
+  if (!asset) throw new Error(`the client's bundle has no ${ending} file`);
+  return asset.path;
+}

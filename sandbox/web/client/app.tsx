@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
+import { peopleHere } from './acts.ts';
+import { connect } from './connection.ts';
+import { keep, recall } from './memory.ts';
+import { ownerOf } from './place.ts';
+import { emptyState, reduce } from './state.ts';
+import { Window } from './window.tsx';
+import { wordsFor } from './words.ts';
+
+const words = wordsFor(navigator.language);
+
+/** Finds out whose window this is, and keeps it connected. */
+export function App() {
+  const owner = ownerOf(location.pathname);
+  const [handle, setHandle] = useState<string>();
+  const [problem, setProblem] = useState('');
+  const [state, tell] = useReducer(reduce, emptyState);
+
+  useEffect(() => {
+    void chooseHandle(owner).then((chosen) => {
+      if (chosen) setHandle(chosen);
+      else setProblem(owner ? words.unknownPerson(owner) : words.lost);
+    });
+  }, [owner]);
+  useEffect(() => {
+    if (!handle) return;
+    tell({ type: 'forget' });
+    return connect(handle, tell);
+  }, [handle]);
+
+  const be = useCallback((next: string) => {
+    keep('person', next);
+    setHandle(next);
+  }, []);
+
+  const { facts } = state;
+  // Until the new person's first word is there, the page is nobody's.
+  if (!handle || !facts)
+    return <p class="splash">{problem || (state.connection === 'lost' ? words.lost : words.connecting)}</p>;
+  return <Window key={facts.me} {...{ state, facts, tell, be }} isFixed={owner !== undefined} />;
+}
+
+const firstPerson = 'chen.yu';
+
+async function chooseHandle(owner: string | undefined): Promise<string | undefined> {
+  const people = await peopleHere();
+  if (!people) return owner ?? recall('person', firstPerson);
+  const known = (handle: string) => people.find(({ name, id }) => name === handle || id === handle)?.name;
+  if (owner) return known(owner);
+  return known(recall('person', firstPerson)) ?? known(firstPerson) ?? people[0]?.name;
+}

@@ -1,0 +1,288 @@
+import type { RefObject } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type Completion, completionsFor } from '../completion.ts';
+import { useDirectory } from '../directory.ts';
+import { DropMenu } from '../elements/drop-menu.tsx';
+import { Popup } from '../elements/popup.tsx';
+import { encodeMessage } from '../outgoing.ts';
+import { useAttachments } from './attachments.ts';
+
+interface ComposerProps {
+  readonly channel: string;
+  readonly thread?: string;
+  readonly placeholder: string;
+}
+
+/** Where one writes: Enter sends, Shift+Enter begins a line; `/`, `@` and `#` are completed; files by button, drop or paste. */
+export function Composer({ channel, thread, placeholder }: ComposerProps) {
+  const directory = useDirectory();
+  const { words, acts } = directory;
+  const [text, setText] = useState('');
+  const [caret, setCaret] = useState(0);
+  const [remark, setRemark] = useState('');
+  const [isDropping, setDropping] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const attachments = useAttachments(setRemark);
+  const menu = useCompletionMenu(text.slice(0, caret), (item, from) => {
+    const next = text.slice(0, from) + item.insert + text.slice(caret);
+    setText(next);
+    moveCaret(from + item.insert.length);
+  });
+
+  const moveCaret = (to: number) => {
+    setCaret(to);
+    window.requestAnimationFrame(() => area.current?.setSelectionRange(to, to));
+  };
+  // The height follows the text.
+  useLayoutEffect(() => {
+    const box = area.current;
+    if (!box) return;
+    box.style.height = 'auto';
+    box.style.height = `${Math.min(box.scrollHeight, 220)}px`;
+  }, [text]);
+
+  const send = () => {
+    const typed = text.trim();
+    if ((typed === '' && attachments.files.length === 0) || attachments.isBusy) return;
+    if (typed.startsWith('/') && thread) return setRemark(words.noCommandsInThreads);
+    setText('');
+    setCaret(0);
+    setRemark('');
+    const files = attachments.take();
+    if (typed.startsWith('/')) return void acts.command(channel, typed);
+    void acts.write({
+      channel,
+      text: encodeMessage(typed, directory),
+      ...(thread && { thread_ts: thread }),
+      ...(files.length > 0 && { files }),
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While Chinese is being composed, Enter and the arrows are the input method's.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (menu.onKeyDown(event)) return;
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    send();
+  };
+  const type = (box: HTMLTextAreaElement) => {
+    setText(box.value);
+    setCaret(box.selectionStart);
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere on it; the button does the same
+    <div
+      class={isDropping ? 'composer dropping' : 'composer'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={() => setDropping(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setDropping(false);
+        void attachments.add([...(event.dataTransfer?.files ?? [])]);
+      }}
+    >
+      <textarea
+        ref={area}
+        rows={1}
+        aria-label={placeholder}
+        placeholder={placeholder}
+        value={text}
+        {...menu.attributes}
+        onInput={(event) => type(event.currentTarget)}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onBlur={menu.close}
+        onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const files = [...(event.clipboardData?.files ?? [])];
+          if (files.length > 0) void attachments.add(files);
+        }}
+      />
+      {menu.draw(area)}
+      <Attached {...{ attachments }} />
+      <div class="composer-tools">
+        <AttachButton add={attachments.add} />
+        {!thread && (
+          <ShortcutsButton
+            begin={(command) => {
+              setText(command);
+              moveCaret(command.length);
+              area.current?.focus();
+            }}
+          />
+        )}
+        <span class="remark" role="status">
+          {isDropping ? words.dropFiles : remark}
+        </span>
+        <button type="button" class="button primary send" onClick={send} disabled={attachments.isBusy}>
+          {words.send}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Attached({ attachments }: { readonly attachments: ReturnType<typeof useAttachments> }) {
+  const { words } = useDirectory();
+  if (attachments.files.length === 0) return null;
+  return (
+    <div class="attached">
+      {attachments.files.map((file) => (
+        <span class="chip" key={file.id}>
+          {file.name}
+          <button
+            type="button"
+            aria-label={words.remove(file.name)}
+            onClick={() => attachments.remove(file.id)}
+          >
+            ×
+          </button>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function AttachButton({ add }: { readonly add: (files: readonly File[]) => Promise<void> }) {
+  const { words } = useDirectory();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class="tool"
+        aria-label={words.attach}
+        title={words.attach}
+        onClick={() => input.current?.click()}
+      >
+        <svg viewBox="0 0 20 20" width="17" height="17" aria-hidden="true">
+          <path
+            d="M14.5 9.5l-5 5a3.2 3.2 0 0 1-4.6-4.6l6-6a2.2 2.2 0 0 1 3.1 3.1l-5.9 5.9a1.1 1.1 0 0 1-1.6-1.6l5.2-5.2"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="1.5"
+            stroke-linecap="round"
+          />
+        </svg>
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        class="unseen"
+        tabIndex={-1}
+        aria-label={words.attach}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = '';
+          void add(files);
+        }}
+      />
+    </>
+  );
+}
+
+function ShortcutsButton({ begin }: { readonly begin: (command: string) => void }) {
+  const { words, acts, shortcuts, commands } = useDirectory();
+  return (
+    <DropMenu
+      label={words.shortcuts}
+      class="tool"
+      align="start"
+      entries={[
+        ...shortcuts
+          .filter(({ type }) => type === 'global')
+          .map((shortcut) => ({
+            key: shortcut.callback_id,
+            text: shortcut.name,
+            detail: shortcut.description,
+            section: words.shortcuts,
+            run: () => void acts.shortcut(shortcut.callback_id),
+          })),
+        ...commands.map(({ command, description }) => ({
+          key: command,
+          text: command,
+          detail: description,
+          section: words.commands,
+          run: () => begin(`${command} `),
+        })),
+      ]}
+    >
+      <svg viewBox="0 0 20 20" width="17" height="17" aria-hidden="true">
+        <path
+          d="M11 2.5L4.5 11h4l-1 6.5L14.5 9h-4z"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.5"
+          stroke-linejoin="round"
+        />
+      </svg>
+    </DropMenu>
+  );
+}
+
+/** The list of what may be meant, moved through with the arrows, taken with Enter or Tab. */
+function useCompletionMenu(before: string, take: (item: Completion, from: number) => void) {
+  const directory = useDirectory();
+  const listId = useId();
+  const [active, setActive] = useState(0);
+  const [shut, setShut] = useState('');
+  const { from, items } = completionsFor(before, directory);
+  const isOpen = items.length > 0 && shut !== before && before !== '';
+  const at = Math.min(active, items.length - 1);
+
+  const choose = (index: number) => {
+    const item = items[index];
+    if (!item) return;
+    setActive(0);
+    take(item, from);
+  };
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    if (!isOpen) return false;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setActive((at + step + items.length) % items.length);
+    else if (event.key === 'Escape') setShut(before);
+    else if (event.key === 'Tab' || event.key === 'Enter') choose(at);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+
+  return {
+    onKeyDown,
+    close: () => setShut(before),
+    attributes: {
+      'aria-autocomplete': 'list' as const,
+      'aria-haspopup': 'listbox' as const,
+      'aria-controls': isOpen ? listId : undefined,
+      'aria-activedescendant': isOpen ? `${listId}-${at}` : undefined,
+    },
+    draw: (anchor: RefObject<HTMLTextAreaElement | null>) =>
+      isOpen && (
+        <Popup anchor={anchor} wide class="menu-popup">
+          <div role="listbox" id={listId} aria-label={directory.words.suggestions} tabIndex={-1}>
+            {items.map((item, index) => (
+              <div
+                key={item.text}
+                id={`${listId}-${index}`}
+                role="option"
+                tabIndex={-1}
+                class={index === at ? 'option active' : 'option'}
+                aria-selected={index === at}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => choose(index)}
+                onKeyDown={() => undefined}
+              >
+                <span class="option-text">{item.text}</span>
+                {item.detail && <span class="option-description">{item.detail}</span>}
+              </div>
+            ))}
+          </div>
+        </Popup>
+      ),
+  };
+}
