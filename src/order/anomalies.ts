@@ -1,7 +1,7 @@
 import { batchOf } from './batches.ts';
 import { type Label, label } from './labels.ts';
 import { type Mark, type Order, stands } from './order.ts';
-import { addUp, type Quantities } from './quantities.ts';
+import type { Quantities } from './quantities.ts';
 import type { Person } from './roles.ts';
 
 /** What may go wrong (S11.1), in the mill's words. */
@@ -62,14 +62,6 @@ export const blockedBy = (order: Order, batch: string): readonly Anomaly[] => {
     open.batch === null ? open.quantities.some(({ id }) => lines.includes(id)) : open.batch === batch,
   );
 };
-
-/** What of each line may not leave the mill while anomalies are open (S11.a). */
-export const heldBack = (order: Order): Quantities =>
-  addUp(
-    openAnomalies(order).map(({ batch, quantities }) =>
-      quantities.length > 0 ? quantities : (batchOf(order, batch)?.booked ?? []),
-    ),
-  );
 
 /** The id of an anomaly that another part's act opens: `am1` for prompt m1, then `am1.2` if that one was closed. */
 export const anomalyIdFor = (order: Order, part: string): string => {

@@ -33,11 +33,11 @@ export interface OutcomeFacts {
   readonly surplus: Quantities;
 }
 
-/** What the marks that close an anomaly store. */
+/** What the mark of action `anomaly-close` stores. */
 export interface ClosingFacts {
   readonly outcome: string;
   readonly batch: string | null;
-  /** Goods already booked that left the warehouse again, to be reworked, made anew or scrapped. */
+  /** What left the batch for good, in the warehouse or before: to be made anew, reworked into another batch, or scrapped. */
   readonly takenOut: Quantities;
 }
 
@@ -50,16 +50,33 @@ export const batches = (order: Order): readonly Batch[] => {
     ...marksStanding<BatchFacts>(order, 'stock-batch'),
   ];
   return handedOver.map((mark) => {
-    const booking = bookings.find(({ part }) => part === mark.part);
+    const id = mark.part ?? '';
+    const booking = bookings.find(({ part }) => part === id);
+    const closings = closingsOf(order, id).filter(({ version }) => version > mark.version);
+    const before = closings.filter(({ version }) => !booking || version < booking.version);
+    const after = closings.filter((closing) => !before.includes(closing));
+    const finished = minus(mark.facts.finished, takenOut(before)).filter(({ quantity }) => quantity > 0);
     return {
-      id: mark.part ?? '',
-      finished: mark.facts.finished,
-      booked: booking ? minus(booking.facts.booked, takenOut(order, mark.part)) : null,
-      bookedAt: booking?.at ?? null,
+      id,
+      finished,
+      ...(finished.length === 0 ? nothingLeft(before) : bookedAs(booking, takenOut(after))),
       final: mark.facts.final && mark.version > remade,
     };
   });
 };
+
+type Booked = Pick<Batch, 'booked' | 'bookedAt'>;
+
+const bookedAs = (booking: Mark<unknown, BookingFacts> | undefined, less: Quantities): Booked =>
+  booking
+    ? { booked: minus(booking.facts.booked, less), bookedAt: booking.at }
+    : { booked: null, bookedAt: null };
+
+/** A batch all of which was scrapped or is made anew is over: nothing of it is left to inspect or to book. */
+const nothingLeft = (closings: readonly Mark[]): Booked => ({
+  booked: [],
+  bookedAt: closings.at(-1)?.at ?? null,
+});
 
 /** The batch of an id. */
 export const batchOf = (order: Order, id: string | null): Batch | undefined =>
@@ -86,13 +103,11 @@ const lastRemake = (order: Order): number =>
     .filter(({ facts, fallen }) => facts.remakes && (fallen === null || fallen.why === 'changed'))
     .reduce((latest, { version }) => Math.max(latest, version), 0);
 
-const takenOut = (order: Order, batch: string | null): Quantities =>
-  [
-    ...marksStanding<ClosingFacts>(order, 'anomaly-close'),
-    ...marksStanding<ClosingFacts>(order, 'anomaly-settle'),
-  ]
-    .filter(({ facts }) => facts.batch === batch)
-    .flatMap(({ facts }) => facts.takenOut);
+const closingsOf = (order: Order, batch: string): readonly Mark<unknown, ClosingFacts>[] =>
+  marksStanding<ClosingFacts>(order, 'anomaly-close').filter(({ facts }) => facts.batch === batch);
+
+const takenOut = (closings: readonly Mark<unknown, ClosingFacts>[]): Quantities =>
+  closings.flatMap(({ facts }) => facts.takenOut);
 
 const marksStanding = <X>(order: Order, key: string): readonly Mark<unknown, X>[] =>
   // Each key is written by one action only, whose facts have the type named by the caller.

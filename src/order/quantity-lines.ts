@@ -1,3 +1,4 @@
+import type { Sight } from './action.ts';
 import { type Refusal, wrong } from './decision.ts';
 import { type Item, optional, quantity, quantityOf, quantityText } from './fields.ts';
 import { joined, type Label, label, verbatim } from './labels.ts';
@@ -14,14 +15,14 @@ export const orderLines = (order: Order): readonly Item[] =>
 /** "How much of this line", in the product's unit; blank is none. What is known already is filled in. */
 export const quantityAsked = (
   name: Label,
-  known: (order: Order, part: string | null) => Quantities = () => [],
+  known: (order: Order, part: string | null, raw: Sight['raw']) => Quantities = () => [],
 ) =>
   optional(
     quantity(name, {
       hint: label('按吨、令或卷填写，没有则留空', 'In tonnes, reams or rolls; blank for none'),
-      initial: ({ order, part }, item) => {
+      initial: ({ order, part, raw }, item) => {
         const line = order.content.lines.find(({ id }) => id === item?.id);
-        const value = item ? quantityFor(known(order, part), item.id) : 0;
+        const value = item ? quantityFor(known(order, part, raw), item.id) : 0;
         return line?.product && value > 0 ? quantityText(value, line.product.unit) : null;
       },
     }),

@@ -30,10 +30,12 @@ const fields = {
   explanation: statement(label('处置说明', 'What was done')),
 };
 
+/** Goods that are kept as they are stay in their batch; only of the others is it asked how many leave it. */
+const leaves = ({ raw }: Sight): boolean =>
+  raw.outcome === 'rework' || raw.outcome === 'remake' || raw.outcome === 'scrap';
+
 const lineFields = {
-  quantity: quantityAsked(label('退出仓库的数量', 'Quantity taken out of the warehouse'), (order, part) =>
-    touchedInWarehouse(order, part),
-  ),
+  quantity: sometimes(leaves, quantityAsked(label('退出本批的数量', 'Quantity leaving the batch'), leaving)),
 };
 
 type ClosingAnswers = AnswersIn<typeof fields, typeof lineFields>;
@@ -58,13 +60,12 @@ export const anomalyClose = act({
   by: ['quality'],
   about: { kind: 'part', parts: openAnomalyParts(touchesGoods) },
   lines: {
-    // Asked of booked goods only: those not booked are handed over, or left out, by the next inspection.
     of: ({ order, part }: Sight) =>
-      orderLines(order).filter(({ id }) => quantityFor(inWarehouse(order, part), id) > 0),
+      orderLines(order).filter(({ id }) => quantityFor(inBatch(order, part), id) > 0),
     fields: lineFields,
   },
   judge: ({ order, part }, { lines }) =>
-    badQuantity('S11.a', { order, answered: lines, most: inWarehouse(order, part) }),
+    badQuantity('S11.a', { order, answered: lines, most: inBatch(order, part) }),
   facts: ({ order, part }, { outcome, lines }: ClosingAnswers): ClosingFacts => ({
     outcome,
     batch: anomalyOf(order, part)?.batch ?? null,
@@ -80,20 +81,23 @@ export const anomalySettle = act({
   key: 'anomaly-settle',
   by: ['service-supervisor'],
   about: { kind: 'part', parts: openAnomalyParts((anomaly) => !touchesGoods(anomaly)) },
-  facts: (_sight, { outcome }): ClosingFacts => ({ outcome, batch: null, takenOut: [] }),
   tells: () => ['service', 'salesperson'],
 });
 
-/** Goods of the touched batch that lie in the warehouse. */
-const inWarehouse = (order: Order, part: string | null): Quantities =>
-  batchOf(order, anomalyOf(order, part)?.batch ?? null)?.booked ?? [];
+/** What there is of the touched batch: in the warehouse once it is booked, handed over until then. */
+function inBatch(order: Order, part: string | null): Quantities {
+  const batch = batchOf(order, anomalyOf(order, part)?.batch ?? null);
+  return batch?.booked ?? batch?.finished ?? [];
+}
 
-const touchedInWarehouse = (order: Order, part: string | null): Quantities => {
+/** What is touched, as first answer; nothing where goods not booked yet are reworked in place, or have left the mill. */
+function leaving(order: Order, part: string | null, raw: Sight['raw']): Quantities {
   const anomaly = anomalyOf(order, part);
-  const booked = inWarehouse(order, part);
-  if (!anomaly || anomaly.kind === 'transport') return [];
-  return anomaly.quantities.length === 0 ? booked : minus(booked, minus(booked, anomaly.quantities));
-};
+  const there = inBatch(order, part);
+  const isBooked = (batchOf(order, anomaly?.batch ?? null)?.booked ?? null) !== null;
+  if (!anomaly || anomaly.kind === 'transport' || (raw.outcome === 'rework' && !isBooked)) return [];
+  return anomaly.quantities.length === 0 ? there : minus(there, minus(there, anomaly.quantities));
+}
 
 /** Both inspections of the touched batch fall while it is not booked; booked goods keep theirs, less what was taken out. */
 function inspectedAgain(order: Order, { at, facts }: Mark<unknown, ClosingFacts>): Order {

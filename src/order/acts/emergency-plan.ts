@@ -1,7 +1,7 @@
 import { act } from '../action.ts';
 import { anomalyOf } from '../anomalies.ts';
 import { anomalyFacts, openAnomalyParts } from '../anomaly-parts.ts';
-import { type Check, met, missing } from '../decision.ts';
+import { type Check, met, missing, type Refusal, wrong } from '../decision.ts';
 import { moment, statement } from '../fields.ts';
 import { label } from '../labels.ts';
 import { type Order, stands } from '../order.ts';
@@ -28,6 +28,8 @@ export const emergencyPlan = act({
     clerkBy: moment(label('客服员完成时间', 'The clerk, by when')),
   },
   shows: ({ order, part }) => anomalyFacts(order, part),
+  judge: ({ at }, { salespersonBy, clerkBy }) =>
+    past('salespersonBy', salespersonBy, at) ?? past('clerkBy', clerkBy, at),
   tells: () => ['director'],
   dueInWorkingHours: 1,
 });
@@ -45,3 +47,6 @@ function reported(order: Order, part: string | null): readonly Check[] {
         ]),
   ];
 }
+
+const past = (blockId: string, time: string, now: string): Refusal | undefined =>
+  time < now ? wrong('S11.1', blockId, '时间已过', 'That time has passed') : undefined;

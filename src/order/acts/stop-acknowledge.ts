@@ -6,7 +6,9 @@ import { acknowledged, stopSince } from '../production-stop.ts';
 import type { Quantities } from '../quantities.ts';
 import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
 
-const lineFields = { quantity: quantityAsked(label('已生产数量', 'Already made'), producedTotal) };
+const lineFields = {
+  quantity: quantityAsked(label('已生产数量', 'Already made'), producedTotal),
+};
 
 /** A.stop: an order in production was held, cancelled or changed; production acknowledges and states what is already made. */
 export const stopAcknowledge = act({

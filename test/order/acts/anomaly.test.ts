@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anomaly } from '../../../src/order/acts/anomaly.ts';
-import { anomalies, blockedBy, heldBack, openAnomalies } from '../../../src/order/anomalies.ts';
-import { bookedTotal } from '../../../src/order/batches.ts';
+import { anomalies, blockedBy, openAnomalies } from '../../../src/order/anomalies.ts';
+import { batches, bookedTotal } from '../../../src/order/batches.ts';
 import { fell } from '../../../src/order/fall.ts';
 import { standing, stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
@@ -81,11 +81,9 @@ describe('S11.1 anomaly', () => {
     expect(openAnomalies(order)).toMatchObject([{ id: 'as1', kind: 'transport' }]);
   });
 
-  it('holds back what it touches, and blocks the batch', () => {
-    const order = later(inWarehouse(), damp);
-    expect(heldBack(order)).toEqual([{ id: 1, quantity: 2000 }]);
-    expect(blockedBy(order, 'b1')).toHaveLength(1);
-    expect(heldBack(later(inWarehouse(), late))).toEqual([]);
+  it('blocks the batch whose goods it touches, and no other', () => {
+    expect(blockedBy(later(inWarehouse(), damp), 'b1')).toHaveLength(1);
+    expect(blockedBy(later(inWarehouse(), late), 'b1')).toEqual([]);
   });
 });
 
@@ -96,6 +94,9 @@ describe('S11.1 emergency plan', () => {
     givenOrder(later(inProduction(), late))
       .when({ ...plan, raw: { ...raw, clerkBy: '' } })
       .refused({ code: 'answers', rule: 'S11.1' });
+    givenOrder(later(inProduction(), late))
+      .when({ ...plan, raw: { ...raw, clerkBy: '1700000000' } })
+      .refused({ code: 'answers', fields: { clerkBy: { zh: '时间已过', en: 'That time has passed' } } });
     givenOrder(later(inProduction(), late))
       .when({ ...plan, by: 'chen' })
       .refused({ code: 'not-yours' });
@@ -189,6 +190,52 @@ describe('S11.a closing an anomaly', () => {
     givenOrder(order)
       .when(close('scrap', { 'lines.1.quantity': '13' }))
       .refused({ code: 'answers', rule: 'S11.a' });
+  });
+
+  it('by scrapping all of a batch leaves nothing to inspect, and more is to be made', () => {
+    const whole = sign('anomaly', 'lin', { kind: 'quality', what: '整批色差', batch: 'b1' });
+    const scrapped = later(
+      inProduction(),
+      handOver(),
+      whole,
+      ...planned(),
+      close('scrap', { 'lines.1.quantity': '12.5', 'lines.2.quantity': '8' }),
+    );
+    expect(batches(scrapped)).toMatchObject([{ id: 'b1', finished: [], booked: [] }]);
+    expect(turnsOf(scrapped)).toContain('quantity-outcome');
+    const remade = later(
+      scrapped,
+      sign('quantity-outcome', 'zhou', {
+        'lines.1.outcome': 'remake',
+        'lines.2.outcome': 'remake',
+        remarks: '重做',
+      }),
+    );
+    expect(turnsOf(remade)).toContain('batch');
+    expect(bookedTotal(later(remade, ...booked('b2')))).toEqual([
+      { id: 1, quantity: 12_500 },
+      { id: 2, quantity: 8000 },
+    ]);
+  });
+
+  it('by scrapping some of a batch leaves the rest to be inspected and booked', () => {
+    const scrapped = later(
+      inProduction(),
+      handOver(),
+      damp,
+      ...planned(),
+      close('scrap', { 'lines.1.quantity': '2' }),
+    );
+    expect(batches(scrapped)).toMatchObject([
+      {
+        finished: [
+          { id: 1, quantity: 10_500 },
+          { id: 2, quantity: 8000 },
+        ],
+        booked: null,
+      },
+    ]);
+    expect(turnsOf(scrapped)).toEqual(expect.arrayContaining(['inspection', 'inspection-quality']));
   });
 
   it('is not done twice', () => {
