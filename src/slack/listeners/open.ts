@@ -25,6 +25,12 @@ export const registerOpen = (app: App, deps: SlackDeps): void => {
       inView: body.view?.id,
     });
   });
+  app.action<BlockAction>('home:new', async ({ ack, body }) => {
+    await ack();
+    await showSoon(deps, { trigger: body.trigger_id, userId: body.user.id, inView: undefined }, () =>
+      newOrderView(deps, body.user.id),
+    );
+  });
   app.action<BlockAction>('more', async ({ ack, body, action }) => {
     await ack();
     if (action.type !== 'overflow') return;
