@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../src/order/catalogue.ts';
+import { rules } from '../src/order/rules.ts';
+
+/** Rules whose firing or paper comes later. This list may only shrink. */
+const owed: readonly string[] = ['S16.1'];
+
+const titles = testFiles(new URL('.', import.meta.url).pathname).flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/\b(?:describe|it)(?:\.each\([^)]*\))?\(\s*(['"`])(.+?)\1/gs)].map(
+    ([, , title]) => title ?? '',
+  ),
+);
+
+describe('every rule of the procedure', () => {
+  it.each(Object.keys(rules).filter((id) => !owed.includes(id)))('%s is named by a test', (id) => {
+    const named = new RegExp(`(^|[^\\w.])${id.replace('.', '\\.')}(?![\\w]|\\.[\\w])`);
+    expect(titles.filter((title) => named.test(title)).length, `no test is named for ${id}`).toBeGreaterThan(
+      0,
+    );
+  });
+
+  it('owes only rules that exist and that no test is named for', () => {
+    for (const id of owed) {
+      expect(Object.keys(rules)).toContain(id);
+      expect(titles.filter((title) => title.includes(id))).toEqual([]);
+    }
+  });
+});
+
+describe('a step’s key', () => {
+  it('is named nowhere outside the domain', () => {
+    const rooms = ['blocks', 'jobs', 'src/slack', 'src/desk', 'src/store'].flatMap((room) =>
+      sourceFiles(join(import.meta.dirname, '..', room)),
+    );
+    const named = new RegExp(`(?:===|!==|case)\\s*'(?:${Object.keys(catalogue).join('|')})'`);
+    const naming = rooms.filter((file) => named.test(readFileSync(file, 'utf8')));
+    expect(naming.map((file) => file.replace(join(import.meta.dirname, '..'), ''))).toEqual([]);
+  });
+});
+
+function testFiles(folder: string): readonly string[] {
+  return sourceFiles(folder).filter((file) => file.endsWith('.test.ts') && !file.endsWith('rules.test.ts'));
+}
+
+function sourceFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
