@@ -12,6 +12,10 @@ export type WorkingTime = Pick<Outside, 'exceptionalDays'> & {
  * @example addWorkingHours('2026-11-23T09:00:00Z', 2, outside) // Monday 17:00 + 2 h → Tuesday 09:00
  */
 export const addWorkingHours = (instant: string, hours: number, outside: WorkingTime): string => {
+  const { workFrom, workTo } = outside.settings;
+  // Settings without a working hour would never use any up: then every hour counts.
+  if (workTo <= workFrom)
+    return isoOf(zoned(instant, outside).add({ minutes: Math.round(hours * minutesAnHour) }));
   let at = zoned(nextWorkingStart(instant, outside), outside);
   let left = Math.round(hours * minutesAnHour);
   while (left > 0) {

@@ -15,7 +15,6 @@ export const cancel = act({
   short: label('取消', 'Cancelled'),
   submit: label('取消订单', 'Cancel it'),
   by: ['service', 'service-supervisor'],
-  aside: 4,
   during: ['open', 'held'],
   aside: 4,
   offered: () => true,

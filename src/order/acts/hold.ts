@@ -12,7 +12,6 @@ export const hold = act({
   short: label('暂停', 'On hold'),
   submit: label('暂停', 'Hold'),
   by: ['service', 'service-supervisor', 'salesperson'],
-  aside: 3,
   again: 'adds',
   aside: 3,
   offered: () => true,

@@ -12,7 +12,6 @@ export const resume = act({
   short: label('恢复', 'Resumed'),
   submit: label('恢复', 'Resume'),
   by: ['service', 'service-supervisor', 'salesperson'],
-  aside: 3,
   during: ['held'],
   again: 'adds',
   aside: 3,
