@@ -1,6 +1,6 @@
 import { factsOf } from './facts-by-key.ts';
 import type { Mark, Order } from './order.ts';
-import { addUp, minus, type Quantities } from './quantities.ts';
+import { addUp, minus, type Quantities, quantityFor } from './quantities.ts';
 import type {
   ArrivalFacts,
   Condition,
@@ -145,3 +145,16 @@ const isLapsed = ({ fallen }: Mark): boolean => fallen?.why === 'changed';
 
 const dayAfter = (instant: string): string =>
   new Date(Date.parse(instant) + 24 * 60 * 60 * 1000).toISOString();
+
+/** Whether some of it stayed with the customer, who then signs for it; goods collected were signed for at the gate. */
+export const needsReceipt = ({
+  collected,
+  arrivedAt,
+  condition,
+  quantities,
+  affected,
+}: Shipment): boolean => {
+  if (collected || arrivedAt === null) return false;
+  if (condition === 'ok' || condition === 'damage') return true;
+  return quantities.some(({ id, quantity }) => quantity > quantityFor(affected, id));
+};

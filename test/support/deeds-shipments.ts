@@ -1,6 +1,7 @@
 import type { Raw } from '../../src/order/fields.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { Quantities } from '../../src/order/quantities.ts';
+import { confirmed, returned, scheduled, termsSigned } from './deeds-production.ts';
 import { bearing, type Deed, givenOrder, past, sign } from './given.ts';
 import { memo } from './memo.ts';
 
@@ -8,10 +9,6 @@ type More = Readonly<Record<string, Raw>>;
 
 /** UNIX seconds as a date-and-time input hands them over. */
 export const seconds = (instant: string): string => String(Date.parse(instant) / 1000);
-
-/** A confirmation that was drawn and issued. */
-export const confirmed = (order: Order): Order =>
-  bearing(order, { action: 'confirmation', facts: { revision: 1 } });
 
 /** Both lines of the memo as ordered: 12.5 t and 8 t. */
 export const wholeOrder: Quantities = [
@@ -35,8 +32,9 @@ export const booked = (
 export const onward = (order: Order, ...deeds: readonly Deed[]): Order =>
   deeds.reduce((before, deed) => givenOrder(before).when(deed).accepted(), order);
 
-/** A complete memo, its confirmation issued; grade B unless the memo says otherwise. */
-export const ordered = (more: More = {}): Order => confirmed(past(memo(more)));
+/** A complete memo, its confirmation issued and returned; grade B unless the memo says otherwise. */
+export const ordered = (more: More = {}): Order =>
+  bearing(past(memo(more)), termsSigned, scheduled, ...confirmed, returned);
 
 /** Grade A's memo: customer C004, monthly account, no deposit. */
 export const gradeA: More = { customer: 'C004', paymentMethod: 'monthly' };
@@ -116,3 +114,44 @@ export const left = (more: More = {}, part = 's1') =>
     },
     { part, at: '2026-12-04T02:30:00.000Z' },
   );
+
+/** The clerk's advice to the customer after checking dispatch's record. */
+export const advised = (more: More = {}, part = 's1') =>
+  sign(
+    'shipping-advice',
+    'chen',
+    {
+      verified: ['goods', ...[1, 2, 3, 4, 5, 6].map((index) => `transport.${index}`)],
+      how: 'fax',
+      sentTo: '陈志强',
+      sentAt: seconds('2026-12-04T03:00:00Z'),
+      ...more,
+    },
+    { part, at: '2026-12-04T03:00:00.000Z' },
+  );
+
+export const adviceReceived = (more: More = {}, part = 's1') =>
+  sign('advice-confirmed', 'chen', { from: '陈志强', legible: ['yes'], thanks: ['yes'], ...more }, { part });
+
+export const arrived = (more: More = {}, part = 's1') =>
+  sign(
+    'arrival',
+    'liu',
+    { arrivedAt: seconds('2026-12-05T09:00:00Z'), condition: 'ok', ...more },
+    { part, at: '2026-12-05T09:30:00.000Z' },
+  );
+
+export const receipted = (part = 's1') =>
+  sign(
+    'receipt',
+    'liu',
+    { file: ['FRECEIPT'], signedBy: '李敏', signedOn: '2026-12-05' },
+    { part, at: '2026-12-06T02:00:00.000Z' },
+  );
+
+/** Everything on the road: noticed, briefed, shipped. */
+export const onTheRoad = (order = readyToShip()): Order => onward(order, noticed(), briefed(), left());
+
+/** Everything with the customer and signed for. */
+export const received = (order = onTheRoad()): Order =>
+  onward(order, advised(), adviceReceived(), arrived(), receipted());

@@ -64,6 +64,7 @@ export const shipFirst = act({
           `Goes first; the notice follows within 24 h: ${answers.reason}`,
         )
       : label(`不批准：${answers.reason}`, `Declined: ${answers.reason}`),
+  escalates: true,
   dueInWorkingHours: 2,
 });
 

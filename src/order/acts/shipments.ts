@@ -1,7 +1,13 @@
+import { claim } from './claim.ts';
+import { close } from './close.ts';
 import { creditConsent } from './credit-consent.ts';
 import { creditHold } from './credit-hold.ts';
+import { depositSettlement } from './deposit-settlement.ts';
+import { followUp } from './follow-up.ts';
+import { goodsOutcome } from './goods-outcome.ts';
 import { payment } from './payment.ts';
 import { paymentAllot } from './payment-allot.ts';
+import { remainder } from './remainder.ts';
 import { shipFirst } from './ship-first.ts';
 import { shipFirstRequest } from './ship-first-request.ts';
 
@@ -11,6 +17,12 @@ export const shipmentActs = {
   'payment-allot': paymentAllot,
   'credit-hold': creditHold,
   'credit-consent': creditConsent,
+  'deposit-settlement': depositSettlement,
   'ship-first-request': shipFirstRequest,
   'ship-first': shipFirst,
+  'goods-outcome': goodsOutcome,
+  remainder,
+  close,
+  'follow-up': followUp,
+  claim,
 } as const;

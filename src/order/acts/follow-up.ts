@@ -1,0 +1,41 @@
+import { act } from '../action.ts';
+import { signed } from '../checks.ts';
+import { choice, statement, text } from '../fields.ts';
+import { label } from '../labels.ts';
+import { close } from './close.ts';
+
+const verdicts = {
+  content: label('满意', 'Content'),
+  wishes: label('有建议', 'Has wishes'),
+  complains: label('有投诉（请登记索赔）', 'Complains (record a claim)'),
+} as const;
+
+/** S18.b: seven days after closing, product usage service asks the customer how the paper runs. */
+export const followUp = act({
+  key: 'follow-up',
+  rule: 'S18.b',
+  lane: 'shipments',
+  title: label('使用回访', 'Follow-up'),
+  short: label('回访', 'Follow-up'),
+  by: ['service'],
+  during: ['closed'],
+  needs: (order) => [signed(order, close)],
+  waits: () => true,
+  fields: {
+    spokeWith: text(label('回访对象', 'Spoke with'), {
+      personal: true,
+      initial: ({ order }) => order.content.contact,
+    }),
+    verdict: choice(label('使用情况', 'How it runs'), verdicts),
+    words: statement(label('客户原话', 'In their words')),
+  },
+  tells: (_order, { answers }) =>
+    answers.verdict === 'content' ? [] : ['salesperson', 'service-supervisor'],
+  says: (_order, { answers }) =>
+    label(
+      `${verdicts[answers.verdict].zh}：${answers.words}`,
+      `${verdicts[answers.verdict].en}: ${answers.words}`,
+    ),
+  // Seven days, as working hours of a five-day week.
+  dueInWorkingHours: 50,
+});

@@ -1,0 +1,58 @@
+import { type AnswersIn, act, type Sight } from '../action.ts';
+import { type Refusal, wrong } from '../decision.ts';
+import { statement } from '../fields.ts';
+import { owedReplacements } from '../given-up.ts';
+import { label } from '../labels.ts';
+import type { Order } from '../order.ts';
+import { lesser } from '../order-value.ts';
+import { addUp, minus, type Quantities, quantityFor } from '../quantities.ts';
+import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
+import type { RemainderFacts } from '../shipment-facts.ts';
+import { unshipped } from '../stock.ts';
+
+/** What is still to be shipped or made anew. */
+const open = (order: Order): Quantities => addUp([unshipped(order), owedReplacements(order)]);
+
+const fields = { reason: statement(label('关闭余量的理由', 'Why the rest is not shipped')) };
+const lineFields = {
+  quantity: quantityAsked(label('关闭数量', 'Quantity to close'), (order) => open(order)),
+};
+
+type RemainderAnswers = AnswersIn<typeof fields, typeof lineFields>;
+
+/** S18: goods in the warehouse, or replacements, that will not be shipped are closed with a reason; nothing is owed for them. */
+export const remainder = act({
+  key: 'remainder',
+  rule: 'S18',
+  lane: 'shipments',
+  title: label('关闭未发余量', 'Close the remainder'),
+  short: label('余量', 'Remainder'),
+  by: ['service'],
+  again: 'adds',
+  applies: (order) => open(order).length > 0,
+  aside: 6,
+  fields,
+  lines: {
+    of: ({ order }) => orderLines(order).filter(({ id }) => quantityFor(open(order), id) > 0),
+    fields: lineFields,
+  },
+  judge: ({ order }, { lines }) =>
+    none(order, lines) ?? badQuantity('S18', { order, answered: lines, most: open(order) }),
+  facts: ({ order }: Sight, { lines }) => split(order, quantitiesFrom(order, lines)),
+  tells: () => ['salesperson', 'finance'],
+  says: (order, { answers, facts }) => {
+    const goods = quantitiesText(order, addUp([facts.quantities, facts.replacements]));
+    return label(`${goods.zh}：${answers.reason}`, `${goods.en}: ${answers.reason}`);
+  },
+});
+
+const none = (order: Order, lines: RemainderAnswers['lines']): Refusal | undefined =>
+  quantitiesFrom(order, lines).length === 0
+    ? wrong('S18', `lines.${lines[0]?.id ?? 1}.quantity`, '请填写关闭数量', 'Say how much is closed')
+    : undefined;
+
+/** Goods that are there first; what is left of the figure are replacements that were never made. */
+const split = (order: Order, closed: Quantities): RemainderFacts => {
+  const quantities = lesser(closed, unshipped(order)).filter(({ quantity }) => quantity > 0);
+  return { quantities, replacements: minus(closed, quantities).filter(({ quantity }) => quantity > 0) };
+};
