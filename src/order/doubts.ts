@@ -1,4 +1,3 @@
-import type { Raw } from './fields.ts';
 import type { Label } from './labels.ts';
 import type { Mark, Order } from './order.ts';
 
@@ -11,12 +10,6 @@ export interface RaisedDoubt {
   readonly customer: string | null;
 }
 
-/** What the verified answer stores as facts: the value that would replace the order's, by the memo form's block id. */
-export interface AnsweredDoubt {
-  readonly correction: { readonly blockId: string; readonly raw: Raw } | null;
-  readonly depositPercent: number | null;
-}
-
 export const doubtOutcomes = ['corrected', 'approved', 'cancelled', 'back'] as const;
 export type DoubtOutcome = (typeof doubtOutcomes)[number];
 
@@ -25,22 +18,25 @@ export interface Doubt extends RaisedDoubt {
   readonly id: string;
   readonly what: string;
   readonly raised: Mark;
-  readonly answer: Mark<DoubtAnswerGiven, AnsweredDoubt> | undefined;
+  readonly answer: Mark<DoubtAnswerGiven> | undefined;
   /** `raised` waits for the salesperson, `answered` for supervisor or director. */
   readonly state: 'raised' | 'answered' | 'settled';
   readonly outcome: Exclude<DoubtOutcome, 'back'> | null;
 }
 
-export interface DoubtAnswerGiven {
+/** The verified answer: besides these, the corrected value by the name of its field. */
+export type DoubtAnswerGiven = {
   readonly outcome: 'corrected' | 'approved' | 'cancelled';
+  readonly spot: string | null;
+  readonly depositPercent: number | null;
   readonly verified: string;
-}
+} & Readonly<Record<string, unknown>>;
 
 /** Every doubt of the order, oldest first; one that was withdrawn or reversed never was. */
 export const doubts = (order: Order): readonly Doubt[] =>
   counted<{ readonly text: string }, RaisedDoubt>(order, 'doubt').map((raised) => {
     const id = raised.part ?? '';
-    const answer = counted<DoubtAnswerGiven, AnsweredDoubt>(order, 'doubt-answer', id).at(-1);
+    const answer = counted<DoubtAnswerGiven, unknown>(order, 'doubt-answer', id).at(-1);
     const verdict = counted<{ readonly outcome: DoubtOutcome }, unknown>(order, 'doubt-acknowledge', id).at(
       -1,
     );
@@ -71,8 +67,8 @@ export const approvedDeviations = (order: Order): readonly string[] =>
 /** The deposit agreed for this order by a doubt that was settled, in whole percent; null where the contract's holds. */
 export const agreedDeposit = (order: Order, customer: string): number | null =>
   doubts(order).findLast(
-    (doubt) => isAgreed(doubt) && doubt.customer === customer && doubt.answer?.facts.depositPercent != null,
-  )?.answer?.facts.depositPercent ?? null;
+    (doubt) => isAgreed(doubt) && doubt.customer === customer && doubt.answer?.answers.depositPercent != null,
+  )?.answer?.answers.depositPercent ?? null;
 
 const isAgreed = ({ outcome }: Doubt): boolean => outcome === 'corrected' || outcome === 'approved';
 

@@ -3,11 +3,13 @@ import { same } from './json.ts';
 import type { Label } from './labels.ts';
 import { spotAt } from './memo-spots.ts';
 import type { Mark, Order } from './order.ts';
+import { isPersonal } from './personal-content.ts';
 
 /** A field of the memo that the clerk could not make out, as the question's mark stores it (S2.3). */
 export interface AskedField {
   readonly blockId: string;
   readonly label: Label;
+  /** As noted when it was asked about; null for a name, phone or address, which facts never hold. */
   readonly value: Json;
 }
 
@@ -20,11 +22,15 @@ export interface Question extends AskedField {
 /** Questions still open: neither answered for that field nor overtaken by another value in the memo. */
 export const openQuestions = (order: Order): readonly Question[] =>
   asked(order)
-    .filter(({ facts, version }) => isStill(order, facts) && !isAnswered(order, facts.blockId, version))
+    .filter(
+      ({ facts, version }) => isStill(order, facts, version) && !isAnswered(order, facts.blockId, version),
+    )
     .map(({ part, facts, answers, at }) => ({ ...facts, id: part ?? '', text: answers.text, askedAt: at }));
 
-const isStill = ({ content }: Order, { blockId, value }: AskedField): boolean =>
-  same(spotAt(content, blockId)?.value ?? null, value);
+const isStill = ({ content, marks }: Order, { blockId, value }: AskedField, since: number): boolean =>
+  isPersonal(blockId)
+    ? !(marks.intake ?? []).some(({ version }) => version > since)
+    : same(spotAt(content, blockId)?.value ?? null, value);
 
 const isAnswered = (order: Order, blockId: string, since: number): boolean =>
   (order.marks['memo-answer'] ?? []).some(

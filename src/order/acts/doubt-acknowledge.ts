@@ -7,6 +7,8 @@ import { allContent } from '../facets.ts';
 import { chosen, type Option, sometimes, statement } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
 import { type Order, stands } from '../order.ts';
+import { impersonalChanges, personalAnswers } from '../personal-content.ts';
+import { correctionIn } from '../steps/correction.ts';
 import { memoAgain } from '../steps/memo-again.ts';
 
 const outcomes = {
@@ -32,7 +34,7 @@ export const doubtAcknowledge = act({
   rule: 'S5.a',
   lane: 'commercial',
   title: label('确认疑问答复', 'Acknowledge an answer'),
-  short: label('确认', 'Acknowledged'),
+  short: label('确认答复', 'Acknowledged'),
   submit: label('确认', 'Acknowledge'),
   by: ['service-supervisor', 'director'],
   about: { kind: 'part', parts: answered },
@@ -65,13 +67,14 @@ export const doubtAcknowledge = act({
   },
   judge: (sight, answers: Answers): Refusal | undefined =>
     answers.outcome === 'corrected' ? corrected(sight)?.refusal : undefined,
-  facts: (sight, answers: Answers): { readonly content: Content | null } => ({
-    content: settledContent(sight, answers),
+  facts: (sight, answers: Answers): { readonly changes: Partial<Content> } => ({
+    changes: settledChanges(sight, answers),
   }),
-  evolve: (order, { answers, facts }) =>
-    answers.outcome === 'cancelled'
-      ? cancelled(order)
-      : { ...order, content: facts.content ?? order.content },
+  evolve: (order, { part, answers, facts }) => {
+    if (answers.outcome === 'cancelled') return cancelled(order);
+    const given = answers.outcome === 'corrected' ? (doubtOf(order, part)?.answer?.answers ?? {}) : {};
+    return { ...order, content: { ...order.content, ...facts.changes, ...personalAnswers(given) } };
+  },
   tells: () => ['service', 'salesperson'],
   says: (_order, { answers }) => {
     const outcome = outcomes[answers.outcome as DoubtOutcome];
@@ -97,7 +100,7 @@ const offered = ({ order, part }: Sight): readonly Option[] => {
   const produced = stands(order, 'production-order');
   const corrects =
     answer?.answers.outcome === 'corrected' &&
-    (answer.facts.correction !== null || answer.facts.depositPercent !== null);
+    (correctionIn(answer.answers) !== null || answer.answers.depositPercent !== null);
   const possible: readonly DoubtOutcome[] = [
     ...(corrects && !produced ? (['corrected'] as const) : []),
     'approved',
@@ -108,25 +111,26 @@ const offered = ({ order, part }: Sight): readonly Option[] => {
 };
 
 const corrected = (sight: Sight) => {
-  const correction = doubtOf(sight.order, sight.part)?.answer?.facts.correction;
+  const answer = doubtOf(sight.order, sight.part)?.answer;
+  const correction = answer && correctionIn(answer.answers);
   return correction ? memoAgain(sight, { [correction.blockId]: correction.raw }) : undefined;
 };
 
-/** The order's content with the corrected value, and with the deposit that was agreed; null where nothing changes. */
-const settledContent = (sight: Sight, { outcome }: Answers): Content | null => {
-  if (outcome !== 'corrected' && outcome !== 'approved') return null;
-  const content = (outcome === 'corrected' && corrected(sight)?.content) || null;
-  const depositPercent = doubtOf(sight.order, sight.part)?.answer?.facts.depositPercent ?? null;
-  const base = content ?? sight.order.content;
-  if (depositPercent === null || !base.customer) return content;
-  const contract = { ...base.customer.contract, depositPercent };
-  return { ...base, customer: { ...base.customer, contract } };
+/** What the corrected value and the deposit agreed on change in the order. */
+const settledChanges = (sight: Sight, { outcome }: Answers): Partial<Content> => {
+  if (outcome !== 'corrected' && outcome !== 'approved') return {};
+  const before = sight.order.content;
+  const content = (outcome === 'corrected' ? corrected(sight)?.content : undefined) ?? before;
+  const depositPercent = doubtOf(sight.order, sight.part)?.answer?.answers.depositPercent ?? null;
+  if (depositPercent === null || !content.customer) return impersonalChanges(before, content);
+  const contract = { ...content.customer.contract, depositPercent };
+  return impersonalChanges(before, { ...content, customer: { ...content.customer, contract } });
 };
 
 const answerText = ({ answer }: Doubt) => {
-  const raw = answer?.facts.correction?.raw;
+  const raw = answer && correctionIn(answer.answers)?.raw;
   const value = typeof raw === 'string' ? ` → ${raw}` : '';
-  const deposit = answer?.facts.depositPercent ?? null;
+  const deposit = answer?.answers.depositPercent ?? null;
   const percent = deposit === null ? '' : ` → ${deposit}%`;
   return verbatim(`${answer?.answers.verified ?? ''}${value}${percent}`);
 };

@@ -1,12 +1,12 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
 import type { Refusal } from '../decision.ts';
-import { type AnsweredDoubt, doubtOf, doubts } from '../doubts.ts';
+import { doubtOf, doubts } from '../doubts.ts';
 import { allContent } from '../facets.ts';
-import { choice, chosen, type Raw, sometimes, statement, whole } from '../fields.ts';
-import { joined, label } from '../labels.ts';
+import { choice, chosen, sometimes, statement, whole } from '../fields.ts';
+import { joined, label, verbatim } from '../labels.ts';
 import { spots, spotText } from '../memo-spots.ts';
 import { type Order, stands } from '../order.ts';
-import { correctionFields } from '../steps/correction.ts';
+import { correctionFields, correctionIn } from '../steps/correction.ts';
 import { memoAgain } from '../steps/memo-again.ts';
 
 const outcomes = {
@@ -51,7 +51,7 @@ export const doubtAnswer = act({
   rule: 'S5.a',
   lane: 'commercial',
   title: label('答复疑问', 'Answer a doubt'),
-  short: label('答疑', 'Answer'),
+  short: label('答复疑问', 'Doubt answered'),
   submit: label('提交答复', 'Answer'),
   by: ['salesperson'],
   about: { kind: 'part', parts: unsettledDoubts },
@@ -67,22 +67,18 @@ export const doubtAnswer = act({
     return found ? [{ label: found.about, value: label(found.what, found.what) }] : [];
   },
   judge: (sight, answers: Answers): Refusal | undefined => {
-    const correction = correctionOf(sight, answers);
+    const correction = correctionIn(answers);
     if (!correction) return undefined;
     if (stands(sight.order, 'production-order')) return inProduction;
     const { refusal } = memoAgain(sight, { [correction.blockId]: correction.raw });
     return refusal?.code === 'answers' ? atOwnField(refusal) : refusal;
   },
-  facts: (sight, answers: Answers): AnsweredDoubt => ({
-    correction: correctionOf(sight, answers),
-    depositPercent: answers.depositPercent,
-  }),
-  says: (_order, { answers, facts }) => {
-    const { outcome, verified } = answers;
-    const value = facts.correction
-      ? [label(`→ ${shown(facts.correction.raw)}`, `→ ${shown(facts.correction.raw)}`)]
-      : [];
-    return joined([outcomes[outcome], ...value, label(`“${verified}”`, `“${verified}”`)], label('\n', '\n'));
+  says: (_order, { answers }) => {
+    const raw = correctionIn(answers)?.raw;
+    const value = typeof raw === 'string' ? [verbatim(`→ ${raw}`)] : [];
+    const deposit = answers.depositPercent === null ? [] : [verbatim(`→ ${answers.depositPercent}%`)];
+    const lines = [outcomes[answers.outcome], ...value, ...deposit, verbatim(`“${answers.verified}”`)];
+    return joined(lines, verbatim('\n'));
   },
   dueInWorkingHours: 4,
 });
@@ -98,22 +94,12 @@ const initialSpot = ({ order, part }: Sight): string | null => {
   return spots(order.content).find(({ blockId }) => blockId === subject)?.blockId ?? null;
 };
 
-/** The corrected value as the memo's form would be filled in with it. */
-const correctionOf = (sight: Sight, answers: Answers): AnsweredDoubt['correction'] => {
-  if (answers.outcome !== 'corrected' || answers.spot === null) return null;
-  const name = answers.spot.split('.').at(-1) ?? '';
-  const raw = sight.raw[name];
-  return raw === undefined ? null : { blockId: answers.spot, raw };
-};
-
 const atOwnField = (refusal: Extract<Refusal, { code: 'answers' }>): Refusal => ({
   ...refusal,
   fields: Object.fromEntries(
     Object.entries(refusal.fields).map(([blockId, why]) => [blockId.split('.').at(-1) ?? blockId, why]),
   ),
 });
-
-const shown = (raw: Raw): string => (typeof raw === 'string' ? raw : (raw ?? []).join('、'));
 
 const inProduction: Refusal = {
   code: 'forbidden',

@@ -3,8 +3,9 @@ import { compare, type Deviation } from '../comparison.ts';
 import type { RaisedDoubt } from '../doubts.ts';
 import { allContent } from '../facets.ts';
 import { chosen, type Option, statement } from '../fields.ts';
-import { label } from '../labels.ts';
-import { spots, spotText } from '../memo-spots.ts';
+import { type Label, label } from '../labels.ts';
+import { spotAt, spots, spotText } from '../memo-spots.ts';
+import { isPersonal } from '../personal-content.ts';
 
 const fields = {
   about: chosen(label('疑问关于', 'What it is about'), (sight) => subjects(sight), {
@@ -35,7 +36,7 @@ export const doubt = act({
   fields,
   facts: (sight, { about }: Answers): RaisedDoubt => ({
     subject: about,
-    about: subjects(sight).find(({ value }) => value === about)?.label ?? other,
+    about: named(sight, about),
     deviation: deviationsOf(sight).find(({ subject }) => subject === about)?.id ?? null,
     customer: sight.order.content.customer?.code ?? null,
   }),
@@ -46,6 +47,12 @@ export const doubt = act({
 });
 
 const other = label('其他', 'Something else');
+
+/** A name, phone or address is not repeated among the facts. */
+const named = (sight: Sight, about: string): Label => {
+  const spot = isPersonal(about) ? spotAt(sight.order.content, about) : undefined;
+  return spot?.label ?? subjects(sight).find(({ value }) => value === about)?.label ?? other;
+};
 
 const deviationsOf = ({ order, outside }: Sight): readonly Deviation[] => compare(order, outside).deviations;
 

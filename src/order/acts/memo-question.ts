@@ -3,6 +3,7 @@ import { allContent } from '../facets.ts';
 import { chosen, statement } from '../fields.ts';
 import { label } from '../labels.ts';
 import { spotAt, spots, spotText } from '../memo-spots.ts';
+import { isPersonal } from '../personal-content.ts';
 import type { AskedField } from '../questions.ts';
 
 const fields = {
@@ -31,7 +32,11 @@ export const memoQuestion = act({
   fields,
   facts: ({ order }, { field }: Answers): AskedField => {
     const spot = spotAt(order.content, field);
-    return { blockId: field, label: spot?.label ?? label(field, field), value: spot?.value ?? null };
+    return {
+      blockId: field,
+      label: spot?.label ?? label(field, field),
+      value: isPersonal(field) ? null : (spot?.value ?? null),
+    };
   },
   tells: () => ['salesperson'],
   says: (_order, { answers, facts }) =>

@@ -23,7 +23,7 @@ export const replyGiven = act({
   rule: 'S4',
   lane: 'commercial',
   title: label('答复客户', 'Answer the customer'),
-  short: label('已答复', 'Answered'),
+  short: label('答复客户', 'Answer'),
   submit: label('记录答复', 'Record'),
   by: ['service'],
   needs: (order) => {

@@ -1,5 +1,6 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import { gaps } from '../completeness.ts';
+import type { Content } from '../content.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../decision.ts';
 import { allContent } from '../facets.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import { joined, type Label, label, verbatim } from '../labels.ts';
 import { spotAt } from '../memo-spots.ts';
 import { type Order, stands } from '../order.ts';
+import { impersonalChanges, personalAnswers } from '../personal-content.ts';
 import { openQuestions } from '../questions.ts';
 import { intakeFields } from './intake-form.ts';
 import { lineFields } from './intake-lines.ts';
@@ -113,12 +115,15 @@ export const memoAnswer = step({
   },
   facts: (sight, _answers: Answers) => ({
     answered: Object.keys(answered(sight)),
-    content: memoAgain(sight, answered(sight)).content ?? sight.order.content,
+    changes: changesOf(sight),
   }),
-  evolve: (order, { facts }): Order => ({ ...order, content: facts.content }),
+  evolve: (order, { answers, facts }): Order => ({
+    ...order,
+    content: { ...order.content, ...facts.changes, ...personalAnswers(answers) },
+  }),
   tells: () => ['service'],
   says: (order, { answers, facts }): Label => {
-    const found = facts.answered.flatMap((blockId) => spotAt(facts.content, blockId) ?? []);
+    const found = facts.answered.flatMap((blockId) => spotAt(order.content, blockId) ?? []);
     const each = found.map(({ label: name, shown }) =>
       label(`${name.zh}：${shown.zh}`, `${name.en}: ${shown.en}`),
     );
@@ -133,6 +138,11 @@ const beforeProduction = (order: Order): Check =>
   stands(order, 'production-order')
     ? missing('S10', label('生产指令尚未下达', 'an order not yet in production'), ['service-supervisor'])
     : met(order.placedAt);
+
+const changesOf = (sight: Sight): Partial<Content> => {
+  const { content } = memoAgain(sight, answered(sight));
+  return content ? impersonalChanges(sight.order.content, content) : {};
+};
 
 const linesAsked = (order: Order): readonly Item[] => {
   const named = (id: number, index: number) => ({

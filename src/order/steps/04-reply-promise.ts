@@ -28,7 +28,7 @@ export const replyPromise = step({
   rule: 'S4',
   lane: 'commercial',
   title: label('答复时间承诺', 'Reply promise'),
-  short: label('答复', 'Reply'),
+  short: label('答复时间', 'Reply time'),
   submit: label('记录', 'Record'),
   by: ['service'],
   again: 'renews',

@@ -93,14 +93,14 @@ export const proposal = step({
   judge: (sight, answers: Answers): Refusal | undefined => judged(sight, answers),
   facts: (sight, answers: Answers) => ({
     line: lineText(lineAt(sight), 'spec'),
-    content: contentAfter(sight, answers),
+    lines: linesAfter(sight, answers),
     isReferred: answers.outcome === 'sampling' && isOnly(sight),
   }),
   evolve: (order, { answers, facts }): Order => {
     if (answers.outcome === 'cancelled') return cancelled(order);
     return facts.isReferred
       ? { ...order, status: 'referred' }
-      : { ...order, content: facts.content ?? order.content };
+      : { ...order, content: { ...order.content, lines: facts.lines ?? order.content.lines } };
   },
   tells: (_order, { answers }) =>
     answers.outcome === 'alternative' ? ['technical'] : ['service', 'technical'],
@@ -168,11 +168,11 @@ const alternativeRaw = ({ raw, part }: Sight): Readonly<Record<string, Raw>> =>
   );
 
 /** The lines as they are after the customer's decision; null where they stay. */
-const contentAfter = (sight: Sight, { outcome }: Answers): Content | null => {
+const linesAfter = (sight: Sight, { outcome }: Answers): readonly Line[] | null => {
   const { content } = sight.order;
-  if (outcome === 'alternative') return memoAgain(sight, alternativeRaw(sight)).content ?? null;
+  if (outcome === 'alternative') return memoAgain(sight, alternativeRaw(sight)).content?.lines ?? null;
   if (outcome === 'insisted' || outcome === 'cancelled' || isOnly(sight)) return null;
-  return { ...content, lines: content.lines.filter(({ id }) => id !== lineOfPart(sight.part)) };
+  return content.lines.filter(({ id }) => id !== lineOfPart(sight.part));
 };
 
 const isOnly = ({ order }: Sight): boolean => order.content.lines.length === 1;

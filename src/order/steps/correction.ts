@@ -1,5 +1,5 @@
 import type { Sight } from '../action.ts';
-import { type Field, sometimes } from '../fields.ts';
+import { type Field, type Fields, type Raw, sometimes } from '../fields.ts';
 import { intakeFields } from './intake-form.ts';
 import { lineFields } from './intake-lines.ts';
 
@@ -12,6 +12,7 @@ export const correctionFields = (chosen: (sight: Sight) => string | null) => {
     sometimes((sight) => chosen(sight)?.split('.').at(-1) === name, {
       ...field,
       blank: 'refused',
+      follows: 'spot',
       initial: (sight) => {
         const id = Number(/^lines\.(\d+)\./.exec(chosen(sight) ?? '')?.[1] ?? 0);
         return field.initial?.(sight, { id, label: field.label });
@@ -39,3 +40,15 @@ export const correctionFields = (chosen: (sight: Sight) => string | null) => {
     unitPrice: corrected('unitPrice', lineFields.unitPrice),
   };
 };
+
+/** The corrected value as the memo's form would be filled in with it; null where the answer corrects no field. */
+export const correctionIn = (
+  answers: { readonly spot: string | null } & Readonly<Record<string, unknown>>,
+): { readonly blockId: string; readonly raw: Raw } | null => {
+  const name = answers.spot?.split('.').at(-1);
+  const field = name === undefined ? undefined : asked[name];
+  if (!field || name === undefined || answers.spot === null) return null;
+  return { blockId: answers.spot, raw: field.write(answers[name]) };
+};
+
+const asked: Fields = correctionFields(() => null);

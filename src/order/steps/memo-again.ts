@@ -36,7 +36,7 @@ const asFilledIn = (sight: Sight): Readonly<Record<string, Raw>> => {
       ([name, field]) =>
         [
           `lines.${line.id}.${name}`,
-          field.initial?.(sight, { id: line.id, label: { zh: '', en: '' } }),
+          field.initial?.({ ...sight, raw: {} }, { id: line.id, label: { zh: '', en: '' } }),
         ] as const,
     ),
   );

@@ -122,6 +122,18 @@ describe('S5.a the acknowledgement', () => {
     expect(openDoubts(order)).toEqual([]);
   });
 
+  it('makes a corrected name the order’s, and keeps it out of its facts', () => {
+    const order = past(
+      agreedMemo('B'),
+      raisedDoubt('receiver'),
+      answeredDoubt({ outcome: 'corrected', spot: 'receiver', receiver: '李明' }),
+      acknowledgedDoubt('corrected'),
+    );
+    expect(order.content.receiver).toBe('李明');
+    expect(order.marks.doubt?.[0]?.facts).toMatchObject({ about: { zh: '收货人', en: 'Receiver' } });
+    expect(order.marks['doubt-acknowledge']?.[0]?.facts).toEqual({ changes: {} });
+  });
+
   it('voids terms that were signed before the value was corrected', () => {
     const doubted = [agreedMemo('B'), signedTerms(), raisedDoubt('lines.1.quantity')];
     const more = answeredDoubt({ outcome: 'corrected', spot: 'lines.1.quantity', quantity: '13' });

@@ -135,6 +135,16 @@ describe('S2.3 a field that is unclear', () => {
     expect(openQuestions(past(memo(), unclear, memo({ packaging: '纸托盘' })))).toEqual([]);
   });
 
+  it('keeps no name, phone or address among its facts', () => {
+    const who = sign('memo-question', 'chen', { field: 'receiver', text: '李敏还是李明？' });
+    const asked = past(memo(), who);
+    expect(asked.marks['memo-question']?.[0]?.facts).toMatchObject({ blockId: 'receiver', value: null });
+    const answered = past(memo(), who, answer({ receiver: '李明' }));
+    expect(answered.content.receiver).toBe('李明');
+    expect(openQuestions(answered)).toEqual([]);
+    expect(answered.marks['memo-answer']?.[0]?.facts).toEqual({ answered: ['receiver'], changes: {} });
+  });
+
   it('must be a field that has a value', () => {
     given(torn)
       .when(sign('memo-question', 'chen', { field: 'specialTerms', text: '？' }))
