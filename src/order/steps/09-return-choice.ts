@@ -21,7 +21,7 @@ export const returnChoice = act({
   key: 'return-choice',
   rule: 'S9',
   lane: 'commercial',
-  title: label('回传或定金久未到', 'Return or deposit overdue'),
+  title: label('回传或定金久未到', 'Return or deposit owed'),
   short: label('久欠处理', 'Overdue'),
   by: ['service', 'salesperson'],
   again: 'adds',
