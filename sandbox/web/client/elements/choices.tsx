@@ -61,17 +61,18 @@ function Frame({
   const id = idOf(field);
   const described = [field.block.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const isRadio = role === 'radiogroup';
+  const state = isRadio && field.isInput && field.block.optional !== true ? { 'aria-required': true } : {};
   const naming = field.isInput ? { 'aria-labelledby': `${id}-label` } : { 'aria-label': label };
   return (
     <div
       {...naming}
+      {...state}
       id={id}
       class="choices"
       role={role}
       data-action-id={field.actionId}
       aria-describedby={described || undefined}
       aria-invalid={isRadio && error ? true : undefined}
-      aria-required={isRadio && field.isInput && field.block.optional !== true ? true : undefined}
       tabIndex={-1}
     >
       {children}
