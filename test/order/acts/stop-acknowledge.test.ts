@@ -15,7 +15,9 @@ import {
 import { bearing, givenOrder, sign } from '../../support/given.ts';
 
 const acknowledge = sign('stop-acknowledge', 'hu', lines({ 1: '4' }), { at: '2026-11-23T09:00:00.000Z' });
-const halted = (order: Order, status: 'held' | 'cancelled'): Order => ({ ...order, status });
+const hold = sign('hold', 'chen', { reason: '客户资金未到' }, { at: '2026-11-23T08:00:00.000Z' });
+const resume = sign('resume', 'chen', { reason: '客户资金已到' }, { at: '2026-11-24T08:00:00.000Z' });
+const cancel = sign('cancel', 'wang', { reason: '客户破产' }, { at: '2026-11-23T08:00:00.000Z' });
 const repacked = (order: Order): Order =>
   bearing({ ...order, content: { ...order.content, packaging: '纸箱' } }, { action: 'note' });
 
@@ -25,13 +27,13 @@ const waitsOnProduction = (order: Order) =>
 describe('A.stop', () => {
   it('waits on production when the order is held, cancelled or changed', () => {
     expect(waitsOnProduction(inProduction())).toBe(false);
-    expect(waitsOnProduction(halted(inProduction(), 'held'))).toBe(true);
-    expect(waitsOnProduction(halted(inProduction(), 'cancelled'))).toBe(true);
+    expect(waitsOnProduction(later(inProduction(), hold))).toBe(true);
+    expect(waitsOnProduction(later(inProduction(), cancel))).toBe(true);
     expect(waitsOnProduction(repacked(inProduction()))).toBe(true);
   });
 
   it('states what is already made', () => {
-    const after = givenOrder(halted(inProduction(), 'held'))
+    const after = givenOrder(later(inProduction(), hold))
       .when(acknowledge)
       .then(
         {
@@ -44,6 +46,13 @@ describe('A.stop', () => {
         { made: [{ id: 1, quantity: 4000 }] },
       );
     expect(waitsOnProduction(after)).toBe(false);
+  });
+
+  it('is over when the order goes on, and asked anew when it stops again', () => {
+    const stopped = later(inProduction(), hold, acknowledge);
+    expect(waitsOnProduction(later(inProduction(), hold, resume))).toBe(false);
+    const again = later(stopped, resume, { ...hold, at: '2026-11-25T08:00:00.000Z' });
+    expect(waitsOnProduction(again)).toBe(true);
   });
 
   it('is asked before there is a new production order', () => {
@@ -64,13 +73,13 @@ describe('A.stop', () => {
   });
 
   it('does not concern an order that is not in production, or all of which is made', () => {
-    expect(stopSince(halted(readyOrder(), 'cancelled'))).toBeNull();
-    expect(stopSince(halted(inWarehouse(), 'held'))).toBeNull();
+    expect(stopSince(later(readyOrder(), cancel))).toBeNull();
+    expect(stopSince(later(inWarehouse(), hold))).toBeNull();
     givenOrder(inProduction()).when(acknowledge).refused({ code: 'no-such-part' });
   });
 
   it('is refused to the clerk', () => {
-    givenOrder(halted(inProduction(), 'held'))
+    givenOrder(later(inProduction(), hold))
       .when({ ...acknowledge, by: 'chen' })
       .refused({ code: 'not-yours' });
   });

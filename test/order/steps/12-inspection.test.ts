@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openAnomalies } from '../../../src/order/anomalies.ts';
 import { allBookedAt, batches, bookedTotal } from '../../../src/order/batches.ts';
-import { stands } from '../../../src/order/order.ts';
+import { type Order, stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
   all,
@@ -20,7 +20,7 @@ import {
 } from '../../support/deeds-production.ts';
 import { bearing, givenOrder, sign } from '../../support/given.ts';
 
-const turnsOf = (order: Parameters<typeof turns>[0]) => turns(order).map(({ action }) => action.key);
+const turnsOf = (order: Order) => turns(order).map(({ action }) => action.key);
 
 describe('S12.2 batches', () => {
   it('are handed over by production with their quantities, the last one said to be so', () => {
@@ -164,10 +164,35 @@ describe('S12.2 inspection', () => {
   });
 
   it('falls with a changed packaging while the batch is not booked, and stands once it is', () => {
-    const changed = (order: ReturnType<typeof handed>) =>
+    const changed = (order: Order) =>
       bearing({ ...order, content: { ...order.content, packaging: '纸箱' } }, { action: 'note' });
     expect(stands(changed(later(handed(), inspect())), 'inspection', 'b1')).toBe(false);
     expect(stands(changed(inWarehouse()), 'inspection', 'b1')).toBe(true);
+  });
+});
+
+describe('S12.2 taking back', () => {
+  const entryOf = (order: Order, key: string) => {
+    const mark = order.marks[key]?.at(-1);
+    return `${key}|${mark?.part ?? ''}|${mark?.version ?? 0}`;
+  };
+
+  it('a batch is withdrawn by production until somebody inspected it', () => {
+    const order = later(inProduction(), handOver());
+    const withdraw = (from: Order) =>
+      sign('withdraw', 'hu', { entry: entryOf(from, 'batch'), reason: '数量填错' });
+    expect(batches(later(order, withdraw(order)))).toEqual([]);
+    const inspected = later(order, inspect());
+    givenOrder(inspected).when(withdraw(inspected)).refused({ code: 'answers' });
+  });
+
+  it('a reversed inspection takes the booking with it', () => {
+    const order = inWarehouse();
+    const reverse = sign('reverse', 'wang', { entry: entryOf(order, 'inspection'), reason: '看错批次' });
+    const after = later(order, reverse);
+    expect(stands(after, 'warehouse-in', 'b1')).toBe(false);
+    expect(bookedTotal(after)).toEqual([]);
+    expect(turnsOf(after)).toContain('inspection');
   });
 });
 
