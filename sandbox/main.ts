@@ -9,6 +9,7 @@ const { values } = parseArgs({
     'bot-token': { type: 'string' },
     'app-token': { type: 'string' },
     'signing-secret': { type: 'string' },
+    'data-folder': { type: 'string' },
     host: { type: 'string' },
     password: { type: 'string' },
     'loose-rates': { type: 'boolean', default: false },
@@ -20,6 +21,7 @@ const sandbox = await startSandbox({
   manifest: values.manifest,
   rates: values['loose-rates'] ? 'loose' : 'strict',
   ...(values['request-url'] !== undefined && { requestUrl: values['request-url'] }),
+  ...(values['data-folder'] !== undefined && { dataFolder: values['data-folder'] }),
   ...(values.host !== undefined && { host: values.host }),
   ...(values.password !== undefined && { password: values.password }),
   tokens: {

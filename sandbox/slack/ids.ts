@@ -6,12 +6,19 @@ export interface Ids {
   readonly next: (prefix: string) => string;
   /** A `ts` unique in the workspace and rising: ten digits, a dot, six digits. */
   readonly ts: () => string;
+  /** Where the next start goes on, so that no id comes twice. */
+  readonly state: () => IdState;
 }
 
-export function createIds(now: () => number): Ids {
-  let counter = 0;
-  let lastMicros = 0;
+export interface IdState {
+  readonly counter: number;
+  readonly lastMicros: number;
+}
+
+export function createIds(now: () => number, from: IdState = { counter: 0, lastMicros: 0 }): Ids {
+  let { counter, lastMicros } = from;
   return {
+    state: () => ({ counter, lastMicros }),
     next: (prefix) => {
       counter += 1;
       return `${prefix}${counter.toString(36).toUpperCase().padStart(10, '0')}`;

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { User } from '../protocol.ts';
+import type { Message, User } from '../protocol.ts';
 import { webClient } from '../web/serve.ts';
 import { readWorld, type World } from '../world.ts';
 import type { OnClockAdvance } from './acts/time.ts';
@@ -10,6 +10,7 @@ import { createFaults } from './faults.ts';
 import { checkGuard } from './guard.ts';
 import { createHub } from './hub.ts';
 import { createIds } from './ids.ts';
+import { type Kept, keepIn, readKept } from './keep.ts';
 import { createLimits } from './limits.ts';
 import { createLog } from './log.ts';
 import { loadManifest, type Manifest } from './manifest.ts';
@@ -33,6 +34,8 @@ export interface SandboxOptions {
   readonly onClockAdvance?: OnClockAdvance;
   /** `127.0.0.1` unless given; another one needs a password. */
   readonly host?: string;
+  /** Messages, files, channels and groups are kept here between starts; without it they are forgotten. */
+  readonly dataFolder?: string;
   /** Asked for by the pages and the control API (HTTP Basic, any user name). */
   readonly password?: string;
 }
@@ -56,7 +59,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const guard = { host: options.host ?? '127.0.0.1', password: options.password };
   checkGuard(guard);
   const manifest = await loadManifest(options.manifest);
-  const workspace = createWorkspace(options, manifest, options.world ?? (await readWorld()));
+  const kept = options.dataFolder === undefined ? undefined : await readKept(options.dataFolder);
+  const world = options.world ?? (await readWorld());
+  const workspace = createWorkspace({ ...options, manifest }, world, kept);
   const sockets = createSocketServer(workspace.app.id);
   workspace.sockets = sockets;
   const server = createSandboxServer({
@@ -68,6 +73,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   server.on('upgrade', sockets.upgrade);
   const port = await listen(server, options.port ?? 0, guard.host);
   workspace.url = `http://${guard.host}:${port}`;
+  const keeper = options.dataFolder === undefined ? undefined : keepIn(workspace, options.dataFolder);
   return {
     url: workspace.url,
     apiUrl: `${workspace.url}/api/`,
@@ -77,7 +83,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     setRequestUrl: (url) => {
       workspace.requestUrl = url;
     },
-    close: () => {
+    close: async () => {
+      await keeper?.close();
       workspace.clock.close();
       sockets.close();
       server.closeAllConnections();
@@ -98,8 +105,13 @@ function lazily(): WebClient {
   };
 }
 
-function createWorkspace(options: SandboxOptions, manifest: Manifest, world: World): Workspace {
-  const clock = options.clock ?? createClock();
+function createWorkspace(
+  options: SandboxOptions & { readonly manifest: Manifest },
+  world: World,
+  kept: Kept | undefined,
+): Workspace {
+  const { manifest } = options;
+  const clock = options.clock ?? createClock({ at: new Date(Date.now() + (kept?.offsetMs ?? 0)) });
   const hub = createHub();
   const bot = botUser(manifest);
   const none = {
@@ -120,17 +132,18 @@ function createWorkspace(options: SandboxOptions, manifest: Manifest, world: Wor
     switches: { userGroups: options.userGroups ?? true },
     clock,
     hub,
-    ids: createIds(clock.now),
+    ids: createIds(clock.now, kept?.ids),
     log: createLog(hub),
     faults: createFaults(hub),
     limits: createLimits(options.rates ?? 'strict'),
-    users: new Map([...world.users, bot].map((user) => [user.id, user])),
-    channels: new Map(
-      world.channels.map((channel) => [channel.id, { ...channel, members: [...channel.members, bot.id] }]),
-    ),
-    groups: new Map(world.groups.map((group) => [group.id, group])),
-    messages: new Map(),
-    files: new Map(),
+    users: byId([...world.users, bot]),
+    channels: byId([
+      ...world.channels.map((channel) => ({ ...channel, members: [...channel.members, bot.id] })),
+      ...(kept?.channels ?? []),
+    ]),
+    groups: byId([...world.groups, ...(kept?.groups ?? [])]),
+    messages: byChannel(kept?.messages ?? []),
+    files: byId(kept?.files ?? []),
     people: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
@@ -140,6 +153,21 @@ function createWorkspace(options: SandboxOptions, manifest: Manifest, world: Wor
     requestUrl: options.requestUrl,
     sockets: none,
   };
+}
+
+function byChannel(messages: readonly Message[]): Map<string, Message[]> {
+  const channels = new Map<string, Message[]>();
+  for (const message of messages) {
+    const list = channels.get(message.channel) ?? [];
+    list.push(message);
+    channels.set(message.channel, list);
+  }
+  return channels;
+}
+
+/** The later of two with one id counts. */
+function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
 }
 
 function botUser(manifest: Manifest): User {
