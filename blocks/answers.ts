@@ -1,21 +1,19 @@
 import type { AnyAction } from '../src/order/action.ts';
 import type { Field, Fields } from '../src/order/fields.ts';
-import type { Language } from '../src/order/labels.ts';
-import { escaped } from './kit.ts';
+import { type Language, label } from '../src/order/labels.ts';
+import { escaped, written } from './kit.ts';
 
-/** What somebody answered, a line an answer, written statements word for word. Blank answers are left out. */
+/** What somebody answered, a line an answer, written statements word for word in quotation marks. Blanks are left out. */
 export const answersText = (action: AnyAction, answers: unknown, language: Language): string => {
   const all = isRecord(answers) ? answers : {};
   const lines = Array.isArray(all.lines) ? all.lines.filter(isRecord) : [];
   return [
     ...texts(action.fields, all, language),
-    ...lines.map(
-      (line, index) =>
-        `${index + 1}. ${texts(action.lines?.fields ?? {}, line, language).join(language === 'zh' ? '；' : '; ')}`,
-    ),
-  ]
-    .filter((text) => text !== '')
-    .join('\n');
+    ...lines.flatMap((line, index) => {
+      const said = texts(action.lines?.fields ?? {}, line, language);
+      return said.length === 0 ? [] : [`${index + 1}. ${said.join(label('；', '; ')[language])}`];
+    }),
+  ].join('\n');
 };
 
 const texts = (
@@ -25,15 +23,25 @@ const texts = (
 ): readonly string[] =>
   Object.entries(fields).flatMap(([name, field]) => {
     const answer = answers[name];
-    return answer === null || answer === undefined
-      ? []
-      : [`${field.label[language]}: ${shownSafely(field, answer, language)}`];
+    if (answer === null || answer === undefined) return [];
+    const shown = shownSafely(field, answer, language);
+    return [label(`${field.label.zh}：${shown}`, `${field.label.en}: ${shown}`)[language]];
   });
 
 /** What people wrote is escaped; what the desk itself writes (a date token, a mention) is not. */
 const shownSafely = (field: Field<unknown>, answer: unknown, language: Language): string => {
   const text = field.show(answer)[language];
-  return field.input.kind === 'moment' || field.input.kind === 'person' ? text : escaped(text);
+  switch (field.input.kind) {
+    case 'moment':
+      return written(text);
+    case 'person':
+      // An id comes from the wire: only what looks like one is shown as a mention.
+      return /^<@[A-Z0-9]{3,20}>$/.test(text) ? text : escaped(text);
+    case 'text':
+      return field.input.multiline ? `“${escaped(text)}”` : escaped(text);
+    default:
+      return escaped(text);
+  }
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

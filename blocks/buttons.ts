@@ -1,5 +1,5 @@
 import type { AnyAction } from '../src/order/action.ts';
-import type { Language } from '../src/order/labels.ts';
+import { type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import { plain } from './kit.ts';
 
@@ -8,13 +8,15 @@ interface Aim {
   readonly part?: string | null;
   readonly language: Language;
   readonly primary?: boolean;
+  /** What the button says where it is not the action's title. */
+  readonly text?: string;
 }
 
 /** The button of an action: `open:<key>` shows its form, `do:<key>` acts at once (design §7). */
-export const actionButton = (action: AnyAction, { order, part, language, primary = false }: Aim) => ({
+export const actionButton = (action: AnyAction, { order, part, language, primary = false, text }: Aim) => ({
   type: 'button' as const,
   action_id: `${action.press}:${action.key}`,
-  text: plain(action.title[language], 75),
+  text: plain(text ?? action.title[language], 75),
   value: aim(order, part),
   ...(primary ? { style: 'primary' as const } : {}),
 });
@@ -25,6 +27,21 @@ export const lookButton = (key: string, text: string, { order }: Pick<Aim, 'orde
   action_id: `open:${key}`,
   text: plain(text, 75),
   value: aim(order),
+});
+
+/** Begins a new order, from wherever it stands. */
+export const newOrderButton = (language: Language) => ({
+  type: 'button' as const,
+  action_id: 'home:new',
+  style: 'primary' as const,
+  text: plain(label('新建订单', 'New order')[language], 75),
+});
+
+/** Asks what to look for. */
+export const findButton = (language: Language) => ({
+  type: 'button' as const,
+  action_id: 'home:find',
+  text: plain(label('查找', 'Find')[language], 75),
 });
 
 export const aim = ({ id, revision }: Pick<Order, 'id' | 'revision'>, part?: string | null): string =>

@@ -1,17 +1,33 @@
 import type { EscalationEffect } from '../src/order/effects.ts';
 import type { Order } from '../src/order/order.ts';
-import { answersText } from './answers.ts';
-import { type Drawing, type DrawingContext, escaped, section } from './kit.ts';
+import { clockTime } from './format.ts';
+import { type Drawing, type DrawingContext, escaped, inline, quoted, sections } from './kit.ts';
+import { cut } from './measure.ts';
+import { saidText } from './said.ts';
+import { waitedFor } from './waits.ts';
 
-/** What is also said in the escalation channel: which order, what, by whom, in their words. */
+/** What is also said in the escalation channel: which order, what, by whom, in their words, and whom it concerns. */
 export const channelPost = (
   { action, mark }: EscalationEffect,
   order: Order,
-  { language }: DrawingContext,
+  drawing: DrawingContext,
 ): Drawing => {
-  const head = `${order.number} · ${order.content.customer?.shortName ?? ''} · ${action.title[language]} · ${mark.by.name}`;
+  const { language } = drawing;
+  const customer = order.content.customer?.shortName ?? '';
+  const head = [order.number, customer, action.title[language], mark.by.name].filter((text) => text !== '');
+  const said = saidText(mark, order, language);
+  // A stored mark meets the action that wrote it.
+  const tells = action.tells(order, mark as Parameters<typeof action.tells>[1]);
+  const whom = [...new Set(tells.map((who) => waitedFor({ who: [who] }, order, drawing)))];
   return {
-    text: head,
-    blocks: [section(`*${escaped(head)}*\n${answersText(action, mark.answers, language)}`)],
+    text: escaped(cut(head.join(' · '), 250)),
+    blocks: sections(
+      [
+        `*${inline(head.join(' · '))}* · ${clockTime(mark.at, drawing)}`,
+        ...(said === '' ? [] : quoted(said)),
+        ...(whom.length > 0 ? [`📣 ${whom.join(' ')}`] : []),
+      ],
+      { most: 10_000, rest: '…' },
+    ),
   };
 };

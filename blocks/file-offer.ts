@@ -1,6 +1,8 @@
 import type { AnyAction } from '../src/order/action.ts';
+import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
-import { type Drawing, type DrawingContext, escaped, plain, section } from './kit.ts';
+import { type Drawing, type DrawingContext, inline, plain, section } from './kit.ts';
+import { cut } from './measure.ts';
 
 interface Offer {
   readonly order: Order;
@@ -9,23 +11,29 @@ interface Offer {
   readonly userId: string;
 }
 
+const mostFiles = 5;
+const mostUses = 10;
+
 /** "What is this file?": a button for each act that could take it; the form is the act, the file is ticked in it. */
 export const fileOffer = ({ order, files, uses, userId }: Offer, { language }: DrawingContext): Drawing => {
-  const names = files.map(({ name }) => escaped(name)).join(', ');
-  const value = JSON.stringify({ orderId: order.id, revision: order.revision, files: files.slice(0, 5) });
-  const zh = language === 'zh';
-  const text = zh ? `<@${userId}> 这是什么文件？${names}` : `<@${userId}> What is this file? ${names}`;
+  const kept = files.slice(0, mostFiles).map(({ id, name }) => ({ id, name: cut(name, 80) }));
+  const names = kept.map(({ name }) => inline(name)).join(', ');
+  const ask = label(`<@${userId}> 这是什么文件？${names}`, `<@${userId}> What is this file? ${names}`)[
+    language
+  ];
   if (uses.length === 0) {
-    const none = zh
-      ? '现在没有需要您附文件的步骤，文件留在这里备查。'
-      : 'No step of yours takes a file now; it stays here for reference.';
-    return { text: `${text} ${none}`, blocks: [section(`${text}\n${none}`)] };
+    const none = label(
+      '现在没有需要您附文件的步骤，文件留在这里备查。',
+      'No step of yours takes a file now; it stays here for reference.',
+    )[language];
+    return { text: `${ask} ${none}`, blocks: [section(`${ask}\n${none}`)] };
   }
-  const elements = uses.slice(0, 10).map((action) => ({
+  const value = JSON.stringify({ orderId: order.id, revision: order.revision, files: kept });
+  const elements = uses.slice(0, mostUses).map((action) => ({
     type: 'button' as const,
     action_id: `open:${action.key}`,
     text: plain(action.title[language], 75),
     value,
   }));
-  return { text, blocks: [section(text), { type: 'actions', elements }] };
+  return { text: ask, blocks: [section(ask), { type: 'actions', elements }] };
 };

@@ -1,17 +1,26 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import { type Actor, roles } from '../src/order/roles.ts';
-import { context, type DrawingContext, header, plain, section } from './kit.ts';
-import { orderRow, type Row } from './order-list.ts';
+import type { AnyAction } from '../src/order/action.ts';
+import { find } from '../src/order/catalogue.ts';
+import { label } from '../src/order/labels.ts';
+import { type Actor, holds, type Role, roles } from '../src/order/roles.ts';
+import { actionButton, findButton, newOrderButton } from './buttons.ts';
+import { dueText } from './format.ts';
+import { context, type DrawingContext, divider, header, inline, mrkdwn, section } from './kit.ts';
+import { cut } from './measure.ts';
+import { orderRows, type Row, showButton } from './order-list.ts';
+
+interface Wait {
+  readonly action: string;
+  readonly part?: string | null;
+  readonly since: string;
+  readonly dueAt: string;
+  readonly who: readonly string[];
+}
 
 interface Waiting extends Row {
   readonly clerk: string;
   readonly delegates: readonly string[];
-  readonly waits: readonly {
-    readonly action: string;
-    readonly since: string;
-    readonly dueAt: string;
-    readonly who: readonly string[];
-  }[];
+  readonly waits: readonly Wait[];
 }
 
 interface HomeRequest {
@@ -20,56 +29,105 @@ interface HomeRequest {
   readonly handled: readonly Row[];
 }
 
-const most = 15;
+/** One thing that waits on one order. */
+interface Due {
+  readonly row: Waiting;
+  readonly wait: Wait;
+}
 
-/** The Home tab: what waits for me by due time, what my department has, what I handled. */
+const mostMine = 25;
+const mostOthers = 15;
+const mostHandled = 10;
+
+/** The Home tab: what waits for me by due time, what my department has, what I handled, how much of it is late. */
 export const homeView = ({ by, waiting, handled }: HomeRequest, drawing: DrawingContext): HomeView => {
-  const zh = drawing.language === 'zh';
-  const mine = waiting.filter((row) => isPersonal(row, by)).toSorted(byDue);
-  const department = waiting.filter((row) => !mine.includes(row) && waitsForRole(row, by)).toSorted(byDue);
-  const title = `${by.name} · ${by.roles.map((role) => roles[role][drawing.language]).join(zh ? '、' : ', ')}`;
-  const buttons: KnownBlock = {
-    type: 'actions',
-    elements: [
-      {
-        type: 'button',
-        action_id: 'home:new',
-        text: plain(zh ? '新建订单' : 'New order', 75),
-        style: 'primary',
-      },
-    ],
-  };
+  const { language, now } = drawing;
+  const all = waiting
+    .flatMap((row) => row.waits.map((wait) => ({ row, wait })))
+    .toSorted((left, right) => left.wait.dueAt.localeCompare(right.wait.dueAt));
+  const mine = all.filter((due) => isMine(due, by));
+  const department = all.filter((due) => !mine.includes(due) && isOfMyRoles(due, by));
+  const late = [...mine, ...department].filter(({ wait }) => wait.dueAt <= now).length;
+  const names = by.roles.map((role) => roles[role][language]).join(label('、', ', ')[language]);
   return {
     type: 'home',
     blocks: [
-      header(title),
-      ...(by.roles.includes('service') || by.roles.includes('service-supervisor') ? [buttons] : []),
-      ...list(zh ? '等我处理' : 'Waiting for me', mine, drawing),
-      ...list(zh ? '我的岗位' : 'My role', department, drawing),
-      ...list(zh ? '我经手' : 'Handled by me', handled, drawing),
-    ].slice(0, 100),
+      header([by.name, ...(names === '' ? [] : [names])].join(' · ')),
+      {
+        type: 'actions',
+        elements: [...(mayTakeIn(by) ? [newOrderButton(language)] : []), findButton(language)],
+      },
+      context(
+        label(
+          `我部门 ${department.length} · 我经手 ${handled.length} · 延误 ${late}`,
+          `My department ${department.length} · handled by me ${handled.length} · late ${late}`,
+        )[language],
+      ),
+      ...dues(label('等我处理', 'Waiting for me')[language], mine, mostMine, drawing),
+      divider(),
+      ...dues(label('我部门', 'My department')[language], department, mostOthers, drawing),
+      divider(),
+      section(`*${label('我经手', 'Handled by me')[language]}* ${handled.length}`),
+      ...(handled.length === 0 ? [nothing(drawing)] : orderRows(handled, mostHandled, drawing)),
+    ],
   };
 };
 
-const list = (title: string, rows: readonly Row[], drawing: DrawingContext): readonly KnownBlock[] => [
-  section(`*${title}* ${rows.length}`),
-  ...(rows.length === 0
-    ? [context(drawing.language === 'zh' ? '没有' : 'none')]
-    : rows.slice(0, most).map((row) => orderRow(row, drawing))),
+/** Those who may sign what takes an order in: the only action an order begins with. */
+const mayTakeIn = ({ roles: held }: Actor): boolean => holds(held, 'service');
+
+const dues = (
+  title: string,
+  all: readonly Due[],
+  most: number,
+  drawing: DrawingContext,
+): readonly KnownBlock[] => [
+  section(`*${title}* ${all.length}`),
+  ...(all.length === 0 ? [nothing(drawing)] : all.slice(0, most).map((due) => dueBlock(due, drawing))),
+  ...(all.length > most
+    ? [context(label(`还有 ${all.length - most} 项`, `and ${all.length - most} more`)[drawing.language])]
+    : []),
 ];
 
-/** The order's own clerk and salesperson are waited for in person, other roles as a department. */
-const isPersonal = ({ waits, clerk, delegates }: Waiting, { id, roles: held }: Actor): boolean =>
-  waits.some(
-    ({ who }) =>
-      (who[0] === 'salesperson' && delegates.includes(id)) ||
-      (who[0] === 'service' && clerk === id && held.length > 0),
-  );
+const nothing = ({ language }: DrawingContext): KnownBlock => context(label('没有', 'none')[language]);
 
-const waitsForRole = ({ waits }: Waiting, { roles: held }: Actor): boolean =>
-  waits.some(
-    ({ who }) => who[0] !== undefined && who[0] !== 'salesperson' && held.some((role) => role === who[0]),
-  );
+/** SO-261123-017 联兴   发出确认书   今天 15:30 前   [ 打开 ] */
+const dueBlock = ({ row, wait }: Due, drawing: DrawingContext): KnownBlock => {
+  const action = find(wait.action);
+  const title = inline(action?.title[drawing.language] ?? wait.action);
+  const due = dueText(wait.dueAt, drawing);
+  const isLate = wait.dueAt <= drawing.now;
+  return {
+    type: 'section',
+    text: mrkdwn(
+      `*${inline(row.number)}* · ${inline(cut(row.customer || '—', 200))}\n${title} · ${isLate ? `⚠ *${due}*` : due}`,
+    ),
+    accessory: openButton(row, wait, action, drawing),
+  };
+};
 
-const byDue = (left: Waiting, right: Waiting): number => due(left).localeCompare(due(right));
-const due = ({ waits }: Waiting): string => waits.map(({ dueAt }) => dueAt).toSorted()[0] ?? '';
+/** Straight to the form of what waits; where a press would act at once, to the order first. */
+const openButton = (row: Waiting, { part }: Wait, action: AnyAction | undefined, drawing: DrawingContext) => {
+  const { language } = drawing;
+  if (action?.press !== 'open') return showButton(row, drawing);
+  const order = { id: row._id, revision: 0 };
+  return actionButton(action, {
+    order,
+    part: part ?? null,
+    language,
+    text: label('打开', 'Open')[language],
+  });
+};
+
+/** The order's own clerk and salesperson are waited for in person; other roles are waited for as such. */
+const isMine = ({ row, wait }: Due, { id, roles: held }: Actor): boolean => {
+  const [first] = wait.who;
+  if (first === 'salesperson') return row.delegates.includes(id);
+  if (first === 'service' && row.clerk !== '') return row.clerk === id;
+  return held.some((role) => role === first);
+};
+
+const isOfMyRoles = ({ wait }: Due, { roles: held }: Actor): boolean =>
+  wait.who.some((who) => isRole(who) && holds(held, who));
+
+const isRole = (who: string): who is Role => Object.hasOwn(roles, who);

@@ -3,6 +3,7 @@ import type { Label, Language } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Outside } from '../src/order/outside.ts';
 import type { Who } from '../src/order/roles.ts';
+import { chopped, cut, sized } from './measure.ts';
 
 /** For whom and when something is drawn. Drawings are pure: the same context and order give the same blocks. */
 export interface DrawingContext {
@@ -20,34 +21,70 @@ export interface Drawing {
   readonly blocks: readonly KnownBlock[];
 }
 
-/** Slack counts `&`, `<` and `>` as written out; texts are cut a little below each limit (slack-rules §20). */
-export const cut = (text: string, most: number): string => {
-  if (escapedLength(text) <= most) return text;
-  let short = text.slice(0, most - 1);
-  while (escapedLength(short) > most - 1) short = short.slice(0, -8);
-  return `${short}…`;
-};
-
-const escapedLength = (text: string): number =>
-  text.length + 4 * (text.match(/&/g)?.length ?? 0) + 3 * (text.match(/[<>]/g)?.length ?? 0);
-
 /** What a person wrote, so that it cannot mention anybody or pretend to be a link. */
 export const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/**
+ * Words of the desk around what people wrote: escaped, but for the one form of date the desk itself writes. Somebody
+ * who types that form gets a date, which is harmless; nothing else comes through.
+ */
+export const written = (text: string): string =>
+  escaped(text).replace(
+    /&lt;!date\^(\d{1,10})\^\{date_num\} \{time\}\|([\dTZ:.-]{1,30})&gt;/g,
+    '<!date^$1^{date_num} {time}|$2>',
+  );
+
+/** Set off as a quotation, line by line, so that nothing written can pass for a line of the desk. */
+export const quoted = (text: string): readonly string[] =>
+  text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .flatMap((line) => chopped(line, 2700))
+    .map((line) => `>${line}`);
+
+/** One line: a name or a customer with line breaks in it must not begin a line of its own. */
+export const inline = (text: string): string => escaped(text.replace(/\s+/g, ' ').trim());
 
 export const say = (label: Label, language: Language): string => label[language];
 
 export const plain = (text: string, most: number) => ({
   type: 'plain_text' as const,
-  text: cut(text, most),
+  text: cut(text.trim() === '' ? '—' : text, most),
   emoji: true,
 });
-export const mrkdwn = (text: string, most = 2900) => ({ type: 'mrkdwn' as const, text: cut(text, most) });
+
+/** `verbatim` keeps Slack from making links and mentions of plain words. */
+export const mrkdwn = (text: string, most = 2900) => ({
+  type: 'mrkdwn' as const,
+  text: cut(text.trim() === '' ? '—' : text, most),
+  verbatim: true,
+});
 
 export const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });
 export const context = (...texts: readonly string[]): KnownBlock => ({
   type: 'context',
-  elements: texts.slice(0, 10).map((text) => mrkdwn(text, 2000)),
+  elements: texts.slice(0, 10).map((text) => mrkdwn(text, 1900)),
 });
 export const header = (text: string): KnownBlock => ({ type: 'header', text: plain(text, 150) });
 export const divider = (): KnownBlock => ({ type: 'divider' });
+
+/**
+ * Texts in as few sections as hold them, a line each, word for word: what is too long for one goes on in the next.
+ * What goes beyond `most` counted characters in all is left out, and `rest` says so.
+ */
+export const sections = (
+  texts: readonly string[],
+  { most, rest }: { readonly most: number; readonly rest: string },
+): readonly KnownBlock[] => {
+  const packed: string[] = [];
+  let room = most;
+  for (const piece of texts.flatMap((text) => chopped(text.slice(0, most + 1), 2800))) {
+    if (sized(piece) > room) return [...packed, rest].map(section);
+    room -= sized(piece) + 1;
+    const last = packed.at(-1);
+    if (last !== undefined && sized(last) + sized(piece) < 2800)
+      packed[packed.length - 1] = `${last}\n${piece}`;
+    else packed.push(piece);
+  }
+  return packed.map(section);
+};

@@ -1,48 +1,33 @@
-import type { Language } from '../src/order/labels.ts';
+import { type Language, label } from '../src/order/labels.ts';
+import { findButton, newOrderButton } from './buttons.ts';
 import { type Drawing, section } from './kit.ts';
 
-const words = {
-  zh: [
-    '`/order new` 新建订单',
+const commands = [
+  label('`/order new` 新建订单', '`/order new` take in an order'),
+  label(
     '`/order find 词` 按客户、编号、拼音或首字母查找',
-    '`/order show 编号` 打开订单',
-    '`/order mine` 等我处理的订单',
-    '`/order report 编号` 填生产日报',
-    '`/order delegate 编号` 委托客服员',
-    '`/order help` 这份说明',
-  ],
-  en: [
-    '`/order new` take in an order',
     '`/order find words` by customer, number, pinyin or initials',
-    '`/order show number` open an order',
-    '`/order mine` what waits for me',
-    '`/order report number` daily production report',
-    '`/order delegate number` delegate to a clerk',
-    '`/order help` this list',
-  ],
-} as const satisfies Record<Language, readonly string[]>;
+  ),
+  label('`/order show 编号` 打开订单', '`/order show number` open an order'),
+  label('`/order mine` 等我处理的订单', '`/order mine` what waits for me'),
+  label('`/order report 编号` 填生产日报', '`/order report number` daily production report'),
+  label('`/order delegate 编号` 委托客服员', '`/order delegate number` delegate to a clerk'),
+  label('`/order help` 这份说明', '`/order help` this list'),
+];
+
+const words = (language: Language): string => commands.map((command) => command[language]).join('\n');
 
 export const commandHelp = (language: Language): Drawing => ({
-  text: words[language].join('\n'),
-  blocks: [section(words[language].join('\n'))],
+  text: words(language),
+  blocks: [section(words(language))],
 });
 
-/** Bare `/order`: the commands, and a button for the commonest. */
+/** Bare `/order`: the commands, and buttons for the commonest. */
 export const commandMenu = (language: Language): Drawing => ({
-  text: words[language].join('\n'),
+  text: words(language),
   blocks: [
-    section(language === 'zh' ? '*订单台* 可以：' : '*The order desk* can:'),
-    section(words[language].join('\n')),
-    {
-      type: 'actions',
-      elements: [
-        {
-          type: 'button',
-          action_id: 'home:new',
-          style: 'primary',
-          text: { type: 'plain_text', text: language === 'zh' ? '新建订单' : 'New order' },
-        },
-      ],
-    },
+    section(label('*订单台* 可以：', '*The order desk* can:')[language]),
+    section(words(language)),
+    { type: 'actions', elements: [newOrderButton(language), findButton(language)] },
   ],
 });

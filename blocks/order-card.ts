@@ -1,160 +1,106 @@
-import type { KnownBlock } from '@slack/types';
-import type { Lane } from '../src/order/action.ts';
-import { lanes } from '../src/order/action.ts';
-import { actions, find } from '../src/order/catalogue.ts';
+import { find } from '../src/order/catalogue.ts';
 import { gaps } from '../src/order/completeness.ts';
-import type { Label } from '../src/order/labels.ts';
-import { lineText, totalFen } from '../src/order/lines.ts';
+import { dateIn, daysBetween } from '../src/order/dates.ts';
+import { type Label, type Language, label } from '../src/order/labels.ts';
+import { lineText, totalFen, wantedKinds } from '../src/order/lines.ts';
 import { yuan } from '../src/order/money.ts';
 import type { Mark, Order } from '../src/order/order.ts';
-import { type Turn, turns } from '../src/order/waiting.ts';
-import { actionButton, aim, lookButton } from './buttons.ts';
-import { clockTime, elapsed, shortDate } from './format.ts';
-import { context, cut, type Drawing, type DrawingContext, escaped, header, plain, section } from './kit.ts';
-import { statusText } from './refusal.ts';
+import { promise } from '../src/order/promise.ts';
+import { turns } from '../src/order/waiting.ts';
+import { cardButtons } from './card-buttons.ts';
+import { shortDate, stampTime } from './format.ts';
+import { context, type Drawing, type DrawingContext, escaped, header, inline, section } from './kit.ts';
+import { lanesText } from './lanes.ts';
+import { cut } from './measure.ts';
+import { saidText } from './said.ts';
+import { statusText } from './status.ts';
+import { waitsText } from './waits.ts';
 
-const laneNames: Record<Lane, Label> = {
-  commercial: { zh: '商务', en: 'Commercial' },
-  production: { zh: '生产', en: 'Production' },
-  payment: { zh: '款项', en: 'Payment' },
-  shipments: { zh: '发货', en: 'Shipments' },
-};
+const mostLines = 6;
 
 /** The order's one message: where it stands and whose move it is, at one look. Never more than ten blocks. */
 export const orderCard = (order: Order, drawing: DrawingContext): Drawing => {
   const { language } = drawing;
   const open = turns(order);
-  const customer = order.content.customer;
-  const grade = customer
-    ? language === 'zh'
-      ? ` · ${customer.grade} 类`
-      : ` · grade ${customer.grade}`
-    : '';
-  const title = `${order.number} · ${customer?.shortName ?? (language === 'zh' ? '客户未定' : 'customer unknown')}${grade}`;
-  const missing = gaps(order.content);
+  const title = titleOf(order, language);
   return {
-    text: cut(`${title} · ${latestText(order, drawing)}`, 300),
+    text: escaped(cut(`${title} · ${latestText(order, language)}`, 250)),
     blocks: [
       header(order.status === 'open' ? title : `${title} · ${statusText(order.status, language)}`),
+      ...endText(order, drawing).map(section),
       section(linesText(order, language)),
       context(datesText(order, drawing)),
-      section(lanes.map((lane) => laneText(lane, order, drawing)).join('\n')),
-      ...(missing.length > 0
-        ? [
-            context(
-              cut(
-                `⚠ ${language === 'zh' ? '待补' : 'Missing'}：${missing.map(({ label }) => label[language]).join(language === 'zh' ? '、' : ', ')}`,
-                1900,
-              ),
-            ),
-          ]
-        : []),
-      ...(open.length > 0 ? [section(waitText(open, order, drawing))] : []),
-      buttons(open, order, drawing),
+      section(lanesText(order, open, drawing)),
+      ...gapsText(order, language).map((text) => context(text)),
+      ...waitsText(open, order, drawing).map(section),
+      cardButtons(order, open, language),
     ],
   };
 };
 
-const linesText = (order: Order, language: DrawingContext['language']): string => {
-  const { lines } = order.content;
+/** Number, customer, grade: "SO-261123-017 · 联兴 · B 类". */
+const titleOf = ({ number, content: { customer } }: Order, language: Language): string => {
+  const name = customer?.shortName ?? label('客户未定', 'customer unknown')[language];
+  const grade = customer && label(`${customer.grade} 类`, `grade ${customer.grade}`)[language];
+  return [number, name, ...(grade ? [grade] : [])].join(' · ');
+};
+
+const linesText = ({ content: { lines } }: Order, language: Language): string => {
+  if (lines.length === 0) return label('产品未填', 'no lines yet')[language];
   const total = totalFen(lines);
-  const shown = lines.slice(0, 8).map((line) => escaped(lineText(line, 'all')[language]));
-  const more =
-    lines.length > 8
-      ? [language === 'zh' ? `还有 ${lines.length - 8} 行` : `and ${lines.length - 8} more`]
-      : [];
-  const sum =
-    total === null || lines.length === 0
-      ? []
-      : [language === 'zh' ? `*共 ${yuan(total)} 元*` : `*CNY ${yuan(total)}*`];
-  return [...shown, ...more, ...sum].join('\n') || (language === 'zh' ? '产品未填' : 'no lines yet');
+  const rest = lines.length - mostLines;
+  return [
+    ...lines.slice(0, mostLines).map((line) => inline(cut(lineText(line, 'all')[language], 200))),
+    ...(rest > 0 ? [label(`… 还有 ${rest} 行`, `… and ${rest} more`)[language]] : []),
+    ...(total === null ? [] : [label(`*共 ${yuan(total)} 元*`, `*CNY ${yuan(total)} in all*`)[language]]),
+  ].join('\n');
 };
 
-const datesText = ({ content }: Order, { language }: DrawingContext): string => {
-  const zh = language === 'zh';
-  const wanted = content.wantedOn ? shortDate(content.wantedOn) : '—';
-  return zh ? `要求 ${wanted}` : `Wanted ${wanted}`;
-};
-
-const laneText = (lane: Lane, order: Order, drawing: DrawingContext): string => {
-  const { language } = drawing;
-  const steps = actions.filter(
-    (action) =>
-      action.kind === 'step' &&
-      action.lane === lane &&
-      action.about.kind === 'order' &&
-      action.applies(order, null),
-  );
-  const done = steps.filter((action) => action.done(order, null));
-  const marks = actions
-    .filter((action) => action.lane === lane && action.kind === 'step')
-    .flatMap((action) => order.marks[action.key] ?? [])
-    .filter(({ fallen }) => fallen === null)
-    .toSorted((left, right) => left.version - right.version);
-  const name = `*${laneNames[lane][language]}*`;
-  if (marks.length === 0) return `${name}  —`;
-  const count = steps.length > 0 ? ` ${done.length}/${steps.length}` : '';
-  const shown = marks.slice(-6).map((mark) => markText(mark, drawing));
-  return `${name}${count}  ${marks.length > 6 ? '… · ' : ''}${shown.join(' · ')}`;
-};
-
-const markText = (mark: Mark, drawing: DrawingContext): string => {
-  const short = find(mark.action)?.short[drawing.language] ?? mark.action;
-  return `${escaped(short)}${mark.part ? `(${mark.part})` : ''} ✓ ${escaped(mark.by.name)} ${clockTime(mark.at, drawing)}`;
-};
-
-const waitText = (open: readonly Turn[], order: Order, drawing: DrawingContext): string => {
-  const { language, mention } = drawing;
-  const each = open.slice(0, 6).map(({ action, who, since, part }) => {
-    const name = `${action.title[language]}${part ? ` ${part.id}` : ''}`;
-    return language === 'zh'
-      ? `等 ${who[0] ? mention(who[0], order) : ''}：${escaped(name)}（已 ${elapsed(since, drawing)}）`
-      : `${who[0] ? mention(who[0], order) : ''}: ${escaped(name)} (${elapsed(since, drawing)})`;
-  });
-  return cut(`⏳ ${each.join(' · ')}`, 2800);
-};
-
-/** Forward first, aside in the overflow; one button per key (design §4). */
-const buttons = (open: readonly Turn[], order: Order, { language }: DrawingContext): KnownBlock => {
-  const zh = language === 'zh';
-  const byKey = [...new Map(open.map((turn) => [turn.action.key, turn.action])).values()].slice(0, 4);
-  const forward = byKey.map((action, index) =>
-    actionButton(action, { order, language, primary: index === 0 }),
-  );
-  return {
-    type: 'actions',
-    elements: [
-      ...forward,
-      lookButton('why', zh ? '为什么在等' : 'Why it waits', { order }),
-      overflow(order, language),
-    ],
+/** The three dates, each by its name, and by how many days the customer's waiting has moved it (S9.3). */
+const datesText = (order: Order, { language, now, outside }: DrawingContext): string => {
+  const { timeZone } = outside.settings;
+  const dates = promise(order, dateIn(timeZone, now), timeZone);
+  const { wantedKind } = order.content;
+  const kind = wantedKind && wantedKinds[wantedKind][language];
+  const wanted = dates.wantedOn ? shortDate(dates.wantedOn) : '—';
+  const slipped = (name: Label, on: string | null, moved: string | null): readonly string[] => {
+    if (on === null) return [];
+    const days = moved === null ? 0 : daysBetween(on, moved);
+    const slip = label(`（+${days} 顺延）`, ` (slipped +${days})`)[language];
+    return [`${name[language]} ${shortDate(moved ?? on)}${days > 0 ? slip : ''}`];
   };
+  return [
+    `${label('要求', 'Wanted')[language]} ${wanted}${kind ? label(`（${kind}）`, ` (${kind})`)[language] : ''}`,
+    ...slipped(label('承诺', 'Promised'), dates.promisedOn, dates.slippedPromisedOn),
+    ...slipped(label('生产排期', 'Production'), dates.finishedOn, dates.slippedFinishedOn),
+  ].join(' · ');
 };
 
-const overflow = (order: Order, language: DrawingContext['language']) => {
-  const aside = ['doubt', 'anomaly', order.status === 'held' ? 'resume' : 'hold', 'cancel'].flatMap(
-    (key) => find(key) ?? [],
-  );
-  const value = (act: string) => JSON.stringify({ act, ...(JSON.parse(aim(order)) as object) });
-  return {
-    type: 'overflow' as const,
-    action_id: 'more',
-    options: [
-      ...aside.map((action) => ({
-        text: plain(action.title[language], 75),
-        value: value(`open:${action.key}`),
-      })),
-      { text: plain(language === 'zh' ? '更多…' : 'More…', 75), value: value('open:all') },
-    ],
-  };
+const gapsText = (order: Order, language: Language): readonly string[] => {
+  const missing = gaps(order.content);
+  if (missing.length === 0) return [];
+  const names = missing.map((gap) => gap.label[language]).join(label('、', ', ')[language]);
+  return [cut(`⚠ ${label('待补', 'Missing')[language]} ${missing.length}: ${names}`, 600)];
 };
 
-const latestText = (order: Order, { language }: DrawingContext): string => {
-  const latest = Object.values(order.marks)
-    .flat()
-    .reduce<Mark | undefined>(
-      (newest, mark) => (newest && newest.version >= mark.version ? newest : mark),
-      undefined,
-    );
+/** Who put the order on hold, cancelled or closed it, when, and in which words. */
+const endText = (order: Order, drawing: DrawingContext): readonly string[] => {
+  if (order.status === 'open') return [];
+  // What brought this state cannot be done in it, so it is the newest mark of that kind.
+  const brought = newestFirst(order).find(({ action }) => !find(action)?.during.includes(order.status));
+  const state = `*${statusText(order.status, drawing.language)}*`;
+  if (!brought) return [state];
+  const said = saidText(brought, order, drawing.language);
+  const by = `${inline(brought.by.name)} ${stampTime(brought.at, drawing)}`;
+  return [`${state} · ${by}${said === '' ? '' : `\n>${cut(said.replace(/\s+/g, ' '), 600)}`}`];
+};
+
+const latestText = (order: Order, language: Language): string => {
+  const [latest] = newestFirst(order);
   return latest ? `${find(latest.action)?.title[language] ?? latest.action} ✓ ${latest.by.name}` : '';
 };
+
+const newestFirst = (order: Order): readonly Mark[] =>
+  Object.values(order.marks)
+    .flat()
+    .toSorted((left, right) => right.version - left.version);

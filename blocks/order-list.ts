@@ -1,8 +1,11 @@
+import type { KnownBlock } from '@slack/types';
 import { find } from '../src/order/catalogue.ts';
+import { label } from '../src/order/labels.ts';
 import { lookButton } from './buttons.ts';
 import { elapsed } from './format.ts';
-import { type Drawing, type DrawingContext, escaped, mrkdwn } from './kit.ts';
-import { statusText } from './refusal.ts';
+import { context, type Drawing, type DrawingContext, escaped, inline, mrkdwn } from './kit.ts';
+import { cut } from './measure.ts';
+import { statusText } from './status.ts';
 
 /** What a list shows of an order. */
 export interface Row {
@@ -14,45 +17,51 @@ export interface Row {
 }
 
 const most = 20;
+const mostWaits = 3;
 
 /** Orders as a message, a line each, with what each waits for and a button to it. */
-export const orderList = (rows: readonly Row[], context: DrawingContext): Drawing => ({
-  text: rows.map(({ number, customer }) => `${number} ${customer}`).join(', '),
-  blocks: [
-    ...rows.slice(0, most).map((row) => orderRow(row, context)),
-    ...(rows.length > most
-      ? [
-          {
-            type: 'context' as const,
-            elements: [
-              mrkdwn(
-                context.language === 'zh'
-                  ? `还有 ${rows.length - most} 张`
-                  : `and ${rows.length - most} more`,
-              ),
-            ],
-          },
-        ]
-      : []),
-  ],
+export const orderList = (rows: readonly Row[], drawing: DrawingContext): Drawing => ({
+  text: escaped(cut(rows.map(({ number, customer }) => `${number} ${customer}`).join(', '), 1000)),
+  blocks: orderRows(rows, most, drawing),
 });
+
+/** The first so many orders, and how many more there are. */
+export const orderRows = (
+  rows: readonly Row[],
+  shown: number,
+  drawing: DrawingContext,
+): readonly KnownBlock[] => [
+  ...rows.slice(0, shown).map((row) => orderRow(row, drawing)),
+  ...(rows.length > shown
+    ? [
+        context(
+          label(
+            `还有 ${rows.length - shown} 张，请用“查找”缩小范围`,
+            `and ${rows.length - shown} more; narrow it down with “Find”`,
+          )[drawing.language],
+        ),
+      ]
+    : []),
+];
 
 /** One order as a section with its button. */
-export const orderRow = (row: Row, context: DrawingContext) => ({
-  type: 'section' as const,
+const orderRow = (row: Row, drawing: DrawingContext): KnownBlock => ({
+  type: 'section',
   text: mrkdwn(
-    `*${row.number}* · ${escaped(row.customer)} · ${statusText(row.status, context.language)}\n${waitText(row, context)}`,
+    `*${inline(row.number)}* · ${inline(cut(row.customer || '—', 200))} · ${statusText(row.status, drawing.language)}\n${waitText(row, drawing)}`,
   ),
-  accessory: lookButton('show', context.language === 'zh' ? '打开' : 'Open', {
-    order: { id: row._id, revision: 0 },
-  }),
+  accessory: showButton(row, drawing),
 });
 
-const waitText = ({ waits }: Row, context: DrawingContext): string =>
+export const showButton = ({ _id }: Pick<Row, '_id'>, { language }: DrawingContext) =>
+  lookButton('show', label('打开', 'Open')[language], { order: { id: _id, revision: 0 } });
+
+const waitText = ({ waits }: Row, drawing: DrawingContext): string =>
   waits
-    .slice(0, 3)
-    .map(
-      ({ action, since }) =>
-        `${escaped(find(action)?.title[context.language] ?? action)}（${elapsed(since, context)}）`,
-    )
+    .slice(0, mostWaits)
+    .map(({ action, since }) => {
+      const title = inline(find(action)?.title[drawing.language] ?? action);
+      const time = elapsed(since, drawing);
+      return label(`⏳ ${title}（已 ${time}）`, `⏳ ${title} (${time})`)[drawing.language];
+    })
     .join(' · ') || '—';

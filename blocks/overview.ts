@@ -2,73 +2,119 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { maySign } from '../src/order/access.ts';
 import { find } from '../src/order/catalogue.ts';
 import { allContent } from '../src/order/facets.ts';
-import type { Order } from '../src/order/order.ts';
+import { label } from '../src/order/labels.ts';
+import type { Mark, Order } from '../src/order/order.ts';
 import type { Actor } from '../src/order/roles.ts';
-import { turns } from '../src/order/waiting.ts';
-import { actionButton } from './buttons.ts';
-import { clockTime, elapsed } from './format.ts';
-import { context, type DrawingContext, divider, escaped, mrkdwn, plain, section } from './kit.ts';
+import { type Turn, turns } from '../src/order/waiting.ts';
+import { actionButton, lookButton } from './buttons.ts';
+import { elapsed, stampTime } from './format.ts';
+import { context, type DrawingContext, divider, inline, mrkdwn, plain, section, sections } from './kit.ts';
+import { cut } from './measure.ts';
 import { notice } from './notice.ts';
-import { statusText } from './refusal.ts';
+import { statusText } from './status.ts';
+import { waitedFor } from './waits.ts';
 
-/** An order in a modal: what it says, why it waits, on whom, since when, and who signed what. */
+const mostTurns = 25;
+
+/** An order in a modal: why it waits, on whom, since when; what it says; who signed what. */
 export const orderOverview = (order: Order, by: Actor, drawing: DrawingContext): ModalView => {
   const { language } = drawing;
-  const zh = language === 'zh';
-  if (order.version === 0)
-    return notice(
-      { zh: '没有这张订单', en: 'No such order' },
-      zh ? '没有找到这张订单。' : 'There is no such order.',
-      language,
-    );
+  if (order.version === 0) return noOrder(drawing);
+  const facts = allContent.map(
+    (facet) => `*${facet.label[language]}*  ${inline(cut(facet.show(order)[language], 2000))}`,
+  );
   return {
     type: 'modal',
     callback_id: 'overview',
     title: plain(order.number, 24),
-    close: plain(zh ? '关闭' : 'Close', 24),
+    close: plain(label('关闭', 'Close')[language], 24),
     blocks: [
-      section(
-        `*${escaped(order.content.customer?.name ?? '—')}* · ${statusText(order.status, language)} · R${order.revision}`,
-      ),
-      section(
-        allContent
-          .map((facet) => `*${facet.label[language]}*  ${escaped(facet.show(order)[language])}`)
-          .join('\n')
-          .slice(0, 2900),
-      ),
-      divider(),
-      section(`*${zh ? '为什么在等' : 'Why it waits'}*`),
+      headBlock(order, drawing),
+      section(`*${label('为什么在等', 'Why it waits')[language]}*`),
       ...waits(order, by, drawing),
       divider(),
-      section(`*${zh ? '谁签了什么' : 'Who signed what'}*`),
-      ...signatures(order, drawing),
-    ].slice(0, 100),
+      section(`*${label('订单内容', 'What was ordered')[language]}*`),
+      ...sections(facts, { most: 25_000, rest: '…' }),
+      divider(),
+      section(`*${label('谁签了什么（新的在前）', 'Who signed what (newest first)')[language]}*`),
+      ...sections(signatures(order, drawing), {
+        most: 40_000,
+        rest: label('更早的见订单帖子', 'Earlier ones stand in the thread')[language],
+      }),
+    ],
   };
 };
 
-const waits = (order: Order, by: Actor, drawing: DrawingContext): readonly KnownBlock[] => {
-  const open = turns(order);
-  if (open.length === 0)
-    return [context(drawing.language === 'zh' ? '没有在等什么' : 'It waits for nothing')];
-  return open.slice(0, 25).map(({ action, part, who, since }) => ({
-    type: 'section' as const,
-    text: mrkdwn(
-      `${escaped(action.title[drawing.language])}${part ? ` · ${escaped(part.label[drawing.language])}` : ''} — ${who[0] ? drawing.mention(who[0], order) : ''} · ${elapsed(since, drawing)} · ${action.rule}`,
-    ),
-    ...(maySign(order, by, action.by)
-      ? { accessory: actionButton(action, { order, part: part?.id ?? null, language: drawing.language }) }
-      : {}),
-  }));
+const noOrder = ({ language }: DrawingContext): ModalView =>
+  notice(
+    label('没有这张订单', 'No such order'),
+    label('没有找到这张订单。', 'There is no such order.')[language],
+    language,
+  );
+
+const headBlock = (order: Order, { language }: DrawingContext): KnownBlock => {
+  const { customer } = order.content;
+  const grade = customer ? label(` · ${customer.grade} 类`, ` · grade ${customer.grade}`)[language] : '';
+  const name = inline(customer?.name ?? label('客户未定', 'customer unknown')[language]);
+  return {
+    type: 'section',
+    text: mrkdwn(`*${name}*${grade} · ${statusText(order.status, language)} · R${order.revision}`),
+    accessory: lookButton('all', label('可办事项', 'What I can do')[language], { order }),
+  };
 };
 
-const signatures = (order: Order, drawing: DrawingContext): readonly KnownBlock[] => {
+/** A line each, with the button of what this very person may sign. */
+const waits = (order: Order, by: Actor, drawing: DrawingContext): readonly KnownBlock[] => {
+  const open = turns(order);
+  const { language } = drawing;
+  if (open.length === 0) return [context(label('没有在等什么', 'It waits for nothing')[language])];
+  const rest = open.length - mostTurns;
+  return [
+    ...open.slice(0, mostTurns).map((turn) => waitBlock(turn, { order, by }, drawing)),
+    ...(rest > 0 ? [context(label(`还有 ${rest} 项`, `and ${rest} more`)[language])] : []),
+  ];
+};
+
+const waitBlock = (
+  { action, part, who, since }: Turn,
+  { order, by }: { readonly order: Order; readonly by: Actor },
+  drawing: DrawingContext,
+): KnownBlock => {
+  const { language } = drawing;
+  const about = part && part.id !== '' ? ` · ${inline(cut(part.label[language], 200))}` : '';
+  const when = label(
+    `自 ${stampTime(since, drawing)}，已 ${elapsed(since, drawing)}`,
+    `since ${stampTime(since, drawing)}, ${elapsed(since, drawing)}`,
+  )[language];
+  const whom = waitedFor({ who }, order, drawing);
+  return {
+    type: 'section',
+    text: mrkdwn(`⏳ *${inline(action.title[language])}*${about} — ${whom} · ${when} · ${action.rule}`),
+    ...(maySign(order, by, action.by)
+      ? { accessory: actionButton(action, { order, part: part?.id ?? null, language }) }
+      : {}),
+  };
+};
+
+const signatures = (order: Order, drawing: DrawingContext): readonly string[] => {
   const all = Object.values(order.marks)
     .flat()
     .toSorted((left, right) => right.version - left.version);
-  const lines = all.map((mark) => {
-    const title = find(mark.action)?.title[drawing.language] ?? mark.action;
-    const line = `${escaped(title)}${mark.part ? ` ${mark.part}` : ''} · ${escaped(mark.by.name)} · ${clockTime(mark.at, drawing)}`;
-    return mark.fallen ? `~${line}~` : line;
-  });
-  return lines.length === 0 ? [] : [section(lines.slice(0, 60).join('\n').slice(0, 2900))];
+  return all.length === 0 ? ['—'] : all.map((mark) => signatureText(mark, drawing));
 };
+
+const signatureText = (mark: Mark, drawing: DrawingContext): string => {
+  const { language } = drawing;
+  const title = inline(find(mark.action)?.title[language] ?? mark.action);
+  const instead = mark.for ? inline(mark.for.name) : null;
+  const by = `${inline(mark.by.name)}${instead === null ? '' : label(`（代 ${instead}）`, ` (for ${instead})`)[language]}`;
+  const line = `${stampTime(mark.at, drawing)}  ${title}${mark.part ? ` ${inline(mark.part)}` : ''} · ${by}`;
+  return mark.fallen === null ? `✓ ${line}` : `~${line}~ ${fallWords[mark.fallen.why][language]}`;
+};
+
+const fallWords = {
+  changed: label('内容有变', 'content changed'),
+  withdrawn: label('已撤回', 'withdrawn'),
+  reversed: label('已冲正', 'reversed'),
+  superseded: label('已重签', 'signed anew'),
+} as const satisfies Record<NonNullable<Mark['fallen']>['why'], unknown>;

@@ -1,94 +1,137 @@
 import type { AnyAction } from '../src/order/action.ts';
+import { find } from '../src/order/catalogue.ts';
 import type { Need, Refusal } from '../src/order/decision.ts';
-import { joined, type Language } from '../src/order/labels.ts';
+import { type Label, type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
-import { type Who, whoLabel } from '../src/order/roles.ts';
+import type { Who } from '../src/order/roles.ts';
+import { type RuleId, rules } from '../src/order/rules.ts';
 import { clockTime } from './format.ts';
-import { type DrawingContext, escaped } from './kit.ts';
+import { type DrawingContext, escaped, inline } from './kit.ts';
+import { cut } from './measure.ts';
+import { statusText } from './status.ts';
+import { waitedFor } from './waits.ts';
 
 /** A "no" in one sentence: what, by which rule, what is missing and who can supply it. */
 export const refusalText = (
   refusal: Refusal,
   action: AnyAction,
   order: Order,
-  context: DrawingContext,
+  drawing: DrawingContext,
 ): string => {
-  const { language } = context;
-  const title = action.title[language];
-  const zh = language === 'zh';
+  const { language } = drawing;
   switch (refusal.code) {
     case 'not-yet':
-      return zh
-        ? `还不能签“${title}”（${action.rule}）。现缺：${needs(refusal.missing, order, context)}。`
-        : `“${title}” cannot be signed yet (${action.rule}). Missing: ${needs(refusal.missing, order, context)}.`;
-    case 'not-yours':
-      return zh
-        ? `“${title}”由 ${people(refusal.may, order, context)} 签署（${refusal.rule}）。`
-        : `“${title}” is signed by ${people(refusal.may, order, context)} (${refusal.rule}).`;
-    case 'two-people':
-      return zh
-        ? `双签须两人（${refusal.rule}）：您已${refusal.as.zh}，请另一位签“${title}”。`
-        : `This needs two people (${refusal.rule}): you already ${refusal.as.en}; somebody else signs “${title}”.`;
-    case 'already':
-      return zh
-        ? `“${title}”已由 ${escaped(refusal.by.name)} 在 ${clockTime(refusal.at, context)} 签署，无需再签。`
-        : `${escaped(refusal.by.name)} already signed “${title}” at ${clockTime(refusal.at, context)}; nothing more is needed.`;
-    case 'changed':
-      return zh
-        ? '内容在您打开之后有变化，请重新打开再签。'
-        : 'The content changed since you opened this; please open it again.';
+      return notYet(refusal.missing, action, order, drawing);
     case 'answers':
-      return Object.values(refusal.fields)
-        .map((problem) => problem[language])
-        .join('\n');
+      return cut(
+        Object.values(refusal.fields)
+          .map((problem) => escaped(problem[language]))
+          .join('\n'),
+        2800,
+      );
+    case 'not-yours': {
+      const may = people(refusal.may, order, drawing);
+      return label(
+        `“${action.title.zh}”由 ${may} 签署（${refusal.rule}），您的岗位不能签。`,
+        `“${action.title.en}” is signed by ${may} (${refusal.rule}); your role cannot sign it.`,
+      )[language];
+    }
+    default:
+      return sentence(refusal, action, drawing)[language];
+  }
+};
+
+type Simple = Exclude<Refusal, { code: 'not-yet' | 'answers' | 'not-yours' }>;
+
+/** Refusals whose sentence needs nothing of the order. */
+const sentence = (refusal: Simple, { title: { zh, en } }: AnyAction, drawing: DrawingContext): Label => {
+  switch (refusal.code) {
+    case 'two-people':
+      return label(
+        `双签须两人（${refusal.rule}）：您已${refusal.as.zh}，请另一位签“${zh}”。`,
+        `This needs two people (${refusal.rule}): you already ${refusal.as.en}; somebody else signs “${en}”.`,
+      );
+    case 'already': {
+      const [by, at] = [inline(refusal.by.name), clockTime(refusal.at, drawing)];
+      return label(
+        `“${zh}”已由 ${by} 在 ${at} 签署，无需再签。`,
+        `${by} already signed “${en}” at ${at}; nothing more is needed.`,
+      );
+    }
+    case 'changed':
+      return label(
+        '内容在您打开之后有变化，请重新打开再签。',
+        'The content changed since you opened this; please open it again.',
+      );
     case 'forbidden':
-      return `${refusal.say[language]}${zh ? '（' : ' ('}${refusal.rule}${zh ? '）' : ')'}`;
+      return forbiddenText(refusal);
     case 'not-open':
-      return zh
-        ? `订单${statusText(refusal.status, language)}，现在不能签“${title}”。`
-        : `The order is ${statusText(refusal.status, language)}; “${title}” cannot be signed now.`;
+      return label(
+        `订单${statusText(refusal.status, 'zh')}，现在不能签“${zh}”。`,
+        `The order is ${statusText(refusal.status, 'en')}; “${en}” cannot be signed now.`,
+      );
     case 'which':
-      return zh
-        ? '有几处符合，请从卡片上重新打开并选择是哪一处。'
-        : 'Several qualify: please open it again from the card and choose which.';
+      return label(
+        '有几处符合，请从卡片上重新打开并选择是哪一处。',
+        'Several qualify: please open it again from the card and choose which.',
+      );
     case 'no-such-part':
-      return zh
-        ? `现在没有可签“${title}”的对象（${refusal.rule}）。`
-        : `There is nothing now to sign “${title}” for (${refusal.rule}).`;
+      return label(
+        `现在没有可签“${zh}”的对象（${refusal.rule}）。`,
+        `There is nothing now to sign “${en}” for (${refusal.rule}).`,
+      );
     case 'unknown':
-      return zh ? '无法识别，没有记录任何内容。' : 'Not understood; nothing was recorded.';
+      return label('无法识别，没有记录任何内容。', 'Not understood; nothing was recorded.');
     default:
       return refusal satisfies never;
   }
 };
 
-/** The word for an order's state. */
-export const statusText = (status: string, language: Language): string =>
-  statuses[status]?.[language] ?? status;
-
-const statuses: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  new: { zh: '未建立', en: 'not placed' },
-  open: { zh: '进行中', en: 'open' },
-  held: { zh: '已暂停', en: 'on hold' },
-  cancelled: { zh: '已取消', en: 'cancelled' },
-  referred: { zh: '已转新产品打样', en: 'referred to sampling' },
-  closed: { zh: '已关闭', en: 'closed' },
+/** The rule's own sentence, and the act that leads on from there. */
+const forbiddenText = ({ say, rule, opens }: Extract<Refusal, { code: 'forbidden' }>): Label => {
+  const on = opens === undefined ? undefined : find(opens)?.title;
+  return label(
+    `${escaped(say.zh)}（${rule}）${on ? `\n可用“${on.zh}”处理（卡片“更多…”）。` : ''}`,
+    `${escaped(say.en)} (${rule})${on ? `\n“${on.en}” leads on (under “More…” on the card).` : ''}`,
+  );
 };
 
-const needs = (missing: readonly Need[], order: Order, context: DrawingContext): string =>
-  joined(
-    missing.map(({ what, rule, who }) => {
-      const by = people(who, order, context);
-      return { zh: `${escaped(what.zh)}（${rule}，${by}）`, en: `${escaped(what.en)} (${rule}, ${by})` };
-    }),
-  )[context.language];
+/** 还不能签“下达生产指令”（S9.2）：B、C 类须先收到签回和定金。现缺：回传（周敏）、定金（徐静）。 */
+const notYet = (
+  missing: readonly Need[],
+  { title, rule }: AnyAction,
+  order: Order,
+  drawing: DrawingContext,
+): string => {
+  const cited = [...new Set(missing.map((need) => need.rule))];
+  const [only = rule] = cited;
+  const one = cited.length <= 1;
+  const lacks = missing.map((need) => lackText(need, order, drawing, one));
+  return label(
+    `还不能签“${title.zh}”（${one ? only : rule}）：${one ? because(only, 'zh') : ''}现缺：${lacks.join('、')}。`,
+    `“${title.en}” cannot be signed yet (${one ? only : rule}). ${one ? because(only, 'en') : ''}Missing: ${lacks.join(', ')}.`,
+  )[drawing.language];
+};
 
-/** Roles by name, and the order's own people as themselves. */
-const people = (who: readonly Who[], order: Order, { language, mention }: DrawingContext): string =>
-  who
-    .map((one) =>
-      one === 'salesperson' || one === 'service'
-        ? mention(one, order) || whoLabel(one)[language]
-        : whoLabel(one)[language],
-    )
-    .join(language === 'zh' ? '或' : ' or ');
+const because = (rule: RuleId, language: Language): string =>
+  label(`${rules[rule].zh}。`, `${rules[rule].en}. `)[language];
+
+const lackText = (
+  { what, rule, who }: Need,
+  order: Order,
+  drawing: DrawingContext,
+  isCited: boolean,
+): string => {
+  const by = people(who, order, drawing);
+  const inside = isCited
+    ? by
+    : [rule, by].filter((text) => text !== '').join(label('，', ', ')[drawing.language]);
+  const name = inline(what[drawing.language]);
+  return inside === '' ? name : label(`${name}（${inside}）`, `${name} (${inside})`)[drawing.language];
+};
+
+/** Who can supply it: people and groups as mentioned, roles by name where nobody is known. */
+const people = (who: readonly Who[], order: Order, drawing: DrawingContext): string =>
+  [...new Set(who.map((one) => waitedFor({ who: [one] }, order, drawing)))]
+    .slice(0, 4)
+    .join(label('或', ' or ')[drawing.language]);

@@ -1,67 +1,109 @@
+import { partsOf } from '../src/order/access.ts';
+import type { AnyAction } from '../src/order/action.ts';
+import { find } from '../src/order/catalogue.ts';
 import type { LineEffect } from '../src/order/effects.ts';
-import type { Order } from '../src/order/order.ts';
+import { allContent } from '../src/order/facets.ts';
+import { type Language, label } from '../src/order/labels.ts';
+import type { Mark, Order } from '../src/order/order.ts';
 import type { Turn } from '../src/order/waiting.ts';
-import { answersText } from './answers.ts';
 import { clockTime } from './format.ts';
-import { cut, type Drawing, type DrawingContext, escaped, section } from './kit.ts';
+import { groupBy } from './group-by.ts';
+import { type Drawing, type DrawingContext, escaped, inline, quoted, sections } from './kit.ts';
+import { cut } from './measure.ts';
+import { saidText } from './said.ts';
+import { waitedFor } from './waits.ts';
+
+/** Slack takes about 13,000 counted characters a message; the head and what follows need some of them. */
+const mostSaid = 9_500;
 
 /** One act, one line in the thread: who signed what and when, what they wrote, what fell by it, and whose turn it is. */
-export const threadLine = (effect: LineEffect, order: Order, context: DrawingContext): Drawing => {
+export const threadLine = (effect: LineEffect, order: Order, drawing: DrawingContext): Drawing => {
   const { action, mark } = effect;
-  const { language } = context;
-  const forWhom = mark.for
-    ? language === 'zh'
-      ? `（代 ${escaped(mark.for.name)}）`
-      : ` (for ${escaped(mark.for.name)})`
-    : '';
-  const part = mark.part ? ` ${mark.part}` : '';
-  const head = `*${escaped(action.title[language])}*${part} ✓ ${escaped(mark.by.name)}${forWhom} · ${clockTime(mark.at, context)}`;
-  const own = action.says(order, mark as Parameters<typeof action.says>[1]);
-  const body = own ? escaped(own[language]) : answersText(action, mark.answers, language);
-  const tail = [
-    fallenText(effect, language),
-    tellsText(effect, order, context),
-    nextText(effect.next, order, context),
-  ].filter((text) => text !== '');
-  const pieces = [head, ...(body === '' ? [] : [body]), ...tail];
+  const { language } = drawing;
+  const said = saidText(mark, order, language);
+  const beyond = label('……（太长，其余见订单）', '… (too long; the rest stands in the order)')[language];
+  const around = { most: 2700, rest: '…' };
   return {
-    text: cut(
-      `${order.number} · ${order.content.customer?.shortName ?? ''} · ${action.title[language]} ✓ ${mark.by.name}`,
-      300,
+    text: escaped(
+      cut(
+        `${order.number} · ${order.content.customer?.shortName ?? ''} · ${action.title[language]} ✓ ${mark.by.name}`,
+        250,
+      ),
     ),
-    blocks: chunks(pieces).map((text) => section(text)),
+    blocks: [
+      ...sections([headText(action, mark, order, drawing), ...(said === '' ? [] : quoted(said))], {
+        most: mostSaid,
+        rest: beyond,
+      }),
+      ...sections(
+        [
+          ...fallenText(effect, language),
+          ...tellsText(effect, order, drawing),
+          ...nextText(effect.next, order, drawing),
+        ],
+        around,
+      ),
+    ],
   };
 };
 
-const fallenText = ({ fallen }: LineEffect, language: DrawingContext['language']): string =>
-  fallen.length === 0
-    ? ''
-    : language === 'zh'
-      ? `因内容变化失效：${names(fallen)}`
-      : `No longer valid, since the content changed: ${names(fallen)}`;
-
-const names = (marks: LineEffect['fallen']): string =>
-  marks.map(({ action, by }) => `${action}（${escaped(by.name)}）`).join(', ');
-
-const tellsText = ({ tells }: LineEffect, order: Order, { mention }: DrawingContext): string =>
-  tells.length === 0 ? '' : `📣 ${[...new Set(tells.map((who) => mention(who, order)))].join(' ')}`;
-
-/** 下一步：@生产部 排产 */
-const nextText = (turns: readonly Turn[], order: Order, { language, mention }: DrawingContext): string => {
-  if (turns.length === 0) return '';
-  const steps = turns.map(
-    ({ action, who }) => `${who[0] ? mention(who[0], order) : ''} ${escaped(action.title[language])}`,
-  );
-  return language === 'zh' ? `下一步：${steps.join(' · ')}` : `Next: ${steps.join(' · ')}`;
+/** 技术确认 ✓ 孙凯（代 周敏） · 10:05 */
+const headText = (action: AnyAction, mark: Mark, order: Order, drawing: DrawingContext): string => {
+  const { language } = drawing;
+  const instead = mark.for ? inline(mark.for.name) : null;
+  const by = instead === null ? '' : label(`（代 ${instead}）`, ` (for ${instead})`)[language];
+  const part = mark.part === null ? '' : ` · ${partName(action, mark.part, order, language)}`;
+  return `*${inline(action.title[language])}*${part} ✓ ${inline(mark.by.name)}${by} · ${clockTime(mark.at, drawing)}`;
 };
 
-/** Long statements go on in further sections, so that every word stands in the thread. */
-const chunks = (pieces: readonly string[]): readonly string[] => {
-  const all: string[] = [];
-  for (const piece of pieces) {
-    const last = all.at(-1);
-    if (last !== undefined && last.length + piece.length < 2500) all[all.length - 1] = `${last}\n${piece}`;
-    else for (let from = 0; from < piece.length; from += 2500) all.push(piece.slice(from, from + 2500));
-  }
-  return all.slice(0, 4);
+/** A batch or shipment in words where the action still knows it, else by its number. */
+const partName = (action: AnyAction, part: string, order: Order, language: Language): string => {
+  const known = partsOf(action, order).find((candidate) => candidate?.id === part);
+  return inline(cut(known?.label[language] ?? part, 120));
+};
+
+const fallenText = ({ fallen }: LineEffect, language: Language): readonly string[] => {
+  if (fallen.length === 0) return [];
+  const names = fallen.map((mark) => fallenName(mark, language)).join(label('；', '; ')[language]);
+  return [`${label('⚠ 因此失效，须重签：', '⚠ No longer valid, to be signed again: ')[language]}${names}`];
+};
+
+/** "技术确认（孙凯；数量、单价有变）" */
+const fallenName = (mark: Mark, language: Language): string => {
+  const action = find(mark.action);
+  const title = inline(action?.title[language] ?? mark.action);
+  const by = inline(mark.by.name);
+  const facets = action ? changedNames(action, mark, language) : '';
+  return facets === ''
+    ? label(`${title}（${by}）`, `${title} (${by})`)[language]
+    : label(`${title}（${by}；${facets}有变）`, `${title} (${by}; changed: ${facets})`)[language];
+};
+
+/** What changed, by the names people know; a signature it leaned on stands under the title of that step. */
+const changedNames = (action: AnyAction, { fallen }: Mark, language: Language): string => {
+  const names = (fallen?.facets ?? []).flatMap((name) => {
+    const facet = allContent.find((known) => known.name === name);
+    if (facet) return [facet.label[language]];
+    const signature = /^signed:([^:]+)/.exec(name)?.[1];
+    const leaned = signature === undefined ? undefined : find(signature);
+    return leaned && leaned.key !== action.key ? [leaned.title[language]] : [];
+  });
+  return inline([...new Set(names)].join(label('、', ', ')[language]));
+};
+
+const tellsText = ({ tells }: LineEffect, order: Order, drawing: DrawingContext): readonly string[] => {
+  const whom = tells.map((who) => waitedFor({ who: [who] }, order, drawing));
+  return whom.length === 0
+    ? []
+    : [`📣 ${label('请知悉：', 'For your attention: ')[drawing.language]}${[...new Set(whom)].join(' ')}`];
+};
+
+/** 下一步：@生产部 排产 */
+const nextText = (turns: readonly Turn[], order: Order, drawing: DrawingContext): readonly string[] => {
+  if (turns.length === 0) return [];
+  const { language } = drawing;
+  const steps = [...groupBy(turns, ({ action }) => action).entries()].map(
+    ([action, [turn]]) => `${turn ? waitedFor(turn, order, drawing) : ''} ${inline(action.title[language])}`,
+  );
+  return [`${label('下一步：', 'Next: ')[language]}${steps.join(' · ')}`];
 };

@@ -7,6 +7,7 @@ import { registerCommand } from './listeners/command.ts';
 import { registerDo } from './listeners/do.ts';
 import { registerDroppedFile } from './listeners/dropped-file.ts';
 import { registerFillIn } from './listeners/fill-in.ts';
+import { registerFind } from './listeners/find.ts';
 import { registerHome } from './listeners/home.ts';
 import { registerOpen } from './listeners/open.ts';
 import { registerShortcut } from './listeners/shortcut.ts';
@@ -54,6 +55,7 @@ export const createSlackApp = (slack: Connected, deps: SlackDeps, log: Log): Sla
     registerCommand,
     registerShortcut,
     registerHome,
+    registerFind,
     registerDroppedFile,
   ]) {
     register(app, deps);

@@ -1,5 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { moreActs } from '../../../blocks/more.ts';
 import { skeleton } from '../../../blocks/notice.ts';
 import { orderOverview } from '../../../blocks/overview.ts';
 import type { AnyAction } from '../../order/action.ts';
@@ -22,7 +23,8 @@ export const registerOpen = (app: App, deps: SlackDeps): void => {
       value: action.value,
       trigger: body.trigger_id,
       userId: body.user.id,
-      inView: body.view?.id,
+      // A form is pushed onto a modal; Home is no modal and takes none.
+      inView: body.view?.type === 'modal' ? body.view.id : undefined,
     });
   });
   app.action<BlockAction>('home:new', async ({ ack, body }) => {
@@ -65,7 +67,7 @@ export const openFor = async (deps: SlackDeps, pressed: Pressed): Promise<void> 
     );
     return;
   }
-  await showSoon(deps, pressed, async () => {
+  const draw = async (): Promise<ModalView> => {
     const { order } = await deps.journal.caughtUp(target.data.orderId);
     return viewOf(deps, {
       key: pressed.key,
@@ -74,7 +76,12 @@ export const openFor = async (deps: SlackDeps, pressed: Pressed): Promise<void> 
       part: target.data.part ?? null,
       files: target.data.files,
     });
-  });
+  };
+  // Slack stacks three views: what only shows takes the place of the view it was asked from, so that a form opened
+  // there can still be answered by a refusal on top.
+  if (pressed.inView && !find(pressed.key))
+    await deps.client.views.update({ view_id: pressed.inView, view: await draw() });
+  else await showSoon(deps, pressed, draw);
 };
 
 /** Shows a view that takes a moment to draw: at once if it is there in time, else a skeleton that is then replaced. */
@@ -107,6 +114,8 @@ interface Wanted {
 
 const viewOf = async (deps: SlackDeps, { key, order, userId, part, files }: Wanted): Promise<ModalView> => {
   const action = find(key);
+  if (key === 'all' && order.version > 0)
+    return moreActs(order, await deps.directory.actor(userId), contextFor(deps, userId));
   if (order.version === 0 || !action)
     return orderOverview(order, await deps.directory.actor(userId), contextFor(deps, userId));
   return viewFor(deps, { action, order, part, userId, ...(files ? { dropped: files } : {}) });

@@ -1,0 +1,95 @@
+import { partsOf } from '../src/order/access.ts';
+import { type AnyAction, type Lane, lanes } from '../src/order/action.ts';
+import { actions, find } from '../src/order/catalogue.ts';
+import type { Label } from '../src/order/labels.ts';
+import type { Mark, Order } from '../src/order/order.ts';
+import type { Turn } from '../src/order/waiting.ts';
+import { stampTime } from './format.ts';
+import { type DrawingContext, inline } from './kit.ts';
+
+export const laneNames: Record<Lane, Label> = {
+  commercial: { zh: '商务', en: 'Commercial' },
+  production: { zh: '生产', en: 'Production' },
+  payment: { zh: '款项', en: 'Payment' },
+  shipments: { zh: '发货', en: 'Shipments' },
+};
+
+const newest = 3;
+const mostMarks = 6;
+const mostOpen = 4;
+
+/** The four lanes, a line each: how far, who signed what and when, and what is open. A lane that is done is short. */
+export const lanesText = (order: Order, open: readonly Turn[], drawing: DrawingContext): string => {
+  const legible = new Set(
+    standingSteps(order)
+      .slice(-newest)
+      .map(({ version, action }) => `${version}:${action}`),
+  );
+  return lanes.map((lane) => laneText({ lane, order, open, legible }, drawing)).join('\n');
+};
+
+interface LaneRequest {
+  readonly lane: Lane;
+  readonly order: Order;
+  readonly open: readonly Turn[];
+  /** The order's newest marks, which stay legible in a lane that is done. */
+  readonly legible: ReadonlySet<string>;
+}
+
+const laneText = ({ lane, order, open, legible }: LaneRequest, drawing: DrawingContext): string => {
+  const { language } = drawing;
+  const name = `*${laneNames[lane][language]}*`;
+  const waiting = open.filter(({ action }) => action.lane === lane);
+  const marks = standingSteps(order).filter(({ action }) => find(action)?.lane === lane);
+  const { done, all } = progress(lane, order);
+  if (marks.length === 0 && waiting.length === 0) return `${name}  —`;
+  const isDone = all > 0 && done === all && waiting.length === 0;
+  const shown = isDone
+    ? marks.filter(({ version, action }) => legible.has(`${version}:${action}`))
+    : marks.slice(-mostMarks);
+  const pieces = [
+    ...(!isDone && marks.length > mostMarks ? ['…'] : []),
+    ...shown.map((mark) => markText(mark, order, drawing)),
+    ...openShorts(waiting, drawing),
+  ];
+  const count = all === 0 ? '' : ` ${isDone ? '✓ ' : ''}${done}/${all}`;
+  return `${name}${count}${pieces.length > 0 ? `  ${pieces.join(' · ')}` : ''}`;
+};
+
+/** How many of the lane's steps are done, of those that lie on this order's way; each batch or shipment counts. */
+const progress = (lane: Lane, order: Order): { readonly done: number; readonly all: number } => {
+  const due = actions
+    .filter((action) => action.kind === 'step' && action.lane === lane && action.about.kind !== 'opens')
+    .flatMap((action) => partsOf(action, order).map((part) => ({ action, part: part?.id ?? null })))
+    .filter(({ action, part }) => action.applies(order, part) && countsAsStep(action, order, part));
+  return { done: due.filter(({ action, part }) => action.done(order, part)).length, all: due.length };
+};
+
+/** A step that is neither waited for nor signed (a correction that was never needed) is none of the lane's way. */
+const countsAsStep = (action: AnyAction, order: Order, part: string | null): boolean =>
+  action.waits(order, part) ||
+  (order.marks[action.key] ?? []).some((mark) => mark.fallen === null && mark.part === part);
+
+const standingSteps = (order: Order): readonly Mark[] =>
+  Object.values(order.marks)
+    .flat()
+    .filter(({ fallen, action }) => fallen === null && find(action)?.kind === 'step')
+    .toSorted((left, right) => left.version - right.version);
+
+const markText = (mark: Mark, order: Order, drawing: DrawingContext): string => {
+  const short = find(mark.action)?.short[drawing.language] ?? mark.action;
+  return `${inline(short)}${partText(mark.action, mark.part, order, drawing)} ✓ ${inline(mark.by.name)} ${stampTime(mark.at, drawing)}`;
+};
+
+/** What is open, in its short word; several batches or shipments of one step stand together. */
+const openShorts = (waiting: readonly Turn[], { language }: DrawingContext): readonly string[] => {
+  const shorts = [...new Set(waiting.map(({ action }) => `${inline(action.short[language])} …`))];
+  return shorts.length > mostOpen ? [...shorts.slice(0, mostOpen), `+${shorts.length - mostOpen}`] : shorts;
+};
+
+/** Which batch or shipment a mark is about, by its number where several stand beside each other. */
+const partText = (key: string, part: string | null, order: Order, _drawing: DrawingContext): string => {
+  if (part === null) return '';
+  const others = (order.marks[key] ?? []).filter(({ fallen }) => fallen === null);
+  return others.length > 1 ? ` ${inline(part)}` : '';
+};
