@@ -8,8 +8,4 @@ export const signed = (order: Order, action: AnyAction, part: string | null = nu
   return mark ? met(mark.at) : missing(action.rule, action.title, action.by);
 };
 
-/** A condition of one's own: met (since the order was placed, or since `since`), or what is missing and who supplies it. */
-export const when = (holds: boolean, need: Extract<Check, { met: false }>, since = ''): Check =>
-  holds ? met(since) : need;
-
 export const isMet = (check: Check): boolean => check.met;

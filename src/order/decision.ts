@@ -20,13 +20,6 @@ export type Check =
   | { readonly met: true; readonly at: string }
   | { readonly met: false; readonly need: Need };
 
-export interface Difference {
-  readonly facet: string;
-  readonly name: Label;
-  readonly before: Label;
-  readonly now: Label;
-}
-
 /** Every business "no". Each is told to the person in words (blocks/refusal.ts) with what to do next. */
 export type Refusal =
   /** Something that must be there first is missing. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sight } from './action.ts';
-import { joined, type Label, label, verbatim } from './labels.ts';
+import { type Label, label, verbatim } from './labels.ts';
 import { yuan } from './money.ts';
 import { amount, tolerance, type Unit } from './quantity.ts';
 
@@ -46,6 +46,8 @@ export interface Field<T> {
   readonly schema: z.ZodType<T>;
   readonly initial?: (sight: Sight, item: Item | undefined) => Raw;
   readonly options?: (sight: Sight, item: Item | undefined) => readonly Option[];
+  /** Takes its proposal anew when this other question (of the same line) is answered. */
+  readonly follows?: string;
   /** Answering it draws the form anew, since other questions depend on it. */
   readonly redraws?: true;
   /** Asked only where this holds; elsewhere the answer is null. */
@@ -59,7 +61,9 @@ export interface Field<T> {
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Answers<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
-type More<T> = Partial<Pick<Field<T>, 'hint' | 'personal' | 'initial' | 'options' | 'when' | 'redraws'>>;
+type More<T> = Partial<
+  Pick<Field<T>, 'hint' | 'personal' | 'initial' | 'options' | 'when' | 'redraws' | 'follows'>
+>;
 
 /** What can be wrong with a figure or a date, in words; the keys are the messages of the schemas below. */
 export const problems = {
@@ -315,10 +319,3 @@ export const sometimes = <T>(when: NonNullable<Field<T>['when']>, field: Field<T
   blank: field.blank,
   when,
 });
-
-/** How several answers read in one line. */
-export const answersShown = (pairs: readonly { label: Label; value: Label }[]): Label =>
-  joined(
-    pairs.map(({ label: name, value }) => label(`${name.zh}：${value.zh}`, `${name.en}: ${value.en}`)),
-    label('；', '; '),
-  );

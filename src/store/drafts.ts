@@ -10,5 +10,3 @@ export const openDrafts = ({ drafts }: Pick<Collections, 'drafts'>) => ({
     await drafts.deleteOne({ _id: id });
   },
 });
-
-export type Drafts = ReturnType<typeof openDrafts>;
