@@ -7,8 +7,10 @@ import { fell } from '../fall.ts';
 import { choice, files, sometimes, statement } from '../fields.ts';
 import { label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
+import { lesser } from '../order-value.ts';
 import { minus, type Quantities, quantityFor } from '../quantities.ts';
 import { badQuantity, orderLines, quantitiesFrom, quantityAsked } from '../quantity-lines.ts';
+import { unshipped } from '../stock.ts';
 import { planAnswer } from './plan-answer.ts';
 
 const outcomes = {
@@ -84,10 +86,10 @@ export const anomalySettle = act({
   tells: () => ['service', 'salesperson'],
 });
 
-/** What there is of the touched batch: in the warehouse once it is booked, handed over until then. */
+/** What can still leave the touched batch: once it is booked what no shipment has taken, until then all handed over. */
 function inBatch(order: Order, part: string | null): Quantities {
   const batch = batchOf(order, anomalyOf(order, part)?.batch ?? null);
-  return batch?.booked ?? batch?.finished ?? [];
+  return batch?.booked ? lesser(batch.booked, unshipped(order)) : (batch?.finished ?? []);
 }
 
 /** What is touched, as first answer; nothing where goods not booked yet are reworked in place, or have left the mill. */
