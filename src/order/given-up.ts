@@ -1,6 +1,6 @@
 import { factsOf } from './facts-by-key.ts';
 import type { Order } from './order.ts';
-import { addUp, minus, type Quantities } from './quantities.ts';
+import { addUp, minus, type Quantities, quantityFor } from './quantities.ts';
 import type { GoodsFacts, RemainderFacts } from './shipment-facts.ts';
 
 /** Booked goods that were never shipped and never will be; the reason stands in the act. */
@@ -18,14 +18,24 @@ export const givenUp = (order: Order): Quantities =>
 
 /** Replacements promised (S18.a) that are neither in the warehouse nor given up. */
 export const owedReplacements = (order: Order): Quantities => {
-  const promised = factsOf<GoodsFacts>(order, 'goods-outcome').filter(
-    ({ facts }) => facts.outcome === 'replaced',
-  );
-  const since = promised[0]?.version ?? Number.POSITIVE_INFINITY;
-  const made = factsOf<{ readonly booked: Quantities }>(order, 'warehouse-in')
+  const dropped = factsOf<RemainderFacts>(order, 'remainder').flatMap(({ facts }) => facts.replacements);
+  return minus(minus(promised(order), madeAnew(order)), dropped).filter(({ quantity }) => quantity > 0);
+};
+
+/** Replacements that came into the warehouse: what was booked after the first was promised, up to what was promised. */
+export const madeAnew = (order: Order): Quantities => {
+  const since = replacements(order)[0]?.version ?? Number.POSITIVE_INFINITY;
+  const booked = factsOf<{ readonly booked: Quantities }>(order, 'warehouse-in')
     .filter(({ version }) => version > since)
     .flatMap(({ facts }) => facts.booked);
-  const dropped = factsOf<RemainderFacts>(order, 'remainder').flatMap(({ facts }) => facts.replacements);
-  const wanted = addUp(promised.map(({ facts }) => facts.quantities));
-  return minus(wanted, [...made, ...dropped]).filter(({ quantity }) => quantity > 0);
+  return promised(order).map(({ id, quantity }) => ({
+    id,
+    quantity: Math.min(quantity, quantityFor(booked, id)),
+  }));
 };
+
+const promised = (order: Order): Quantities =>
+  addUp(replacements(order).map(({ facts }) => facts.quantities));
+
+const replacements = (order: Order) =>
+  factsOf<GoodsFacts>(order, 'goods-outcome').filter(({ facts }) => facts.outcome === 'replaced');

@@ -2,6 +2,7 @@ import { allBookedAt, bookedTotal, type OutcomeFacts } from './batches.ts';
 import { standingByKey } from './by-key.ts';
 import type { Line } from './content.ts';
 import { type Check, met, missing } from './decision.ts';
+import { madeAnew } from './given-up.ts';
 import { label } from './labels.ts';
 import type { Order } from './order.ts';
 import { minus, type Quantities, quantityFor } from './quantities.ts';
@@ -22,7 +23,8 @@ export const outOfTolerance = (order: Order): readonly Outside[] =>
     : order.content.lines
         .map((line) => ({
           line,
-          booked: quantityFor(bookedTotal(order), line.id),
+          // Goods made anew for lost ones are not more than was ordered (S18.a).
+          booked: quantityFor(minus(bookedTotal(order), madeAnew(order)), line.id),
           ...bounds(line.quantity ?? 0, order.content.toleranceBasisPoints ?? 0),
         }))
         .filter(({ booked, least, most }) => booked < least || booked > most);
