@@ -1,4 +1,5 @@
 import type { Content, Line } from './content.ts';
+import type { Option } from './fields.ts';
 import type { Json } from './json.ts';
 import { type Label, label, verbatim } from './labels.ts';
 import { formLabels, paymentLabels, productText, wantedKinds } from './lines.ts';
@@ -28,8 +29,16 @@ export const spotAt = (content: Content, blockId: string): Spot | undefined =>
   spots(content).find((spot) => spot.blockId === blockId);
 
 /** The field and its value in one line, as a list to choose from shows it. */
-export const spotText = ({ label: name, shown }: Spot): Label =>
+const spotText = ({ label: name, shown }: Spot): Label =>
   label(`${name.zh}：${shown.zh}`, `${name.en}: ${shown.en}`);
+
+/** The fields as options; Slack takes a hundred in one list. */
+export const spotOptions = (content: Content): readonly Option[] =>
+  spots(content)
+    .map((spot) => ({ value: spot.blockId, label: spotText(spot) }))
+    .slice(0, mostOptions);
+
+const mostOptions = 100;
 
 interface Header {
   readonly blockId: string;

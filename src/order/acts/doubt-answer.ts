@@ -4,7 +4,7 @@ import { doubtOf, doubts } from '../doubts.ts';
 import { allContent } from '../facets.ts';
 import { choice, chosen, sometimes, statement, whole } from '../fields.ts';
 import { joined, label, verbatim } from '../labels.ts';
-import { spots, spotText } from '../memo-spots.ts';
+import { spotOptions, spots } from '../memo-spots.ts';
 import { type Order, stands } from '../order.ts';
 import { correctionFields, correctionIn } from '../steps/correction.ts';
 import { memoAgain } from '../steps/memo-again.ts';
@@ -24,11 +24,10 @@ const fields = {
   outcome: choice(label('核实结果', 'What came out'), outcomes, { redraws: true }),
   spot: sometimes(
     corrects,
-    chosen(
-      label('更正哪一项', 'Which field'),
-      ({ order }) => spots(order.content).map((spot) => ({ value: spot.blockId, label: spotText(spot) })),
-      { redraws: true, initial: (sight) => initialSpot(sight) },
-    ),
+    chosen(label('更正哪一项', 'Which field'), ({ order }) => spotOptions(order.content), {
+      redraws: true,
+      initial: (sight) => initialSpot(sight),
+    }),
   ),
   ...correctionFields((sight) => (corrects(sight) ? spotOf(sight) : null)),
   depositPercent: sometimes(
@@ -90,7 +89,8 @@ function unsettledDoubts(order: Order) {
 }
 
 const initialSpot = ({ order, part }: Sight): string | null => {
-  const subject = doubtOf(order, part)?.subject ?? '';
+  // A spec is several fields: its width is what is mostly wrong.
+  const subject = (doubtOf(order, part)?.subject ?? '').replace(/\.spec$/, '.widthMm');
   return spots(order.content).find(({ blockId }) => blockId === subject)?.blockId ?? null;
 };
 

@@ -4,7 +4,7 @@ import type { RaisedDoubt } from '../doubts.ts';
 import { allContent } from '../facets.ts';
 import { chosen, type Option, statement } from '../fields.ts';
 import { type Label, label } from '../labels.ts';
-import { spotAt, spots, spotText } from '../memo-spots.ts';
+import { spotAt, spotOptions } from '../memo-spots.ts';
 import { isPersonal } from '../personal-content.ts';
 
 const fields = {
@@ -59,13 +59,14 @@ const deviationsOf = ({ order, outside }: Sight): readonly Deviation[] => compar
 /** Deviations first, then every field of the memo, the deposit, and anything else. */
 const subjects = (sight: Sight): readonly Option[] => {
   const found = deviationsOf(sight).map(({ subject, text }) => ({ value: subject, label: text }));
-  const fieldsThere = spots(sight.order.content)
-    .map((spot) => ({ value: spot.blockId, label: spotText(spot) }))
-    .filter(({ value }) => !found.some((deviation) => deviation.value === value));
+  const fieldsThere = spotOptions(sight.order.content).filter(
+    ({ value }) => !found.some((deviation) => deviation.value === value),
+  );
   const percent = sight.order.content.customer?.contract.depositPercent;
   const deposit =
     percent === undefined
       ? []
       : [{ value: 'deposit', label: label(`定金：${percent}%`, `Deposit: ${percent}%`) }];
-  return [...found, ...fieldsThere, ...deposit, { value: 'other', label: other }];
+  // Slack takes a hundred options in one list.
+  return [...[...found, ...fieldsThere].slice(0, 98), ...deposit, { value: 'other', label: other }];
 };

@@ -2,14 +2,12 @@ import { type AnswersIn, act } from '../action.ts';
 import { allContent } from '../facets.ts';
 import { chosen, statement } from '../fields.ts';
 import { label } from '../labels.ts';
-import { spotAt, spots, spotText } from '../memo-spots.ts';
+import { spotAt, spotOptions } from '../memo-spots.ts';
 import { isPersonal } from '../personal-content.ts';
 import type { AskedField } from '../questions.ts';
 
 const fields = {
-  field: chosen(label('哪一项不清', 'Which field is unclear'), ({ order }) =>
-    spots(order.content).map((spot) => ({ value: spot.blockId, label: spotText(spot) })),
-  ),
+  field: chosen(label('哪一项不清', 'Which field is unclear'), ({ order }) => spotOptions(order.content)),
   text: statement(label('要问客户什么', 'What to ask the customer')),
 };
 
