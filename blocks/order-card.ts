@@ -14,14 +14,14 @@ import { lanesText } from './lanes.ts';
 import { cut } from './measure.ts';
 import { saidText } from './said.ts';
 import { statusText } from './status.ts';
-import { waitsText } from './waits.ts';
+import { dueFirst, waitsText } from './waits.ts';
 
 const mostLines = 6;
 
 /** The order's one message: where it stands and whose move it is, at one look. Never more than ten blocks. */
 export const orderCard = (order: Order, drawing: DrawingContext): Drawing => {
   const { language } = drawing;
-  const open = turns(order);
+  const open = dueFirst(turns(order, drawing.now), drawing);
   const title = titleOf(order, language);
   return {
     text: escaped(cut(`${title} · ${latestText(order, language)}`, 250)),

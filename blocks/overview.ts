@@ -12,7 +12,7 @@ import { context, type DrawingContext, divider, inline, mrkdwn, plain, section, 
 import { cut } from './measure.ts';
 import { notice } from './notice.ts';
 import { statusText } from './status.ts';
-import { waitedFor } from './waits.ts';
+import { dueFirst, waitedFor } from './waits.ts';
 
 const mostTurns = 25;
 
@@ -65,7 +65,7 @@ const headBlock = (order: Order, { language }: DrawingContext): KnownBlock => {
 
 /** A line each, with the button of what this very person may sign. */
 const waits = (order: Order, by: Actor, drawing: DrawingContext): readonly KnownBlock[] => {
-  const open = turns(order);
+  const open = dueFirst(turns(order, drawing.now), drawing);
   const { language } = drawing;
   if (open.length === 0) return [context(label('没有在等什么', 'It waits for nothing')[language])];
   const rest = open.length - mostTurns;
@@ -82,14 +82,19 @@ const waitBlock = (
 ): KnownBlock => {
   const { language } = drawing;
   const about = part && part.id !== '' ? ` · ${inline(cut(part.label[language], 200))}` : '';
-  const when = label(
-    `自 ${stampTime(since, drawing)}，已 ${elapsed(since, drawing)}`,
-    `since ${stampTime(since, drawing)}, ${elapsed(since, drawing)}`,
-  )[language];
+  const from = stampTime(since, drawing);
+  const when =
+    since > drawing.now
+      ? label(`${from} 起`, `from ${from}`)[language]
+      : label(`自 ${from}，已 ${elapsed(since, drawing)}`, `since ${from}, ${elapsed(since, drawing)}`)[
+          language
+        ];
   const whom = waitedFor({ who }, order, drawing);
   return {
     type: 'section',
-    text: mrkdwn(`⏳ *${inline(action.title[language])}*${about} — ${whom} · ${when} · ${action.rule}`),
+    text: mrkdwn(
+      `${since > drawing.now ? '⏲' : '⏳'} *${inline(action.title[language])}*${about} — ${whom} · ${when} · ${action.rule}`,
+    ),
     ...(maySign(order, by, action.by)
       ? { accessory: actionButton(action, { order, part: part?.id ?? null, language }) }
       : {}),

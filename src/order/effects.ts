@@ -79,11 +79,13 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
       action,
       mark,
       tells: action.tells(after, typed),
-      next: newTurns(before, after),
+      next: newTurns(before, after, mark.at),
       fallen: newlyFallen(before, after),
     },
     ...(paper ? [{ kind: 'paper' as const, key: `${key}:paper`, paper }] : []),
-    ...(action.escalates ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }] : []),
+    ...(action.escalates || opensAnomaly(mark)
+      ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }]
+      : []),
     ...filesIn(action, event).map((fileId) => ({
       kind: 'file' as const,
       key: `${key}:file:${fileId}`,
@@ -92,10 +94,14 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
   ];
 };
 
+/** A monitoring problem or a failed inspection opens an anomaly too, and is told as one (S11.1). */
+const opensAnomaly = ({ facts }: Mark): boolean =>
+  typeof facts === 'object' && facts !== null && 'anomaly' in facts && facts.anomaly !== null;
+
 /** Turns that were not there before: only they are mentioned, so that nobody is called twice for one matter. */
-const newTurns = (before: Order, after: Order): readonly Turn[] => {
-  const known = new Set(before.status === 'new' ? [] : turns(before).map(nameOf));
-  return turns(after).filter((turn) => !known.has(nameOf(turn)));
+const newTurns = (before: Order, after: Order, at: string): readonly Turn[] => {
+  const known = new Set(before.status === 'new' ? [] : turns(before, at).map(nameOf));
+  return turns(after, at).filter((turn) => !known.has(nameOf(turn)));
 };
 
 const nameOf = ({ action, part }: Turn): string => `${action.key}#${part?.id ?? ''}`;

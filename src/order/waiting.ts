@@ -16,8 +16,14 @@ export interface Turn {
   readonly since: string;
 }
 
-/** What the order waits for now, in the order of the procedure. Empty for an order that is over. */
-export const turns = (order: Order): readonly Turn[] =>
+/**
+ * What the order waits for, in the order of the procedure. Empty for an order that is over. With `now`, an ISO instant,
+ * only what has begun by then: a monitoring prompt for next week is nobody's move today.
+ */
+export const turns = (order: Order, now?: string): readonly Turn[] =>
+  allTurns(order).filter(({ since }) => now === undefined || since <= now);
+
+const allTurns = (order: Order): readonly Turn[] =>
   actions.flatMap((action) =>
     eligible(action, order)
       .filter((part) => action.waits(order, idOf(part)) && !action.done(order, idOf(part)))
