@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startSandbox } from './slack/start.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from './slack/start.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,7 +16,7 @@ const { values } = parseArgs({
   },
 });
 
-const sandbox = await startSandbox({
+const sandbox = await started({
   port: Number(values.port),
   manifest: values.manifest,
   rates: values['loose-rates'] ? 'loose' : 'strict',
@@ -40,4 +40,15 @@ console.log(`The sandbox workspace is at ${sandbox.url}
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void sandbox.close());
+}
+
+/** Starts, or says in one line why not. */
+async function started(options: SandboxOptions): Promise<Sandbox> {
+  try {
+    return await startSandbox(options);
+  } catch (problem) {
+    const taken = problem instanceof Error && 'code' in problem && problem.code === 'EADDRINUSE';
+    console.error(taken ? `Port ${options.port} is taken; give another by --port.` : String(problem));
+    process.exit(1);
+  }
 }

@@ -78,7 +78,12 @@ const looks: Readonly<Record<string, (workspace: Workspace, query: URLSearchPara
     const after = Number(query.get('after') ?? 0);
     return { ok: true, rows: workspace.log.rows().filter((row) => row.id > after) };
   },
-  channels: (workspace) => ({ ok: true, channels: [...workspace.channels.values()] }),
+  channels: (workspace, query) => {
+    const user = query.get('user');
+    const member = user === null ? undefined : personNamed(workspace, user).id;
+    const all = [...workspace.channels.values()];
+    return { ok: true, channels: all.filter((one) => member === undefined || one.members.includes(member)) };
+  },
   users: (workspace) => ({ ok: true, users: [...workspace.users.values()] }),
   clock: (workspace) => ({ ok: true, clock: clockFace(workspace) }),
   fault: (workspace) => ({ ok: true, faults: workspace.faults.all() }),

@@ -1,4 +1,5 @@
 import type {
+  Channel,
   Ephemeral,
   FileFace,
   GivenFile,
@@ -187,7 +188,7 @@ export function actAs(workspace: WorkspaceDriver, handle: string): PersonDriver 
 
 /** All messages of the channels this person is in, and what only they see. */
 async function seenBy(workspace: WorkspaceDriver, user: string): Promise<readonly Drawn[]> {
-  const channels = await workspace.channels();
+  const { channels } = await lookAt<{ channels: Channel[] }>(workspace.url, 'channels', { user });
   const messages = await Promise.all(channels.map((channel) => workspace.messages(channel.id)));
   const own = await lookAt<{ ephemerals: Ephemeral[] }>(workspace.url, 'ephemerals', { user });
   return [...messages.flat(), ...own.ephemerals];

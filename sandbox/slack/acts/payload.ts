@@ -1,4 +1,4 @@
-import type { User } from '../../protocol.ts';
+import type { Done, User } from '../../protocol.ts';
 import { deliver, noticeOf, type Outcome } from '../delivery/deliver.ts';
 import { ActRefused } from '../failure.ts';
 import { type Json, textOf } from '../json.ts';
@@ -30,7 +30,7 @@ export function done(
   user: User,
   outcome: Outcome,
   where: { readonly channel?: string; readonly view_id?: string } = {},
-): Json {
+): Done {
   const notice = noticeOf(outcome);
   if (notice === undefined) return { ok: true };
   workspace.hub.emit({ type: 'notice', text: notice, ...where }, [user.id]);

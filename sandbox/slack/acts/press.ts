@@ -1,4 +1,4 @@
-import type { Block, Channel, PressRequest, User } from '../../protocol.ts';
+import type { Block, Channel, Done, PressRequest, User } from '../../protocol.ts';
 import { ActRefused } from '../failure.ts';
 import { type Json, objects, textOf } from '../json.ts';
 import { messageAt, slackMessage } from '../messages.ts';
@@ -14,7 +14,7 @@ import { done, interact, payloadOf } from './payload.ts';
 import { typeInto, viewOf } from './typed.ts';
 
 /** An element is used: a button, a choice in a menu, an entry of an overflow. In a message, an ephemeral or a view. */
-export async function press(workspace: Workspace, given: PressRequest): Promise<Json> {
+export async function press(workspace: Workspace, given: PressRequest): Promise<Done> {
   const user = actor(workspace, given.user);
   return 'view_id' in given ? pressInView(workspace, user, given) : pressInMessage(workspace, user, given);
 }
@@ -23,7 +23,7 @@ async function pressInView(
   workspace: Workspace,
   user: User,
   given: PressRequest & { readonly view_id: string },
-): Promise<Json> {
+): Promise<Done> {
   const view = viewOf(workspace, user, given.view_id);
   await typeInto(workspace, { user, view }, given.values ?? {});
   const placed = pressed(objects(view.definition.blocks), given);
@@ -45,7 +45,7 @@ async function pressInMessage(
   workspace: Workspace,
   user: User,
   given: PressRequest & { readonly channel: string; readonly ts: string },
-): Promise<Json> {
+): Promise<Done> {
   const channel = channelNamed(workspace, given.channel, user.id);
   const source = sourceOf(workspace, { user, channel, ts: given.ts });
   const placed = pressed(source.blocks, given);

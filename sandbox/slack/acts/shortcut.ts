@@ -1,6 +1,5 @@
-import type { ShortcutRequest } from '../../protocol.ts';
+import type { Done, ShortcutRequest } from '../../protocol.ts';
 import { ActRefused } from '../failure.ts';
-import type { Json } from '../json.ts';
 import { messageAt, slackMessage } from '../messages.ts';
 import { actor, channelNamed } from '../people.ts';
 import { newResponseUrl } from '../response-url.ts';
@@ -9,7 +8,7 @@ import type { Workspace } from '../workspace.ts';
 import { done, interact, payloadOf } from './payload.ts';
 
 /** A global shortcut, or one on a message. */
-export async function shortcut(workspace: Workspace, given: ShortcutRequest): Promise<Json> {
+export async function shortcut(workspace: Workspace, given: ShortcutRequest): Promise<Done> {
   const user = actor(workspace, given.user);
   const type = given.message ? 'message' : 'global';
   const known = workspace.manifest.shortcuts.some(

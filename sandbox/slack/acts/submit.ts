@@ -1,4 +1,4 @@
-import type { CloseRequest, SubmitAnswer, SubmitRequest, User } from '../../protocol.ts';
+import type { CloseRequest, Done, SubmitAnswer, SubmitRequest, User } from '../../protocol.ts';
 import { checkViewResponse, formatViolation } from '../../rules.ts';
 import { refuseKnownExternalId } from '../api/views.ts';
 import type { Outcome } from '../delivery/deliver.ts';
@@ -80,7 +80,7 @@ function follow(workspace: Workspace, view: ViewRecord, answer: Json): SubmitAns
 }
 
 /** Cancel closes the view, the × the whole stack; `view_closed` goes out where the view asked for it. */
-export async function close(workspace: Workspace, given: CloseRequest): Promise<Json> {
+export async function close(workspace: Workspace, given: CloseRequest): Promise<Done> {
   const user = actor(workspace, given.user);
   const view = viewOf(workspace, user, given.view_id);
   const { stack } = personOf(workspace, user.id);

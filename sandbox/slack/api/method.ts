@@ -1,5 +1,5 @@
 import { invalidArguments, SlackFailure } from '../failure.ts';
-import { isObject, type Json, parseJson } from '../json.ts';
+import { type Json, parseJson } from '../json.ts';
 import type { tiers } from '../limits.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -71,9 +71,4 @@ export function page<T>(
     items: items.slice(start, end),
     more: { ...(end < items.length && { has_more: true }), response_metadata: { next_cursor: next } },
   };
-}
-
-export function asObject(value: unknown, failure: string): Json {
-  if (!isObject(value)) throw new SlackFailure(failure);
-  return value;
 }
