@@ -34,7 +34,7 @@ export const onward = (order: Order, ...deeds: readonly Deed[]): Order =>
 
 /** A complete memo, its confirmation issued and returned; grade B unless the memo says otherwise. */
 export const ordered = (more: More = {}): Order =>
-  bearing(past(memo(more)), termsSigned, scheduled, ...confirmed, returned);
+  bearing(past(memo(more)), termsSigned, scheduled, ...confirmed, { action: 'confirmation-issue' }, returned);
 
 /** Grade A's memo: customer C004, monthly account, no deposit. */
 export const gradeA: More = { customer: 'C004', paymentMethod: 'monthly' };

@@ -77,8 +77,11 @@ const alreadyInFull = ({ order }: Sight): Refusal | undefined =>
       )
     : undefined;
 
+/** Since the first confirmation went out; money may come while a later revision is still being written. */
 const confirmationIssued = (order: Order): Check => {
-  const issued = (order.marks.confirmation ?? []).findLast(({ fallen }) => fallen === null);
+  const issued = (order.marks['confirmation-issue'] ?? []).find(
+    ({ fallen }) => fallen?.why !== 'withdrawn' && fallen?.why !== 'reversed',
+  );
   return issued
     ? met(issued.at)
     : missing('S8', label('发出的订单确认书', 'the order confirmation'), ['service']);
