@@ -117,6 +117,8 @@ export const en: Words = {
   unknownPerson: (name) => `There is no “${name}” here.`,
   welcomeTitle: 'Start here',
   welcomeWho: (name, title) => `You are ${name}${title ? ` (${title})` : ''}: take in the fax in #orders.`,
+  welcomeOther: (name, title) =>
+    `You are ${name}${title ? ` (${title})` : ''}: you are mentioned when it is your turn; to take in an order, be customer service.`,
   welcomeHow:
     'Type /order new, or use ⋯ on a message → “Make an order”. To sign off, press a button on the card.',
   welcomeNext:

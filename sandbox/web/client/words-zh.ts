@@ -116,8 +116,10 @@ export const zh = {
   welcomeTitle: '从这里开始',
   welcomeWho: (name: string, title: string) =>
     `您现在是${name}${title ? `，${title}` : ''}：在 #orders 接一张传真订单。`,
+  welcomeOther: (name: string, title: string) =>
+    `您现在是${name}${title ? `，${title}` : ''}：轮到您时会在这里提到您；想从头接单，就换成客服员。`,
   welcomeHow: '在输入框敲 /order new，或点一条消息的 ⋯ →“转为订单”；签署就是按卡片上的按钮。',
-  welcomeNext: '卡片会说轮到谁：在左下角换成那个人，接着签。按住时钟可以让一天过去。',
+  welcomeNext: '卡片会说轮到谁：在左下角换成那个人，接着签。拨快时钟，一天就过去了。',
   gotIt: '开始',
   reactionBy: (name: string, count: number) => `${name}，${count} 人`,
   page: (at: number, of: number) => `第 ${at} / ${of} 页`,

@@ -22,7 +22,7 @@ export function BlockList({ blocks }: { readonly blocks: readonly Json[] }) {
         return (
           <div
             key={key}
-            class={`block ${type}`}
+            class={`block block-${type}`}
             data-block-id={textOf(block.block_id)}
             data-block-type={type}
           >

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useDirectory } from '../directory.ts';
 import { type Field, slotOf } from '../form/fields.ts';
 import { useHost } from '../form/host.ts';
+import { Icon, icons } from '../icons.tsx';
 import { type Json, labelOf, objectOf, objects, textOf } from '../json.ts';
 import { withEmoji } from '../mrkdwn/emoji.ts';
 import { TextObject } from '../mrkdwn/text.tsx';
@@ -72,7 +73,7 @@ export function Overflow({ field }: { readonly field: Field }) {
 export function FeedbackButtons({ field }: { readonly field: Field }) {
   const { press } = useHost();
   const [given, setGiven] = useState('');
-  const thumb = (button: Json | undefined, sign: string) => {
+  const thumb = (button: Json | undefined, path: string) => {
     const value = textOf(button?.value);
     return (
       <button
@@ -87,14 +88,14 @@ export function FeedbackButtons({ field }: { readonly field: Field }) {
           void press(field, value);
         }}
       >
-        {sign}
+        <Icon path={path} />
       </button>
     );
   };
   return (
     <>
-      {thumb(objectOf(field.element.positive_button), '👍')}
-      {thumb(objectOf(field.element.negative_button), '👎')}
+      {thumb(objectOf(field.element.positive_button), icons.thumbUp)}
+      {thumb(objectOf(field.element.negative_button), icons.thumbDown)}
     </>
   );
 }
@@ -117,7 +118,7 @@ export function IconButton({ field }: { readonly field: Field }) {
       title={text}
       onClick={() => void press(field, textOf(field.element.value) || undefined)}
     >
-      🗑
+      <Icon path={icons.bin} />
     </button>
   );
 }

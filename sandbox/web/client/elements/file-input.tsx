@@ -36,14 +36,19 @@ export function FileInput({ field }: { readonly field: Field }) {
 
   return (
     <div class="file-input">
-      <input
-        {...inputAttributes(field, error)}
-        ref={input}
-        type="file"
-        multiple={most > 1}
-        accept={types.join(',') || undefined}
-        onChange={(event) => void add([...(event.currentTarget.files ?? [])])}
-      />
+      <span class="file-choose">
+        <input
+          {...inputAttributes(field, error)}
+          ref={input}
+          type="file"
+          multiple={most > 1}
+          accept={types.join(',') || undefined}
+          onChange={(event) => void add([...(event.currentTarget.files ?? [])])}
+        />
+        <span class="button" aria-hidden="true">
+          {words.chooseFiles}
+        </span>
+      </span>
       {chosen.map((id) => {
         const name = uploaded.find((file) => file.id === id)?.name ?? id;
         return (

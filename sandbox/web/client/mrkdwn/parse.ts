@@ -13,8 +13,17 @@ export function parseMrkdwn(text: string, verbatim = false): readonly Passage[] 
   return whole.flatMap((part, index) =>
     index % 2 === 1
       ? [{ kind: 'preformatted', text: withSigns(part.replace(/^\n|\n$/g, '')) } as const]
-      : passages(index === 0 ? part : part.replace(/^\n/, ''), verbatim),
+      : passages(besideFences(part, { isFirst: index === 0, isLast: index === whole.length - 1 }), verbatim),
   );
+}
+
+/** The line ends beside a fence are the fence's own. */
+function besideFences(
+  part: string,
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
+): string {
+  const after = isFirst ? part : part.replace(/^\n/, '');
+  return isLast ? after : after.replace(/\n$/, '');
 }
 
 function passages(text: string, verbatim: boolean): readonly Passage[] {

@@ -4,6 +4,7 @@ import { type Completion, completionsFor } from '../completion.ts';
 import { useDirectory } from '../directory.ts';
 import { DropMenu } from '../elements/drop-menu.tsx';
 import { Popup } from '../elements/popup.tsx';
+import { Icon, icons } from '../icons.tsx';
 import { encodeMessage } from '../outgoing.ts';
 import { useAttachments } from './attachments.ts';
 
@@ -22,6 +23,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps) {
   const [remark, setRemark] = useState('');
   const [isDropping, setDropping] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const attachments = useAttachments(setRemark);
   const menu = useCompletionMenu(text.slice(0, caret), (item, from) => {
     const next = text.slice(0, from) + item.insert + text.slice(caret);
@@ -73,6 +75,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere on it; the button does the same
     <div
+      ref={frame}
       class={isDropping ? 'composer dropping' : 'composer'}
       onDragOver={(event) => {
         event.preventDefault();
@@ -101,7 +104,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps) {
           if (files.length > 0) void attachments.add(files);
         }}
       />
-      {menu.draw(area)}
+      {menu.draw(frame)}
       <Attached {...{ attachments }} />
       <div class="composer-tools">
         <AttachButton add={attachments.add} />
@@ -158,15 +161,7 @@ function AttachButton({ add }: { readonly add: (files: readonly File[]) => Promi
         title={words.attach}
         onClick={() => input.current?.click()}
       >
-        <svg viewBox="0 0 20 20" width="17" height="17" aria-hidden="true">
-          <path
-            d="M14.5 9.5l-5 5a3.2 3.2 0 0 1-4.6-4.6l6-6a2.2 2.2 0 0 1 3.1 3.1l-5.9 5.9a1.1 1.1 0 0 1-1.6-1.6l5.2-5.2"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.5"
-            stroke-linecap="round"
-          />
-        </svg>
+        <Icon path={icons.clip} />
       </button>
       <input
         ref={input}
@@ -211,15 +206,7 @@ function ShortcutsButton({ begin }: { readonly begin: (command: string) => void 
         })),
       ]}
     >
-      <svg viewBox="0 0 20 20" width="17" height="17" aria-hidden="true">
-        <path
-          d="M11 2.5L4.5 11h4l-1 6.5L14.5 9h-4z"
-          fill="none"
-          stroke="currentColor"
-          stroke-width="1.5"
-          stroke-linejoin="round"
-        />
-      </svg>
+      <Icon path={icons.bolt} />
     </DropMenu>
   );
 }
@@ -261,7 +248,7 @@ function useCompletionMenu(before: string, take: (item: Completion, from: number
       'aria-controls': isOpen ? listId : undefined,
       'aria-activedescendant': isOpen ? `${listId}-${at}` : undefined,
     },
-    draw: (anchor: RefObject<HTMLTextAreaElement | null>) =>
+    draw: (anchor: RefObject<HTMLElement | null>) =>
       isOpen && (
         <Popup anchor={anchor} wide class="menu-popup">
           <div role="listbox" id={listId} aria-label={directory.words.suggestions} tabIndex={-1}>

@@ -99,7 +99,23 @@ function Payload({ label, value }: { readonly label: string; readonly value: unk
     <>
       <h3>{label}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the only way to scroll it without a mouse */}
-      <pre tabIndex={0}>{typeof value === 'string' ? value : JSON.stringify(value, undefined, 2)}</pre>
+      <pre tabIndex={0}>
+        {typeof value === 'string' ? value : JSON.stringify(unfolded(value), undefined, 2)}
+      </pre>
     </>
   );
+}
+
+/** Form-encoded calls carry JSON in strings; it is read more easily as what it is. */
+function unfolded(value: unknown): unknown {
+  if (typeof value === 'string' && /^[[{]/.test(value)) {
+    try {
+      return JSON.parse(value);
+    } catch {
+      return value;
+    }
+  }
+  if (Array.isArray(value)) return value.map(unfolded);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, unfolded(one)]));
 }

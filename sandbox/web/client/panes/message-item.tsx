@@ -62,7 +62,7 @@ function Body({
             {author?.is_bot && <span class="app-badge">{words.app}</span>}
             {author && !author.is_bot && author.title && <span class="aside">{author.title}</span>}
             <Stamp ts={message.ts} />
-            {whole?.pinned && <span class="aside">📌 {words.pinned}</span>}
+            {whole?.pinned && <span class="aside">{words.pinned}</span>}
           </div>
         )}
         <Content message={message} />

@@ -20,6 +20,7 @@ export function MessageList({ label, messages, inThread = false, fresh, empty, s
   const { reader, words } = useDirectory();
   const frame = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   const [hasNewer, setHasNewer] = useState(false);
   const newest = messages.at(-1)?.ts ?? '';
 
@@ -39,6 +40,7 @@ export function MessageList({ label, messages, inThread = false, fresh, empty, s
       if (atEnd.current) toEnd();
     });
     sizes.observe(content);
+    if (frame.current) sizes.observe(frame.current);
     return () => sizes.disconnect();
   }, []);
   useEffect(() => {
@@ -60,7 +62,11 @@ export function MessageList({ label, messages, inThread = false, fresh, empty, s
         role="log"
         aria-label={label}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          atEnd.current = scrollHeight - scrollTop - clientHeight < 80;
+          const isUp = scrollTop < lastTop.current - 2;
+          lastTop.current = scrollTop;
+          // Only the reader leaves the end; content that grows above or below does not.
+          if (scrollHeight - scrollTop - clientHeight < 80) atEnd.current = true;
+          else if (isUp) atEnd.current = false;
           if (atEnd.current) {
             setHasNewer(false);
             if (newest) seen(newest);

@@ -1,6 +1,7 @@
 import type { Message } from '../../../protocol.ts';
 import { useDirectory } from '../directory.ts';
 import { DropMenu } from '../elements/drop-menu.tsx';
+import { Icon, icons } from '../icons.tsx';
 import { emojiOf } from '../mrkdwn/emoji.ts';
 
 const quick = ['white_check_mark', 'eyes', '+1', 'pray', 'question', 'warning'];
@@ -25,7 +26,7 @@ export function MessageTools({
           title={words.replyInThread}
           onClick={() => openThread(message.channel, message.thread_ts ?? message.ts)}
         >
-          <ReplyIcon />
+          <Icon path={icons.reply} />
         </button>
       )}
       <DropMenu
@@ -37,7 +38,7 @@ export function MessageTools({
           run: () => void acts.react(message, name, hasReacted(message, name, acts.user)),
         }))}
       >
-        ☺
+        <Icon path={icons.smile} />
       </DropMenu>
       <DropMenu
         label={words.moreActions}
@@ -66,18 +67,4 @@ export function MessageTools({
 
 export function hasReacted(message: Message, name: string, userId: string): boolean {
   return message.reactions.some((reaction) => reaction.name === name && reaction.users.includes(userId));
-}
-
-function ReplyIcon() {
-  return (
-    <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
-      <path
-        d="M4 4h12v9H9l-4 3v-3H4z"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="1.6"
-        stroke-linejoin="round"
-      />
-    </svg>
-  );
 }

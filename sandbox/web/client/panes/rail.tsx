@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Channel } from '../../../protocol.ts';
 import { useDirectory } from '../directory.ts';
+import { Icon, icons } from '../icons.tsx';
 import type { Place } from '../place.ts';
 import { type Marks, unreadIn } from '../reading.ts';
 import type { State } from '../state.ts';
@@ -115,7 +116,7 @@ function ChannelLine({ channel, state, marks, go, isHere }: ChannelLineProps) {
       unread={unread.messages}
     >
       <span class="sign" aria-hidden="true">
-        {channel.kind === 'private' ? '🔒' : '#'}
+        {channel.kind === 'private' ? <Icon path={icons.lock} size={15} /> : '#'}
       </span>
       {name}
     </Line>

@@ -4,14 +4,17 @@ import { keep, recall } from '../memory.ts';
 
 /** What to try, in three lines, until somebody has begun. */
 export function Welcome() {
-  const { words, me } = useDirectory();
+  const { words, me, groups } = useDirectory();
   const [isNew, setNew] = useState(() => !recall('welcomed', false));
   if (!isNew) return null;
+  const takesOrders = [...groups.values()].some(
+    ({ handle, users }) => handle === 'service' && users.includes(me.id),
+  );
   return (
     <section class="welcome" aria-label={words.welcomeTitle}>
       <h2>{words.welcomeTitle}</h2>
       <ol>
-        <li>{words.welcomeWho(me.real_name, me.title)}</li>
+        <li>{(takesOrders ? words.welcomeWho : words.welcomeOther)(me.real_name, me.title)}</li>
         <li>{words.welcomeHow}</li>
         <li>{words.welcomeNext}</li>
       </ol>

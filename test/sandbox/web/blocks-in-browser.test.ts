@@ -1,0 +1,104 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { KnownBlock } from '@slack/types';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildClient } from '../../../sandbox/web/bundle.ts';
+import { fontFile, fontStyle } from '../../../sandbox/web/fonts.ts';
+import { faultsOf, launchBrowser, messageOf, visit } from '../../support/browser.ts';
+import { workspaceAlone } from '../with-app.ts';
+import { messageBlocks } from './showcase.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+async function axeFinds(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+describe('the client', () => {
+  it('weighs at most 60 KB packed, without fonts', async () => {
+    const { assets } = await buildClient();
+    const bytes = assets.reduce((sum, asset) => sum + (asset.gzipped?.byteLength ?? 0), 0);
+    expect(bytes).toBeLessThanOrEqual(60_000);
+  });
+
+  it('brings the slices of a Chinese font, and no other file of the package', async () => {
+    const style = (await fontStyle()).body.toString();
+    const path = /\/assets\/fonts\/[^']+\.woff2/.exec(style)?.[0] ?? '';
+    expect((await fontFile(path))?.body.subarray(0, 4).toString()).toBe('wOF2');
+    expect(style).not.toMatch(/\.woff'/);
+    expect(await fontFile('/assets/fonts/../package.json')).toBeUndefined();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'draws every block of a message, and axe finds nothing (%s)',
+    async (colorScheme) => {
+      const { sandbox, client } = await workspaceAlone();
+      const page = await visit(browser, { url: sandbox.url, as: 'chen.yu', context: { colorScheme } });
+      for (const { block, shows } of messageBlocks) {
+        const { ts } = await client.chat.postMessage({
+          channel: 'CORDERS',
+          text: '块',
+          blocks: [block as KnownBlock],
+        });
+        const message = messageOf(page, String(ts));
+        await message.locator(`[data-block-type="${(block as KnownBlock).type}"]`).waitFor();
+        expect(await message.innerText()).toContain(shows);
+      }
+      expect(await page.locator('.unknown-block').count()).toBe(0);
+      expect(await axeFinds(page)).toEqual([]);
+      expect(faultsOf(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('shows a block it does not know as it came', async () => {
+    const { sandbox, client } = await workspaceAlone();
+    const page = await visit(browser, { url: sandbox.url, as: 'chen.yu' });
+    // Slack would refuse it, so it is put into the stream on the way.
+    await page.route('**/client/events**', async (route) => {
+      const strange = { type: 'hologram', block_id: 'x', depth: 3 };
+      const boot = await fetch(route.request().url(), { headers: { accept: 'text/event-stream' } });
+      const reader = boot.body?.getReader();
+      const { value } = (await reader?.read()) ?? {};
+      await reader?.cancel();
+      const event = JSON.parse(new TextDecoder().decode(value).slice('data: '.length)) as {
+        messages: { blocks: unknown[] }[];
+      };
+      for (const message of event.messages) message.blocks = [strange];
+      await route.fulfill({ contentType: 'text/event-stream', body: `data: ${JSON.stringify(event)}\n\n` });
+    });
+    await client.chat.postMessage({ channel: 'CORDERS', text: 'x', blocks: [{ type: 'divider' }] });
+    await page.reload();
+    const unknown = page.locator('.unknown-block');
+    await unknown.waitFor();
+    expect(await unknown.innerText()).toContain('"depth": 3');
+    await page.context().close();
+  });
+
+  it.each([
+    ['a phone', { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true }],
+    ['a desk', { viewport: { width: 1280, height: 800 } }],
+  ])('fits %s without scrolling sideways', async (_name, context) => {
+    const { sandbox, client } = await workspaceAlone();
+    const page = await visit(browser, { url: sandbox.url, as: 'chen.yu', context });
+    for (const { block } of messageBlocks) {
+      await client.chat.postMessage({ channel: 'CORDERS', text: '块', blocks: [block as KnownBlock] });
+    }
+    await page.locator('[data-block-type="task_card"]').waitFor();
+    const [width, inner] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      window.innerWidth,
+    ]);
+    expect(width).toBe(inner);
+    const list = await page.locator('.message-scroll').evaluate((one) => [one.scrollWidth, one.clientWidth]);
+    expect(list[0]).toBe(list[1]);
+    await page.context().close();
+  });
+});

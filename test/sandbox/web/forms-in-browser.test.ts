@@ -1,0 +1,259 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf, fieldOf, launchBrowser, messageOf, pick, visit } from '../../support/browser.ts';
+import { buttons, form, plain, type Stage, stage } from '../with-app.ts';
+import { everyField } from './showcase.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const customers = [{ text: plain('联兴印刷'), value: 'lx' }];
+
+/** `/order` opens this view; the submissions that reached the app. */
+function opens({ app }: Stage, view: object, answer: object = {}): Record<string, unknown>[] {
+  const submitted: Record<string, unknown>[] = [];
+  app.command('/order', async ({ ack, body, client }) => {
+    await ack();
+    await client.views.open({ trigger_id: body.trigger_id, view: view as typeof everyField });
+  });
+  app.options('value', ({ ack }) => ack({ options: customers }));
+  app.view(/.*/, async ({ ack, view: got }) => {
+    submitted.push(got.state.values);
+    await ack(answer as { response_action: 'clear' });
+  });
+  return submitted;
+}
+
+async function openForm({ sandbox }: Stage) {
+  const page = await visit(browser, { url: sandbox.url, as: 'chen.yu' });
+  await page.getByLabel('发消息到 #orders').fill('/order x');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog.modal').waitFor();
+  return page;
+}
+
+describe('a form', () => {
+  it('takes every kind of field, and hands over what was put in', async () => {
+    const set = await stage();
+    const submitted = opens(set, everyField);
+    const page = await openForm(set);
+    await pick(page, 'customer', { type: '联', line: '联兴印刷' });
+    await pick(page, 'grade', { line: 'C 类' });
+    await pick(page, 'seller', { type: 'zhou', line: '周敏' });
+    await pick(page, 'tags', { line: '加急' });
+    await page.keyboard.press('Escape');
+    await page.getByLabel('数量', { exact: true }).fill('12.5');
+    await page.getByLabel('邮箱').fill('a@b.cn');
+    await page.getByLabel('网址').fill('https://a.cn');
+    await page.getByLabel('交货日').fill('2026-12-05');
+    await page.getByLabel('时间').fill('09:30');
+    await page.getByLabel('发运时刻').fill('2026-12-05T09:30');
+    await page.getByLabel('数量 12.5 吨').check();
+    await page.getByLabel('自提').check();
+    await page.getByLabel('书面说明').fill('木浆库存 86 吨');
+    await fieldOf(page, 'paper')
+      .locator('input')
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('x') });
+    await fieldOf(page, 'paper').getByText('a.png').waitFor();
+    expect(
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    ).toEqual([]);
+    await page.getByRole('button', { name: '签署' }).click();
+    await page.locator('dialog.modal').waitFor({ state: 'detached' });
+
+    expect(submitted).toMatchObject([
+      {
+        customer: { value: { selected_option: { value: 'lx' } } },
+        grade: { value: { selected_option: { value: 'c' } } },
+        seller: { value: { selected_user: 'UZHOUMIN' } },
+        tags: { value: { selected_options: [{ value: 'rush' }] } },
+        quantity: { value: { value: '12.5' } },
+        mail: { value: { value: 'a@b.cn' } },
+        site: { value: { value: 'https://a.cn' } },
+        due: { value: { selected_date: '2026-12-05' } },
+        hour: { value: { selected_time: '09:30' } },
+        moment: { value: { selected_date_time: Date.parse('2026-12-05T01:30:00Z') / 1000 } },
+        checks: { value: { selected_options: [{ value: 'q' }] } },
+        way: { value: { selected_option: { value: 'fetch' } } },
+        written: { value: { value: '木浆库存 86 吨' } },
+        paper: { value: { files: [{ name: 'a.png' }] } },
+      },
+    ]);
+    expect(faultsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is not sent while something is missing, and says so at the field', async () => {
+    const set = await stage();
+    const submitted = opens(set, everyField);
+    const page = await openForm(set);
+    await page.getByRole('button', { name: '签署' }).click();
+    expect(await page.locator('.field-error').count()).toBe(13);
+    const customer = fieldOf(page, 'customer').getByRole('combobox');
+    expect(await customer.getAttribute('aria-invalid')).toBe('true');
+    expect(await customer.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(submitted).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps what was typed, and the focus, when the app finds an error', async () => {
+    const set = await stage();
+    opens(set, form(['a', 'b']), { response_action: 'errors', errors: { b: '超过本周产能' } });
+    const page = await openForm(set);
+    await page.getByLabel('a').fill('一');
+    await page.getByLabel('b').fill('二');
+    await page.keyboard.press('Enter');
+    await page.getByText('超过本周产能').waitFor();
+    expect(await page.getByLabel('a').inputValue()).toBe('一');
+    expect(await page.getByLabel('b').evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  it('keeps focus and text over an update, and goes back through the stack', async () => {
+    const set = await stage();
+    opens(set, form(['a'], { blocks: [...form(['a']).blocks, buttons('more', 'push')] }));
+    set.app.action('more', async ({ ack, body, client }) => {
+      await ack();
+      const { id = '' } = 'view' in body ? (body.view ?? {}) : {};
+      await client.views.update({
+        view_id: id,
+        view: form(['a', 'b'], {
+          title: plain('Longer'),
+          blocks: [...form(['a', 'b']).blocks, buttons('more', 'push')],
+        }),
+      });
+    });
+    set.app.action('push', async ({ ack, body, client }) => {
+      await ack();
+      const { trigger_id = '' } = body as { readonly trigger_id?: string };
+      await client.views.push({ trigger_id, view: form(['c'], { title: plain('On top') }) });
+    });
+    const page = await openForm(set);
+    await page.getByLabel('a', { exact: true }).fill('留下');
+    await page.getByRole('button', { name: 'more' }).click();
+    await page.getByRole('heading', { name: 'Longer' }).waitFor();
+    expect(await page.getByLabel('a', { exact: true }).inputValue()).toBe('留下');
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('data-action-id'));
+    expect(focused).toBe('more');
+
+    await page.getByRole('button', { name: 'push' }).click();
+    await page.getByRole('heading', { name: 'On top' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Longer' }).waitFor();
+    expect(await page.getByLabel('a', { exact: true }).inputValue()).toBe('留下');
+    await page.context().close();
+  });
+
+  it('can be filled in and sent with the keyboard alone', async () => {
+    const set = await stage();
+    const submitted = opens(set, {
+      ...everyField,
+      blocks: everyField.blocks.filter(({ block_id }) =>
+        ['customer', 'checks', 'written'].includes(block_id ?? ''),
+      ),
+    });
+    const page = await visit(browser, { url: set.sandbox.url, as: 'chen.yu' });
+    await page.getByLabel('发消息到 #orders').focus();
+    await page.keyboard.type('/ord');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('n');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog.modal').waitFor();
+    await page.keyboard.type('联');
+    await page.getByRole('option', { name: '联兴印刷' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('原料够本单使用');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog.modal').waitFor({ state: 'detached' });
+    expect(submitted).toMatchObject([
+      {
+        customer: { value: { selected_option: { value: 'lx' } } },
+        checks: { value: { selected_options: [{ value: 'q' }] } },
+        written: { value: { value: '原料够本单使用' } },
+      },
+    ]);
+    const focused = await page.evaluate(() => document.activeElement?.tagName);
+    expect(focused).toBe('TEXTAREA');
+    await page.context().close();
+  });
+});
+
+describe('a button', () => {
+  it('asks first where it has a confirm dialog, and keeps the focus when its message is drawn anew', async () => {
+    const set = await stage();
+    const pressed: string[] = [];
+    const withConfirm = (label: string) => ({
+      type: 'actions' as const,
+      elements: [
+        {
+          type: 'button' as const,
+          action_id: 'do:cancel',
+          text: plain(label),
+          confirm: {
+            title: plain('取消订单？'),
+            text: plain('不能恢复。'),
+            confirm: plain('取消订单'),
+            deny: plain('再想想'),
+          },
+        },
+      ],
+    });
+    set.app.action('do:cancel', async ({ ack, body, client }) => {
+      await ack();
+      pressed.push(body.user.id);
+      const { channel, message } = body as {
+        readonly channel: { id: string };
+        readonly message: { ts: string };
+      };
+      await client.chat.update({
+        channel: channel.id,
+        ts: message.ts,
+        text: 'y',
+        blocks: [withConfirm('已取消')],
+      });
+    });
+    const page = await visit(browser, { url: set.sandbox.url, as: 'chen.yu' });
+    const { ts } = await set.client.chat.postMessage({
+      channel: 'CORDERS',
+      text: 'x',
+      blocks: [withConfirm('取消')],
+    });
+    const message = messageOf(page, String(ts));
+    await message.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('button', { name: '再想想' }).click();
+    expect(pressed).toEqual([]);
+    await message.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('button', { name: '取消订单' }).click();
+    await message.getByRole('button', { name: '已取消' }).waitFor();
+    expect(pressed).toEqual(['UCHENYU']);
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('data-action-id'));
+    expect(focused).toBe('do:cancel');
+    await page.context().close();
+  });
+
+  it('says what Slack says when the app does not answer', async () => {
+    const set = await stage();
+    await set.app.stop();
+    const page = await visit(browser, { url: set.sandbox.url, as: 'chen.yu' });
+    const { ts } = await set.client.chat.postMessage({
+      channel: 'CORDERS',
+      text: 'x',
+      blocks: [buttons('go')],
+    });
+    await messageOf(page, String(ts)).getByRole('button', { name: 'go' }).click();
+    await page.locator('.notice').waitFor();
+    expect(await page.locator('.notice').count()).toBe(1);
+    await page.context().close();
+  });
+});
