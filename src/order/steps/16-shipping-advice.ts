@@ -1,4 +1,4 @@
-import { type AnswersIn, type Sight, step } from '../action.ts';
+import { type Sight, step } from '../action.ts';
 import { arrivalDue, arrivalWords, daysLate } from '../arrival-condition.ts';
 import { signed } from '../checks.ts';
 import { type Refusal, wrong } from '../decision.ts';
@@ -47,8 +47,6 @@ const fields = {
     initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
   }),
 };
-
-export type AdviceAnswers = AnswersIn<typeof fields, Record<never, never>>;
 
 /** S16: the clerk verifies the record against what was agreed and sends the customer the shipping advice at once. */
 export const shippingAdvice = step({
