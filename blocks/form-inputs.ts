@@ -6,6 +6,7 @@ import type { FormRequest } from './form.ts';
 import { choiceElement, fitsOption, optionOf } from './form-choices.ts';
 import { drawnId } from './form-ids.ts';
 import { escaped, plain, sections } from './kit.ts';
+import { chopped } from './measure.ts';
 
 /** The blocks of one question, in groups that may stand on different pages: only long lists of ticks have several. */
 export const inputGroups = (question: Question, request: FormRequest): readonly (readonly KnownBlock[])[] => {
@@ -94,7 +95,7 @@ const textInput = ({
   action_id: 'value',
   multiline,
   max_length: most,
-  ...(text === undefined ? {} : { initial_value: text.slice(0, most) }),
+  ...(text === undefined ? {} : { initial_value: chopped(text.slice(0, most), 3000)[0] ?? '' }),
 });
 
 /** Checkboxes ten to a block; values too long for their boxes stand in full in a section above. */

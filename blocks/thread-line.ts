@@ -6,7 +6,7 @@ import { allContent } from '../src/order/facets.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import type { Turn } from '../src/order/waiting.ts';
-import { clockTime } from './format.ts';
+import { clockTime, stampTime } from './format.ts';
 import { groupBy } from './group-by.ts';
 import { type Drawing, type DrawingContext, escaped, inline, quoted, sections } from './kit.ts';
 import { cut } from './measure.ts';
@@ -102,8 +102,18 @@ const tellsText = ({ tells }: LineEffect, order: Order, drawing: DrawingContext)
 const nextText = (turns: readonly Turn[], order: Order, drawing: DrawingContext): readonly string[] => {
   if (turns.length === 0) return [];
   const { language } = drawing;
-  const steps = [...groupBy(turns, ({ action }) => action).entries()].map(
-    ([action, [turn]]) => `${turn ? waitedFor(turn, order, drawing) : ''} ${inline(action.title[language])}`,
+  const steps = [...groupBy(turns, ({ action }) => action).values()].flatMap(([turn]) =>
+    turn ? [nextStep(turn, order, drawing)] : [],
   );
   return [`${label('下一步：', 'Next: ')[language]}${steps.join(' · ')}`];
+};
+
+const nextStep = (turn: Turn, order: Order, drawing: DrawingContext): string =>
+  `${waitedFor(turn, order, drawing)} ${inline(turn.action.title[drawing.language])}${laterText(turn, drawing)}`;
+
+/** What becomes due on a later day says so. */
+const laterText = ({ since }: Turn, drawing: DrawingContext): string => {
+  if (since <= drawing.now) return '';
+  const from = stampTime(since, drawing);
+  return label(`（${from} 起）`, ` (from ${from})`)[drawing.language];
 };

@@ -9,33 +9,45 @@ import { cut } from './measure.ts';
 
 const most = 5;
 
+/** What is due stands before what becomes due on a later day (a monitoring prompt), each in the procedure's order. */
+export const dueFirst = (open: readonly Turn[], { now }: Pick<DrawingContext, 'now'>): readonly Turn[] => [
+  ...open.filter(({ since }) => since <= now),
+  ...open.filter(({ since }) => since > now),
+];
+
 /** Why the order waits: on whom, for what, since when; several batches or shipments of one step in one line. */
 export const waitsText = (
   open: readonly Turn[],
   order: Order,
   drawing: DrawingContext,
 ): readonly string[] => {
-  const groups = [...groupBy(open, ({ action }) => action.key).values()];
+  const groups = [...groupBy(dueFirst(open, drawing), ({ action }) => action.key).values()];
   if (groups.length === 0) return [];
   const rest = groups.length - most;
   return [
     [
-      ...groups.slice(0, most).map((group) => `⏳ ${waitText(group, order, drawing)}`),
+      ...groups.slice(0, most).map((group) => waitText(group, order, drawing)),
       ...(rest > 0 ? [label(`… 还有 ${rest} 项`, `… and ${rest} more`)[drawing.language]] : []),
     ].join('\n'),
   ];
 };
 
-/** "等 @周敏：客户签回确认书（自 11-22 14:02，1 天 2 小时）" */
+/** "⏳ 等 @周敏：客户签回确认书（自 11-22 14:02，1 天 2 小时）" */
 const waitText = (group: readonly Turn[], order: Order, drawing: DrawingContext): string => {
   const { language } = drawing;
   const [first] = group;
   if (!first) return '';
   const since = group.reduce((early, turn) => (turn.since < early ? turn.since : early), first.since);
   const what = `${inline(first.action.title[language])}${partsText(group, drawing)}`;
-  const when = `${stampTime(since, drawing)}, ${elapsedLive(since, drawing)}`;
   const whom = waitedFor(first, order, drawing);
-  return label(`等 ${whom}：${what}（自 ${when}）`, `${whom}: ${what} (since ${when})`)[language];
+  const from = stampTime(since, drawing);
+  if (since > drawing.now)
+    return label(`⏲ ${from} 起 ${whom}：${what}`, `⏲ From ${from} ${whom}: ${what}`)[language];
+  const long = elapsedLive(since, drawing);
+  return label(
+    `⏳ 等 ${whom}：${what}（自 ${from}，${long}）`,
+    `⏳ ${whom}: ${what} (since ${from}, ${long})`,
+  )[language];
 };
 
 /** Mentioned where the workspace knows them, by the role's name where it does not. */

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { channelPost } from '../../blocks/channel-post.ts';
+import { moreActs } from '../../blocks/more.ts';
+import { orderCard } from '../../blocks/order-card.ts';
+import { orderOverview } from '../../blocks/overview.ts';
+import { paperMessage } from '../../blocks/paper.ts';
+import { threadLine } from '../../blocks/thread-line.ts';
+import { find } from '../../src/order/catalogue.ts';
+import type { LineEffect } from '../../src/order/effects.ts';
+import type { Mark, Order } from '../../src/order/order.ts';
+import { turns } from '../../src/order/waiting.ts';
+import { drawingIn, everybody, expectMessage, expectView, languages } from '../support/drawing.ts';
+import { crowded, isSigned, stages } from '../support/drawn-orders.ts';
+
+const orders: Readonly<Record<string, Order>> = { ...stages(), crowded: crowded() };
+const each = Object.entries(orders).flatMap(([name, order]) =>
+  languages.map((language) => [name, language, order] as const),
+);
+
+describe.each(each)('the order "%s" in %s', (name, language, order) => {
+  const drawing = drawingIn(language);
+
+  test('has a card of at most ten blocks, well under what a message holds, its menu within five', () => {
+    const { text, blocks } = orderCard(order, drawing);
+    expectMessage(blocks, name);
+    expect(blocks.length).toBeLessThanOrEqual(10);
+    expect(JSON.stringify(blocks).length).toBeLessThan(10_000);
+    expect(text.length).toBeLessThan(1000);
+    const actions = blocks.at(-1);
+    const elements = actions?.type === 'actions' ? actions.elements : [];
+    expect(elements.length).toBeLessThanOrEqual(6);
+    const menu = elements.find(({ type }) => type === 'overflow');
+    const options = menu?.type === 'overflow' ? menu.options : [];
+    expect(options.length).toBeLessThanOrEqual(5);
+    expect(options.at(-1)?.value).toContain('"act":"open:all"');
+    for (const { value } of options) expect(value?.length).toBeLessThanOrEqual(150);
+    const ids = elements.flatMap((element) => ('action_id' in element ? [element.action_id] : []));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('has an overview and a list of what may be signed', () => {
+    expectView(orderOverview(order, everybody, drawing), name);
+    expectView(moreActs(order, everybody, drawing), name);
+  });
+
+  test('has a thread line, a paper and a post for each of its marks', () => {
+    for (const mark of newestOfEach(order)) {
+      const action = find(mark.action);
+      if (!action) continue;
+      const all = Object.values(order.marks).flat();
+      const effect: LineEffect = {
+        kind: 'line',
+        key: 'k',
+        action,
+        mark,
+        tells: ['salesperson', 'service-supervisor', 'director', 'technical'],
+        next: turns(order),
+        fallen: all.slice(0, 12).map(fallen),
+      };
+      expectMessage(threadLine(effect, order, drawing).blocks, `${mark.action} on ${name}`);
+      expectMessage(channelPost({ ...effect, kind: 'escalation' }, order, drawing).blocks, mark.action);
+      // A stored mark meets the action that wrote it.
+      const paper = action.paper(order, mark as Parameters<typeof action.paper>[1]);
+      if (paper) expectMessage(paperMessage(paper, drawing).blocks, `paper of ${mark.action} on ${name}`);
+    }
+  });
+});
+
+const fallen = (mark: Mark): Mark => ({
+  ...mark,
+  fallen: { at: mark.at, why: 'changed', facets: ['quantities', 'prices', 'signed:terms', 'unheard-of'] },
+});
+
+const newestOfEach = (order: Order): readonly Mark[] =>
+  Object.values(order.marks).flatMap((marks) => marks.filter(isSigned).slice(-1));
