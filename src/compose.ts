@@ -8,11 +8,13 @@ import { openRates } from '../jobs/rates.ts';
 import { type Jobs, startJobs } from '../jobs/start.ts';
 import type { Clock } from './clock.ts';
 import { closeWeb } from './close-web.ts';
+import type { Mill } from './desk/master-data.ts';
 import type { DeskPorts } from './desk/ports.ts';
 import { sign } from './desk/sign.ts';
 import type { Log } from './log.ts';
 import type { Language } from './order/labels.ts';
-import { openDirectory } from './people/directory.ts';
+import type { Outside } from './order/outside.ts';
+import { type Directory, openDirectory } from './people/directory.ts';
 import { type Connected, createSlackApp } from './slack/app.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import { mentionIn } from './slack/look.ts';
@@ -39,6 +41,8 @@ export interface DeskOptions {
   readonly language: Language;
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly rates: 'strict' | 'none';
+  /** How long a call to Slack is waited for; 10 s unless given. */
+  readonly postTimeoutMs?: number;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -66,12 +70,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   );
   const journal = openJournal(all);
   const wakes = openWakes(options.redisUrl, options.redisPrefix, log);
-  const posting = postingClient(slack.botToken, slack.apiUrl);
+  const posting = postingClient(slack.botToken, slack.apiUrl, options.postTimeoutMs);
   const directory = await openDirectory(posting, options.roles, options.language);
   let jobs: Jobs | undefined;
   const ports: DeskPorts = {
     journal,
-    outside: () => mill.current().outside,
+    outside: () => outsideOf(mill.current(), directory),
     nextNumber: nextNumber(all),
     now: clock.now,
     // Never awaited: while Redis is away the sweep finds what was not woken.
@@ -80,7 +84,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const drawing = (): DrawingContext => ({
     language: options.language,
     now: clock.now().toISOString(),
-    outside: mill.current().outside,
+    outside: ports.outside(),
     mention: mentionIn(directory),
   });
   const rateRedis = new Redis(options.redisUrl, {
@@ -95,14 +99,17 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       {
         collections: all,
         ports,
-        messenger: openMessenger(posting, (key, violations) =>
-          log.error({ key, violations }, 'a drawing breaks Slack’s rules; its plain text goes out'),
+        messenger: openMessenger(
+          posting,
+          (key, violations) =>
+            log.error({ key, violations }, 'a drawing breaks Slack’s rules; its plain text goes out'),
+          options.postTimeoutMs,
         ),
         outside: ports.outside,
         drawing,
         channels: () => mill.current().desk.channels,
         keepFile: keepFile({ client: posting, files: openFiles(connection), ports, token: slack.botToken }),
-        rates: openRates(rateRedis, options.rates),
+        rates: openRates(rateRedis, options.redisPrefix, options.rates),
         log,
       },
       { uri: options.redisUrl, prefix: options.redisPrefix },
@@ -120,7 +127,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     journal,
     history: journal.history,
     sign: sign(ports),
-    mill: mill.current,
+    mill: () => ({ ...mill.current(), outside: ports.outside() }),
     directory,
     drafts: openDrafts(all),
     board: boardQueries(all),
@@ -151,3 +158,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
   };
 }
+
+/** Rules that name a person find them in the workspace's directory. */
+const outsideOf = ({ outside }: Mill, directory: Directory): Outside => ({
+  ...outside,
+  people: directory.everybody(),
+});

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { demoMasterData } from '../sandbox/seed.ts';
 import { type Sandbox, startSandbox } from '../sandbox/slack/start.ts';
 import { DataDirInUseError, type Stores, startStores } from '../sandbox/stores/start.ts';
@@ -23,9 +24,10 @@ export async function start(config: Config, tell: (line: string) => void): Promi
   try {
     const stores = await storesFor(config, tell);
     if (stores) closing.push(stores.stop);
-    const sandbox = await sandboxFor(config);
+    let desk: Desk | undefined;
+    const sandbox = await sandboxFor(config, async () => desk?.settle());
     if (sandbox) closing.push(sandbox.close);
-    const desk = await deskFor(config, { stores, sandbox });
+    desk = await deskFor(config, { stores, sandbox });
     closing.push(desk.close);
     sandbox?.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`);
     if (sandbox) await seed(desk);
@@ -44,9 +46,17 @@ const storesFor = async (
 ): Promise<Stores | undefined> =>
   mongodb.kind === 'embedded' || redis.kind === 'embedded' ? startStores({ dataDir, log: tell }) : undefined;
 
-const sandboxFor = async ({ slack }: Config): Promise<Sandbox | undefined> =>
+const sandboxFor = async (
+  { slack, dataDir }: Config,
+  onClockAdvance: () => Promise<void>,
+): Promise<Sandbox | undefined> =>
   slack.kind === 'sandbox'
-    ? startSandbox({ port: slack.port, manifest: new URL('../manifest.yml', import.meta.url) })
+    ? startSandbox({
+        port: slack.port,
+        manifest: new URL('../manifest.yml', import.meta.url),
+        dataFolder: join(dataDir, 'workspace'),
+        onClockAdvance,
+      })
     : undefined;
 
 interface StandIns {

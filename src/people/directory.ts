@@ -12,6 +12,8 @@ export interface Directory {
   /** How a role is mentioned: its user group, or its members on duty, at most five (design §4). */
   readonly mention: (role: Role) => string;
   readonly membersOf: (role: Role) => readonly string[];
+  /** Everybody with the roles they hold; the same list until it is read anew. */
+  readonly everybody: () => readonly Actor[];
   readonly refresh: () => Promise<void>;
 }
 
@@ -32,16 +34,19 @@ export const openDirectory = async (
   let people = new Map<string, Known>();
   let groups = new Map<Role, { readonly id: string | null; readonly members: readonly string[] }>();
 
+  let everybody: readonly Actor[] = [];
+
   const refresh = async (): Promise<void> => {
     const found = await readPeople(client, fallback);
     groups = await readGroups(client, seededRoles);
     people = found;
+    everybody = [...found.values()].map(({ id, name }) => ({ id, name, roles: rolesOf(id) }));
   };
-  await refresh();
 
   const membersOf = (role: Role): readonly string[] => groups.get(role)?.members ?? [];
   const rolesOf = (userId: string): readonly Role[] =>
     roleKeys.filter((role) => membersOf(role).includes(userId));
+  await refresh();
 
   return {
     actor: async (userId) => {
@@ -61,6 +66,7 @@ export const openDirectory = async (
         .join(' ');
     },
     membersOf,
+    everybody: () => everybody,
     refresh,
   };
 };

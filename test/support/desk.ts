@@ -26,11 +26,13 @@ export async function openTestDesk(options: { redisUrl?: string } = {}): Promise
   const stores = ownStores();
   const logged: string[] = [];
   const log = createLog('warn', { write: (line) => void logged.push(line) });
+  let desk: Desk | undefined;
   const sandbox = await startSandbox({
     manifest: new URL('../../manifest.yml', import.meta.url),
     rates: 'loose',
+    onClockAdvance: async () => desk?.settle(),
   });
-  const desk = await openDesk({
+  desk = await openDesk({
     run: 'all',
     slack: {
       kind: 'http',

@@ -74,9 +74,9 @@ const redraw = async (
   });
   // What was shown stays what was shown: redrawing must not renew the hash of the content behind the form.
   const kept = { ...JSON.parse(drawn.private_metadata ?? '{}'), seen: metadata.data.seen };
+  // Without the hash: a person who presses twice in a row must get both, and what is typed stays by its block ids.
   await deps.client.views.update({
     view_id: view.id,
-    hash: view.hash,
     view: { ...drawn, private_metadata: JSON.stringify(kept) },
   });
 };
