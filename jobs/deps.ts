@@ -7,15 +7,19 @@ import type { Messenger } from '../src/slack/messenger.ts';
 import type { Collections } from '../src/store/collections.ts';
 import type { Rates } from './rates.ts';
 
-/** What the jobs need, built once in `src/compose.ts`. */
-export interface JobDeps {
+/** What the relay needs: the stores, and how this mill's channel posts are drawn. */
+export interface RelayDeps {
   readonly collections: Collections;
-  readonly ports: DeskPorts;
-  readonly messenger: Messenger;
   readonly outside: () => Outside;
-  /** How this mill's channel posts are drawn: its language, time zone, how roles are mentioned. */
+  /** The mill's language, its time zone, how roles are mentioned. */
   readonly drawing: () => DrawingContext;
   readonly channels: () => DeskSettings['channels'];
+}
+
+/** What the jobs need, built once in `src/compose.ts`. */
+export interface JobDeps extends RelayDeps {
+  readonly ports: DeskPorts;
+  readonly messenger: Messenger;
   /** Copies a file from Slack into the desk's own keeping. */
   readonly keepFile: (orderId: string, fileId: string) => Promise<void>;
   readonly rates: Rates;

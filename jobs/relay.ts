@@ -1,109 +1,103 @@
-import { channelPost } from '../blocks/channel-post.ts';
-import type { Drawing } from '../blocks/kit.ts';
-import { paperMessage } from '../blocks/paper.ts';
-import { threadLine } from '../blocks/thread-line.ts';
 import { type Effect, effects } from '../src/order/effects.ts';
 import { emptyOrder, evolveCommit } from '../src/order/evolve.ts';
 import type { Order } from '../src/order/order.ts';
 import { boardRow } from '../src/store/board.ts';
 import type { Collections, Delivery, StoredCommit } from '../src/store/collections.ts';
-import type { JobDeps } from './deps.ts';
+import { commitsOf } from '../src/store/journal.ts';
+import { deliveryOf } from './delivery-of.ts';
+import type { RelayDeps } from './deps.ts';
 
 /**
  * Turns what was committed and not yet relayed into deliveries, the board's row and a wish to redraw the card. Every
  * part may be done twice without harm: deliveries are keyed by effect, the board by version, the card by `$max`.
  */
 export const relay =
-  (deps: JobDeps) =>
+  (deps: RelayDeps) =>
   async (orderId: string): Promise<void> => {
-    const { commits, cards } = deps.collections;
-    const all = (await commits.collection
-      .find({ orderId })
-      .sort({ version: 1 })
-      .toArray()) as unknown as StoredCommit[];
-    let order = emptyOrder;
-    for (const commit of all) {
-      const before = order;
-      order = evolveCommit(order, commit);
-      if (!commit.relayed) await insertDeliveries(deps, { before, commit, after: order });
-    }
-    if (all.every(({ relayed }) => relayed)) return;
-    await keepBoard(deps.collections, order, deps);
-    await cards.updateOne(
-      { _id: orderId },
-      {
-        $max: { wanted: order.version },
-        $setOnInsert: {
-          shown: 0,
-          channel: null,
-          ts: null,
-          posting: false,
-          leaseUntil: new Date(0),
-          leasedBy: null,
-        },
-      },
-      { upsert: true },
-    );
+    const { commits } = deps.collections;
+    if (!(await commits.exists({ orderId, relayed: false }))) return;
+    const all = await commitsOf(commits, orderId);
+    const order = await insertDeliveries(deps, all, { which: ({ relayed }) => !relayed, sendingSince: null });
+    await keepBoard(deps, order);
+    await wantCard(deps.collections, order, null);
     await commits.collection.updateMany(
       { orderId, relayed: false, version: { $lte: order.version } },
       { $set: { relayed: true } },
     );
   };
 
-interface Step {
-  readonly before: Order;
-  readonly commit: StoredCommit;
-  readonly after: Order;
+/**
+ * Makes an order's board row, card row and deliveries anew from its commits, as far as they are missing. Whether they
+ * were already brought to Slack is not known then, so each is looked for by its key before it is posted.
+ */
+export const relayAnew =
+  (deps: RelayDeps) =>
+  async (orderId: string): Promise<void> => {
+    const all = await commitsOf(deps.collections.commits, orderId);
+    const sendingSince = new Date(all[0]?.at ?? 0);
+    const order = await insertDeliveries(deps, all, { which: ({ relayed }) => relayed, sendingSince });
+    await keepBoard(deps, order);
+    await wantCard(deps.collections, order, sendingSince);
+  };
+
+interface Insertion {
+  readonly which: (commit: StoredCommit) => boolean;
+  /** Set when they may be out already. */
+  readonly sendingSince: Date | null;
 }
 
-const insertDeliveries = async (deps: JobDeps, { before, commit, after }: Step): Promise<void> => {
-  for (const [index, effect] of effects(before, commit, after).entries()) {
-    const row = deliveryOf(deps, effect, after);
-    const { _id, ...fields } = { ...row, orderId: commit.orderId, version: commit.version, index };
-    await deps.collections.deliveries.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true });
+/** @returns the order as it stands after all its commits */
+const insertDeliveries = async (
+  deps: RelayDeps,
+  all: readonly StoredCommit[],
+  { which, sendingSince }: Insertion,
+): Promise<Order> => {
+  let order = emptyOrder;
+  const rows: Delivery[] = [];
+  for (const commit of all) {
+    const before = order;
+    order = evolveCommit(order, commit);
+    if (!which(commit)) continue;
+    const told: readonly Effect[] = effects(before, commit, order);
+    rows.push(
+      ...told.map((effect, index) => deliveryOf(deps, effect, { commit, after: order, index, sendingSince })),
+    );
   }
+  const writes = rows.map(({ _id, ...row }) => ({
+    updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
+  }));
+  if (writes.length > 0) await deps.collections.deliveries.bulkWrite(writes as never[]);
+  return order;
 };
 
-type Row = Omit<Delivery, 'orderId' | 'version' | 'index'>;
-
-const deliveryOf = ({ drawing, channels }: JobDeps, effect: Effect, after: Order): Row => {
-  const { number } = after;
-  switch (effect.kind) {
-    case 'line':
-      return row(effect.key, 'line', { ...threadLine(effect, after, drawing()), number });
-    case 'paper':
-      return row(effect.key, 'paper', { ...paperMessage(effect.paper, drawing()), number });
-    case 'escalation':
-      return row(effect.key, 'channel', {
-        ...channelPost(effect, after, drawing()),
-        number,
-        channel: channels().escalations,
-      });
-    case 'file':
-      return row(effect.key, 'file', { text: '', fileId: effect.fileId, number });
-    default:
-      return effect satisfies never;
-  }
+const wantCard = async (
+  { cards }: Pick<Collections, 'cards'>,
+  order: Order,
+  postingSince: Date | null,
+): Promise<void> => {
+  await cards.updateOne(
+    { _id: order.id },
+    {
+      $max: { wanted: order.version },
+      $set: { behind: true },
+      $setOnInsert: {
+        shown: 0,
+        channel: null,
+        ts: null,
+        postingSince,
+        attempts: 0,
+        notBefore: new Date(0),
+        error: null,
+        leaseUntil: new Date(0),
+        leasedBy: null,
+      },
+    },
+    { upsert: true },
+  );
 };
 
-const row = (
-  key: string,
-  kind: Delivery['kind'],
-  payload: (Drawing & Pick<Delivery['payload'], 'number' | 'channel' | 'fileId'>) | Delivery['payload'],
-): Row => ({
-  _id: key,
-  kind,
-  state: 'pending',
-  payload,
-  attempts: 0,
-  notBefore: new Date(0),
-  ts: null,
-  error: null,
-});
-
-const keepBoard = async ({ board }: Collections, order: Order, { outside }: JobDeps): Promise<void> => {
-  const fresh = boardRow(order, outside());
-  const { _id, ...fields } = fresh;
-  const known = await board.findOneAndUpdate({ _id, version: { $lt: fresh.version } }, { $set: fields });
+const keepBoard = async ({ collections: { board }, outside }: RelayDeps, order: Order): Promise<void> => {
+  const { _id, ...fields } = boardRow(order, outside());
+  const known = await board.findOneAndUpdate({ _id, version: { $lt: fields.version } }, { $set: fields });
   if (!known) await board.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true });
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Commit } from '../order/commit.ts';
+import { withoutPersonal } from './personal.ts';
 
 /** What the first commit of a stream is chained to. */
 export const genesisHash = '0'.repeat(64);
@@ -12,13 +13,14 @@ export const digestOf = (value: unknown): string =>
     .digest('hex');
 
 /**
- * The commit with its hash: over everything but the hash itself, so that it names the commit before it. Personal
- * answers enter by their salted digests (design §2), see `blotted`.
+ * The commit with its hash: over everything but the hash itself, so that it names the commit before it. What is
+ * personal enters by its salted digest, so that it can be blotted out later and the chain still holds (design §2).
  */
-export const sealed = (commit: Omit<Commit, 'hash'>): Commit => ({ ...commit, hash: digestOf(commit) });
+export const sealed = (commit: Omit<Commit, 'hash'>): Commit => ({ ...commit, hash: hashOf(commit) });
 
 /** Whether a commit still says what it said when it was written, and follows the one before. */
-export const isIntact = (commit: Commit, prevHash: string): boolean => {
-  const { hash, ...rest } = commit;
-  return rest.prevHash === prevHash && digestOf(rest) === hash;
-};
+export const isIntact = ({ hash, ...rest }: Commit, prevHash: string): boolean =>
+  rest.prevHash === prevHash && hashOf(rest) === hash;
+
+const hashOf = ({ salts, events, ...rest }: Omit<Commit, 'hash'>): string =>
+  digestOf({ ...rest, events: withoutPersonal(events, salts) });

@@ -2,10 +2,13 @@ import type { Command } from '../order/commands.ts';
 import type { Commit } from '../order/commit.ts';
 import { decide } from '../order/decide.ts';
 import type { Refusal } from '../order/decision.ts';
-import { evolveCommit } from '../order/evolve.ts';
+import type { OrderEvent } from '../order/events.ts';
 import type { Order } from '../order/order.ts';
 import type { Person } from '../order/roles.ts';
 import { digestOf, sealed } from './chain.ts';
+import { heldAfter } from './held.ts';
+import { saltsFor } from './personal.ts';
+import { plainEvents } from './plain-events.ts';
 import type { DeskPorts, Held } from './ports.ts';
 
 /** One act of one client on one order, ready to be decided as often as it takes. */
@@ -54,24 +57,12 @@ export const handle =
         if (moved) continue;
         return (await earlier(journal, request, digest, order)) ?? unwritten(decision, order);
       }
-      const commit = sealed({
-        _id: `${request.orderId}:${order.version + 1}`,
-        orderId: request.orderId,
-        version: order.version + 1,
-        at: ports.now().toISOString(),
-        by: request.by,
-        for: request.for,
-        via: request.via,
-        digest,
-        number: decision.events.find((event) => event.type === 'OrderPlaced')?.number ?? null,
-        events: decision.events,
-        prevHash: held.headHash,
-      });
+      const commit = commitOf(request, held, { digest, at: ports.now(), events: decision.events });
       if ((await journal.append(commit)) === 'appended') {
-        const after = evolveCommit(order, commit);
-        journal.hold({ order: after, headHash: commit.hash });
+        const after = heldAfter(held, commit);
+        journal.hold(after);
         ports.wake(request.orderId);
-        return { kind: 'signed', order: after, commit };
+        return { kind: 'signed', order: after.order, commit };
       }
       held = await journal.caughtUp(request.orderId);
       isFresh = true;
@@ -81,6 +72,29 @@ export const handle =
     }
     throw new Error(`order ${request.orderId} changed ${mostTries} times while one act was decided`);
   };
+
+const commitOf = (
+  { orderId, by, for: stoodIn, via }: Request,
+  { order, headHash, salts }: Held,
+  decided: { readonly digest: string; readonly at: Date; readonly events: readonly OrderEvent[] },
+): Commit => {
+  const version = order.version + 1;
+  const events = plainEvents(decided.events);
+  return sealed({
+    _id: `${orderId}:${version}`,
+    orderId,
+    version,
+    at: decided.at.toISOString(),
+    by,
+    for: stoodIn,
+    via,
+    digest: decided.digest,
+    number: events.find((event) => event.type === 'OrderPlaced')?.number ?? null,
+    events,
+    salts: saltsFor(events, salts),
+    prevHash: headHash,
+  });
+};
 
 const earlier = async (
   journal: DeskPorts['journal'],

@@ -1,6 +1,7 @@
 import type { Commit } from '../order/commit.ts';
 import type { Order } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
+import type { KnownSalts } from './personal.ts';
 
 /** What the use cases need from outside; implemented by `src/store` and built once in `src/compose.ts`. */
 export interface DeskPorts {
@@ -26,8 +27,9 @@ export interface Journal {
   readonly findByVia: (orderId: string, via: string) => Promise<Commit | undefined>;
 }
 
-/** A folded order with the hash of its last commit, which the next one is chained to. */
+/** A folded order with what the next commit needs: the hash it is chained to, and the salts in use. */
 export interface Held {
   readonly order: Order;
   readonly headHash: string;
+  readonly salts: KnownSalts;
 }

@@ -17,38 +17,58 @@ export interface Signing {
   readonly via: string;
 }
 
-/** Signs a step or act, or says why not. Placing an order twice by the same act is impossible: its id is the act's. */
+/** Slack waits three seconds for an answer; this leaves time to give one (design §4). */
+const decidedWithinMs = 2000;
+
+/**
+ * Signs a step or act, or says why not. Placing an order twice by the same act is impossible: its id is the act's.
+ *
+ * @throws when the journal did not answer in time. What was asked may still be written then: the same act once more
+ * gets its answer.
+ */
 export const sign =
   (ports: DeskPorts) =>
-  (signing: Signing): Promise<Outcome> => {
-    const { action, part, raw, seen, by, via } = signing;
-    const orderId = signing.orderId ?? orderIdOf(via);
-    const at = ports.now().toISOString();
-    return handle(ports)({
-      orderId,
-      via,
-      submitted: { action, part, raw: withoutUndefined(raw), seen },
-      by: { id: by.id, name: by.name },
-      for: null,
-      command: async (order) => {
-        const outside = ports.outside();
-        const isNew = signing.orderId === null && order.version === 0;
-        const number = isNew ? await ports.nextNumber(dateIn(outside.settings.timeZone, at)) : '';
-        return {
-          type: 'Sign',
-          action,
-          part,
-          raw,
-          by,
-          for: null,
-          at,
-          seen,
-          outside,
-          place: isNew ? { id: orderId, number } : null,
-        };
-      },
-    });
-  };
+  (signing: Signing): Promise<Outcome> =>
+    inTime(signed(ports, signing));
+
+const signed = (ports: DeskPorts, signing: Signing): Promise<Outcome> => {
+  const { action, part, raw, seen, by, via } = signing;
+  const orderId = signing.orderId ?? orderIdOf(via);
+  const at = ports.now().toISOString();
+  return handle(ports)({
+    orderId,
+    via,
+    submitted: { action, part, raw: withoutUndefined(raw), seen },
+    by: { id: by.id, name: by.name },
+    for: null,
+    command: async (order) => {
+      const outside = ports.outside();
+      const isNew = signing.orderId === null && order.version === 0;
+      const number = isNew ? await ports.nextNumber(dateIn(outside.settings.timeZone, at)) : '';
+      return {
+        type: 'Sign',
+        action,
+        part,
+        raw,
+        by,
+        for: null,
+        at,
+        seen,
+        outside,
+        place: isNew ? { id: orderId, number } : null,
+      };
+    },
+  });
+};
+
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`the journal did not answer within ${decidedWithinMs} ms`)),
+      decidedWithinMs,
+    );
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 
 export const orderIdOf = (via: string): string =>
   `o${createHash('sha256').update(via).digest('hex').slice(0, 24)}`;

@@ -18,6 +18,8 @@ export interface Commit {
   /** The order's number in the commit that places it, null in all others; unique over all orders. */
   readonly number: string | null;
   readonly events: readonly OrderEvent[];
+  /** Where in the events something personal stands (a JSON pointer), and the salt it enters the hash with. */
+  readonly salts: Readonly<Record<string, string>>;
   readonly prevHash: string;
   readonly hash: string;
 }

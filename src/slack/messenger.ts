@@ -1,4 +1,6 @@
-import { type ChatPostMessageArguments, ErrorCode, WebClient } from '@slack/web-api';
+import { type ChatPostMessageArguments, WebClient } from '@slack/web-api';
+import { openChannelIds } from './channel-ids.ts';
+import { type Failed, failure } from './failure.ts';
 import { checkMessageBlocks, formatViolation } from './rules/index.ts';
 
 /** A post with the key it can be found by again: the same effect never becomes two messages. */
@@ -6,6 +8,7 @@ export interface Post {
   readonly key: string;
   /** The order's number, or '' for a post about no single order. */
   readonly order: string;
+  /** Id or name. */
   readonly channel: string;
   readonly threadTs: string | null;
   readonly text: string;
@@ -13,14 +16,10 @@ export interface Post {
 }
 
 /** What became of a call to Slack. */
-export type Posted =
-  | { readonly kind: 'posted'; readonly ts: string; readonly channel: string }
-  /** Slack asked to wait. */
-  | { readonly kind: 'later'; readonly afterMs: number }
-  /** No answer: it may be out or not, so look before posting again. */
-  | { readonly kind: 'unknown' }
-  /** Slack refused for good. */
-  | { readonly kind: 'refused'; readonly error: string };
+export type Posted = { readonly kind: 'posted'; readonly ts: string; readonly channel: string } | Failed;
+
+/** What a search came to; `absent`: it was never posted, or is deleted. */
+export type Found = Posted | { readonly kind: 'absent' };
 
 export interface Messenger {
   readonly post: (post: Post) => Promise<Posted>;
@@ -30,17 +29,16 @@ export interface Messenger {
     text: string;
     blocks: readonly unknown[];
   }) => Promise<Posted>;
-  /** Looks for a post by its key in the message metadata; undefined when it is not there. */
-  readonly find: (
-    post: Pick<Post, 'key' | 'channel' | 'threadTs'>,
-    since: Date,
-  ) => Promise<string | undefined>;
+  /** Looks for a post by its key in the message metadata. */
+  readonly find: (post: Pick<Post, 'key' | 'channel' | 'threadTs'>, since: Date) => Promise<Found>;
+  /** How long a call is waited for: what is unanswered after it may still have happened. */
+  readonly timeoutMs: number;
 }
 
-const timeoutMs = 10_000;
+const usualTimeoutMs = 10_000;
 
 /** A client whose retries are the desk's own: no retry of Slack's SDK can post twice (pitfalls A9). */
-export const postingClient = (token: string, apiUrl: string): WebClient =>
+export const postingClient = (token: string, apiUrl: string, timeoutMs = usualTimeoutMs): WebClient =>
   new WebClient(token, {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
@@ -48,40 +46,95 @@ export const postingClient = (token: string, apiUrl: string): WebClient =>
     timeout: timeoutMs,
   });
 
+export type OnViolation = (key: string, violations: readonly string[]) => void;
+
+/** @param timeoutMs the client's own, as given to `postingClient` */
 export const openMessenger = (
   client: WebClient,
-  onViolation: (key: string, violations: readonly string[]) => void,
-): Messenger => ({
-  post: async ({ key, order, channel, threadTs, text, blocks }) => {
-    const drawn = accepted(key, blocks, onViolation);
-    const message = {
-      channel,
-      text: shortened(text),
-      ...(drawn ? { blocks: drawn } : {}),
-      ...(threadTs ? { thread_ts: threadTs } : {}),
-      unfurl_links: false,
-      metadata: { event_type: 'countersign', event_payload: { key, order } },
-    };
-    // Blocks were checked against Slack's own rules above; their types know less than the rules do.
-    return outcome(() => client.chat.postMessage(message as unknown as ChatPostMessageArguments), channel);
-  },
-  update: async ({ channel, ts, text, blocks }) => {
-    const drawn = accepted(ts, blocks, onViolation);
-    const message = { channel, ts, text: shortened(text), ...(drawn ? { blocks: drawn as never } : {}) };
-    return outcome(() => client.chat.update(message), channel);
-  },
-  find: async ({ key, channel, threadTs }, since) => {
-    const range = { channel, include_all_metadata: true, limit: 200, oldest: String(since.getTime() / 1000) };
-    const page = threadTs
-      ? await client.conversations.replies({ ...range, ts: threadTs })
-      : await client.conversations.history(range);
-    const messages = (page.messages ?? []) as readonly {
-      ts?: string;
-      metadata?: { event_payload?: { key?: unknown } };
-    }[];
-    return messages.find(({ metadata }) => metadata?.event_payload?.key === key)?.ts;
-  },
-});
+  onViolation: OnViolation,
+  timeoutMs = usualTimeoutMs,
+): Messenger => {
+  const idOf = openChannelIds(client);
+  const inChannel = async <T>(channel: string, call: (id: string) => Promise<T>): Promise<T | Failed> => {
+    try {
+      const id = await idOf(channel);
+      return id === undefined ? { kind: 'refused', error: 'channel_not_found' } : await call(id);
+    } catch (error) {
+      return failure(error);
+    }
+  };
+  return {
+    timeoutMs,
+    post: (post) =>
+      orPlain(accepted(post.key, post.blocks, onViolation), (blocks) =>
+        inChannel(post.channel, (id) => postTo(client, { ...post, channel: id, blocks })),
+      ),
+    update: ({ channel, ts, text, blocks }) =>
+      orPlain(accepted(ts, blocks, onViolation), (drawn) =>
+        inChannel(channel, async (id) => {
+          // Text without blocks takes the old blocks away, which is what is wanted when the new ones cannot be shown.
+          const shown = drawn ? { blocks: drawn as never } : {};
+          const answer = await client.chat.update({ channel: id, ts, text: shortened(text), ...shown });
+          return { kind: 'posted', ts: answer.ts ?? ts, channel: id };
+        }),
+      ),
+    find: ({ key, channel, threadTs }, since) =>
+      inChannel(channel, (id) => search(client, { key, channel: id, threadTs }, since)),
+  };
+};
+
+/** What Slack refuses for its blocks alone goes out as plain text: there are limits that it does not publish (pitfalls A8). */
+const orPlain = async (
+  blocks: readonly unknown[] | null,
+  send: (blocks: readonly unknown[] | null) => Promise<Posted>,
+): Promise<Posted> => {
+  const sent = await send(blocks);
+  const isForBlocks = sent.kind === 'refused' && /^(invalid_blocks|msg_blocks_too_long)/.test(sent.error);
+  return isForBlocks && blocks !== null ? send(null) : sent;
+};
+
+const postTo = async (
+  client: WebClient,
+  { key, order, channel, threadTs, text, blocks }: Post,
+): Promise<Posted> => {
+  const message = {
+    channel,
+    text: shortened(text),
+    ...(blocks ? { blocks } : {}),
+    ...(threadTs ? { thread_ts: threadTs } : {}),
+    unfurl_links: false,
+    metadata: { event_type: 'countersign', event_payload: { key, order } },
+  };
+  // Blocks were checked against Slack's own rules above; their types know less than the rules do.
+  const answer = await client.chat.postMessage(message as unknown as ChatPostMessageArguments);
+  return { kind: 'posted', ts: answer.ts ?? '', channel: answer.channel ?? channel };
+};
+
+/** Clocks may differ: the search begins a little before the attempt. */
+const marginMs = 60_000;
+
+const search = async (
+  client: WebClient,
+  { key, channel, threadTs }: Pick<Post, 'key' | 'channel' | 'threadTs'>,
+  since: Date,
+): Promise<Found> => {
+  const oldest = String(Math.max(0, since.getTime() - marginMs) / 1000);
+  const range = { channel, include_all_metadata: true, limit: 200, oldest };
+  const pages = threadTs
+    ? client.paginate('conversations.replies', { ...range, ts: threadTs })
+    : client.paginate('conversations.history', range);
+  for await (const page of pages) {
+    const { messages = [] } = page as { messages?: readonly Keyed[] };
+    const ts = messages.find(({ metadata }) => metadata?.event_payload?.key === key)?.ts;
+    if (ts) return { kind: 'posted', ts, channel };
+  }
+  return { kind: 'absent' };
+};
+
+interface Keyed {
+  readonly ts?: string;
+  readonly metadata?: { readonly event_payload?: { readonly key?: unknown } };
+}
 
 /** Slack shows at most 4,000 characters of text well (slack-rules §15). */
 const shortened = (text: string): string => (text.length > 3900 ? `${text.slice(0, 3900)}…` : text);
@@ -90,43 +143,11 @@ const shortened = (text: string): string => (text.length > 3900 ? `${text.slice(
 const accepted = (
   key: string,
   blocks: readonly unknown[] | null,
-  onViolation: (key: string, violations: readonly string[]) => void,
+  onViolation: OnViolation,
 ): readonly unknown[] | null => {
   if (blocks === null) return null;
   const verdict = checkMessageBlocks(blocks);
   if (verdict.error === undefined) return blocks;
   onViolation(key, verdict.violations.map(formatViolation));
   return null;
-};
-
-const outcome = async (
-  call: () => Promise<{ ok?: boolean; ts?: string; channel?: string }>,
-  channel: string,
-): Promise<Posted> => {
-  try {
-    const answer = await call();
-    return { kind: 'posted', ts: answer.ts ?? '', channel: answer.channel ?? channel };
-  } catch (error) {
-    return failure(error);
-  }
-};
-
-const passing = new Set([
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'team_added_to_org',
-]);
-
-const failure = (error: unknown): Posted => {
-  if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
-  const known = error as { code: string; retryAfter?: number; data?: { error?: string } };
-  if (known.code === ErrorCode.RateLimitedError)
-    return { kind: 'later', afterMs: (known.retryAfter ?? 1) * 1000 };
-  if (known.code === ErrorCode.PlatformError) {
-    const reason = known.data?.error ?? 'unknown_error';
-    return passing.has(reason) ? { kind: 'unknown' } : { kind: 'refused', error: reason };
-  }
-  return { kind: 'unknown' };
 };

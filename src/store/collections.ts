@@ -12,11 +12,14 @@ export interface Delivery {
   readonly version: number;
   readonly index: number;
   readonly kind: 'line' | 'paper' | 'channel' | 'file';
-  readonly state: 'pending' | 'sending' | 'sent' | 'failed';
+  readonly state: 'pending' | 'sending' | 'sent';
   readonly payload: DeliveryPayload;
   readonly attempts: number;
   readonly notBefore: Date;
+  /** On the desk's clock, when a post was begun whose outcome is not known yet. */
+  readonly sendingSince: Date | null;
   readonly ts: string | null;
+  /** Why Slack refused it last. */
   readonly error: string | null;
 }
 
@@ -36,8 +39,14 @@ export interface CardRow {
   readonly shown: number;
   readonly channel: string | null;
   readonly ts: string | null;
-  /** Whether a first post was begun whose outcome is unknown. */
-  readonly posting: boolean;
+  /** Whether it may be drawn less far than wanted: what the sweep looks for. */
+  readonly behind: boolean;
+  /** On the desk's clock, when a first post was begun whose outcome is not known yet. */
+  readonly postingSince: Date | null;
+  readonly attempts: number;
+  readonly notBefore: Date;
+  /** Why Slack refused it last. */
+  readonly error: string | null;
   readonly leaseUntil: Date;
   readonly leasedBy: string | null;
 }
@@ -91,6 +100,7 @@ export const collections = (connection: Connection) => {
       digest: strings,
       number: String,
       events: anything,
+      salts: anything,
       prevHash: strings,
       hash: strings,
       relayed: { type: Boolean, required: true },
@@ -114,12 +124,13 @@ export const collections = (connection: Connection) => {
       payload: anything,
       attempts: Number,
       notBefore: Date,
+      sendingSince: Date,
       ts: String,
       error: String,
     },
     { versionKey: false, collection: 'deliveries', minimize: false },
   );
-  deliveries.index({ orderId: 1, version: 1, index: 1 });
+  deliveries.index({ orderId: 1, state: 1, version: 1, index: 1 });
   deliveries.index(
     { state: 1, notBefore: 1 },
     { partialFilterExpression: { state: { $in: ['pending', 'sending'] } } },
@@ -132,13 +143,18 @@ export const collections = (connection: Connection) => {
       shown: Number,
       channel: String,
       ts: String,
-      posting: Boolean,
+      behind: Boolean,
+      postingSince: Date,
+      attempts: Number,
+      notBefore: Date,
+      error: String,
       leaseUntil: Date,
       leasedBy: String,
     },
     { versionKey: false, collection: 'cards' },
   );
   cards.index({ channel: 1, ts: 1 });
+  cards.index({ notBefore: 1 }, { partialFilterExpression: { behind: true } });
 
   const board = new Schema<BoardRow>(
     {

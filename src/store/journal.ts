@@ -1,42 +1,41 @@
-import { mongo } from 'mongoose';
-import { genesisHash } from '../desk/chain.ts';
+import { emptyHeld, heldAfter } from '../desk/held.ts';
 import type { Held, Journal } from '../desk/ports.ts';
 import type { Commit } from '../order/commit.ts';
-import { emptyOrder, evolveCommit } from '../order/evolve.ts';
 import type { Order } from '../order/order.ts';
+import { appendInBatches } from './append-in-batches.ts';
 import type { Collections, StoredCommit } from './collections.ts';
 
-const mostHeld = 5000;
-const mostInFlight = 2;
+/** An order takes some tens of kilobytes: this many are what a mill works on in months. */
+const usuallyHeld = 5000;
 
 /** The order as it stood after each of its commits, oldest first. */
 interface History {
   readonly history: (orderId: string) => Promise<readonly Order[]>;
 }
 
-/** The journal over MongoDB: one document per accepted command, appended in batches, folded into a bounded cache. */
-export const openJournal = ({ commits }: Pick<Collections, 'commits'>): Journal & History => {
+/**
+ * The journal over MongoDB: one document per accepted command, appended in batches, folded into a bounded cache.
+ * @param mostHeld orders kept folded; the one that was longest not asked for goes first
+ */
+export const openJournal = (
+  { commits }: Pick<Collections, 'commits'>,
+  mostHeld = usuallyHeld,
+): Journal & History => {
   const held = new Map<string, Held>();
 
   const hold = (entry: Held): void => {
-    const before = held.get(entry.order.id);
-    if (before && before.order.version > entry.order.version) return;
-    held.delete(entry.order.id);
-    held.set(entry.order.id, entry);
+    const { id, version } = entry.order;
+    const before = held.get(id);
+    const newest = before && before.order.version > version ? before : entry;
+    held.delete(id);
+    held.set(id, newest);
     const oldest = held.size > mostHeld ? held.keys().next().value : undefined;
     if (oldest !== undefined) held.delete(oldest);
   };
 
   const caughtUp = async (orderId: string): Promise<Held> => {
-    const from = held.get(orderId) ?? { order: emptyOrder, headHash: genesisHash };
-    const since = await commits.collection
-      .find({ orderId, version: { $gt: from.order.version } })
-      .sort({ version: 1 })
-      .toArray();
-    const now = (since as unknown as StoredCommit[]).reduce<Held>(
-      (before, commit) => ({ order: evolveCommit(before.order, commit), headHash: commit.hash }),
-      from,
-    );
+    const from = held.get(orderId) ?? emptyHeld;
+    const now = (await commitsOf(commits, orderId, from.order.version)).reduce(heldAfter, from);
     if (now.order.version > 0) hold(now);
     return now;
   };
@@ -45,14 +44,10 @@ export const openJournal = ({ commits }: Pick<Collections, 'commits'>): Journal 
     cached: (orderId) => held.get(orderId),
     caughtUp,
     history: async (orderId) => {
-      const all = (await commits.collection
-        .find({ orderId })
-        .sort({ version: 1 })
-        .toArray()) as unknown as StoredCommit[];
-      let order = emptyOrder;
-      return all.map((commit) => {
-        order = evolveCommit(order, commit);
-        return order;
+      let state = emptyHeld;
+      return (await commitsOf(commits, orderId)).map((commit) => {
+        state = heldAfter(state, commit);
+        return state.order;
       });
     },
     append: appendInBatches(commits),
@@ -64,62 +59,15 @@ export const openJournal = ({ commits }: Pick<Collections, 'commits'>): Journal 
   };
 };
 
+/** A stream's commits, oldest first; those that came after a version. */
+export const commitsOf = async (
+  commits: Collections['commits'],
+  orderId: string,
+  after = 0,
+): Promise<readonly StoredCommit[]> =>
+  (await commits.collection
+    .find({ orderId, version: { $gt: after } })
+    .sort({ version: 1 })
+    .toArray()) as unknown as StoredCommit[];
+
 export const withoutRelayed = ({ relayed: _, ...commit }: StoredCommit): Commit => commit;
-
-type Appended = 'appended' | 'collided';
-
-interface Waiting {
-  readonly document: StoredCommit;
-  readonly resolve: (result: Appended) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/**
- * Appends that are ready together travel in one unordered `insertMany`, at most two in flight: four to ten times the
- * rate of single inserts (design §2), and a duplicate fails alone.
- */
-const appendInBatches = (commits: Collections['commits']): Journal['append'] => {
-  let waiting: Waiting[] = [];
-  let inFlight = 0;
-
-  const flush = async (): Promise<void> => {
-    if (inFlight >= mostInFlight || waiting.length === 0) return;
-    const batch = waiting;
-    waiting = [];
-    inFlight += 1;
-    try {
-      await commits.collection.insertMany(batch.map(({ document }) => document) as never[], {
-        ordered: false,
-      });
-      for (const { resolve } of batch) resolve('appended');
-    } catch (error) {
-      settle(batch, error);
-    } finally {
-      inFlight -= 1;
-      void flush();
-    }
-  };
-
-  return (commit) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ document: { ...commit, relayed: false }, resolve, reject });
-      setImmediate(() => void flush());
-    });
-};
-
-const duplicateKey = 11_000;
-
-/** Tells each of a batch what became of it: only duplicates are answers, anything else is a fault. */
-const settle = (batch: readonly Waiting[], error: unknown): void => {
-  const failures = error instanceof mongo.MongoBulkWriteError ? [error.writeErrors].flat() : undefined;
-  const isKnown =
-    failures !== undefined &&
-    error instanceof mongo.MongoBulkWriteError &&
-    !error.result.getWriteConcernError();
-  for (const [index, { resolve, reject }] of batch.entries()) {
-    const failure = failures?.find((candidate) => candidate.index === index);
-    if (isKnown && !failure) resolve('appended');
-    else if (isKnown && failure?.code === duplicateKey) resolve('collided');
-    else reject(error);
-  }
-};

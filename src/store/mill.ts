@@ -1,4 +1,4 @@
-import { genesisHash, sealed } from '../desk/chain.ts';
+import { digestOf, genesisHash, sealed } from '../desk/chain.ts';
 import {
   emptyMill,
   evolveMill,
@@ -8,11 +8,14 @@ import {
   millStream,
 } from '../desk/master-data.ts';
 import type { Person } from '../order/roles.ts';
-import type { Collections, StoredCommit } from './collections.ts';
+import { appendInBatches } from './append-in-batches.ts';
+import type { Collections } from './collections.ts';
+import { follow } from './follow.ts';
+import { commitsOf } from './journal.ts';
 
 export interface MillStore {
   readonly current: () => Mill;
-  /** Appends events to one of the mill's streams and resolves once this process has folded them. */
+  /** Appends events to one of the mill's streams and resolves once this process has folded them; once for a `via`. */
   readonly append: (
     stream: typeof millStream | typeof masterDataStream,
     events: readonly MillEvent[],
@@ -22,7 +25,7 @@ export interface MillStore {
 }
 
 const streams = [millStream, masterDataStream];
-const reloadEveryMs = 30_000;
+const mostTries = 8;
 
 /** Settings and master data in memory, followed by change stream, with a reload every half minute as fallback (design §2). */
 export const openMill = async (
@@ -36,55 +39,51 @@ export const openMill = async (
 
   const load = async (): Promise<void> => {
     for (const stream of streams) {
-      const query = { orderId: stream, version: { $gt: mill.versions[stream] ?? 0 } };
-      const since = (await commits.collection
-        .find(query)
-        .sort({ version: 1 })
-        .toArray()) as unknown as StoredCommit[];
-      for (const { version, events, hash } of since) {
-        mill = evolveMill(mill, stream, version, events as unknown as readonly MillEvent[]);
-        heads.set(stream, hash);
+      for (const commit of await commitsOf(commits, stream, mill.versions[stream])) {
+        // The mill's streams share the journal with the orders; their events are their own.
+        mill = evolveMill(mill, stream, commit.version, commit.events as unknown as readonly MillEvent[]);
+        heads.set(stream, commit.hash);
       }
     }
   };
+  /** One at a time, since each goes on from where the last one came to; one that failed keeps none back. */
   const reload = (): Promise<void> => {
-    loading = loading.then(load);
+    loading = loading.catch(() => undefined).then(load);
     return loading;
   };
 
   await reload();
-  const changes = commits.collection.watch([
-    { $match: { operationType: 'insert', 'fullDocument.orderId': { $in: streams } } },
-  ]);
-  changes.on('change', () => void reload().catch(onFault));
-  changes.on('error', onFault);
-  const timer = setInterval(() => void reload().catch(onFault), reloadEveryMs);
-  timer.unref();
+  const following = follow(commits, streams, () => void reload().catch(onFault), onFault);
+  const append = appendInBatches(commits);
 
   return {
     current: () => mill,
     append: async (stream, events, { by, via, at }) => {
-      const version = (mill.versions[stream] ?? 0) + 1;
-      const commit = sealed({
-        _id: `${stream}:${version}`,
-        orderId: stream,
-        version,
-        at,
-        by,
-        for: null,
-        via,
-        digest: via,
-        number: null,
-        // The mill's streams share the journal with the orders; their events are their own.
-        events: events as never,
-        prevHash: heads.get(stream) ?? genesisHash,
-      });
-      await commits.collection.insertOne({ ...commit, relayed: true } as never);
-      await reload();
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const version = (mill.versions[stream] ?? 0) + 1;
+        const commit = sealed({
+          _id: `${stream}:${version}`,
+          orderId: stream,
+          version,
+          at,
+          by,
+          for: null,
+          via,
+          digest: digestOf(events),
+          number: null,
+          events: events as never,
+          salts: {},
+          prevHash: heads.get(stream) ?? genesisHash,
+        });
+        const appended = await append(commit, { relayed: true });
+        await reload();
+        if (appended === 'appended') return;
+        if (await commits.collection.findOne({ orderId: stream, via })) return;
+      }
+      throw new Error(`${stream} changed ${mostTries} times while one act was written`);
     },
     close: async () => {
-      clearInterval(timer);
-      await changes.close();
+      await following.close();
       await loading.catch(() => undefined);
     },
   };

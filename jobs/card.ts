@@ -1,0 +1,96 @@
+import { orderCard } from '../blocks/order-card.ts';
+import type { Post } from '../src/slack/messenger.ts';
+import type { CardRow, Collections } from '../src/store/collections.ts';
+import type { Again } from './deliver.ts';
+import type { JobDeps } from './deps.ts';
+import type { Lease } from './lease.ts';
+import { type NotPosted, postOnce } from './post-once.ts';
+import { setback, until } from './setback.ts';
+
+/** Where an order's card is: the thread hangs on it. */
+export interface Home {
+  readonly ts: string;
+  readonly channel: string;
+}
+
+/** Where the card is, posted now if it was not yet; else when to come back. */
+export const cardHome = async (
+  deps: JobDeps,
+  lease: Lease,
+  card: CardRow,
+): Promise<Home | { readonly again: Again }> => {
+  if (card.ts && card.channel) return { ts: card.ts, channel: card.channel };
+  const wait = until(card.notBefore);
+  if (wait > 0) return { again: { afterMs: wait } };
+  const { cards } = deps.collections;
+  const { order } = await deps.ports.journal.caughtUp(card._id);
+  const drawn = orderCard(order, deps.drawing());
+  const channel = deps.channels().orders;
+  const post: Post = { key: `card:${order.id}`, order: order.number, channel, threadTs: null, ...drawn };
+  const result = await postOnce(deps, lease, {
+    post,
+    begunAt: card.postingSince,
+    begin: async (postingSince) => {
+      await cards.updateOne({ _id: card._id }, { $set: { postingSince } });
+    },
+  });
+  if (result.kind !== 'posted') return { again: await wasSetBack(deps, card, result) };
+  await cards.updateOne(
+    { _id: card._id },
+    {
+      $set: { ts: result.ts, channel: result.channel, postingSince: null, attempts: 0, error: null },
+      // One that was found by its key may have been drawn long ago.
+      ...(result.isFresh ? { $max: { shown: order.version } } : {}),
+    },
+  );
+  return { ts: result.ts, channel: result.channel };
+};
+
+/** Draws the card until it shows all that is wanted; somebody may sign meanwhile. */
+export const redrawCard = async (
+  deps: JobDeps,
+  lease: Lease,
+  { orderId, home }: { readonly orderId: string; readonly home: Home },
+): Promise<Again> => {
+  const { cards } = deps.collections;
+  for (;;) {
+    const caughtUp = { _id: orderId, $expr: { $gte: ['$shown', '$wanted'] } };
+    const done = await cards.updateOne(caughtUp, { $set: { behind: false } });
+    const card = await cards.findById(orderId).lean<CardRow>();
+    if (done.matchedCount > 0 || !card) return undefined;
+    const call = { method: 'chat.update', channel: home.channel } as const;
+    if (until(card.notBefore) > 0) return { afterMs: until(card.notBefore) };
+    const afterMs = await deps.rates.take(call);
+    if (afterMs > 0) return wasSetBack(deps, card, { failed: { kind: 'later', afterMs }, isSettled: true });
+    const { order } = await deps.ports.journal.caughtUp(orderId);
+    await lease.renew();
+    const result = await deps.messenger.update({ ...home, ...orderCard(order, deps.drawing()) });
+    if (result.kind === 'refused' && result.error === 'message_not_found') return forgetCard(cards, orderId);
+    if (result.kind === 'later') await deps.rates.hold(call, result.afterMs);
+    if (result.kind !== 'posted') return wasSetBack(deps, card, { failed: result, isSettled: true });
+    await cards.updateOne(
+      { _id: orderId },
+      { $max: { shown: order.version }, $set: { attempts: 0, error: null } },
+    );
+  }
+};
+
+/** Somebody deleted the card: Slack is a view, so it is posted anew, at once. */
+export const forgetCard = async (cards: Collections['cards'], orderId: string): Promise<Again> => {
+  await cards.updateOne(
+    { _id: orderId },
+    { $set: { ts: null, channel: null, postingSince: null, shown: 0, behind: true, notBefore: new Date(0) } },
+  );
+  return { afterMs: 0 };
+};
+
+const wasSetBack = async (
+  deps: JobDeps,
+  { _id, attempts, error }: CardRow,
+  { failed, isSettled }: Pick<NotPosted, 'failed' | 'isSettled'>,
+): Promise<Again> => {
+  const next = setback(deps, { key: `card:${_id}`, attempts, error }, failed);
+  const settled = isSettled ? { postingSince: null } : {};
+  await deps.collections.cards.updateOne({ _id }, { $set: { ...next, ...settled } });
+  return { afterMs: until(next.notBefore) };
+};

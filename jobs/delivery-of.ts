@@ -1,0 +1,61 @@
+import { channelPost } from '../blocks/channel-post.ts';
+import { paperMessage } from '../blocks/paper.ts';
+import { threadLine } from '../blocks/thread-line.ts';
+import type { Effect } from '../src/order/effects.ts';
+import type { Order } from '../src/order/order.ts';
+import type { Delivery, StoredCommit } from '../src/store/collections.ts';
+import type { RelayDeps } from './deps.ts';
+
+interface Place {
+  readonly commit: StoredCommit;
+  readonly after: Order;
+  readonly index: number;
+  /** Set when it may be out already: then its key is looked for before it is posted. */
+  readonly sendingSince: Date | null;
+}
+
+/** An effect as it is to be brought out: drawn now, and posted as drawn however often it is tried. */
+export const deliveryOf = (
+  deps: RelayDeps,
+  effect: Effect,
+  { commit, after, index, sendingSince }: Place,
+): Delivery => {
+  const { kind, payload } = drawn(deps, effect, after);
+  return {
+    _id: effect.key,
+    orderId: commit.orderId,
+    version: commit.version,
+    index,
+    kind,
+    state: sendingSince && kind !== 'file' ? 'sending' : 'pending',
+    payload: { ...payload, number: after.number },
+    attempts: 0,
+    notBefore: new Date(0),
+    sendingSince,
+    ts: null,
+    error: null,
+  };
+};
+
+interface Drawn {
+  readonly kind: Delivery['kind'];
+  readonly payload: Omit<Delivery['payload'], 'number'>;
+}
+
+const drawn = ({ drawing, channels }: RelayDeps, effect: Effect, after: Order): Drawn => {
+  switch (effect.kind) {
+    case 'line':
+      return { kind: 'line', payload: threadLine(effect, after, drawing()) };
+    case 'paper':
+      return { kind: 'paper', payload: paperMessage(effect.paper, drawing()) };
+    case 'escalation':
+      return {
+        kind: 'channel',
+        payload: { ...channelPost(effect, after, drawing()), channel: channels().escalations },
+      };
+    case 'file':
+      return { kind: 'file', payload: { text: '', fileId: effect.fileId } };
+    default:
+      return effect satisfies never;
+  }
+};

@@ -1,0 +1,22 @@
+import type { Collections } from '../src/store/collections.ts';
+
+const mostASweep = 200;
+
+/** Orders with commits not relayed, deliveries due, or a card that is behind; each by an index of its own. */
+export const owedOrders = async ({ commits, deliveries, cards }: Collections): Promise<readonly string[]> => {
+  const due = { $lte: new Date() };
+  const limit = { limit: mostASweep };
+  const found = await Promise.all([
+    commits.collection.find({ relayed: false }, { ...limit, projection: { orderId: 1 } }).toArray(),
+    deliveries.collection
+      .find(
+        { state: { $in: ['pending', 'sending'] }, notBefore: due },
+        { ...limit, projection: { orderId: 1 } },
+      )
+      .toArray(),
+    cards.collection
+      .find({ behind: true, notBefore: due, leaseUntil: due }, { ...limit, projection: { orderId: '$_id' } })
+      .toArray(),
+  ]);
+  return [...new Set(found.flat().map(({ orderId }) => String(orderId)))];
+};

@@ -1,0 +1,87 @@
+import type { Post } from '../src/slack/messenger.ts';
+import type { Delivery } from '../src/store/collections.ts';
+import { forgetCard, type Home } from './card.ts';
+import type { Again } from './deliver.ts';
+import type { JobDeps } from './deps.ts';
+import type { Lease } from './lease.ts';
+import { type NotPosted, postOnce } from './post-once.ts';
+import { setback, until } from './setback.ts';
+
+/** One order's deliveries to one place go in the order of the commits; one place does not wait for another. */
+export type Lane =
+  | { readonly orderId: string; readonly lane: 'channel' }
+  | { readonly orderId: string; readonly lane: 'thread'; readonly home: Home };
+
+const kinds = { channel: ['channel'], thread: ['line', 'paper'] } satisfies Record<
+  Lane['lane'],
+  readonly Delivery['kind'][]
+>;
+
+/** Sends what is owed to one place, the oldest first, until all is out or one of them must wait. */
+export const sendLane = async (deps: JobDeps, lease: Lease, lane: Lane): Promise<Again> => {
+  const { deliveries } = deps.collections;
+  const owed = {
+    orderId: lane.orderId,
+    kind: { $in: [...kinds[lane.lane]] },
+    state: { $in: ['pending' as const, 'sending' as const] },
+  };
+  for (;;) {
+    const next = await deliveries.findOne(owed).sort({ version: 1, index: 1 }).lean<Delivery>();
+    if (!next) return undefined;
+    if (until(next.notBefore) > 0) {
+      // What stands behind it waits with it, so that the sweep does not look here again and again.
+      await deliveries.updateMany(owed, { $max: { notBefore: next.notBefore } });
+      return { afterMs: until(next.notBefore) };
+    }
+    const again = await send(deps, lease, { lane, delivery: next });
+    if (again) return again;
+  }
+};
+
+interface Sending {
+  readonly lane: Lane;
+  readonly delivery: Delivery;
+}
+
+const send = async (deps: JobDeps, lease: Lease, sending: Sending): Promise<Again> => {
+  const { deliveries } = deps.collections;
+  const { _id, state, sendingSince } = sending.delivery;
+  const result = await postOnce(deps, lease, {
+    post: postOf(sending),
+    begunAt: state === 'sending' ? (sendingSince ?? new Date(0)) : null,
+    begin: async (since) => {
+      await deliveries.updateOne({ _id }, { $set: { state: 'sending', sendingSince: since } });
+    },
+  });
+  if (result.kind !== 'posted') return wasSetBack(deps, sending, result);
+  await deliveries.updateOne({ _id }, { $set: { state: 'sent', ts: result.ts, error: null } });
+  return undefined;
+};
+
+const postOf = ({ lane, delivery: { _id, payload } }: Sending): Post => ({
+  key: _id,
+  order: payload.number,
+  channel: lane.lane === 'thread' ? lane.home.channel : (payload.channel ?? ''),
+  threadTs: lane.lane === 'thread' ? lane.home.ts : null,
+  text: payload.text,
+  blocks: payload.blocks ?? null,
+});
+
+/** What Slack says when the message that a thread hangs on is gone. */
+const cardIsGone = new Set(['thread_not_found', 'message_not_found', 'cannot_reply_to_message']);
+
+const wasSetBack = async (
+  deps: JobDeps,
+  { lane, delivery: { _id, attempts, error } }: Sending,
+  { failed, isSettled }: NotPosted,
+): Promise<Again> => {
+  const { deliveries, cards } = deps.collections;
+  const settled = isSettled ? { state: 'pending', sendingSince: null } : {};
+  if (lane.lane === 'thread' && failed.kind === 'refused' && cardIsGone.has(failed.error)) {
+    await deliveries.updateOne({ _id }, { $set: { state: 'pending', sendingSince: null } });
+    return forgetCard(cards, lane.orderId);
+  }
+  const next = setback(deps, { key: _id, attempts, error }, failed);
+  await deliveries.updateOne({ _id }, { $set: { ...next, ...settled } });
+  return { afterMs: until(next.notBefore) };
+};
