@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
 import { aloneInCache, cacheFolder } from '../../sandbox/stores/cache.ts';
@@ -51,6 +52,14 @@ const faultsByPage = new WeakMap<Page, string[]>();
 /** What the page's script got wrong so far; expect it to be empty. */
 export function faultsOf(page: Page): readonly string[] {
   return faultsByPage.get(page) ?? [];
+}
+
+/** What axe finds wrong with the page as it stands: the rule, and where. */
+export async function axeFinds(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
 }
 
 /** The message with this `ts`, in the channel or in the thread. */

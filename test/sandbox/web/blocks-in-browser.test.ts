@@ -1,10 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { KnownBlock } from '@slack/types';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildClient } from '../../../sandbox/web/bundle.ts';
 import { fontFile, fontStyle } from '../../../sandbox/web/fonts.ts';
-import { faultsOf, launchBrowser, messageOf, visit } from '../../support/browser.ts';
+import { axeFinds, faultsOf, launchBrowser, messageOf, visit } from '../../support/browser.ts';
 import { workspaceAlone } from '../with-app.ts';
 import { messageBlocks } from './showcase.ts';
 
@@ -13,13 +12,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
-
-async function axeFinds(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
-}
 
 describe('the client', () => {
   it('weighs at most 60 KB packed, without fonts', async () => {

@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, fieldOf, launchBrowser, messageOf, pick, visit } from '../../support/browser.ts';
-import { buttons, form, plain, type Stage, stage } from '../with-app.ts';
+import { axeFinds, faultsOf, fieldOf, launchBrowser, messageOf, pick, visit } from '../../support/browser.ts';
+import { buttons, form, plain, type Stage, stage, workspaceAlone } from '../with-app.ts';
 import { everyField } from './showcase.ts';
 
 let browser: Browser;
@@ -59,9 +58,7 @@ describe('a form', () => {
       .locator('input')
       .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('x') });
     await fieldOf(page, 'paper').getByText('a.png').waitFor();
-    expect(
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-    ).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
     await page.getByRole('button', { name: '签署' }).click();
     await page.locator('dialog.modal').waitFor({ state: 'detached' });
 
@@ -104,12 +101,16 @@ describe('a form', () => {
     const set = await stage();
     opens(set, form(['a', 'b']), { response_action: 'errors', errors: { b: '超过本周产能' } });
     const page = await openForm(set);
-    await page.getByLabel('a').fill('一');
-    await page.getByLabel('b').fill('二');
+    await fieldOf(page, 'a').locator('input').fill('一');
+    await fieldOf(page, 'b').locator('input').fill('二');
     await page.keyboard.press('Enter');
     await page.getByText('超过本周产能').waitFor();
-    expect(await page.getByLabel('a').inputValue()).toBe('一');
-    expect(await page.getByLabel('b').evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await fieldOf(page, 'a').locator('input').inputValue()).toBe('一');
+    expect(
+      await fieldOf(page, 'b')
+        .locator('input')
+        .evaluate((one) => one === document.activeElement),
+    ).toBe(true);
     await page.context().close();
   });
 
@@ -133,10 +134,10 @@ describe('a form', () => {
       await client.views.push({ trigger_id, view: form(['c'], { title: plain('On top') }) });
     });
     const page = await openForm(set);
-    await page.getByLabel('a', { exact: true }).fill('留下');
+    await fieldOf(page, 'a').locator('input').fill('留下');
     await page.getByRole('button', { name: 'more' }).click();
     await page.getByRole('heading', { name: 'Longer' }).waitFor();
-    expect(await page.getByLabel('a', { exact: true }).inputValue()).toBe('留下');
+    expect(await fieldOf(page, 'a').locator('input').inputValue()).toBe('留下');
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('data-action-id'));
     expect(focused).toBe('more');
 
@@ -144,7 +145,7 @@ describe('a form', () => {
     await page.getByRole('heading', { name: 'On top' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Longer' }).waitFor();
-    expect(await page.getByLabel('a', { exact: true }).inputValue()).toBe('留下');
+    expect(await fieldOf(page, 'a').locator('input').inputValue()).toBe('留下');
     await page.context().close();
   });
 
@@ -243,8 +244,7 @@ describe('a button', () => {
   });
 
   it('says what Slack says when the app does not answer', async () => {
-    const set = await stage();
-    await set.app.stop();
+    const set = await workspaceAlone();
     const page = await visit(browser, { url: set.sandbox.url, as: 'chen.yu' });
     const { ts } = await set.client.chat.postMessage({
       channel: 'CORDERS',

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, launchBrowser, messageOf, visit } from '../../support/browser.ts';
+import { axeFinds, faultsOf, launchBrowser, messageOf, visit } from '../../support/browser.ts';
 import { form, plain, stage, workspaceAlone } from '../with-app.ts';
 
 let browser: Browser;
@@ -88,6 +88,38 @@ describe('a window', () => {
     expect(faultsOf(page)).toEqual([]);
     await page.context().close();
   });
+
+  it.each(['light', 'dark'] as const)(
+    'has nothing for axe to find with everything open (%s)',
+    async (colorScheme) => {
+      const { sandbox, client } = await workspaceAlone();
+      const page = await visit(browser, { url: sandbox.url, as: 'chen.yu', context: { colorScheme } });
+      const { ts } = await client.chat.postMessage({
+        channel: 'CORDERS',
+        text: '<@UCHENYU> `SO-1` <https://a.cn|单>',
+      });
+      await client.chat.postMessage({
+        channel: 'CORDERS',
+        thread_ts: String(ts),
+        text: '<!subteam^SFINANCE> 收款',
+      });
+      await client.chat.postEphemeral({ channel: 'CORDERS', user: 'UCHENYU', text: '还不能下达' });
+      await client.chat.postMessage({ channel: 'CORDERS', text: 'x', blocks: [] }).catch(() => undefined);
+      await messageOf(page, String(ts)).getByText('1 条回复').click();
+      expect(await axeFinds(page)).toEqual([]);
+      await page.getByRole('button', { name: '检查器' }).click();
+      await page.getByText('故障').click();
+      await page.locator('.log-row button').first().click();
+      expect(await axeFinds(page)).toEqual([]);
+      await page.locator('.inspector').getByRole('button', { name: '关闭' }).click();
+      await page.locator('.who').click();
+      expect(await axeFinds(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.locator('.rail-line', { hasText: '提到我的' }).click();
+      expect(await axeFinds(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it('opens the app’s Home, and moves the clock', async () => {
     const set = await stage();

@@ -48,10 +48,10 @@ function plainLabel(text: unknown): string {
 
 export function Header({ block }: BlockProps) {
   const level = numberOf(block.level) ?? 2;
-  // Headings of an app stand below those of the page.
+  // The first level is the page's own.
   return (
     // biome-ignore lint/a11y/useSemanticElements: the level comes from the app
-    <div class={`header-text level-${level}`} role="heading" aria-level={Math.min(6, level + 2)}>
+    <div class={`header-text level-${level}`} role="heading" aria-level={Math.max(2, level)}>
       <TextObject value={block.text} />
     </div>
   );

@@ -19,11 +19,7 @@ function Part({ part }: { readonly part: MarkdownPart }) {
     case 'heading':
       return (
         // biome-ignore lint/a11y/useSemanticElements: the level comes from the app
-        <div
-          class={`header-text level-${part.level}`}
-          role="heading"
-          aria-level={Math.min(6, part.level + 2)}
-        >
+        <div class={`header-text level-${part.level}`} role="heading" aria-level={Math.max(2, part.level)}>
           {inline(part.children)}
         </div>
       );

@@ -62,7 +62,7 @@ export function ModalStack({ state, tell }: ModalStackProps) {
 /** Into the field the app asked for, else the first one, else the window itself. */
 function focusFirst(dialog: HTMLDialogElement | null): void {
   const form = dialog?.querySelector<HTMLElement>('.modal-view:not([hidden])');
-  if (!form || form.contains(document.activeElement)) return;
+  if (!form || form.querySelector('.modal-body')?.contains(document.activeElement)) return;
   const wanted =
     form.querySelector<HTMLElement>('.modal-body [autofocus]') ??
     form.querySelector<HTMLElement>('.modal-body :is(input, textarea, select):not([tabindex="-1"])') ??
