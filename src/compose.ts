@@ -21,7 +21,7 @@ import { mentionIn } from './slack/look.ts';
 import { openMessenger, postingClient } from './slack/messenger.ts';
 import { boardQueries } from './store/board-queries.ts';
 import { buildIndexes, collections } from './store/collections.ts';
-import { connect } from './store/connection.ts';
+import { answers, connect } from './store/connection.ts';
 import { nextNumber } from './store/counters.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openFiles } from './store/files.ts';
@@ -137,7 +137,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
   const answering = options.run === 'jobs' ? undefined : createSlackApp(slack, deps, log);
   if (answering && slack.kind === 'socket') await answering.app.start();
-  const isReady = async (): Promise<boolean> => connection.readyState === 1;
+  const isReady = (): Promise<boolean> => answers(connection);
   const server = createWebServer({ receiver: answering?.receiver, isReady, log });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, resolve));
 

@@ -31,7 +31,8 @@ const toBolt = ({ receiver, log }: WebDeps, request: IncomingMessage, response: 
     receiver?.requestListener(request, response);
   } catch (error) {
     log.error({ error }, 'a request to Slack’s address could not be taken');
-    response.writeHead(404).end();
+    if (!response.headersSent) response.writeHead(404);
+    response.end();
   }
 };
 

@@ -12,3 +12,13 @@ export const connect = (uri: string, database?: string): Promise<Connection> =>
       serverSelectionTimeoutMS: 5000,
     })
     .asPromise();
+
+/** Whether the journal answers within a second: what a load balancer asks. */
+export const answers = async (connection: Connection): Promise<boolean> => {
+  try {
+    await connection.db?.command({ ping: 1 }, { timeoutMS: 1000 });
+    return connection.db !== undefined;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,38 @@
+import type { DrawingContext } from '../blocks/kit.ts';
+import { rebuild } from '../jobs/rebuild.ts';
+import type { Config } from './config.ts';
+import { type OnJournal, onJournal } from './on-journal.ts';
+import { openDirectory } from './people/directory.ts';
+import { mentionIn } from './slack/look.ts';
+import { postingClient } from './slack/messenger.ts';
+import { openMill } from './store/mill.ts';
+
+/** How roles are mentioned: as in the workspace; without one, by their key. */
+const mentions = async ({ slack, roles, millLanguage }: Config): Promise<DrawingContext['mention']> => {
+  if (slack.kind === 'sandbox') return (who) => `@${who}`;
+  const client = postingClient(slack.botToken, slack.apiUrl);
+  return mentionIn(await openDirectory(client, roles, millLanguage === 'zh-CN' ? 'zh' : 'en'));
+};
+
+const run = async ({ config, collections, say }: OnJournal): Promise<0> => {
+  const mention = await mentions(config);
+  const mill = await openMill(collections, config.millTimezone, () => undefined);
+  const { outside, desk } = mill.current();
+  const orders = await rebuild({
+    collections,
+    outside: () => outside,
+    drawing: () => ({
+      language: config.millLanguage === 'zh-CN' ? 'zh' : 'en',
+      now: new Date().toISOString(),
+      outside,
+      mention,
+    }),
+    channels: () => desk.channels,
+  });
+  await mill.close();
+  say(`${orders} orders rebuilt from the journal. A running desk brings their cards up to date now.`);
+  return 0;
+};
+
+/** `npm run rebuild`: makes the board, the cards' state and missing deliveries anew from the journal. */
+await onJournal(run);
