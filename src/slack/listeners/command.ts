@@ -1,5 +1,4 @@
 import type { App, SlashCommand } from '@slack/bolt';
-import type { KnownBlock } from '@slack/types';
 import { commandHelp, commandMenu } from '../../../blocks/menu.ts';
 import { orderList } from '../../../blocks/order-list.ts';
 import { orderOverview } from '../../../blocks/overview.ts';
