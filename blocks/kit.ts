@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Label, Language } from '../src/order/labels.ts';
+import type { Language } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Outside } from '../src/order/outside.ts';
 import type { Who } from '../src/order/roles.ts';
@@ -44,8 +44,6 @@ export const quoted = (text: string): readonly string[] =>
 
 /** One line: a name or a customer with line breaks in it must not begin a line of its own. */
 export const inline = (text: string): string => escaped(text.replace(/\s+/g, ' ').trim());
-
-export const say = (label: Label, language: Language): string => label[language];
 
 export const plain = (text: string, most: number) => ({
   type: 'plain_text' as const,

@@ -89,8 +89,9 @@ const endText = (order: Order, drawing: DrawingContext): readonly string[] => {
   // What brought this state cannot be done in it, so it is the newest mark of that kind.
   const brought = newestFirst(order).find(({ action }) => !find(action)?.during.includes(order.status));
   const state = `*${statusText(order.status, drawing.language)}*`;
-  if (!brought) return [state];
-  const said = saidText(brought, order, drawing.language);
+  const action = brought && find(brought.action);
+  if (!brought || !action) return [state];
+  const said = saidText(action, brought, order, drawing.language);
   const by = `${inline(brought.by.name)} ${stampTime(brought.at, drawing)}`;
   return [`${state} · ${by}${said === '' ? '' : `\n>${cut(said.replace(/\s+/g, ' '), 600)}`}`];
 };

@@ -20,7 +20,7 @@ const mostSaid = 9_500;
 export const threadLine = (effect: LineEffect, order: Order, drawing: DrawingContext): Drawing => {
   const { action, mark } = effect;
   const { language } = drawing;
-  const said = saidText(mark, order, language);
+  const said = saidText(action, mark, order, language);
   const beyond = label('……（太长，其余见订单）', '… (too long; the rest stands in the order)')[language];
   const around = { most: 2700, rest: '…' };
   return {
