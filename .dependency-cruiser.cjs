@@ -4,12 +4,20 @@ const only = (from, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: `^${from}/` },
-  to: { path: '^(src|jobs|blocks|sandbox|test|bench)/', pathNot: allowed.map((room) => (room.endsWith('.ts') ? `^${room}$` : `^${room}/`)) },
+  to: {
+    path: '^(src|jobs|blocks|sandbox|test|bench)/',
+    pathNot: allowed.map((room) => (room.endsWith('.ts') ? `^${room}$` : `^${room}/`)),
+  },
 });
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     only('src/order', ['src/order'], 'The domain knows nothing but itself.'),
     {
       name: 'order-is-pure',
@@ -21,19 +29,57 @@ module.exports = {
       name: 'order-imports-zod-only',
       severity: 'error',
       from: { path: '^src/order/' },
-      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: 'node_modules/(zod|canonicalize|temporal-polyfill)/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev'],
+        pathNot: 'node_modules/(zod|canonicalize|temporal-polyfill)/',
+      },
     },
-    only('blocks', ['blocks', 'src/order', 'src/text'], 'Drawings are pure: the catalogue in, Block Kit out.'),
-    only('src/desk', ['src/desk', 'src/order', 'src/text'], 'Use cases ask for what they need through ports.'),
-    only('src/store', ['src/store', 'src/desk', 'src/order', 'src/text'], 'Stores implement the ports of the desk.'),
-    only('src/slack', ['src/slack', 'src/desk', 'src/order', 'src/people', 'src/text', 'src/log.ts', 'src/clock.ts', 'src/config.ts', 'blocks'], 'Listeners parse, ask and answer.'),
+    only(
+      'blocks',
+      ['blocks', 'src/order', 'src/text'],
+      'Drawings are pure: the catalogue in, Block Kit out.',
+    ),
+    only(
+      'src/desk',
+      ['src/desk', 'src/order', 'src/text'],
+      'Use cases ask for what they need through ports.',
+    ),
+    only(
+      'src/store',
+      ['src/store', 'src/desk', 'src/order', 'src/text'],
+      'Stores implement the ports of the desk.',
+    ),
+    only(
+      'src/slack',
+      [
+        'src/slack',
+        'src/desk',
+        'src/order',
+        'src/people',
+        'src/text',
+        'src/log.ts',
+        'src/clock.ts',
+        'src/config.ts',
+        'blocks',
+      ],
+      'Listeners parse, ask and answer.',
+    ),
     only('jobs', ['jobs', 'src', 'blocks'], 'Jobs issue commands and deliver effects.'),
-    { name: 'sandbox-stands-alone', severity: 'error', from: { path: '^sandbox/(slack|web)/' }, to: { path: '^(src|jobs|blocks)/' } },
+    {
+      name: 'sandbox-stands-alone',
+      severity: 'error',
+      from: { path: '^sandbox/(slack|web)/' },
+      to: { path: '^(src|jobs|blocks)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
   },
 };

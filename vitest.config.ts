@@ -1,12 +1,37 @@
 import { defineConfig } from 'vitest/config';
 
+const reporters = process.env.CI ? ['default'] : ['dot'];
+
+/**
+ * Two kinds of tests. Those of pure code share one module graph per worker, since nothing of theirs outlives a test;
+ * those that open servers, stores and browsers get a process of their own each.
+ */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    globalSetup: ['test/support/stores.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    reporters,
     maxWorkers: 2,
-    reporters: process.env.CI ? ['default'] : ['dot'],
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['test/{order,blocks,slack}/**/*.test.ts', 'test/*.test.ts'],
+          exclude: ['test/reachable.test.ts'],
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'whole',
+          include: [
+            'test/{desk,store,stores,jobs,journeys,sandbox,people}/**/*.test.{ts,tsx}',
+            'test/reachable.test.ts',
+          ],
+          globalSetup: ['test/support/stores.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });
