@@ -36,7 +36,7 @@ async function buildOnce(): Promise<Bundle> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     outdir: '/assets',
-    // The order of these decides what a strict reader of the page sees first in the log: nothing.
+    // A fault of the build is thrown with its place; printing it as well would say it twice.
     logLevel: 'silent',
   });
   const assets = outputFiles.map((file) => {

@@ -1,5 +1,5 @@
 import type { PlainValue, PlainValues } from '../../../protocol.ts';
-import { objects, textOf } from '../json.ts';
+import { textOf } from '../json.ts';
 import type { Words } from '../words.ts';
 import { type Field, isBlank } from './fields.ts';
 
@@ -76,11 +76,6 @@ export function fileError(file: File, element: Field['element'], words: Words): 
   const types = Array.isArray(element.filetypes) ? element.filetypes.map(String) : [];
   const ending = file.name.split('.').at(-1)?.toLowerCase() ?? '';
   return types.length === 0 || types.includes(ending) ? undefined : words.wrongType(types.join(', '));
-}
-
-/** The blocks of a view that would be submitted at all. */
-export function hasInputs(blocks: readonly Field['block'][]): boolean {
-  return objects(blocks).some((block) => block.type === 'input');
 }
 
 function isWebAddress(text: string): boolean {
