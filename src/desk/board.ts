@@ -23,8 +23,8 @@ export interface Wait {
 export interface BoardQueries {
   readonly find: (words: string) => Promise<readonly Listed[]>;
   readonly byNumber: (number: string) => Promise<string | undefined>;
-  /** Open orders that wait for one of these roles. */
-  readonly waitingFor: (who: readonly string[]) => Promise<readonly Listed[]>;
+  /** Open orders that wait for one of these now (ISO instant), each with only the waits that have begun. */
+  readonly waitingFor: (who: readonly string[], now: string) => Promise<readonly Listed[]>;
   readonly handledBy: (userId: string) => Promise<readonly Listed[]>;
   /** The order whose card a thread hangs on. */
   readonly ofThread: (channel: string, ts: string) => Promise<string | undefined>;

@@ -12,7 +12,11 @@ export const boardQueries = ({ board, cards, commits }: Collections): BoardQueri
     // The number stands in the first commit, so it is found even before the board has its row (design §2).
     byNumber: async (number) =>
       (await commits.collection.findOne({ number }, { projection: { orderId: 1 } }))?.orderId,
-    waitingFor: (who) => list({ 'waits.who': { $in: [...who] } }, { placedAt: 1 }),
+    waitingFor: async (who, now) => {
+      const begun = { waits: { $elemMatch: { who: { $in: [...who] }, since: { $lte: now } } } };
+      const rows = await list(begun, { placedAt: 1 });
+      return rows.map((row) => ({ ...row, waits: row.waits.filter(({ since }) => since <= now) }));
+    },
     handledBy: (userId) => list({ people: userId }, { changedAt: -1 }),
     ofThread: async (channel, ts) => (await cards.findOne({ channel, ts }).lean<{ _id: string }>())?._id,
   };

@@ -49,7 +49,7 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
     list(deps, asked, asked.words === '' ? [] : await deps.board.find(asked.words), 'nothing-found'),
   mine: async (deps, asked) => {
     const by = await deps.directory.actor(asked.command.user_id);
-    const waiting = await deps.board.waitingFor(by.roles);
+    const waiting = await deps.board.waitingFor([...by.roles, 'salesperson'], deps.now().toISOString());
     const mine = waiting.filter((row) => isMine(row, by.id));
     return list(deps, asked, mine, 'nothing-waits');
   },
