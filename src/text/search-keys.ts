@@ -11,19 +11,20 @@ export const searchKeys = (texts: readonly (string | null | undefined)[]): reado
   const keys = new Set<string>();
   for (const text of texts) {
     const plain = normal(text ?? '');
-    for (const word of plain.split(/[^\p{L}\p{N}]+/u)) addWord(word, keys);
-    // The number as written, so that "SO-261123-017" and "017" both find it.
-    if (plain) keys.add(plain);
+    for (const word of wordsOf(plain)) addWord(word, keys);
   }
   return [...keys].slice(0, mostKeys);
 };
 
 /** What a person typed, as keys that must all be there. */
 export const queryKeys = (query: string): readonly string[] =>
-  normal(query)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .flatMap((word) => (/\p{Script=Han}/u.test(word) && word.length > 3 ? pieces(word, 3) : [word]));
+  wordsOf(normal(query)).flatMap((word) =>
+    /\p{Script=Han}/u.test(word) && word.length > 3 ? pieces(word, 3) : [word],
+  );
+
+/** A number is several words, so that it is found by any of its parts: SO-261123-017, 261123, 017. */
+const wordsOf = (text: string): readonly string[] =>
+  text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
 

@@ -1,0 +1,114 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type MillEvent, masterDataStream, millStream } from '../../src/desk/master-data.ts';
+import type { Customer } from '../../src/order/outside.ts';
+import { auditAll } from '../../src/store/audit-all.ts';
+import { nextNumber } from '../../src/store/counters.ts';
+import { openFiles } from '../../src/store/files.ts';
+import { openMill } from '../../src/store/mill.ts';
+import { queryKeys, searchKeys } from '../../src/text/search-keys.ts';
+import { type OnStores, onStores } from '../desk/on-stores.ts';
+import { mill as sample } from '../support/mill.ts';
+
+describe('order numbers', () => {
+  it('are never given twice, however many ask at once, and start anew each day', async () => {
+    const { collections } = await onStores();
+    const next = nextNumber(collections);
+    const numbers = await Promise.all(Array.from({ length: 40 }, () => next('2026-11-23')));
+    expect(new Set(numbers).size).toBe(40);
+    expect(numbers.toSorted().at(-1)).toBe('SO-261123-040');
+    expect(await next('2026-11-24')).toBe('SO-261124-001');
+  });
+
+  it('have four digits above 999', async () => {
+    const { collections } = await onStores();
+    await collections.counters.create({ _id: 'orders:261123', last: 999 });
+    expect(await nextNumber(collections)('2026-11-23')).toBe('SO-261123-1000');
+  });
+});
+
+const by = { id: 'UGUANLI', name: '管理员' };
+const filed = (name: string): readonly MillEvent[] => {
+  const [first] = sample.customers;
+  return [{ type: 'CustomersFiled', customers: [{ ...(first as Customer), code: name, name }] }];
+};
+
+/** A process that follows the mill's streams, and tells of each change it saw. */
+const follower = async (stores: OnStores) => {
+  const mill = await openMill(stores.collections, 'Asia/Shanghai', () => undefined);
+  onTestFinished(() => mill.close());
+  return mill;
+};
+
+const codes = (mill: Awaited<ReturnType<typeof follower>>): readonly string[] =>
+  mill
+    .current()
+    .outside.customers.map(({ code }) => code)
+    .toSorted();
+
+describe('the mill’s streams', () => {
+  it('reach another process by change stream', async () => {
+    const stores = await onStores();
+    const [here, there] = [await follower(stores), await follower(stores)];
+    const at = '2026-11-23T02:00:00.000Z';
+    await here.append(masterDataStream, filed('C1'), { by, via: 'a1', at });
+    await there.append(millStream, [{ type: 'CalendarFiled', days: { '2026-12-01': false } }], {
+      by,
+      via: 'a2',
+      at,
+    });
+    const heard = async (): Promise<boolean> =>
+      codes(there).includes('C1') && here.current().outside.exceptionalDays['2026-12-01'] === false;
+    await expect.poll(heard, { timeout: 5000 }).toBe(true);
+    expect(here.current().outside.version).toBe('1.1');
+  });
+
+  it('take what two processes write at once one after the other, and the same act once', async () => {
+    const stores = await onStores();
+    const [here, there] = [await follower(stores), await follower(stores)];
+    const at = '2026-11-23T02:00:00.000Z';
+    await Promise.all([
+      here.append(masterDataStream, filed('C1'), { by, via: 'a1', at }),
+      there.append(masterDataStream, filed('C2'), { by, via: 'a2', at }),
+      there.append(masterDataStream, filed('C3'), { by, via: 'a3', at }),
+      here.append(masterDataStream, filed('C3'), { by, via: 'a3', at }),
+    ]);
+    expect(codes(await follower(stores))).toEqual(['C1', 'C2', 'C3']);
+    expect(await auditAll(stores.collections)).toEqual({ streams: 1, commits: 3, breaks: [] });
+  });
+});
+
+describe('kept files', () => {
+  it('are kept once a content', async () => {
+    const { connection } = await onStores();
+    const files = openFiles(connection);
+    const bytes = new TextEncoder().encode('a fax');
+    const first = await files.keep('F1', bytes, 'fax.png');
+    expect(await files.keep('F1', bytes, 'fax.png')).toEqual(first);
+    expect(first.size).toBe(5);
+    expect(await connection.collection('kept.files').countDocuments()).toBe(1);
+  });
+});
+
+describe('search keys', () => {
+  const keys = searchKeys(['SO-261123-017', 'C001', '东莞市联兴印刷有限公司', '联兴']);
+  const finds = (words: string): boolean => queryKeys(words).every((key) => keys.includes(key));
+
+  it.each([
+    '联兴',
+    '联兴印刷有限',
+    'lianxing',
+    'LianX',
+    'lx',
+    'dgslx',
+    'c001',
+    'so-261123-017',
+    '017',
+    '印刷 lx',
+  ])('find an order by “%s”', (words) => expect(finds(words)).toBe(true));
+  it.each(['新翰', 'xinhan', '018', 'so-261123-018', '联翰'])('do not find it by “%s”', (words) =>
+    expect(finds(words)).toBe(false),
+  );
+  it.each(['SO-2611', '261123-017'])('find it by part of its number: “%s”', (words) =>
+    expect(finds(words)).toBe(true),
+  );
+});
