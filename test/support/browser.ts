@@ -35,7 +35,7 @@ export async function visit(browser: Browser, { url, as, context }: Visit): Prom
   const page = await (
     await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context })
   ).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   faultsByPage.set(page, faults);
   page.on('pageerror', (fault) => faults.push(fault.stack ?? String(fault)));

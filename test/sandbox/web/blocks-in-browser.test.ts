@@ -1,11 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildClient } from '../../../sandbox/web/bundle.ts';
 import { fontFile, fontStyle } from '../../../sandbox/web/fonts.ts';
 import { axeFinds, faultsOf, launchBrowser, messageOf, visit } from '../../support/browser.ts';
 import { workspaceAlone } from '../with-app.ts';
 import { messageBlocks } from './showcase.ts';
+
+// A slow machine may need several seconds for each page and each look of axe.
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,8 +1,11 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { axeFinds, faultsOf, fieldOf, launchBrowser, messageOf, pick, visit } from '../../support/browser.ts';
 import { buttons, form, plain, type Stage, stage, workspaceAlone } from '../with-app.ts';
 import { everyField } from './showcase.ts';
+
+// A slow machine may need several seconds for each page and each look of axe.
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 beforeAll(async () => {

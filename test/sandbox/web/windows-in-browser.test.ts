@@ -1,7 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { axeFinds, faultsOf, launchBrowser, messageOf, visit } from '../../support/browser.ts';
 import { form, plain, stage, workspaceAlone } from '../with-app.ts';
+
+// A slow machine may need several seconds for each page and each look of axe.
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 beforeAll(async () => {
