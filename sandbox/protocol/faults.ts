@@ -1,0 +1,35 @@
+// What an operator makes go wrong.
+
+export type FaultKind =
+  /** The answer comes `ms` late. */
+  | 'slow'
+  /** The act happens, the connection is dropped without an answer. */
+  | 'lost-answer'
+  /** HTTP 429 with `Retry-After: seconds` and no act. */
+  | 'rate-limited'
+  /** HTTP 5xx and no act. */
+  | 'server-error'
+  /** The delivery to the app is made twice. */
+  | 'duplicate'
+  /** The delivery is made three times at once; the first answer counts. */
+  | 'parallel'
+  /** The delivery is signed with a time six minutes ago, as by a clock that is wrong. */
+  | 'stale-signature'
+  /** The delivery waits until the next one is out, at most 1 s. */
+  | 'reorder'
+  /** The socket is dropped before its answer is taken. */
+  | 'drop-socket';
+
+/** `POST /_control/fault` sets one (answers `{ok, faults}`); `{"clear": true}` removes all. */
+export interface Fault {
+  readonly kind: FaultKind;
+  /** A Web API method, or a delivery: `block_actions`, `view_submission`, `event:message`, `command`, …; `*` for all. */
+  readonly method: string;
+  /** How many calls are left to be hit. */
+  readonly times: number;
+  readonly ms?: number;
+  readonly status?: number;
+  readonly seconds?: number;
+}
+
+export type FaultRequest = (Omit<Fault, 'times'> & { readonly times?: number }) | { readonly clear: true };

@@ -1,0 +1,113 @@
+// What a workspace is made of. Objects of Slack keep Slack’s own field names.
+
+/** A Block Kit block as the app sent it; `block_id` and every `action_id` are filled in by the server. */
+export type Block = Readonly<Record<string, unknown>> & { readonly type: string; readonly block_id: string };
+
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: string;
+}
+
+export interface User {
+  readonly id: string;
+  /** The handle people are named by: `chen.yu`. */
+  readonly name: string;
+  readonly real_name: string;
+  /** IETF tag: `zh-CN` or `en-US`. */
+  readonly locale: string;
+  /** IANA name. */
+  readonly tz: string;
+  readonly title: string;
+  readonly is_bot: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  /** Without `#`; for a direct message the id of the other party. */
+  readonly name: string;
+  readonly kind: 'public' | 'private' | 'im' | 'mpim';
+  readonly is_archived: boolean;
+  readonly topic: string;
+  readonly purpose: string;
+  /** User ids, the bot's among them where it is a member. */
+  readonly members: readonly string[];
+}
+
+export interface UserGroup {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly users: readonly string[];
+}
+
+export interface SlashCommand {
+  readonly command: string;
+  readonly description: string;
+  readonly usage_hint: string;
+}
+
+export interface Shortcut {
+  readonly name: string;
+  readonly type: 'global' | 'message';
+  readonly callback_id: string;
+  readonly description: string;
+}
+
+/** The installed app, and the bot user that speaks for it. */
+export interface AppFace {
+  readonly id: string;
+  readonly name: string;
+  readonly bot_user_id: string;
+  readonly bot_id: string;
+  readonly home_tab_enabled: boolean;
+  readonly messages_tab_enabled: boolean;
+}
+
+export interface FileFace {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly mimetype: string;
+  readonly filetype: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly user: string;
+  /** Path on this server, `/files/<id>/<name>`. */
+  readonly path: string;
+}
+
+export interface MessageMetadata {
+  readonly event_type: string;
+  readonly event_payload: Readonly<Record<string, unknown>>;
+}
+
+export interface Message {
+  readonly channel: string;
+  readonly ts: string;
+  /** Present on replies and on a parent that has replies; equals `ts` on the parent. */
+  readonly thread_ts?: string;
+  readonly user: string;
+  readonly bot_id?: string;
+  readonly app_id?: string;
+  readonly username?: string;
+  readonly subtype?: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly files: readonly FileFace[];
+  readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
+  readonly edited?: { readonly user: string; readonly ts: string };
+  readonly metadata?: MessageMetadata;
+  readonly reply_count: number;
+  readonly pinned: boolean;
+}
+
+/** Seen by one person only; gone when their window reloads. */
+export interface Ephemeral {
+  readonly channel: string;
+  readonly user: string;
+  readonly ts: string;
+  readonly thread_ts?: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
