@@ -16,6 +16,7 @@ import type { Language } from './order/labels.ts';
 import type { Outside } from './order/outside.ts';
 import { type Directory, openDirectory } from './people/directory.ts';
 import { type Connected, createSlackApp } from './slack/app.ts';
+import { boltLogger } from './slack/bolt-logger.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import { mentionIn } from './slack/look.ts';
 import { openMessenger, postingClient } from './slack/messenger.ts';
@@ -70,7 +71,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   );
   const journal = openJournal(all);
   const wakes = openWakes(options.redisUrl, options.redisPrefix, log);
-  const posting = postingClient(slack.botToken, slack.apiUrl, options.postTimeoutMs);
+  const posting = postingClient(slack.botToken, slack.apiUrl, {
+    logger: boltLogger(log),
+    ...(options.postTimeoutMs ? { timeoutMs: options.postTimeoutMs } : {}),
+  });
   const directory = await openDirectory(posting, options.roles, options.language);
   let jobs: Jobs | undefined;
   const ports: DeskPorts = {
@@ -120,6 +124,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const deps: SlackDeps = {
     opening: new WebClient(slack.botToken, {
       slackApiUrl: slack.apiUrl,
+      logger: boltLogger(log),
       retryConfig: { retries: 0 },
       timeout: 2500,
     }),

@@ -1,4 +1,4 @@
-import { type ChatPostMessageArguments, WebClient } from '@slack/web-api';
+import { type ChatPostMessageArguments, type Logger, WebClient } from '@slack/web-api';
 import { openChannelIds } from './channel-ids.ts';
 import { type Failed, failure } from './failure.ts';
 import { checkMessageBlocks, formatViolation } from './rules/index.ts';
@@ -38,12 +38,17 @@ export interface Messenger {
 const usualTimeoutMs = 10_000;
 
 /** A client whose retries are the desk's own: no retry of Slack's SDK can post twice (pitfalls A9). */
-export const postingClient = (token: string, apiUrl: string, timeoutMs = usualTimeoutMs): WebClient =>
+export const postingClient = (
+  token: string,
+  apiUrl: string,
+  { timeoutMs = usualTimeoutMs, logger }: { readonly timeoutMs?: number; readonly logger?: Logger } = {},
+): WebClient =>
   new WebClient(token, {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
+    ...(logger ? { logger } : {}),
   });
 
 export type OnViolation = (key: string, violations: readonly string[]) => void;
