@@ -33,3 +33,23 @@ export interface Fault {
 }
 
 export type FaultRequest = (Omit<Fault, 'times'> & { readonly times?: number }) | { readonly clear: true };
+
+/** `POST /_control/delivery` changes what is named, `GET` tells; both answer `{ok, delivery}`. */
+export interface DeliveryRequest {
+  /** A seed: events that happen within a moment of each other come in an order drawn by chance; `null` ends it. */
+  readonly shuffle?: number | null;
+  /** A seed: every third delivery or so comes twice, even after an acknowledgement; `null` ends it. */
+  readonly duplicates?: number | null;
+  /** Hourly retries for a day after the three. */
+  readonly delayed?: boolean;
+  /** Switches events on again after too many failed. */
+  readonly events?: true;
+}
+
+export interface DeliveryFace {
+  readonly shuffle: number | null;
+  readonly duplicates: number | null;
+  readonly delayed: boolean;
+  /** False after more than 95 % of an hour’s deliveries failed. */
+  readonly events: boolean;
+}

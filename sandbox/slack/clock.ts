@@ -68,3 +68,17 @@ export function createClock(options: { readonly at?: Date; readonly frozen?: boo
     },
   };
 }
+
+/** Resolves when so many milliseconds have passed: on the clock by being moved, or by waiting, whichever is first. */
+export function passed(clock: SandboxClock, ms: number): Promise<void> {
+  if (ms <= 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      cancel();
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    const cancel = clock.after(ms, end);
+  });
+}

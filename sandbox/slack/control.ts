@@ -49,6 +49,11 @@ const acts: Readonly<Record<string, Act>> = {
     else workspace.faults.set(given);
     return { ok: true, faults: workspace.faults.all() };
   }),
+  delivery: act(bodies.DeliveryBody, (workspace, given) => {
+    workspace.habits.change(given);
+    if (given.events) workspace.flow.switchOn();
+    return deliveryFace(workspace);
+  }),
   clock: (workspace, body, hook) => moveClock(workspace, ClockRequest.parse(body), hook),
 };
 
@@ -87,6 +92,7 @@ const looks: Readonly<Record<string, (workspace: Workspace, query: URLSearchPara
   users: (workspace) => ({ ok: true, users: [...workspace.users.values()] }),
   clock: (workspace) => ({ ok: true, clock: clockFace(workspace) }),
   fault: (workspace) => ({ ok: true, faults: workspace.faults.all() }),
+  delivery: deliveryFace,
 };
 
 /** Answers the control API. Wrong requests get 400, what is not there 404, what Slack's client would not allow 4xx. */
@@ -119,4 +125,8 @@ async function answered(run: () => unknown): Promise<{ readonly status: number; 
       return { status: 400, body: { ok: false, error: z.prettifyError(problem) } };
     throw problem;
   }
+}
+
+function deliveryFace(workspace: Workspace): Json {
+  return { ok: true, delivery: { ...workspace.habits.face(), events: workspace.flow.isOn() } };
 }

@@ -90,3 +90,11 @@ export const FaultBody = z.union([
     seconds: z.number().positive().exactOptional(),
   }),
 ]);
+
+const Seed = z.number().int().nullable();
+export const DeliveryBody = z.object({
+  shuffle: Seed.exactOptional(),
+  duplicates: Seed.exactOptional(),
+  delayed: z.boolean().exactOptional(),
+  events: z.literal(true).exactOptional(),
+});

@@ -1,10 +1,12 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Message, User } from '../protocol.ts';
-import { webClient } from '../web/serve.ts';
 import { readWorld, type World } from '../world.ts';
 import type { OnClockAdvance } from './acts/time.ts';
 import { createClock, type SandboxClock } from './clock.ts';
+import { createFlow } from './delivery/flow.ts';
+import { createHabits, type HabitOptions } from './delivery/habits.ts';
+import { shakeHands } from './delivery/handshake.ts';
 import { createSocketServer } from './delivery/sockets.ts';
 import { createFaults } from './faults.ts';
 import { checkGuard } from './guard.ts';
@@ -17,7 +19,7 @@ import { loadManifest, type Manifest } from './manifest.ts';
 import { createSandboxServer, type WebClient } from './server.ts';
 import type { Tokens, Workspace } from './workspace.ts';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends HabitOptions {
   /** 0 or left out: any free one. */
   readonly port?: number;
   /** A YAML or JSON file, or the manifest itself. */
@@ -29,6 +31,8 @@ export interface SandboxOptions {
   readonly clock?: SandboxClock;
   /** `strict` unless given. */
   readonly rates?: 'strict' | 'loose';
+  /** Deliveries of events within an hour; 30,000 unless given, without limit where the rates are loose. */
+  readonly eventsPerHour?: number;
   /** `false`: a plan without user groups. */
   readonly userGroups?: boolean;
   readonly onClockAdvance?: OnClockAdvance;
@@ -47,6 +51,7 @@ export interface Sandbox {
   readonly port: number;
   readonly tokens: Tokens;
   readonly clock: SandboxClock;
+  /** Where deliveries go from now on; asked for its challenge at once, and kept whatever it answers (see the log). */
   readonly setRequestUrl: (url: string | undefined) => void;
   readonly close: () => Promise<void>;
 }
@@ -62,7 +67,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const kept = options.dataFolder === undefined ? undefined : await readKept(options.dataFolder);
   const world = options.world ?? (await readWorld());
   const workspace = createWorkspace({ ...options, manifest }, world, kept);
-  const sockets = createSocketServer(workspace.app.id);
+  const sockets = createSocketServer(workspace.app.id, workspace.clock);
   workspace.sockets = sockets;
   const server = createSandboxServer({
     workspace,
@@ -73,6 +78,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   server.on('upgrade', sockets.upgrade);
   const port = await listen(server, options.port ?? 0, guard.host);
   workspace.url = `http://${guard.host}:${port}`;
+  const setRequestUrl = (url: string | undefined) => {
+    workspace.requestUrl = url;
+    if (url !== undefined) void shakeHands(workspace, url);
+  };
+  setRequestUrl(options.requestUrl);
   const keeper = options.dataFolder === undefined ? undefined : keepIn(workspace, options.dataFolder);
   return {
     url: workspace.url,
@@ -80,9 +90,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port,
     tokens: workspace.tokens,
     clock: workspace.clock,
-    setRequestUrl: (url) => {
-      workspace.requestUrl = url;
-    },
+    setRequestUrl,
     close: async () => {
       await keeper?.close();
       workspace.clock.close();
@@ -93,11 +101,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-/** The browser client is built when its first page is asked for: tests without a browser never pay for it. */
+/** The browser client is loaded and built when its first page is asked for: tests without a browser never pay for it. */
 function lazily(): WebClient {
   let client: Promise<WebClient> | undefined;
+  const build = async () => (await import('../web/serve.ts')).webClient();
   return async (request, response) => {
-    client ??= webClient().catch((problem: unknown) => {
+    client ??= build().catch((problem: unknown) => {
       client = undefined;
       throw problem;
     });
@@ -119,6 +128,7 @@ function createWorkspace(
     send: async () => ({ kind: 'gone' }) as const,
     disconnect: () => {},
     newTicket: () => '',
+    settled: () => Promise.resolve(),
   };
   return {
     team: { id: 'T0SANDBOX', name: 'Paper mill', domain: 'sandbox' },
@@ -136,6 +146,11 @@ function createWorkspace(
     log: createLog(hub),
     faults: createFaults(hub),
     limits: createLimits(options.rates ?? 'strict'),
+    habits: createHabits(options),
+    flow: createFlow(
+      clock.now,
+      options.eventsPerHour ?? (options.rates === 'loose' ? Number.POSITIVE_INFINITY : undefined),
+    ),
     users: byId([...world.users, bot]),
     channels: byId([
       ...world.channels.map((channel) => ({ ...channel, members: [...channel.members, bot.id] })),
@@ -150,7 +165,7 @@ function createWorkspace(
     scheduled: new Map(),
     held: new Set(),
     url: '',
-    requestUrl: options.requestUrl,
+    requestUrl: undefined,
     sockets: none,
   };
 }

@@ -1,5 +1,7 @@
 import type { Channel, Ephemeral, FileFace, Message, Team, User, UserGroup } from '../protocol.ts';
 import type { SandboxClock } from './clock.ts';
+import type { Flow } from './delivery/flow.ts';
+import type { Habits } from './delivery/habits.ts';
 import type { Faults } from './faults.ts';
 import type { Hub } from './hub.ts';
 import type { Ids } from './ids.ts';
@@ -21,6 +23,10 @@ export interface Workspace {
   readonly log: Log;
   readonly faults: Faults;
   readonly limits: Limits;
+  /** What Slack does not promise about deliveries. */
+  readonly habits: Habits;
+  /** How many events of the last hour went out, and how many failed. */
+  readonly flow: Flow;
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
   readonly groups: Map<string, UserGroup>;
@@ -58,6 +64,8 @@ export interface SocketHub {
   readonly send: (envelope: SocketEnvelope) => Promise<SocketAnswer>;
   readonly disconnect: (reason: string) => void;
   readonly newTicket: () => string;
+  /** Resolves when the connections that were refreshed are back, at most after a second. */
+  readonly settled: () => Promise<void>;
 }
 
 export interface SocketEnvelope {

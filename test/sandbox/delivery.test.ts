@@ -20,8 +20,10 @@ async function listener(...answers: readonly { status: number; headers?: Record<
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
+      const body = Buffer.concat(parts).toString();
+      if (body.includes('"url_verification"')) return void response.end(body);
       const answer = answers[Math.min(heard.length, answers.length - 1)];
-      heard.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
+      heard.push({ headers: request.headers, body });
       if (answer?.status === silent) return;
       response.writeHead(answer?.status ?? 200, answer?.headers);
       response.end();

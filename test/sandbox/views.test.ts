@@ -71,11 +71,17 @@ describe('views', () => {
     const scene = await stage();
     const { client, app, workspace } = scene;
     const withButton = form([], { blocks: [buttons('deeper')] });
-    const errors: unknown[] = [];
+    let refuse: (answer: Record<string, unknown>) => void = () => {};
+    const refused = new Promise<Record<string, unknown>>((resolve) => {
+      refuse = resolve;
+    });
+    let presses = 0;
     app.action<import('@slack/bolt').BlockAction>('deeper', async ({ ack, body }) => {
       await ack();
+      presses += 1;
       const call = client.views.push({ trigger_id: body.trigger_id, view: withButton });
-      await call.catch((problem: { data: { error: string } }) => errors.push(problem.data.error));
+      if (presses === 3) refuse(await refusal(call));
+      else await call;
     });
     await client.views.open({ trigger_id: await triggerOf(scene), view: withButton });
     const chen = workspace.as('chen.yu');
@@ -84,8 +90,7 @@ describe('views', () => {
       await workspace.until(async () => (await chen.views()).length === depth, `${depth} views`);
     }
     await chen.pressInView('deeper');
-    await workspace.until(() => errors.length > 0, 'the refusal');
-    expect(errors).toEqual(['push_limit_reached']);
+    expect(await refused).toMatchObject({ error: 'push_limit_reached' });
     const [root, second, third] = await chen.views();
     expect(third).toMatchObject({ root_view_id: root?.id, previous_view_id: second?.id });
     await chen.closes();

@@ -1,5 +1,6 @@
 import type { Channel, CommandRequest, User } from '../../protocol.ts';
-import { deliver, type Outcome } from '../delivery/deliver.ts';
+import { deliver } from '../delivery/deliver.ts';
+import type { Outcome } from '../delivery/outcome.ts';
 import { ActRefused, SlackFailure } from '../failure.ts';
 import { isObject, type Json } from '../json.ts';
 import { addEphemeral } from '../messages.ts';
@@ -51,6 +52,7 @@ function failureOf(outcome: Outcome): string | undefined {
       return undefined;
     case 'timeout':
       return 'operation_timeout';
+    case 'redirected-too-often':
     case 'unreachable':
       return 'dispatch_failed';
     case 'refused':

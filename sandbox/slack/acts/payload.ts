@@ -1,5 +1,6 @@
 import type { Done, User } from '../../protocol.ts';
-import { deliver, noticeOf, type Outcome } from '../delivery/deliver.ts';
+import { deliver } from '../delivery/deliver.ts';
+import { noticeOf, type Outcome } from '../delivery/outcome.ts';
 import { ActRefused } from '../failure.ts';
 import { type Json, textOf } from '../json.ts';
 import type { Workspace } from '../workspace.ts';

@@ -1,7 +1,7 @@
 import type { CloseRequest, Done, SubmitAnswer, SubmitRequest, User } from '../../protocol.ts';
 import { checkViewResponse, formatViolation } from '../../rules.ts';
 import { refuseKnownExternalId } from '../api/views.ts';
-import type { Outcome } from '../delivery/deliver.ts';
+import type { Outcome } from '../delivery/outcome.ts';
 import { ActRefused, SlackFailure } from '../failure.ts';
 import { isObject, type Json, objects, textOf } from '../json.ts';
 import { actor, personOf } from '../people.ts';

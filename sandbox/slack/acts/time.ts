@@ -20,6 +20,7 @@ export async function moveClock(
   if (target < workspace.clock.now()) throw new ActRefused('the clock only goes forward');
   await workspace.clock.advanceTo(target);
   workspace.hub.emit({ type: 'clock', clock: clockFace(workspace) });
+  await workspace.sockets.settled();
   await hook?.(new Date(workspace.clock.now()));
   return { ok: true, clock: clockFace(workspace) };
 }

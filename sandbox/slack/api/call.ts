@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { argumentsOf, bytesOf } from '../body.ts';
+import { passed } from '../clock.ts';
 import { SlackFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import { tiers } from '../limits.ts';
@@ -26,6 +27,8 @@ export async function answerCall(
   const body = await argumentsOf(await bytesOf(request), type);
   const given: Json | undefined = body && { ...Object.fromEntries(url.searchParams), ...body };
   const fault = workspace.faults.strike(name, ['slow', 'lost-answer', 'rate-limited', 'server-error']);
+  const late = fault?.kind === 'slow' ? (fault.ms ?? 3000) : 0;
+  const lateEnough = passed(workspace.clock, late);
 
   const answer = await answerOf(workspace, { name, given, request, fault });
   const { token: _token, ...shown } = given ?? {};
@@ -35,13 +38,13 @@ export async function answerCall(
     method: name,
     via: 'http',
     status: fault?.kind === 'lost-answer' ? 0 : answered.status,
-    ms: Math.round(performance.now() - began),
+    ms: Math.round(Math.max(performance.now() - began, late)),
     ...(typeof answered.body.error === 'string' && { error: answered.body.error }),
     request: shown,
     response: answered.body,
   });
   if (fault?.kind === 'lost-answer') return void request.socket.destroy();
-  if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 3000));
+  await lateEnough;
   response.writeHead(answered.status, {
     'content-type': 'application/json; charset=utf-8',
     ...answered.headers,

@@ -3,10 +3,15 @@ import { randomText } from '../ids.ts';
 import type { Json } from '../json.ts';
 import { slackMessage } from '../messages.ts';
 import type { Workspace } from '../workspace.ts';
-import { deliver, type Outcome } from './deliver.ts';
+import { deliver } from './deliver.ts';
+import { type Outcome, retryReason } from './outcome.ts';
 
 /** Retries after the first try: almost at once, after 1 minute, after 5 minutes (sandbox clock). */
 const retryAfterMs = [50, 60_000, 300_000] as const;
+/** A socket that stays silent for 3 s is tried again about 4 s after the first try. */
+const socketRetryMs = 1000;
+const hourMs = 3_600_000;
+const hourlyRetries = 24;
 
 /** Which subscription and scope lets an event through. */
 const kinds: Readonly<
@@ -99,31 +104,56 @@ export async function sendEvent(
   await attempt(workspace, `event:${String(event.type)}`, payload);
 }
 
-async function attempt(
-  workspace: Workspace,
-  name: string,
-  payload: Json,
-  retry?: { readonly attempt: number; readonly reason: string },
-): Promise<void> {
-  const outcome = await deliver(workspace, { type: 'events_api', name, payload, ...(retry && { retry }) });
-  const reason = retryReason(outcome);
-  const tried = retry?.attempt ?? 0;
-  const wait = retryAfterMs[tried];
-  if (reason === undefined || wait === undefined) return;
-  workspace.clock.after(wait, () => attempt(workspace, name, payload, { attempt: tried + 1, reason }));
+interface Retry {
+  readonly attempt: number;
+  readonly reason: string;
 }
 
-function retryReason(outcome: Outcome): string | undefined {
-  switch (outcome.kind) {
-    case 'acknowledged':
-      return undefined;
-    case 'refused':
-      return outcome.noRetry ? undefined : 'http_error';
-    case 'timeout':
-      return 'http_timeout';
-    case 'unreachable':
-      return 'connection_failed';
-    default:
-      return outcome satisfies never;
+async function attempt(workspace: Workspace, name: string, payload: Json, retry?: Retry): Promise<void> {
+  const leave = await workspace.habits.turn();
+  try {
+    const passage = workspace.flow.admit();
+    if (passage === 'limited') await tellLimited(workspace);
+    if (passage !== 'send') return;
+    const overSocket = workspace.sockets.count() > 0;
+    const outcome = await deliver(workspace, { type: 'events_api', name, payload, ...(retry && { retry }) });
+    if (!overSocket) countIn(workspace, outcome);
+    const reason = retryReason(outcome);
+    const tried = retry?.attempt ?? 0;
+    const wait =
+      overSocket && outcome.kind === 'timeout' && tried === 0 ? socketRetryMs : waitAfter(workspace, tried);
+    if (reason === undefined || wait === undefined) return;
+    workspace.clock.after(wait, () => attempt(workspace, name, payload, { attempt: tried + 1, reason }));
+  } finally {
+    leave();
   }
+}
+
+function waitAfter(workspace: Workspace, tried: number): number | undefined {
+  const usual = retryAfterMs[tried];
+  if (usual !== undefined) return usual;
+  const more = workspace.habits.delayed() && tried < retryAfterMs.length + hourlyRetries;
+  return more ? hourMs : undefined;
+}
+
+/** Without a request URL nobody has subscribed yet, and nothing counts as failed. */
+function countIn(workspace: Workspace, outcome: Outcome): void {
+  if (workspace.requestUrl === undefined) return;
+  if (!workspace.flow.record(outcome.kind === 'acknowledged')) return;
+  workspace.log.note('events', 'switched off: more than 95 % of the deliveries of the last hour failed');
+}
+
+async function tellLimited(workspace: Workspace): Promise<void> {
+  const minute = Math.floor(workspace.clock.now() / 60_000) * 60;
+  await deliver(workspace, {
+    type: 'events_api',
+    name: 'event:app_rate_limited',
+    payload: {
+      token: 'sandbox-verification-token',
+      type: 'app_rate_limited',
+      team_id: workspace.team.id,
+      minute_rate_limited: minute,
+      api_app_id: workspace.app.id,
+    },
+  });
 }

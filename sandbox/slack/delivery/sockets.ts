@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { SandboxClock } from '../clock.ts';
 import { randomText } from '../ids.ts';
 import { isObject, parseJson, textOf } from '../json.ts';
-import type { SocketAnswer, SocketEnvelope, SocketHub } from '../workspace.ts';
+import type { SocketAnswer, SocketHub } from '../workspace.ts';
+import { createLifetimes, hourMs, shortLifeMs } from './lifetimes.ts';
+import { envelopeFrame, goodbye, hello } from './socket-frames.ts';
 
 const mostSockets = 10;
 const patienceMs = 3000;
@@ -16,8 +19,9 @@ export interface SocketServer extends SocketHub {
   readonly close: () => void;
 }
 
-export function createSocketServer(appId: string): SocketServer {
+export function createSocketServer(appId: string, clock: SandboxClock): SocketServer {
   const server = new WebSocketServer({ noServer: true });
+  const lifetimes = createLifetimes(clock);
   const tickets = new Map<string, number>();
   const waiting = new Map<
     string,
@@ -25,6 +29,9 @@ export function createSocketServer(appId: string): SocketServer {
   >();
   let sockets: readonly WebSocket[] = [];
   let turn = 0;
+
+  /** One that is closing may still acknowledge, but takes nothing new. */
+  const open = () => sockets.filter((socket) => socket.readyState === socket.OPEN);
 
   const leave = (socket: WebSocket) => {
     sockets = sockets.filter((one) => one !== socket);
@@ -45,15 +52,9 @@ export function createSocketServer(appId: string): SocketServer {
     wait.answer({ kind: 'acknowledged', payload: frame.payload });
   };
 
-  const welcome = (socket: WebSocket) => {
-    if (sockets.length >= mostSockets) {
-      socket.send(
-        JSON.stringify({
-          type: 'disconnect',
-          reason: 'too_many_websockets',
-          debug_info: { host: 'sandbox' },
-        }),
-      );
+  const welcome = (socket: WebSocket, lifeMs: number) => {
+    if (open().length >= mostSockets) {
+      socket.send(JSON.stringify(goodbye('too_many_websockets')));
       socket.close();
       return;
     }
@@ -66,11 +67,13 @@ export function createSocketServer(appId: string): SocketServer {
       leave(socket);
     });
     socket.on('error', () => socket.terminate());
-    socket.send(JSON.stringify(hello(appId, sockets.length)));
+    socket.send(JSON.stringify(hello(appId, { count: open().length, lifeMs })));
+    lifetimes.begin(socket, lifeMs);
   };
 
   return {
-    count: () => sockets.length,
+    count: () => open().length,
+    settled: lifetimes.settled,
     newTicket: () => {
       const ticket = randomText(12);
       tickets.set(ticket, Date.now());
@@ -79,7 +82,8 @@ export function createSocketServer(appId: string): SocketServer {
     send: (envelope) =>
       new Promise((resolve) => {
         turn += 1;
-        const socket = sockets[turn % Math.max(1, sockets.length)];
+        const ready = open();
+        const socket = ready[turn % Math.max(1, ready.length)];
         if (!socket) return resolve({ kind: 'gone' });
         const id = randomUUID();
         const timer = setTimeout(() => {
@@ -91,23 +95,25 @@ export function createSocketServer(appId: string): SocketServer {
           resolve(given);
         };
         waiting.set(id, { socket, answer });
-        socket.send(JSON.stringify(frameOf(id, envelope)), () => envelope.drop && socket.terminate());
+        socket.send(JSON.stringify(envelopeFrame(id, envelope)), () => envelope.drop && socket.terminate());
       }),
     disconnect: (reason) => {
       for (const socket of sockets) {
-        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } }));
+        socket.send(JSON.stringify(goodbye(reason)));
         if (reason !== 'warning') socket.close();
       }
     },
     upgrade: (request, socket, head) => {
-      const ticket = new URL(request.url ?? '/', 'http://sandbox').searchParams.get('ticket') ?? '';
+      const query = new URL(request.url ?? '/', 'http://sandbox').searchParams;
+      const ticket = query.get('ticket') ?? '';
       const made = tickets.get(ticket);
       tickets.delete(ticket);
       if (made === undefined || Date.now() - made > ticketLifeMs) {
         socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
         return;
       }
-      server.handleUpgrade(request, socket, head, welcome);
+      const lifeMs = query.get('debug_reconnects') === 'true' ? shortLifeMs : hourMs;
+      server.handleUpgrade(request, socket, head, (connected) => welcome(connected, lifeMs));
     },
     close: () => {
       // A closing frame first, so that clients see an end and not a fault; then the cable.
@@ -117,33 +123,5 @@ export function createSocketServer(appId: string): SocketServer {
       }
       server.close();
     },
-  };
-}
-
-function hello(appId: string, count: number) {
-  return {
-    type: 'hello',
-    num_connections: count,
-    connection_info: { app_id: appId },
-    debug_info: {
-      host: 'sandbox',
-      started: new Date().toISOString(),
-      build_number: 1,
-      approximate_connection_time: 3600,
-    },
-  };
-}
-
-function frameOf(id: string, envelope: SocketEnvelope) {
-  const isEvent = envelope.type === 'events_api';
-  return {
-    envelope_id: id,
-    type: envelope.type,
-    payload: envelope.payload,
-    accepts_response_payload: !isEvent,
-    ...(isEvent && {
-      retry_attempt: envelope.retry?.attempt ?? 0,
-      retry_reason: envelope.retry ? 'timeout' : '',
-    }),
   };
 }
