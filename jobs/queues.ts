@@ -12,27 +12,48 @@ export interface Wakes {
 }
 
 /** Two kinds of connection: workers wait for Redis as long as it takes, producers fail fast (pitfalls B4). */
-export const producerRedis = (uri: string, onError: (error: Error) => void): Redis =>
-  new Redis(uri, { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 1000 }).on(
-    'error',
-    onError,
-  );
+const connections = {
+  producer: { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 1000 },
+  worker: { maxRetriesPerRequest: null },
+} as const;
 
 const kept = { removeOnComplete: true, removeOnFail: { age: 14 * 86_400 } } as const;
 
-export const openWakes = (uri: string, prefix: string, log: Log): Wakes => {
-  const connection = producerRedis(uri, (error) =>
+interface Connected {
+  readonly redis: Redis;
+  /** From now on a connection that is lost stays lost: BullMQ would wait for it without end while it closes. */
+  readonly letGo: () => void;
+}
+
+const connectTo = (uri: string, kind: keyof typeof connections, log: Log): Connected => {
+  let isClosing = false;
+  const retryStrategy = (times: number): number | null => (isClosing ? null : Math.min(times * 50, 1000));
+  const redis = new Redis(uri, { ...connections[kind], retryStrategy });
+  redis.on('error', (error: Error) =>
     log.debug({ error: error.message }, 'Redis is away; the sweep makes up for it'),
   );
-  const queue = new Queue('orders', { connection, prefix, defaultJobOptions: kept });
+  return {
+    redis,
+    letGo: () => {
+      isClosing = true;
+    },
+  };
+};
+
+export const openWakes = (uri: string, prefix: string, log: Log): Wakes => {
+  const { redis, letGo } = connectTo(uri, 'producer', log);
+  const queue = new Queue('orders', { connection: redis, prefix, defaultJobOptions: kept });
   queue.on('error', () => undefined);
   return {
     wake: async (orderId, delayMs = 0) => {
+      // BullMQ would hold the wake-up until Redis is back.
+      if (redis.status !== 'ready') throw new Error('Redis is away');
       await queue.add('wake', { orderId }, delayMs > 0 ? { delay: delayMs } : {});
     },
     close: async () => {
+      letGo();
       await queue.close();
-      connection.disconnect();
+      redis.disconnect();
     },
   };
 };
@@ -43,10 +64,7 @@ export const runWakes = (
   prefix: string,
   { run, log }: { run: (orderId: string) => Promise<void>; log: Log },
 ): { readonly close: () => Promise<void> } => {
-  const connection = new Redis(uri, { maxRetriesPerRequest: null });
-  connection.on('error', (error) =>
-    log.debug({ error: error.message }, 'Redis is away; the sweep makes up for it'),
-  );
+  const { redis, letGo } = connectTo(uri, 'worker', log);
   const worker = new Worker(
     'orders',
     async (job) => {
@@ -54,7 +72,7 @@ export const runWakes = (
       if (!wake.success) throw new UnrecoverableError('a wake-up that names no order');
       await run(wake.data.orderId);
     },
-    { connection, prefix, concurrency: 8 },
+    { connection: redis, prefix, concurrency: 8 },
   );
   worker.on('error', (error) => log.debug({ error: error.message }, 'the queue worker waits for Redis'));
   worker.on('failed', (job, error) =>
@@ -62,8 +80,9 @@ export const runWakes = (
   );
   return {
     close: async () => {
+      letGo();
       await worker.close();
-      connection.disconnect();
+      redis.disconnect();
     },
   };
 };
