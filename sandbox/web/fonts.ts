@@ -4,16 +4,20 @@ import { dirname, join } from 'node:path';
 import { type Asset, assetOf } from './bundle.ts';
 
 const require = createRequire(import.meta.url);
-const folder = dirname(require.resolve('@fontsource/noto-sans-sc/400.css'));
+const packages = ['noto-sans-sc', 'noto-emoji'] as const;
 const weights = ['400', '700'] as const;
-const filePath = /^\/assets\/fonts\/(noto-sans-sc-[a-z0-9-]+-(?:400|700)-normal\.woff2)$/;
+const filePath = /^\/assets\/fonts\/((noto-sans-sc|noto-emoji)-[a-z0-9-]+-(?:400|700)-normal\.woff2)$/;
 
 /**
- * The style sheet that lets a browser fetch the slices of Noto Sans SC it needs, so that Chinese is drawn
- * on a machine without a Chinese font. Only woff2; the package's older format is left out.
+ * The style sheet that lets a browser fetch the slices it needs of Noto Sans SC and Noto Emoji, so that Chinese and
+ * emoji are drawn on a machine without fonts for them. Only woff2; the packages' older format is left out.
  */
 export async function fontStyle(): Promise<Asset> {
-  const sheets = await Promise.all(weights.map((weight) => readFile(join(folder, `${weight}.css`), 'utf8')));
+  const sheets = await Promise.all(
+    packages.flatMap((name) =>
+      weights.map((weight) => readFile(join(folderOf(name), `${weight}.css`), 'utf8')),
+    ),
+  );
   const style = sheets
     .join('\n')
     .replace(/url\(\.\/files\/([^)]+\.woff2)\)/g, "url('/assets/fonts/$1')")
@@ -21,10 +25,12 @@ export async function fontStyle(): Promise<Asset> {
   return assetOf({ name: 'fonts.css', type: 'text/css; charset=utf-8', body: Buffer.from(style) });
 }
 
-/** One slice of the font, or undefined for any other path. */
+/** One slice of a font, or undefined for any other path. */
 export async function fontFile(path: string): Promise<Asset | undefined> {
-  const name = filePath.exec(path)?.[1];
-  if (!name) return undefined;
-  const body = await readFile(join(folder, 'files', name)).catch(() => undefined);
+  const [, file, name] = filePath.exec(path) ?? [];
+  if (!file || !name) return undefined;
+  const body = await readFile(join(folderOf(name), 'files', file)).catch(() => undefined);
   return body && { path, type: 'font/woff2', body };
 }
+
+const folderOf = (name: string): string => dirname(require.resolve(`@fontsource/${name}/400.css`));

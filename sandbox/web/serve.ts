@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Asset, buildClient } from './bundle.ts';
 import { fontFile, fontStyle } from './fonts.ts';
@@ -16,8 +17,8 @@ const policy =
  * The bundle is built once for the process; its address changes with its content, so that browsers may keep it.
  */
 export async function webClient(): Promise<Answerer> {
-  const [bundle, fonts] = await Promise.all([buildClient(), fontStyle()]);
-  const assets = new Map([...bundle.assets, fonts].map((asset) => [asset.path, asset]));
+  const [bundle, fonts, fax] = await Promise.all([buildClient(), fontStyle(), tourFax()]);
+  const assets = new Map([...bundle.assets, fonts, fax].map((asset) => [asset.path, asset]));
   const page = Buffer.from(pageOf({ script: bundle.script, styles: [fonts.path, bundle.style] }));
 
   return async (request, response) => {
@@ -33,6 +34,12 @@ export async function webClient(): Promise<Answerer> {
     else send(response, 404, { type: 'text/plain', body: Buffer.from('not found'), cache: 'no-store' });
     return true;
   };
+}
+
+/** The fax with which the guided order begins. */
+async function tourFax(): Promise<Asset> {
+  const body = await readFile(new URL('../world/fax-lianxing.png', import.meta.url));
+  return { path: '/assets/tour/fax-lianxing.png', type: 'image/png', body };
 }
 
 function sendAsset(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
