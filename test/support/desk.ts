@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { expect } from 'vitest';
+import { createClock } from '../../sandbox/slack/clock.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
 import { type Desk, openDesk } from '../../src/compose.ts';
 import { createLog } from '../../src/log.ts';
@@ -22,7 +23,18 @@ export interface TestDesk {
   readonly close: () => Promise<void>;
 }
 
-export async function openTestDesk(options: { redisUrl?: string } = {}): Promise<TestDesk> {
+/** Monday 23 November 2026, nine in the morning at the mill: when the journeys begin. */
+export const mondayMorning = new Date('2026-11-23T01:00:00.000Z');
+
+export interface TestDeskOptions {
+  readonly redisUrl?: string;
+  /** The way to MongoDB that the desk takes, given the real one: a test may put something in between. */
+  readonly mongodbUri?: (real: string) => string;
+  /** When the workspace's clock starts; now unless given. */
+  readonly at?: Date;
+}
+
+export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const stores = ownStores();
   const logged: string[] = [];
   const log = createLog('warn', { write: (line) => void logged.push(line) });
@@ -30,6 +42,7 @@ export async function openTestDesk(options: { redisUrl?: string } = {}): Promise
   const sandbox = await startSandbox({
     manifest: new URL('../../manifest.yml', import.meta.url),
     rates: 'loose',
+    ...(options.at ? { clock: createClock({ at: options.at }) } : {}),
     onClockAdvance: async () => desk?.settle(),
   });
   desk = await openDesk({
@@ -40,7 +53,7 @@ export async function openTestDesk(options: { redisUrl?: string } = {}): Promise
       signingSecret: sandbox.tokens.signingSecret,
       apiUrl: sandbox.apiUrl,
     },
-    mongodbUri: stores.mongodbUri,
+    mongodbUri: options.mongodbUri?.(stores.mongodbUri) ?? stores.mongodbUri,
     redisUrl: options.redisUrl ?? stores.redisUrl,
     redisPrefix: stores.redisPrefix,
     port: 0,

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditAll } from '../../src/store/audit-all.ts';
+import { collections } from '../../src/store/collections.ts';
+import { actingAt, isDrawn, isTold, journalOf } from '../support/acting.ts';
+import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk } from '../support/desk.ts';
+import { completeMemo } from '../support/memo.ts';
+import { lianxing, monday, stagesAt } from '../support/stages.ts';
+import type { Filling } from '../support/workspace-person.ts';
+
+let mill: TestDesk;
+beforeAll(async () => {
+  mill = await openTestDesk({ at: mondayMorning });
+});
+afterAll(async () => {
+  expectNoErrors(mill);
+  await mill.close();
+});
+const as = actingAt(() => mill);
+const stages = stagesAt({ mill: () => mill, as });
+
+/** The fax as it came: everything but the special terms. */
+const { specialTerms: _, ...onTheFax } = completeMemo as Readonly<Record<string, Filling>>;
+const fax = { ...onTheFax, sourceFiles: [{ name: 'fax-lianxing.png', text: 'a fax' }] };
+const whole = { 1: '12.5', 2: '8' };
+
+describe('an order by fax of a grade B customer', () => {
+  it('goes from the fax to the receipt, deposit and return before production, balance before shipping', async () => {
+    const [chen, zhou, xu] = [as('chen.yu'), as('zhou.min'), as('xu.jing')];
+    const card = await stages.takeIn(fax, 2);
+    expect(await isDrawn(mill, card, '联兴 · B 类')).toMatch(/待补 1: 特殊条款/);
+    expect(await isTold(mill, card, '客户信息备忘录')).toContain('<@UZHOUMIN> 补齐资料');
+    await chen.isNotOffered('terms', card);
+    const call = { spokeWith: '陈志强', spokenAt: monday, words: '没有特殊条款' };
+    await zhou.signs('memo-answer', card, { ...call, specialTerms: '无' });
+    await stages.promiseReply(card);
+
+    await chen.signs('terms', card);
+    await stages.saysMakeable(card, whole);
+    expect(await isTold(mill, card, '*技术确认* ✓ 孙凯')).toContain('木浆库存 86 吨，可满足本单。');
+    await as('hu.qiang').opens('schedule', card);
+    expect(JSON.stringify(await as('hu.qiang').view('schedule'))).toContain('木浆库存 86 吨，可满足本单。');
+    await as('hu.qiang').closes();
+    await stages.schedule(card, whole);
+    await stages.confirm(card);
+    expect(await isDrawn(mill, card, '承诺 12-04')).toContain('要求 12-05');
+
+    await chen.isNotOffered('production-order', card);
+    expect(await chen.asksWhy(card)).toMatch(/客户回传\* — <@UZHOUMIN>/);
+    await stages.bringReturn(card, { by: 'zhou.min', signedBy: '陈志强' });
+    await chen.isNotOffered('production-order', card);
+    expect(await chen.asksWhy(card)).toMatch(/登记定金\* — <!subteam\^SFINANCE>/);
+    await stages.takeDeposit(card, '34,564.50');
+    await stages.orderProduction(card);
+    await stages.finish(card, whole);
+
+    await stages.review(card);
+    await chen.signs('balance-notice', card);
+    expect(await isTold(mill, card, '余款催收通知书')).toContain('80,650.50');
+    await xu.isNotOffered('settlement', card);
+    await chen.isNotOffered('dispatch-notice', card);
+    await stages.pay(card, '80,650.50');
+    await xu.signs('settlement', card);
+    await stages.notice(card, whole);
+    const wrong = { ...lianxing, phone: '13900000000', ...stages.amounts(whole) };
+    const ticks = ['goods', 'advice'];
+    expect(await as('ma.jun').isRefused('briefing', card, wrong, { ticks })).toContain('通知单');
+    await stages.ship(card, { ...lianxing, ...stages.amounts(whole) });
+    await stages.arrive(card);
+    await chen.signs('close', card);
+
+    await isDrawn(mill, card, '已关闭');
+    expect(await journalOf(mill, card)).toEqual([
+      'intake',
+      'memo-answer',
+      'reply-promise',
+      'terms',
+      'technical',
+      'schedule',
+      'confirmation',
+      'confirmation-issue',
+      'confirmation-sent',
+      'confirmation-received',
+      'return',
+      'deposit',
+      'production-order',
+      'production-countersign',
+      'copy-acknowledged',
+      'batch b1',
+      'inspection b1',
+      'inspection-quality b1',
+      'warehouse-in b1',
+      'contract-review b1',
+      'balance-notice b1',
+      'payment',
+      'settlement b1',
+      'dispatch-notice s1',
+      'briefing s1',
+      'shipped s1',
+      'shipping-advice s1',
+      'advice-confirmed s1',
+      'arrival s1',
+      'receipt s1',
+      'close',
+    ]);
+    expect((await auditAll(collections(mill.database))).breaks).toEqual([]);
+    const lines = (await mill.thread(card)).filter((text) => / ✓ .* · \d\d:\d\d/.test(text));
+    expect(lines).toHaveLength(31);
+  }, 120_000);
+});
