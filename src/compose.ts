@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { Redis } from 'ioredis';
 import type { DrawingContext } from '../blocks/kit.ts';
+import { forgetCard } from '../jobs/card.ts';
 import { keepFile } from '../jobs/keep-file.ts';
 import { openWakes } from '../jobs/queues.ts';
 import { openRates } from '../jobs/rates.ts';
@@ -17,6 +18,7 @@ import type { Outside } from './order/outside.ts';
 import { type Directory, openDirectory } from './people/directory.ts';
 import { type Connected, createSlackApp } from './slack/app.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
+import { watchDeleted } from './slack/deleted-card.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import { mentionIn } from './slack/look.ts';
 import { openMessenger, postingClient } from './slack/messenger.ts';
@@ -141,6 +143,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     log,
   };
   const answering = options.run === 'jobs' ? undefined : createSlackApp(slack, deps, log);
+  if (answering) {
+    watchDeleted(answering.app, async (channel, ts) => {
+      const orderId = await deps.board.ofThread(channel, ts);
+      if (!orderId) return;
+      await forgetCard(all.cards, orderId);
+      ports.wake(orderId);
+    });
+  }
   if (answering && slack.kind === 'socket') await answering.app.start();
   const isReady = (): Promise<boolean> => answers(connection);
   const server = createWebServer({ receiver: answering?.receiver, isReady, log });
