@@ -13,6 +13,9 @@ const { values } = parseArgs({
     host: { type: 'string' },
     password: { type: 'string' },
     'loose-rates': { type: 'boolean', default: false },
+    shuffle: { type: 'string' },
+    duplicates: { type: 'string' },
+    'delayed-events': { type: 'boolean', default: false },
   },
 });
 
@@ -24,6 +27,9 @@ const sandbox = await started({
   ...(values['data-folder'] !== undefined && { dataFolder: values['data-folder'] }),
   ...(values.host !== undefined && { host: values.host }),
   ...(values.password !== undefined && { password: values.password }),
+  ...(values.shuffle !== undefined && { shuffle: seedOf('--shuffle', values.shuffle) }),
+  ...(values.duplicates !== undefined && { duplicates: seedOf('--duplicates', values.duplicates) }),
+  delayedEvents: values['delayed-events'],
   tokens: {
     ...(values['bot-token'] !== undefined && { bot: values['bot-token'] }),
     ...(values['app-token'] !== undefined && { app: values['app-token'] }),
@@ -51,4 +57,11 @@ async function started(options: SandboxOptions): Promise<Sandbox> {
     console.error(taken ? `Port ${options.port} is taken; give another by --port.` : String(problem));
     process.exit(1);
   }
+}
+
+/** A whole number: the same one makes the same disorder. */
+function seedOf(option: string, text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  console.error(`${option} wants a whole number as its seed, not “${text}”.`);
+  process.exit(1);
 }

@@ -6,7 +6,13 @@ import type { Person, Workspace } from './workspace.ts';
 export function personOf(workspace: Workspace, userId: string): Person {
   const known = workspace.people.get(userId);
   if (known) return known;
-  const person: Person = { stack: [], ephemerals: [], home: undefined, present: false };
+  const person: Person = {
+    stack: [],
+    ephemerals: [],
+    home: undefined,
+    present: false,
+    offered: new Map(),
+  };
   workspace.people.set(userId, person);
   return person;
 }

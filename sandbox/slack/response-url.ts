@@ -63,27 +63,29 @@ function take(workspace: Workspace, key: string, given: Json | undefined): { sta
   }
 }
 
-/** Posts, replaces or deletes as a `response_url` or the answer to a slash command asks. Throws `SlackFailure`. */
+/**
+ * Posts, replaces or deletes as a `response_url` or the answer to a slash command asks. Throws `SlackFailure`, and then
+ * nothing has happened: a message that is refused does not delete the one it came from.
+ */
 export function respond(
   workspace: Workspace,
   url: Pick<ResponseUrl, 'channel' | 'user' | 'source'>,
   given: Json,
 ): void {
-  if (given.delete_original === true) removeSource(workspace, url);
+  const deletes = given.delete_original === true;
   const content = contentOf(given);
-  if (!hasContent(content)) {
-    if (given.delete_original === true) return;
-    throw new SlackFailure('no_text');
-  }
+  if (!hasContent(content) && !deletes) throw new SlackFailure('no_text');
   const place = workspace.channels.get(url.channel);
   if (!place) throw new SlackFailure('channel_not_found');
-  if (given.replace_original === true && url.source) {
+  const thread = threadOf(workspace, url, given);
+  if (deletes) removeSource(workspace, url);
+  if (!hasContent(content)) return;
+  if (given.replace_original === true && url.source && !deletes) {
     replaceSource(workspace, url, content);
     return;
   }
-  const thread = typeof given.thread_ts === 'string' ? given.thread_ts : undefined;
   if (given.response_type === 'in_channel') {
-    postAsBot(workspace, place, { content, ...(thread && { thread }) });
+    postAsBot(workspace, place, { content, ...(thread !== undefined && { thread }) });
     return;
   }
   addEphemeral(workspace, {
@@ -92,6 +94,16 @@ export function respond(
     text: content.text ?? '',
     blocks: content.blocks ?? [],
   });
+}
+
+/** A thread is for a new message that all see; Slack takes `thread_ts` with nothing else. */
+function threadOf(workspace: Workspace, url: Pick<ResponseUrl, 'channel'>, given: Json): string | undefined {
+  if (typeof given.thread_ts !== 'string') return undefined;
+  const parent = messageAt(workspace, url.channel, given.thread_ts);
+  if (given.response_type !== 'in_channel' || given.replace_original === true || !parent) {
+    throw new SlackFailure('invalid_thread_ts');
+  }
+  return parent.thread_ts ?? parent.ts;
 }
 
 /** A message keeps its visibility for life. */

@@ -64,7 +64,7 @@ export interface SocketHub {
   readonly send: (envelope: SocketEnvelope) => Promise<SocketAnswer>;
   readonly disconnect: (reason: string) => void;
   readonly newTicket: () => string;
-  /** Resolves when the connections that were refreshed are back, at most after a second. */
+  /** Resolves when the connections that were refreshed are back, at most after six seconds. */
   readonly settled: () => Promise<void>;
 }
 
@@ -89,6 +89,8 @@ export interface Person {
   home: ViewRecord | undefined;
   /** Has a window open or has acted; an ephemeral to an absent person is dropped. */
   present: boolean;
+  /** External options offered to them in messages, by `channel/ts/block_id/action_id`, then value. */
+  readonly offered: Map<string, Map<string, Json>>;
 }
 
 export interface ViewRecord {

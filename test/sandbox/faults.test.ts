@@ -1,17 +1,8 @@
-import type { BlockAction } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../sandbox/slack/clock.ts';
 import { buttons, clientOf, connect, form, stage, triggerOf, workspaceAlone } from './with-app.ts';
 
 describe('faults on demand', () => {
-  it('lose the answer after the act', async () => {
-    const { client, workspace } = await workspaceAlone();
-    await workspace.fault({ kind: 'lost-answer', method: 'chat.postMessage' });
-    await expect(client.chat.postMessage({ channel: 'CORDERS', text: 'once' })).rejects.toThrow();
-    expect((await workspace.messages('orders')).map((one) => one.text)).toEqual(['once']);
-    expect((await client.chat.postMessage({ channel: 'CORDERS', text: 'twice' })).ok).toBe(true);
-  });
-
   it('answer 429 and 5xx without the act, for as many calls as told', async () => {
     const { sandbox, client, workspace } = await workspaceAlone();
     await workspace.fault({ kind: 'server-error', method: 'chat.postMessage', status: 503 });
@@ -33,20 +24,6 @@ describe('faults on demand', () => {
     const impatient = clientOf(sandbox, undefined, { timeout: 100 });
     await expect(impatient.chat.postMessage({ channel: 'CORDERS', text: 'x' })).rejects.toThrow();
     expect(await workspace.messages('orders')).toHaveLength(1);
-  });
-
-  it('deliver a press twice, after it was acknowledged', async () => {
-    const { app, client, workspace } = await stage();
-    const stamps: unknown[] = [];
-    app.action<BlockAction>('go', async ({ ack, body }) => {
-      stamps.push(body.actions[0]?.action_ts);
-      await ack();
-    });
-    await client.chat.postMessage({ channel: 'CORDERS', text: 'card', blocks: [buttons('go')] });
-    await workspace.fault({ kind: 'duplicate', method: 'block_actions' });
-    await workspace.as('chen.yu').press('go');
-    expect(stamps).toHaveLength(2);
-    expect(stamps[0]).toBe(stamps[1]);
   });
 
   it('deliver a submission three times at once, and a press with a wrong clock', async () => {

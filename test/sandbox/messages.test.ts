@@ -125,18 +125,4 @@ describe('an ephemeral', () => {
       await refusal(client.chat.update({ channel: 'CORDERS', ts: String(posted.message_ts), text: 'x' })),
     ).toMatchObject({ error: 'message_not_found' });
   });
-
-  it('is lost on whoever has no window open, and gone when they leave', async () => {
-    const { client, workspace } = await workspaceAlone();
-    const tell = () => client.chat.postEphemeral({ channel: 'CORDERS', user: 'UCHENYU', text: 'x' });
-    expect((await tell()).ok).toBe(true);
-    const chen = workspace.as('chen.yu');
-    expect(await chen.ephemerals()).toEqual([]);
-    expect((await workspace.log()).some((row) => row.error?.includes('no window open'))).toBe(true);
-    await chen.says('orders', 'here now');
-    await tell();
-    expect(await chen.ephemerals()).toHaveLength(1);
-    await workspace.control('away', { user: 'chen.yu' });
-    expect(await chen.ephemerals()).toEqual([]);
-  });
 });

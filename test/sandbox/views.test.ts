@@ -3,24 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { buttons, form, plain, refusal, stage, triggerOf } from './with-app.ts';
 
 describe('views', () => {
-  it('open with a trigger once, and within three seconds', async () => {
-    const scene = await stage();
-    const { client, workspace } = scene;
-    expect(await refusal(client.views.open({ trigger_id: 'invented', view: form(['a']) }))).toMatchObject({
-      error: 'invalid_trigger_id',
-    });
-    const trigger = await triggerOf(scene);
-    await client.views.open({ trigger_id: trigger, view: form(['a']) });
-    expect(await refusal(client.views.open({ trigger_id: trigger, view: form(['a']) }))).toMatchObject({
-      error: 'exchanged_trigger_id',
-    });
-    const late = await triggerOf(scene, 'li.na');
-    await workspace.advance('PT3.1S');
-    expect(await refusal(client.views.open({ trigger_id: late, view: form(['a']) }))).toMatchObject({
-      error: 'expired_trigger_id',
-    });
-  });
-
   it('are refused with every broken rule', async () => {
     const scene = await stage();
     const view = { ...form(['a']), title: plain('x'.repeat(25)), submit: undefined } as never;

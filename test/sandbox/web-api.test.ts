@@ -227,22 +227,6 @@ describe('the Web API', () => {
 });
 
 describe('rates', () => {
-  it('let three posts into a channel at once, then one a second, with Retry-After', async () => {
-    const { sandbox, workspace } = await workspaceAlone({ rates: 'strict' });
-    const post = () =>
-      fetch(`${sandbox.apiUrl}chat.postMessage`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${sandbox.tokens.bot}` },
-        body: new URLSearchParams({ channel: 'CORDERS', text: 'x' }),
-      });
-    const answers = await Promise.all(Array.from({ length: 20 }, post));
-    const refused = answers.filter((answer) => answer.status === 429);
-    expect(refused.length).toBeGreaterThanOrEqual(16);
-    expect(refused[0]?.headers.get('retry-after')).toBe('1');
-    expect(await refused[0]?.json()).toEqual({ ok: false, error: 'ratelimited' });
-    expect((await workspace.messages('orders')).length).toBe(20 - refused.length);
-  });
-
   it('count each method by its tier', async () => {
     const { client } = await workspaceAlone({ rates: 'strict' });
     for (let call = 0; call < 20; call += 1) await client.usergroups.list();

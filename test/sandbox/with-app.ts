@@ -35,7 +35,7 @@ export async function stage(
   const workspace = await driveWorkspace(sandbox.url);
   const app = new App({
     token: sandbox.tokens.bot,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     clientOptions: { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } },
     ...(mode === 'socket'
       ? { socketMode: true, appToken: sandbox.tokens.app }
@@ -153,12 +153,13 @@ export const buttons = (...actionIds: readonly string[]) => ({
   })),
 });
 
-/** Opens one more Socket Mode connection; resolves with its first frame. */
-export async function connect({
-  sandbox,
-}: Pick<Stage, 'sandbox'>): Promise<{ socket: WebSocket; first: Record<string, unknown> }> {
+/** Opens one more Socket Mode connection, with this added to its address; resolves with its first frame. */
+export async function connect(
+  { sandbox }: Pick<Stage, 'sandbox'>,
+  more = '',
+): Promise<{ socket: WebSocket; first: Record<string, unknown> }> {
   const { url } = await clientOf(sandbox, sandbox.tokens.app).apps.connections.open();
-  const socket = new WebSocket(String(url));
+  const socket = new WebSocket(`${url}${more}`);
   onTestFinished(() => socket.terminate());
   const first = await new Promise<string>((resolve, reject) => {
     socket.once('message', (data) => resolve(String(data)));

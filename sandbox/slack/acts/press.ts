@@ -1,15 +1,15 @@
-import type { Block, Channel, Done, PressRequest, User } from '../../protocol.ts';
+import type { Done, PressRequest, User } from '../../protocol.ts';
 import { ActRefused } from '../failure.ts';
 import { type Json, objects, textOf } from '../json.ts';
-import { messageAt, slackMessage } from '../messages.ts';
-import { actor, channelNamed, personOf } from '../people.ts';
+import { actor, channelNamed } from '../people.ts';
 import { newResponseUrl } from '../response-url.ts';
 import { newTrigger } from '../triggers.ts';
 import { elementsOf, type Placed } from '../views/elements.ts';
-import { entryOf, staticOptions } from '../views/entries.ts';
+import { entryOf, isExternal, staticOptions } from '../views/entries.ts';
 import { slackView } from '../views/stack.ts';
 import { initialState, slotOf, withEntry } from '../views/state.ts';
 import type { ViewState, Workspace } from '../workspace.ts';
+import { offersFor, sourceOf } from './message-menus.ts';
 import { done, interact, payloadOf } from './payload.ts';
 import { typeInto, viewOf } from './typed.ts';
 
@@ -50,9 +50,12 @@ async function pressInMessage(
   const source = sourceOf(workspace, { user, channel, ts: given.ts });
   const placed = pressed(source.blocks, given);
   const untouched = initialState(source.blocks);
+  const offered = isExternal(placed.type)
+    ? await offersFor(workspace, { user, channel, ts: given.ts, placed }, given.value ?? null)
+    : undefined;
   const state =
     slotOf(placed.type) && given.value !== undefined
-      ? withEntry(untouched, placed, entryOf(workspace, placed, { value: given.value, offered: undefined }))
+      ? withEntry(untouched, placed, entryOf(workspace, placed, { value: given.value, offered }))
       : untouched;
   const payload = {
     ...payloadOf(workspace, 'block_actions', user),
@@ -75,32 +78,6 @@ async function pressInMessage(
     actions: [actionOf(workspace, placed, { given, state })],
   };
   return done(workspace, user, await interact(workspace, user, payload), { channel: channel.id });
-}
-
-interface Source {
-  readonly blocks: readonly Block[];
-  readonly ephemeral: boolean;
-  readonly thread: string | undefined;
-  /** Ephemeral payloads carry no message. */
-  readonly message: Json | undefined;
-}
-
-function sourceOf(
-  workspace: Workspace,
-  at: { readonly user: User; readonly channel: Channel; readonly ts: string },
-): Source {
-  const message = messageAt(workspace, at.channel.id, at.ts);
-  if (message) {
-    return {
-      blocks: message.blocks,
-      ephemeral: false,
-      thread: message.thread_ts,
-      message: slackMessage(workspace, message),
-    };
-  }
-  const ephemeral = personOf(workspace, at.user.id).ephemerals.find((one) => one.ts === at.ts);
-  if (!ephemeral) throw new ActRefused(`there is no message ${at.ts} in #${at.channel.name}`, 404);
-  return { blocks: ephemeral.blocks, ephemeral: true, thread: ephemeral.thread_ts, message: undefined };
 }
 
 /** The element meant: by `action_id`, then block, then value. Throws 404 for what is not there. */

@@ -1,12 +1,12 @@
 import type { SuggestRequest } from '../../protocol.ts';
 import { ActRefused } from '../failure.ts';
 import { type Json, objects } from '../json.ts';
-import { messageAt, slackMessage } from '../messages.ts';
 import { actor, channelNamed } from '../people.ts';
 import { elementsOf, type Placed } from '../views/elements.ts';
 import { isExternal } from '../views/entries.ts';
 import type { Workspace } from '../workspace.ts';
-import { ask, suggestInView, viewOf } from './typed.ts';
+import { sourceOf, suggestInMessage } from './message-menus.ts';
+import { suggestInView, viewOf } from './typed.ts';
 
 /** An external menu is opened or typed into. */
 export async function suggest(workspace: Workspace, given: SuggestRequest): Promise<Json> {
@@ -17,15 +17,10 @@ export async function suggest(workspace: Workspace, given: SuggestRequest): Prom
     return { ok: true, ...(await suggestInView(workspace, { user, view }, { placed, query: given.query })) };
   }
   const channel = channelNamed(workspace, given.channel ?? '', user.id);
-  const message = messageAt(workspace, channel.id, given.ts ?? '');
-  if (!message) throw new ActRefused('name a view, or a message by channel and ts', 404);
-  const place = {
-    container: { type: 'message', message_ts: message.ts, channel_id: channel.id, is_ephemeral: false },
-    channel: { id: channel.id, name: channel.name },
-    message: slackMessage(workspace, message),
-  };
-  const placed = menuOf(message.blocks, given.block_id);
-  return { ok: true, ...(await ask(workspace, user, { placed, query: given.query, place })) };
+  if (given.ts === undefined) throw new ActRefused('name a view, or a message by channel and ts', 404);
+  const at = { user, channel, ts: given.ts };
+  const placed = menuOf(sourceOf(workspace, at).blocks, given.block_id);
+  return { ok: true, ...(await suggestInMessage(workspace, { ...at, placed }, given.query)) };
 }
 
 function menuOf(blocks: readonly Json[], blockId: string): Placed {

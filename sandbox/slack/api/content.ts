@@ -15,6 +15,9 @@ export interface Content {
 }
 
 const longestText = 40_000;
+const mostAttachments = 100;
+/** Slack has `metadata_too_large` but does not publish where it begins; the sandbox refuses above 8,000 bytes of JSON. */
+const largestMetadata = 8000;
 
 /** Reads and checks text, blocks, attachments and metadata. Throws Slack's own refusals, all violations at once. */
 export function contentOf(given: Json): Content {
@@ -32,7 +35,7 @@ export function contentOf(given: Json): Content {
     .find(Boolean);
   const said = text ?? markdown ?? attachedText;
   return {
-    text: said?.slice(0, longestText),
+    text: said?.slice(0, longestText) ?? (attachments.length > 0 ? '' : undefined),
     blocks:
       blocks || attached.length > 0
         ? [...(blocks?.blocks ?? []), ...(fillIds(attached) as readonly Block[])]
@@ -55,11 +58,16 @@ export function warned(warnings: readonly string[]): Json {
   return warnings.length > 0 ? { warning: warnings.join(','), response_metadata: { warnings } } : {};
 }
 
-function blocksOf(raw: unknown): { readonly blocks: readonly Block[]; readonly warnings: readonly string[] } {
+function blocksOf(
+  raw: unknown,
+  root = '/blocks',
+): { readonly blocks: readonly Block[]; readonly warnings: readonly string[] } {
   if (!Array.isArray(raw) || !raw.every(isObject)) throw new SlackFailure('invalid_blocks_format');
   const verdict = checkMessageBlocks(raw);
   if (verdict.error !== undefined) {
-    const lines = verdict.violations.map(formatViolation);
+    const lines = verdict.violations.map((one) =>
+      formatViolation({ ...one, pointer: one.pointer.replace(/^\/blocks/, root) }),
+    );
     throw new SlackFailure(verdict.error, {
       errors: lines.map((line) => line.replace(/^\[ERROR\] /, '')),
       response_metadata: { messages: lines },
@@ -72,9 +80,9 @@ function attachmentsOf(given: Json): readonly Json[] {
   const raw = nested(given, 'attachments');
   if (raw === undefined) return [];
   if (!Array.isArray(raw) || !raw.every(isObject)) throw new SlackFailure('invalid_attachments');
-  if (raw.length > 100) throw new SlackFailure('too_many_attachments');
-  for (const attachment of raw) {
-    if (attachment.blocks !== undefined) blocksOf(attachment.blocks);
+  if (raw.length > mostAttachments) throw new SlackFailure('too_many_attachments');
+  for (const [index, attachment] of raw.entries()) {
+    if (attachment.blocks !== undefined) blocksOf(attachment.blocks, `/attachments/${index}/blocks`);
   }
   return raw;
 }
@@ -88,5 +96,6 @@ function metadataOf(raw: unknown): MessageMetadata | null | undefined {
       response_metadata: { messages: verdict.violations.map(formatViolation) },
     });
   }
+  if (Buffer.byteLength(JSON.stringify(raw)) > largestMetadata) throw new SlackFailure('metadata_too_large');
   return raw as unknown as MessageMetadata;
 }

@@ -29,6 +29,8 @@ export function postingPlace(workspace: Workspace, id: string): Channel {
   const user = workspace.users.get(id);
   const channel = user ? directMessage(workspace, [user.id]) : channelOf(workspace, id, true);
   if (channel.is_archived) throw new SlackFailure('is_archived');
+  if (channel.kind === 'im' && !workspace.manifest.messagesTab)
+    throw new SlackFailure('messages_tab_disabled');
   if (!isMember(workspace, channel) && !workspace.manifest.scopes.includes('chat:write.public')) {
     throw new SlackFailure('not_in_channel');
   }

@@ -13,7 +13,8 @@ export const hourMs = 3_600_000;
 /** With `debug_reconnects=true`. */
 export const shortLifeMs = 360_000;
 const warningMs = 10_000;
-const longestWaitMs = 1000;
+/** The official client for Node waits 5 s before it connects again. */
+const longestWaitMs = 6000;
 
 export function createLifetimes(clock: SandboxClock): Lifetimes {
   let missing = 0;
@@ -28,12 +29,9 @@ export function createLifetimes(clock: SandboxClock): Lifetimes {
       missing = Math.max(0, missing - 1);
       if (missing === 0) release();
       const callOff = [
-        clock.after(lifeMs - warningMs, () => {
-          // Apps may go as soon as they are warned.
-          missing += 1;
-          socket.send(JSON.stringify(goodbye('warning')));
-        }),
+        clock.after(lifeMs - warningMs, () => socket.send(JSON.stringify(goodbye('warning')))),
         clock.after(lifeMs, () => {
+          missing += 1;
           socket.send(JSON.stringify(goodbye('refresh_requested')));
           socket.close();
         }),

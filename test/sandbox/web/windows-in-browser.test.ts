@@ -166,7 +166,7 @@ describe('a window', () => {
     await page.goto(sandbox.url);
     await page.locator('.welcome li').first().waitFor();
     expect(await page.locator('.welcome li').count()).toBe(3);
-    await page.getByRole('button', { name: '开始' }).click();
+    await page.getByRole('button', { name: '自己试试' }).click();
     await page.locator('.who').click();
     await page.getByRole('searchbox').fill('sun');
     await page.keyboard.press('Enter');
