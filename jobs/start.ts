@@ -45,7 +45,10 @@ export const startJobs = (deps: JobDeps, redis: { uri: string; prefix: string },
     if (again) await later(orderId, again.afterMs);
   }, onFault);
   const files = runByTurns(copyFiles(deps), onFault);
-  const bringOut = turns.run;
+  let isClosing = false;
+  const bringOut = async (orderId: string): Promise<void> => {
+    if (!isClosing) await turns.run(orderId);
+  };
 
   const worker = runWakes(redis.uri, redis.prefix, { run: bringOut, log: deps.log });
   const sweep = async (): Promise<void> => {
@@ -62,6 +65,7 @@ export const startJobs = (deps: JobDeps, redis: { uri: string; prefix: string },
     sweep,
     nudge: (orderId) => void bringOut(orderId),
     close: async () => {
+      isClosing = true;
       await task.stop();
       for (const timer of timers) clearTimeout(timer);
       await worker.close();
