@@ -1,5 +1,6 @@
 import { channelPost } from '../blocks/channel-post.ts';
 import { paperMessage } from '../blocks/paper.ts';
+import { reminder } from '../blocks/reminder.ts';
 import { threadLine } from '../blocks/thread-line.ts';
 import type { Effect } from '../src/order/effects.ts';
 import type { Order } from '../src/order/order.ts';
@@ -53,6 +54,12 @@ const drawn = ({ drawing, channels }: RelayDeps, effect: Effect, after: Order): 
         kind: 'channel',
         payload: { ...channelPost(effect, after, drawing()), channel: channels().escalations },
       };
+    case 'reminder': {
+      const payload = reminder(effect, after, drawing());
+      return effect.place === 'thread'
+        ? { kind: 'line', payload }
+        : { kind: 'channel', payload: { ...payload, channel: channels().escalations } };
+    }
     case 'file':
       return { kind: 'file', payload: { text: '', fileId: effect.fileId } };
     default:

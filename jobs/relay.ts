@@ -3,6 +3,7 @@ import { emptyOrder, evolveCommit } from '../src/order/evolve.ts';
 import type { Order } from '../src/order/order.ts';
 import { boardRow } from '../src/store/board.ts';
 import type { Collections, Delivery, StoredCommit } from '../src/store/collections.ts';
+import { keepDeadlines } from '../src/store/deadlines.ts';
 import { commitsOf } from '../src/store/journal.ts';
 import { deliveryOf } from './delivery-of.ts';
 import type { RelayDeps } from './deps.ts';
@@ -19,6 +20,7 @@ export const relay =
     const all = await commitsOf(commits, orderId);
     const order = await insertDeliveries(deps, all, { which: ({ relayed }) => !relayed, sendingSince: null });
     await keepBoard(deps, order);
+    await keepDeadlines(deps.collections, order, { outside: deps.outside(), now: deps.drawing().now });
     await wantCard(deps.collections, order, null);
     await commits.collection.updateMany(
       { orderId, relayed: false, version: { $lte: order.version } },
@@ -37,6 +39,7 @@ export const relayAnew =
     const sendingSince = new Date(all[0]?.at ?? 0);
     const order = await insertDeliveries(deps, all, { which: ({ relayed }) => relayed, sendingSince });
     await keepBoard(deps, order);
+    await keepDeadlines(deps.collections, order, { outside: deps.outside(), now: deps.drawing().now });
     await wantCard(deps.collections, order, sendingSince);
   };
 

@@ -2,6 +2,7 @@ import { schedule } from 'node-cron';
 import { copyFiles } from './copy-files.ts';
 import { deliver } from './deliver.ts';
 import type { JobDeps } from './deps.ts';
+import { sweepDue } from './due.ts';
 import { owedOrders } from './owed-orders.ts';
 import { runWakes, type Wakes } from './queues.ts';
 import { relay } from './relay.ts';
@@ -51,8 +52,14 @@ export const startJobs = (deps: JobDeps, redis: { uri: string; prefix: string },
   };
 
   const worker = runWakes(redis.uri, redis.prefix, { run: bringOut, log: deps.log });
-  const sweep = async (): Promise<void> => {
+  const due = sweepDue(deps);
+  const bringOutOwed = async (): Promise<void> => {
     await Promise.all((await owedOrders(deps.collections)).map(bringOut));
+  };
+  const sweep = async (): Promise<void> => {
+    // First what is owed, since an order's due times are kept when it is relayed; then what follows from what was due.
+    await bringOutOwed();
+    if (await due()) await bringOutOwed();
     await files.idle();
   };
   const task = schedule(

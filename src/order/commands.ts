@@ -2,7 +2,7 @@ import type { Raw } from './fields.ts';
 import type { Outside } from './outside.ts';
 import type { Actor, Person } from './roles.ts';
 
-export type Command = Sign | KeepFile;
+export type Command = Sign | KeepFile | Fire;
 
 /** Somebody submits the form of a step or act, or presses a button that acts at once. */
 export interface Sign {
@@ -29,4 +29,13 @@ export interface KeepFile {
   readonly size: number;
   readonly mimeType: string;
   readonly at: string;
+}
+
+/** A deadline seems to be due: decided anew, since it may be settled or moved by now. */
+export interface Fire {
+  readonly type: 'Fire';
+  readonly slot: string;
+  /** ISO instant on the desk's clock. */
+  readonly at: string;
+  readonly outside: Outside;
 }

@@ -1,8 +1,9 @@
 import { maySign, nextPart, partsOf } from './access.ts';
 import type { AnyAction, Sight } from './action.ts';
 import { find } from './catalogue.ts';
-import type { Command, Sign } from './commands.ts';
+import type { Command, Fire, Sign } from './commands.ts';
 import { dateIn } from './dates.ts';
+import { deadlines, isDue } from './deadlines.ts';
 import { accept, type Decision, type Need, type Refusal, refuse } from './decision.ts';
 import type { OrderEvent } from './events.ts';
 import { isExcepted } from './exceptions.ts';
@@ -23,9 +24,19 @@ export function decide(command: Command, order: Order): Decision {
       if (order.keptFiles.some(({ fileId }) => fileId === kept.fileId)) return accept();
       return accept({ type: 'FileKept', ...kept });
     }
+    case 'Fire':
+      return fire(command, order);
     default:
       return command satisfies never;
   }
+}
+
+/** Nothing happens where the matter is settled by now, was said already, or is not due yet. */
+function fire({ slot, at, outside }: Fire, order: Order): Decision {
+  const deadline = deadlines(order, outside).find((candidate) => candidate.slot === slot);
+  if (!deadline || !isDue(deadline, at, outside)) return accept();
+  const { urgent: _, ...fired } = deadline;
+  return accept({ type: 'DeadlineFired', ...fired, at });
 }
 
 function sign(command: Sign, order: Order): Decision {

@@ -1,14 +1,14 @@
 import type { AnyAction } from './action.ts';
 import { find } from './catalogue.ts';
 import type { Commit } from './commit.ts';
-import type { Signed } from './events.ts';
+import type { DeadlineFired, Signed } from './events.ts';
 import type { Mark, Order } from './order.ts';
 import type { Paper } from './paper.ts';
 import type { Who } from './roles.ts';
 import { type Turn, turns } from './waiting.ts';
 
 /** What must be told after a commit. Data: decided here, done elsewhere; each with a key that is always the same. */
-export type Effect = LineEffect | PaperEffect | EscalationEffect | FileEffect;
+export type Effect = LineEffect | PaperEffect | EscalationEffect | FileEffect | ReminderEffect;
 
 /** The act's line in the order's thread, with whose turn it now is and whom it concerns at once. */
 export interface LineEffect {
@@ -43,21 +43,34 @@ export interface FileEffect {
   readonly fileId: string;
 }
 
+/** What fell due, said in the order's thread; an escalation in its channel as well. */
+export interface ReminderEffect {
+  readonly kind: 'reminder';
+  readonly key: string;
+  readonly place: 'thread' | 'escalations';
+  readonly fired: DeadlineFired;
+}
+
 /** Pure: the same commit between the same states always gives the same effects, in the order in which they are told. */
 export const effects = (
   before: Order,
   commit: Pick<Commit, 'orderId' | 'version' | 'events'>,
   after: Order,
 ): readonly Effect[] =>
-  commit.events.flatMap((event, index) =>
-    event.type === 'Signed'
-      ? told(event, `${commit.orderId}:${commit.version}:${index}`, {
-          before,
-          after,
-          version: commit.version,
-        })
-      : [],
-  );
+  commit.events.flatMap((event, index) => {
+    const key = `${commit.orderId}:${commit.version}:${index}`;
+    if (event.type === 'Signed') return told(event, key, { before, after, version: commit.version });
+    return event.type === 'DeadlineFired' ? reminded(event, key) : [];
+  });
+
+const reminded = (fired: DeadlineFired, key: string): readonly ReminderEffect[] => {
+  // A slip is written down at night; its telling is a matter of its own.
+  if (fired.who.length === 0) return [];
+  const line = { kind: 'reminder', key: `${key}:reminder`, place: 'thread', fired } as const;
+  return fired.degree === 'reminder'
+    ? [line]
+    : [line, { ...line, key: `${key}:escalation`, place: 'escalations' }];
+};
 
 interface Turned {
   readonly before: Order;

@@ -1,7 +1,8 @@
+import type { Deadline } from './deadlines/deadline.ts';
 import type { Person } from './roles.ts';
 
 /** What happened to an order. Events are stored for good: only ever added to, never changed. */
-export type OrderEvent = OrderPlaced | Signed | FileKept;
+export type OrderEvent = OrderPlaced | Signed | FileKept | DeadlineFired;
 
 export interface OrderPlaced {
   readonly type: 'OrderPlaced';
@@ -35,5 +36,11 @@ export interface FileKept {
   readonly sha256: string;
   readonly size: number;
   readonly mimeType: string;
+  readonly at: string;
+}
+
+/** Something fell due that was not settled: said once for its slot, to whom it names. */
+export interface DeadlineFired extends Omit<Deadline, 'urgent'> {
+  readonly type: 'DeadlineFired';
   readonly at: string;
 }

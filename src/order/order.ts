@@ -1,5 +1,6 @@
 import type { Action, AnswersOf, AnyAction, FactsOf } from './action.ts';
 import type { Content, Grade } from './content.ts';
+import type { DeadlineFired } from './events.ts';
 import type { Json } from './json.ts';
 import type { Person } from './roles.ts';
 
@@ -22,6 +23,8 @@ export interface Order {
   /** Every signature ever given, by action key, oldest first. */
   readonly marks: Readonly<Record<string, readonly Mark[]>>;
   readonly keptFiles: readonly KeptFile[];
+  /** What fell due and was said, by slot. */
+  readonly fired: Readonly<Record<string, DeadlineFired>>;
 }
 
 /** One signature: who answered what, when, on which content, and whether it still stands. */

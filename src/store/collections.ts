@@ -74,6 +74,20 @@ export interface BoardRow {
   readonly keys: readonly string[];
 }
 
+/** When something of an order falls due: a copy of what follows from the order, sorted by time for the sweep. */
+export interface DeadlineRow {
+  /** `<orderId>:<slot>` */
+  readonly _id: string;
+  readonly orderId: string;
+  readonly slot: string;
+  /** ISO instant on the desk's clock. */
+  readonly dueAt: string;
+  /** The order's version it was reckoned from. */
+  readonly version: number;
+  /** Settings and calendar it was reckoned with. */
+  readonly stamp: string;
+}
+
 export interface Draft {
   readonly _id: string;
   readonly values: Readonly<Record<string, string | readonly string[] | null>>;
@@ -180,6 +194,14 @@ export const collections = (connection: Connection) => {
   board.index({ people: 1, changedAt: -1 });
   board.index({ status: 1, placedAt: -1 });
 
+  const deadlines = new Schema<DeadlineRow>(
+    { _id: strings, orderId: strings, slot: strings, dueAt: strings, version: Number, stamp: strings },
+    { versionKey: false, collection: 'deadlines' },
+  );
+  deadlines.index({ dueAt: 1 });
+  deadlines.index({ orderId: 1 });
+  deadlines.index({ stamp: 1 });
+
   const drafts = new Schema<Draft>(
     { _id: strings, values: anything, changedAt: Date },
     { versionKey: false, collection: 'drafts', minimize: false },
@@ -196,6 +218,7 @@ export const collections = (connection: Connection) => {
     deliveries: connection.model<Delivery>('Delivery', deliveries),
     cards: connection.model<CardRow>('Card', cards),
     board: connection.model<BoardRow>('BoardRow', board),
+    deadlines: connection.model<DeadlineRow>('Deadline', deadlines),
     drafts: connection.model<Draft>('Draft', drafts),
     counters: connection.model<{ _id: string; last: number }>('Counter', counters),
   };

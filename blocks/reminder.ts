@@ -1,0 +1,169 @@
+import { partsOf } from '../src/order/access.ts';
+import type { AnyAction } from '../src/order/action.ts';
+import { find } from '../src/order/catalogue.ts';
+import type { DeadlineKind } from '../src/order/deadlines/deadline.ts';
+import type { ReminderEffect } from '../src/order/effects.ts';
+import type { DeadlineFired } from '../src/order/events.ts';
+import { type Label, label } from '../src/order/labels.ts';
+import { yuan } from '../src/order/money.ts';
+import { ledger } from '../src/order/money-ledger.ts';
+import type { Order } from '../src/order/order.ts';
+import { owedReply } from '../src/order/reply.ts';
+import { whoLabel } from '../src/order/roles.ts';
+import { actionButton } from './buttons.ts';
+import { clockTime, shortDate } from './format.ts';
+import { type Drawing, type DrawingContext, escaped, inline, section } from './kit.ts';
+import { cut } from './measure.ts';
+import { waitedFor } from './waits.ts';
+
+/** What fell due, in a line: whom it concerns, what has not happened, and the button that settles it. */
+export const reminder = (
+  { fired, place }: ReminderEffect,
+  order: Order,
+  drawing: DrawingContext,
+): Drawing => {
+  const { language } = drawing;
+  const action = find(fired.action);
+  const said = inline(wordsOf[fired.kind]({ fired, order, action, drawing })[language]);
+  const whom = fired.who.map((who) => waitedFor({ who: [who] }, order, drawing)).join(' ');
+  const name = [order.number, order.content.customer?.shortName ?? ''].filter((text) => text !== '');
+  const head = place === 'escalations' ? `*${inline(name.join(' · '))}* ` : '';
+  const lateBy = fired.degree === 'reminder' ? '' : waitingText(action, drawing);
+  return {
+    text: cut(`${escaped(name.join(' · '))} · ${said}`, 250),
+    blocks: [
+      section(`${signs[fired.degree]} ${head}${whom} ${said}${lateBy}`),
+      ...(action
+        ? [
+            {
+              type: 'actions' as const,
+              elements: [actionButton(action, { order, part: fired.part, language, primary: true })],
+            },
+          ]
+        : []),
+    ],
+  };
+};
+
+const signs = { reminder: '⏰', first: '⏫', second: '🚨' } as const satisfies Record<
+  DeadlineFired['degree'],
+  string
+>;
+
+/** An escalation names who is waited for without calling them: they were called before. */
+const waitingText = (action: AnyAction | undefined, { language }: DrawingContext): string => {
+  const [first] = action?.by ?? [];
+  if (first === undefined) return '';
+  const name = whoLabel(first);
+  return label(`（等 ${name.zh}）`, ` (waiting for ${name.en})`)[language];
+};
+
+interface About {
+  readonly fired: DeadlineFired;
+  readonly order: Order;
+  readonly action: AnyAction | undefined;
+  readonly drawing: DrawingContext;
+}
+
+const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
+  'service-level': (about) => {
+    const what = titleOf(about);
+    return label(`${what.zh} 已到时限，尚未处理`, `${what.en} is due and not done`);
+  },
+  reply: ({ fired, order, drawing }) => {
+    const by = owedReply(order)?.by;
+    const time = by === undefined ? '' : clockTime(by, drawing);
+    return fired.degree === 'reminder'
+      ? label(`承诺 ${time} 前答复客户，请答复`, `The customer was promised a reply by ${time}`)
+      : label(
+          `承诺 ${time} 前的答复已过时，客户尚未得到答复`,
+          `The reply promised by ${time} has not been given`,
+        );
+  },
+  'return-owed': () =>
+    label('客户签回的确认书仍未收到，请催', 'The signed confirmation is still out; please ask for it'),
+  'deposit-owed': ({ order }) => {
+    const { depositDueFen, depositArrivedFen } = ledger(order);
+    const sum = yuan(depositDueFen - depositArrivedFen);
+    return label(`定金尚欠 ${sum} 元，请催`, `CNY ${sum} of the deposit are open; please ask for it`);
+  },
+  'balance-owed': ({ order }) => {
+    const sum = yuan(ledger(order).receivableFen);
+    return label(`余款 ${sum} 元未到，请催收`, `The balance of CNY ${sum} is open; please collect it`);
+  },
+  'return-choice': () =>
+    label(
+      '回传或定金已欠十天：继续催、暂停还是取消？',
+      'Return or deposit owed for ten days: chase on, hold, or cancel?',
+    ),
+  slip: ({ fired }) => slipText(fired),
+  'slip-told': ({ fired }) => slipText(fired),
+  'slip-taken-back': ({ fired: { slip } }) => {
+    const days = (slip?.days ?? []).map(shortDate).join('、');
+    const dates = datesOf(slip);
+    return label(`${days} 不再顺延${dates.zh}`, `${days} no longer counted as late${dates.en}`);
+  },
+  monitoring: (about) => {
+    const what = titleOf(about);
+    return label(`${what.zh}：请检查并答复`, `${what.en}: please look and answer`);
+  },
+  finish: ({ fired }) =>
+    fired.degree === 'reminder'
+      ? label('今天应完工，请交付成品', 'To be finished today; please hand over')
+      : label('已过完工日，成品尚未交齐', 'Past the finished date and not all handed over'),
+  anomaly: (about) => {
+    const hours = about.fired.degree === 'second' ? 4 : 2;
+    return label(
+      `异常上报 ${hours} 小时，仍无批准的应急方案`,
+      `Reported ${hours} hours ago, and no emergency plan is approved`,
+    );
+  },
+  'owed-notice': ({ fired }) =>
+    label(
+      `先发货物（第 ${numberOf(fired)} 车）的发货通知单尚未补开`,
+      `Shipment ${numberOf(fired)} was shipped first and its notice is still owed`,
+    ),
+  check: ({ fired }) =>
+    fired.degree === 'reminder'
+      ? label(`第 ${numberOf(fired)} 车货到哪里了？`, `Where is shipment ${numberOf(fired)}?`)
+      : label(
+          `第 ${numberOf(fired)} 车的在途查询无人答复`,
+          `Nobody has said where shipment ${numberOf(fired)} is`,
+        ),
+  arrival: ({ fired }) =>
+    label(
+      `第 ${numberOf(fired)} 车应已到货，请登记`,
+      `Shipment ${numberOf(fired)} should have arrived; please record it`,
+    ),
+  'follow-up': () => label('关闭已七天，请回访客户', 'Closed for a week; please ask how the paper runs'),
+};
+
+const slipText = ({ slip, action }: DeadlineFired): Label => {
+  const days = (slip?.days ?? []).map(shortDate).join('、');
+  const dates = datesOf(slip);
+  const [zh, en] =
+    action === 'deposit'
+      ? ['定金未到齐', 'The deposit is not there in full']
+      : ['客户未签回', 'The confirmation has not come back'];
+  return label(`${zh}，${days} 顺延${dates.zh}`, `${en}: late by ${days}${dates.en}`);
+};
+
+const datesOf = (slip: DeadlineFired['slip']): Label => {
+  const { promisedOn, finishedOn } = slip ?? { promisedOn: null, finishedOn: null };
+  const parts = [
+    ...(promisedOn ? [label(`承诺日 ${promisedOn}`, `promised ${promisedOn}`)] : []),
+    ...(finishedOn ? [label(`完工日 ${finishedOn}`, `finished ${finishedOn}`)] : []),
+  ];
+  if (parts.length === 0) return label('', '');
+  return label(`：${parts.map(({ zh }) => zh).join('，')}`, `: ${parts.map(({ en }) => en).join(', ')}`);
+};
+
+/** The action with its part in words, where it still knows it. */
+const titleOf = ({ action, fired, order }: About): Label => {
+  const title = action?.title ?? label(fired.action, fired.action);
+  const part =
+    action && fired.part !== null ? partsOf(action, order).find((one) => one?.id === fired.part) : null;
+  return part ? label(`${title.zh} ${part.label.zh}`, `${title.en} (${part.label.en})`) : title;
+};
+
+const numberOf = ({ part }: DeadlineFired): string => part?.slice(1) ?? '';

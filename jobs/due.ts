@@ -1,0 +1,107 @@
+import { groupBy } from '../blocks/group-by.ts';
+import { calendarStamp } from '../src/desk/calendar-stamp.ts';
+import { handle } from '../src/desk/handle.ts';
+import type { DeskPorts } from '../src/desk/ports.ts';
+import type { Log } from '../src/log.ts';
+import type { Collections, DeadlineRow } from '../src/store/collections.ts';
+import { keepDeadlines } from '../src/store/deadlines.ts';
+
+export interface DueDeps {
+  readonly collections: Collections;
+  readonly ports: DeskPorts;
+  readonly log: Log;
+}
+
+const desk = { id: 'countersign', name: 'Countersign' } as const;
+const mostARound = 200;
+/** What fires may make something else due at once (a slip and its telling); a mistake in a rule must not go on forever. */
+const mostRounds = 100;
+
+/**
+ * What the sweep does about due times: makes them anew where settings or calendar changed, then fires what is due.
+ * @returns whether anything was due
+ */
+export const sweepDue = (deps: DueDeps): (() => Promise<boolean>) => {
+  let reckoned = '';
+  return async () => {
+    const stamp = calendarStamp(deps.ports.outside());
+    if (stamp !== reckoned) await reckonAnew(deps);
+    reckoned = stamp;
+    return fireDue(deps);
+  };
+};
+
+/**
+ * Fires what is due on the desk's clock, each slot once whatever crashes and however many processes do so: its slot is
+ * the act's own id, so that the journal takes it once. Resolves when nothing is due any more.
+ */
+const fireDue = async (deps: DueDeps): Promise<boolean> => {
+  const failed = new Set<string>();
+  for (let round = 0; round < mostRounds; round += 1) {
+    const due = await dueRows(deps, failed);
+    if (due.length === 0) return round > 0;
+    await Promise.all(
+      [...groupBy(due, ({ orderId }) => orderId)].map(([orderId, rows]) =>
+        fireOf(deps, orderId, rows).catch((error: unknown) => {
+          // One order that cannot be read must not keep all others waiting; the next sweep tries it again.
+          failed.add(orderId);
+          deps.log.error({ orderId, error }, 'what is due on an order could not be fired');
+        }),
+      ),
+    );
+  }
+  return true;
+};
+
+/**
+ * Makes due times anew that were reckoned with other settings or another calendar, and those of orders that have none.
+ * What is interrupted goes on with the next call, since each row says what it was reckoned with.
+ */
+const reckonAnew = async (deps: DueDeps): Promise<void> => {
+  const { board, deadlines } = deps.collections;
+  const outside = deps.ports.outside();
+  const stamp = calendarStamp(outside);
+  const [open, stale, current] = await Promise.all([
+    board.distinct('_id', { status: { $in: ['open', 'held'] } }),
+    deadlines.distinct('orderId', { stamp: { $ne: stamp } }),
+    deadlines.distinct('orderId', { stamp }),
+  ]);
+  const known = new Set(current.map(String));
+  const wanted = new Set([...stale, ...open.filter((orderId) => !known.has(String(orderId)))].map(String));
+  for (const orderId of wanted) await reckon(deps, orderId);
+};
+
+const dueRows = async (
+  { collections, ports }: DueDeps,
+  failed: ReadonlySet<string>,
+): Promise<readonly DeadlineRow[]> =>
+  collections.deadlines
+    .find({ dueAt: { $lte: ports.now().toISOString() }, orderId: { $nin: [...failed] } })
+    .sort({ dueAt: 1, _id: 1 })
+    .limit(mostARound)
+    .lean<DeadlineRow[]>();
+
+/** One order's slots, the soonest first; then its rows as they are now. */
+const fireOf = async (deps: DueDeps, orderId: string, rows: readonly DeadlineRow[]): Promise<void> => {
+  for (const { slot } of rows) {
+    await handle(deps.ports)({
+      orderId,
+      via: slot,
+      submitted: { slot },
+      by: desk,
+      for: null,
+      command: () => ({
+        type: 'Fire',
+        slot,
+        at: deps.ports.now().toISOString(),
+        outside: deps.ports.outside(),
+      }),
+    });
+  }
+  await reckon(deps, orderId);
+};
+
+const reckon = async ({ collections, ports }: DueDeps, orderId: string): Promise<void> => {
+  const { order } = await ports.journal.caughtUp(orderId);
+  await keepDeadlines(collections, order, { outside: ports.outside(), now: ports.now().toISOString() });
+};

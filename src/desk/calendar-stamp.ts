@@ -1,0 +1,11 @@
+import type { Outside } from '../order/outside.ts';
+import { digestOf } from './chain.ts';
+
+/** Raised when the program itself reckons due times otherwise than before, so that stored ones are made anew. */
+const reckoning = 1;
+
+/** Changes exactly when stored due times may no longer hold: with the settings or the calendar, not with a price. */
+export const calendarStamp = ({ settings, exceptionalDays }: Outside): string => {
+  const { timeZone, workFrom, workTo, serviceLevelHours } = settings;
+  return digestOf({ reckoning, timeZone, workFrom, workTo, serviceLevelHours, exceptionalDays }).slice(0, 16);
+};

@@ -1,0 +1,69 @@
+import { nextWorkingStart } from './calendar.ts';
+import type { Deadline } from './deadlines/deadline.ts';
+import { owedByCustomer } from './deadlines/owed-by-customer.ts';
+import { finishes, monitoringPrompts, unplannedAnomalies } from './deadlines/production.ts';
+import { replies } from './deadlines/reply.ts';
+import { serviceLevels } from './deadlines/service-level.ts';
+import { arrivalsDue, checksDue, followUps, noticesOwed } from './deadlines/shipping.ts';
+import { slips } from './deadlines/slips.ts';
+import type { Order } from './order.ts';
+import type { Outside } from './outside.ts';
+import { owedNotices } from './shipments.ts';
+import { type Turn, turns } from './waiting.ts';
+
+/**
+ * All that falls due on an order as it stands, soonest first: what is settled is not there, nor what has fired. Pure: the
+ * instants follow from the order, the settings and the calendar alone (design §3).
+ */
+export const deadlines = (order: Order, outside: Outside): readonly Deadline[] => {
+  if (order.status === 'new') return [];
+  const open = turns(order);
+  return [
+    ...serviceLevels(order, outside, isTimedElsewhere(order)),
+    ...replies(order),
+    ...slips(order, outside),
+    ...owedByCustomer(order, outside),
+    ...monitoringPrompts(order, outside, open),
+    ...finishes(order, outside, open),
+    ...unplannedAnomalies(order),
+    ...noticesOwed(order, outside, open),
+    ...checksDue(order, outside),
+    ...arrivalsDue(order, outside),
+    ...followUps(outside, open),
+  ]
+    .filter(({ slot }) => order.fired[slot] === undefined)
+    .map((deadline) => inWorkingTime(deadline, outside))
+    .sort(bySoonest);
+};
+
+/** Whether a deadline may fire at an instant: it is due, and somebody may be called at that hour (§5). */
+export const isDue = ({ dueAt, urgent }: Deadline, at: string, outside: Outside): boolean =>
+  dueAt <= at && (urgent || nextWorkingStart(at, outside) === at);
+
+const inWorkingTime = (deadline: Deadline, outside: Outside): Deadline =>
+  deadline.urgent ? deadline : { ...deadline, dueAt: nextWorkingStart(deadline.dueAt, outside) };
+
+const bySoonest = (left: Deadline, right: Deadline): number =>
+  compared(left.dueAt, right.dueAt) || compared(left.slot, right.slot);
+
+const compared = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/** Turns whose time a rule of their own sets; they have no service level beside it. */
+const timedByRule = new Set([
+  'reply-given',
+  'return',
+  'deposit',
+  'payment',
+  'monitoring',
+  'batch',
+  'emergency-plan',
+  'plan-approval',
+  'arrival',
+  'follow-up',
+]);
+
+const isTimedElsewhere =
+  (order: Order) =>
+  ({ action, part }: Turn): boolean =>
+    timedByRule.has(action.key) ||
+    (action.key === 'dispatch-notice' && owedNotices(order).some(({ id }) => id === part?.id));

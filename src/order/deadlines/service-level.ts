@@ -1,0 +1,43 @@
+import { addWorkingHours } from '../calendar.ts';
+import type { Order } from '../order.ts';
+import type { Outside } from '../outside.ts';
+import { type Turn, turns } from '../waiting.ts';
+import { type Deadline, type Matter, type Steps, stepsOf } from './deadline.ts';
+
+/**
+ * Every step that waits for a role: a reminder when its working hours are used up, then an escalation after the same
+ * time again, and a second one after that. Settings give the hours by action, else the action itself does.
+ */
+export const serviceLevels = (
+  order: Order,
+  outside: Outside,
+  isTimedElsewhere: (turn: Turn) => boolean,
+): readonly Deadline[] =>
+  turns(order)
+    .filter((turn) => !isTimedElsewhere(turn))
+    .flatMap((turn) =>
+      stepsOf(matterOf(turn), everyHours(turn.since, hoursOf(turn.action, outside), outside)),
+    );
+
+/** Working hours an action may wait. */
+export const hoursOf = (
+  { key, dueInWorkingHours }: Turn['action'],
+  { settings }: Pick<Outside, 'settings'>,
+): number => settings.serviceLevelHours[key] ?? dueInWorkingHours;
+
+/** The steps of a matter that began at an instant, each the same number of working hours after the one before. */
+export const everyHours = (since: string, hours: number, outside: Outside): Required<Steps> => ({
+  reminder: addWorkingHours(since, hours, outside),
+  first: addWorkingHours(since, 2 * hours, outside),
+  second: addWorkingHours(since, 3 * hours, outside),
+});
+
+/** A step that is waited for again after it fell is another matter, so the instant it waits since is part of its name. */
+const matterOf = ({ action, part, who, since }: Turn): Matter => ({
+  slot: ['wait', action.key, ...(part?.id ? [part.id] : []), since].join(':'),
+  kind: 'service-level',
+  rule: action.rule,
+  action: action.key,
+  part: part?.id || null,
+  who: who.slice(0, 1),
+});

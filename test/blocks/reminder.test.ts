@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { reminder } from '../../blocks/reminder.ts';
+import { type DeadlineKind, deadlineKinds } from '../../src/order/deadlines/deadline.ts';
+import { deadlines } from '../../src/order/deadlines.ts';
+import type { DeadlineFired } from '../../src/order/events.ts';
+import type { Order } from '../../src/order/order.ts';
+import { play } from '../order/deadlines/played.ts';
+import { confirmedAndSent } from '../support/deeds-confirmation.ts';
+import { drawingIn, expectMessage, languages, markupIn } from '../support/drawing.ts';
+import { crowded, stages } from '../support/drawn-orders.ts';
+import { past } from '../support/given.ts';
+import { mill } from '../support/mill.ts';
+
+const slipping = play(past(...confirmedAndSent()), '2026-11-24T03:00:00.000Z').order;
+const orders: readonly Order[] = [...Object.values(stages()), crowded(), slipping];
+
+const fired: readonly (readonly [Order, DeadlineFired])[] = orders.flatMap((order) =>
+  deadlines(order, mill).map(({ urgent: _, ...deadline }) => {
+    const event: DeadlineFired = { type: 'DeadlineFired', ...deadline, at: deadline.dueAt };
+    return [order, event] as const;
+  }),
+);
+
+/** Any deadline of an order said as another kind: every kind has words, whatever order it is about. */
+const asEveryKind = (kind: DeadlineKind): readonly (readonly [Order, DeadlineFired])[] =>
+  fired.slice(0, 6).map(([order, event]) => [order, { ...event, kind }] as const);
+
+describe.each(languages)('a reminder in %s', (language) => {
+  const drawing = drawingIn(language);
+
+  it('is a message that Slack takes, for everything that falls due at any stage', () => {
+    expect(fired.length).toBeGreaterThan(30);
+    for (const [order, event] of [...fired, ...deadlineKinds.flatMap(asEveryKind)]) {
+      for (const place of ['thread', 'escalations'] as const) {
+        const { text, blocks } = reminder(
+          { kind: 'reminder', key: 'k', place, fired: event },
+          order,
+          drawing,
+        );
+        expectMessage(blocks, event.slot);
+        expect(text).toContain(order.number);
+        expect(text.length).toBeLessThanOrEqual(260);
+      }
+    }
+  });
+
+  it('mentions whom it concerns and has the button that settles it', () => {
+    for (const [order, event] of fired.filter(([, { who }]) => who.length > 0)) {
+      const drawn = reminder({ kind: 'reminder', key: 'k', place: 'thread', fired: event }, order, drawing);
+      expect(markupIn(drawn).join()).toMatch(/<[@!]/);
+      expect(JSON.stringify(drawn.blocks)).toMatch(new RegExp(`"(open|do):${event.action}"`));
+    }
+  });
+});
