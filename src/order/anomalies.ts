@@ -2,6 +2,7 @@ import { batchOf } from './batches.ts';
 import { type Label, label } from './labels.ts';
 import { type Mark, type Order, stands } from './order.ts';
 import type { Quantities } from './quantities.ts';
+import { remembered } from './remembered.ts';
 import type { Person } from './roles.ts';
 
 /** What may go wrong (S11.1), in the mill's words. */
@@ -39,7 +40,7 @@ export interface Anomaly extends OpenedAnomaly {
 const closers = ['anomaly-close', 'anomaly-settle'] as const;
 
 /** Every anomaly of the order, oldest first; one that was withdrawn or reversed never was. */
-export const anomalies = (order: Order): readonly Anomaly[] => {
+export const anomalies = remembered((order): readonly Anomaly[] => {
   const found = openers(order).map((mark) => ({
     ...mark.facts.anomaly,
     openedAt: mark.at,
@@ -47,7 +48,7 @@ export const anomalies = (order: Order): readonly Anomaly[] => {
     closed: closers.some((key) => stands(order, key, mark.facts.anomaly.id)),
   }));
   return found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index);
-};
+});
 
 export const openAnomalies = (order: Order): readonly Anomaly[] =>
   anomalies(order).filter(({ closed }) => !closed);
@@ -73,9 +74,12 @@ export const anomalyIdFor = (order: Order, part: string): string => {
 
 type Opener = Mark<unknown, { readonly anomaly: OpenedAnomaly }>;
 
+/** The actions whose marks may open one. Named, so that what covers stock looks at their marks alone. */
+const openingKeys = ['anomaly', 'monitoring', 'inspection', 'inspection-quality', 'arrival'] as const;
+
 const openers = (order: Order): readonly Opener[] =>
-  Object.values(order.marks)
-    .flat()
+  openingKeys
+    .flatMap((key) => order.marks[key] ?? [])
     .filter((mark): mark is Opener => opens(mark) && !isTakenBack(mark))
     .sort((left, right) => left.version - right.version);
 

@@ -1,5 +1,6 @@
 import type { Mark, Order } from './order.ts';
 import { addUp, minus, type Quantities } from './quantities.ts';
+import { remembered } from './remembered.ts';
 
 export type { Quantities } from './quantities.ts';
 
@@ -42,7 +43,7 @@ export interface ClosingFacts {
 }
 
 /** The order's batches in the order in which they were handed over. */
-export const batches = (order: Order): readonly Batch[] => {
+export const batches = remembered((order): readonly Batch[] => {
   const bookings = marksStanding<BookingFacts>(order, 'warehouse-in');
   const remade = lastRemake(order);
   const handedOver = [
@@ -63,7 +64,7 @@ export const batches = (order: Order): readonly Batch[] => {
       final: mark.facts.final && mark.version > remade,
     };
   });
-};
+});
 
 type Booked = Pick<Batch, 'booked' | 'bookedAt'>;
 

@@ -3,6 +3,7 @@ import { find } from './catalogue.ts';
 import { emptyContent } from './content.ts';
 import type { OrderEvent, Signed } from './events.ts';
 import { fell } from './fall.ts';
+import { fellWhatChanged } from './fall-by-change.ts';
 import { same } from './json.ts';
 import type { Mark, Order } from './order.ts';
 import { coveredValues } from './seen.ts';
@@ -19,7 +20,6 @@ export const emptyOrder: Order = {
   delegates: [],
   marks: {},
   keptFiles: [],
-  fired: {},
 };
 
 /** The order after an event; folding all events of its commits gives the order as it stands. */
@@ -35,8 +35,6 @@ export function evolve(order: Order, event: OrderEvent): Order {
       const { fileId, sha256, size, mimeType } = event;
       return { ...order, keptFiles: [...order.keptFiles, { fileId, sha256, size, type: mimeType }] };
     }
-    case 'DeadlineFired':
-      return { ...order, fired: { ...order.fired, [event.slot]: event } };
     default:
       return event satisfies never;
   }
@@ -91,28 +89,4 @@ const withCovered = (order: Order, mark: Mark, covered: Mark['covered']): Order 
       [mark.action]: marks.map((other) => (other === mark ? { ...mark, covered } : other)),
     },
   };
-};
-
-/** Signatures fall when what they cover changed; a fall may change what others cover, so this goes on until all is still. */
-function fellWhatChanged(order: Order, at: string): Order {
-  for (const marks of Object.values(order.marks)) {
-    for (const mark of marks) {
-      const facets = mark.fallen === null ? changedFacets(order, mark) : [];
-      if (facets.length === 0) continue;
-      return fellWhatChanged(
-        fell(order, (other) => other === mark, { at, why: 'changed', facets }),
-        at,
-      );
-    }
-  }
-  return order;
-}
-
-const changedFacets = (order: Order, mark: Mark): readonly string[] => {
-  const action = find(mark.action);
-  if (!action || action.lasting) return [];
-  return action
-    .covers(order, mark.part)
-    .filter((facet) => facet.name in mark.covered && !same(facet.of(order), mark.covered[facet.name]))
-    .map(({ name }) => name);
 };

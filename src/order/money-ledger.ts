@@ -7,6 +7,7 @@ import { percentOf, yuan } from './money.ts';
 import { type MoneyEntry, moneyEntries } from './money-entries.ts';
 import type { Order } from './order.ts';
 import { batchValues, goodsFen } from './order-value.ts';
+import { remembered } from './remembered.ts';
 
 /** What a batch is worth and what has been paid for it. Fen. */
 export interface BatchMoney {
@@ -37,7 +38,7 @@ export interface Ledger {
   readonly receivableFen: number;
 }
 
-export const ledger = (order: Order): Ledger => ledgerAfter(order, moneyEntries(order));
+export const ledger = remembered((order): Ledger => ledgerAfter(order, moneyEntries(order)));
 
 /** The sums of one batch; undefined while nothing of it is in the warehouse. */
 export const batchMoney = (order: Order, batch: string | null): BatchMoney | undefined =>
@@ -52,29 +53,42 @@ export const depositArrived = (order: Order): Check => {
     const sum = yuan(short);
     return missing('S9.2', label(`定金 ${sum} 元到账`, `the deposit of CNY ${sum}`), ['finance']);
   }
-  let since = order.placedAt;
-  for (const [index, entry] of entries.entries()) {
-    const { depositArrivedFen: then } = ledgerAfter(order, entries.slice(0, index));
-    if (then < depositDueFen) since = entry.at;
+  let [since, sums] = [order.placedAt, nothing];
+  for (const entry of entries) {
+    if (depositIn(sums, depositDueFen) < depositDueFen) since = entry.at;
+    sums = added(sums, entry);
   }
   return met(since);
 };
 
+type Sums = Readonly<Record<MoneyEntry['kind'], number>>;
+
+const nothing: Sums = { deposit: 0, balance: 0, unmatched: 0, allotted: 0, out: 0 };
+
+const added = (sums: Sums, { kind, fen }: MoneyEntry): Sums => ({ ...sums, [kind]: sums[kind] + fen });
+
+const receivedIn = ({ deposit, balance, unmatched }: Sums): number => deposit + balance + unmatched;
+
+/** What of the money was meant for this order: a deposit beyond what is due is the customer's. */
+const meantIn = ({ deposit, balance, allotted }: Sums, depositDueFen: number): number =>
+  Math.min(deposit, depositDueFen) + balance + allotted;
+
+/** A deposit is owed on what was ordered, also where less of it was made in the end. */
+const depositIn = (sums: Sums, depositDueFen: number): number =>
+  Math.min(Math.max(0, Math.min(meantIn(sums, depositDueFen), receivedIn(sums) - sums.out)), depositDueFen);
+
 const ledgerAfter = (order: Order, entries: readonly MoneyEntry[]): Ledger => {
-  const sum = (kind: MoneyEntry['kind']) =>
-    entries.filter((entry) => entry.kind === kind).reduce((all, { fen }) => all + fen, 0);
+  const sums = entries.reduce(added, nothing);
   const total = totalFen(order.content.lines) ?? 0;
   const depositDueFen = percentOf(total, order.content.customer?.contract.depositPercent ?? 0);
   const values = batchValues(order);
   const bookedFen = values.reduce((all, { valueFen }) => all + valueFen, 0);
   const stillOrderedFen = allBookedAt(order) === null ? total - goodsFen(order, givenUp(order)) : 0;
   const owedFen = Math.max(stillOrderedFen, bookedFen);
-  const receivedFen = sum('deposit') + sum('balance') + sum('unmatched');
-  const heldFen = receivedFen - sum('out');
-  const meantFen = Math.min(sum('deposit'), depositDueFen) + sum('balance') + sum('allotted');
-  const orderFen = Math.max(0, Math.min(meantFen, owedFen, heldFen));
-  // A deposit is owed on what was ordered, also where less of it was made in the end.
-  const depositArrivedFen = Math.min(Math.max(0, Math.min(meantFen, heldFen)), depositDueFen);
+  const receivedFen = receivedIn(sums);
+  const heldFen = receivedFen - sums.out;
+  const orderFen = Math.max(0, Math.min(meantIn(sums, depositDueFen), owedFen, heldFen));
+  const depositArrivedFen = depositIn(sums, depositDueFen);
   return {
     totalFen: total,
     depositDueFen,

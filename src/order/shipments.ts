@@ -1,6 +1,7 @@
 import { factsOf } from './facts-by-key.ts';
 import type { Mark, Order } from './order.ts';
 import { addUp, minus, type Quantities, quantityFor } from './quantities.ts';
+import { remembered } from './remembered.ts';
 import type {
   ArrivalFacts,
   Condition,
@@ -43,7 +44,9 @@ export interface TrackingCheck {
 }
 
 /** The order's shipments, oldest first. */
-export const shipments = (order: Order): readonly Shipment[] => idsOf(order).map((id) => shipment(order, id));
+export const shipments = remembered((order): readonly Shipment[] =>
+  idsOf(order).map((id) => shipment(order, id)),
+);
 
 export const shipmentOf = (order: Order, id: string | null): Shipment | undefined =>
   shipments(order).find((candidate) => candidate.id === id);
