@@ -138,15 +138,17 @@ const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
   'follow-up': () => label('关闭已七天，请回访客户', 'Closed for a week; please ask how the paper runs'),
 };
 
-const slipText = ({ slip, action }: DeadlineFired): Label => {
+const slipText = ({ slip }: DeadlineFired): Label => {
   const days = (slip?.days ?? []).map(shortDate).join('、');
   const dates = datesOf(slip);
-  const [zh, en] =
-    action === 'deposit'
-      ? ['定金未到齐', 'The deposit is not there in full']
-      : ['客户未签回', 'The confirmation has not come back'];
-  return label(`${zh}，${days} 顺延${dates.zh}`, `${en}: late by ${days}${dates.en}`);
+  const cause = causes[slip?.cause ?? 'return'];
+  return label(`${cause.zh}，${days} 顺延${dates.zh}`, `${cause.en}: late by ${days}${dates.en}`);
 };
+
+const causes = {
+  return: label('客户未签回', 'The confirmation has not come back'),
+  deposit: label('定金未到齐', 'The deposit is not there in full'),
+} as const;
 
 const datesOf = (slip: DeadlineFired['slip']): Label => {
   const { promisedOn, finishedOn } = slip ?? { promisedOn: null, finishedOn: null };
@@ -163,7 +165,9 @@ const titleOf = ({ action, fired, order }: About): Label => {
   const title = action?.title ?? label(fired.action, fired.action);
   const part =
     action && fired.part !== null ? partsOf(action, order).find((one) => one?.id === fired.part) : null;
-  return part ? label(`${title.zh} ${part.label.zh}`, `${title.en} (${part.label.en})`) : title;
+  return part
+    ? label(`${title.zh} ${cut(part.label.zh, 120)}`, `${title.en} (${cut(part.label.en, 120)})`)
+    : title;
 };
 
 const numberOf = ({ part }: DeadlineFired): string => part?.slice(1) ?? '';

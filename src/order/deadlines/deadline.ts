@@ -47,6 +47,8 @@ export interface Deadline {
 
 export interface SlippedDates {
   readonly days: readonly string[];
+  /** What the mill waits for: the signed return, or with it in hand the deposit. */
+  readonly cause: 'return' | 'deposit';
   readonly promisedOn: string | null;
   readonly finishedOn: string | null;
 }

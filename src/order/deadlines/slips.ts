@@ -96,11 +96,12 @@ type About = Pick<Deadline, 'rule' | 'degree' | 'action' | 'part' | 'slip'>;
 
 const about = (order: Order, days: readonly string[], { settings }: Outside): About => {
   const dates = promise(order, days.at(-1) ?? '', settings.timeZone);
+  const cause = stands(order, 'return') ? 'deposit' : 'return';
   return {
     rule: 'S9.3',
     degree: 'reminder',
-    action: stands(order, 'return') ? 'deposit' : 'return',
+    action: cause,
     part: null,
-    slip: { days, promisedOn: dates.slippedPromisedOn, finishedOn: dates.slippedFinishedOn },
+    slip: { days, cause, promisedOn: dates.slippedPromisedOn, finishedOn: dates.slippedFinishedOn },
   };
 };

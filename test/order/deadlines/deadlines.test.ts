@@ -283,7 +283,7 @@ describe('S9.3 slips told', () => {
     expect(lines.at(-1)).toMatchObject({
       who: ['salesperson'],
       action: 'return',
-      slip: { promisedOn: '2026-12-11', finishedOn: '2026-12-11' },
+      slip: { cause: 'return', promisedOn: '2026-12-11', finishedOn: '2026-12-11' },
     });
   });
 
