@@ -20,6 +20,7 @@ export const emptyOrder: Order = {
   delegates: [],
   marks: {},
   keptFiles: [],
+  fired: {},
 };
 
 /** The order after an event; folding all events of its commits gives the order as it stands. */
@@ -35,6 +36,8 @@ export function evolve(order: Order, event: OrderEvent): Order {
       const { fileId, sha256, size, mimeType } = event;
       return { ...order, keptFiles: [...order.keptFiles, { fileId, sha256, size, type: mimeType }] };
     }
+    case 'DeadlineFired':
+      return { ...order, fired: { ...order.fired, [event.slot]: event } };
     default:
       return event satisfies never;
   }
