@@ -6,8 +6,6 @@ import { steps } from './steps/index.ts';
 /** The whole procedure: steps in their order, then what may happen out of turn. */
 export const catalogue = { ...steps, ...acts, ...takeBackActs((key) => find(key)) } as const;
 
-export type ActionKey = keyof typeof catalogue;
-
 export const actions: readonly AnyAction[] = Object.values(catalogue);
 
 /** The action a key names; keys come from the wire and from stored events, so it may be none. */

@@ -1,7 +1,8 @@
 import type { OrderCustomer } from './content.ts';
 import { agreedDeposit } from './doubts.ts';
-import type { Mark, Order } from './order.ts';
+import { type Mark, type Order, stands } from './order.ts';
 import type { Outside } from './outside.ts';
+import type { Person } from './roles.ts';
 
 /**
  * A customer as this order counts them (§2): with the grade and contract signed with the terms or given by a regrading,
@@ -9,10 +10,17 @@ import type { Outside } from './outside.ts';
  */
 export const customerFor = (order: Order, outside: Outside, code: string | null): OrderCustomer | null => {
   const customer = fixedCustomer(order, code) ?? masterCustomer(outside, code);
-  const agreed = customer && agreedDeposit(order, customer.code);
-  if (!customer || agreed === null) return customer;
-  return { ...customer, contract: { ...customer.contract, depositPercent: agreed } };
+  if (!customer) return null;
+  const own = { ...customer, salesperson: reassignedTo(order, customer.code) ?? customer.salesperson };
+  const agreed = agreedDeposit(order, customer.code);
+  return agreed === null ? own : { ...own, contract: { ...own.contract, depositPercent: agreed } };
 };
+
+/** Whoever the supervisor gave this order to stays its salesperson while the customer is the same (§1). */
+const reassignedTo = (order: Order, code: string): Person | undefined =>
+  order.content.customer?.code === code && stands(order, 'reassign')
+    ? order.content.customer.salesperson
+    : undefined;
 
 /** The customer as the master data has them now. */
 export const masterCustomer = ({ customers }: Outside, wanted: string | null): OrderCustomer | null => {

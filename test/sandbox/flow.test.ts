@@ -17,8 +17,8 @@ describe('the events of an hour', () => {
     const flow = createFlow(now);
     const send = (delivered: boolean) => [flow.admit(), flow.record(delivered)];
     for (let event = 0; event < 50; event += 1) send(true);
-    for (let event = 0; event < 949; event += 1) expect(send(false)).toEqual(['send', false]);
-    expect(send(false)).toEqual(['send', false]);
+    const failures = Array.from({ length: 950 }, () => send(false));
+    expect(new Set(failures.map(String))).toEqual(new Set(['send,false']));
     // 950 of 1,000 is 95 %, and not more.
     expect(flow.isOn()).toBe(true);
     expect(send(false)).toEqual(['send', true]);
@@ -30,13 +30,13 @@ describe('the events of an hour', () => {
   it('stay on below a thousand, and forget what is over an hour old', () => {
     const { clock, now } = handClock();
     const flow = createFlow(now);
-    for (let event = 0; event < 999; event += 1) {
+    const fails = () => {
       flow.admit();
-      expect(flow.record(false)).toBe(false);
-    }
+      return flow.record(false);
+    };
+    expect(Array.from({ length: 999 }, fails).some(Boolean)).toBe(false);
     clock.minutes = 60;
-    flow.admit();
-    expect(flow.record(false)).toBe(false);
+    expect(fails()).toBe(false);
     expect(flow.isOn()).toBe(true);
   });
 
@@ -98,6 +98,7 @@ describe('deliveries of events', () => {
     });
     const { sandbox, workspace } = await workspaceAlone({ manifest });
     sandbox.setRequestUrl('http://127.0.0.1:1/slack/events');
+    await workspace.fault({ kind: 'server-error', method: '*', times: 5000 });
     const files = Array.from({ length: 1000 }, (_, index) => ({ name: `${index}.txt`, text: 'x' }));
     await workspace.as('chen.yu').says('orders', 'many', { files });
     const look = async () => (await workspace.control('delivery', {})).delivery;
@@ -188,13 +189,14 @@ describe('the life of a socket', () => {
         reasons[name].push((JSON.parse(String(data)) as { reason: string }).reason),
       );
     }
-    const closed = Promise.all(
-      [usual, short].map(({ socket }) => new Promise((resolve) => socket.once('close', resolve))),
+    // An app connects again; the moved clock waits for it.
+    const back = [usual, short].map(
+      ({ socket }) => new Promise((resolve) => socket.once('close', () => resolve(connect(scene)))),
     );
     await scene.workspace.advance('PT5M55S');
     await scene.workspace.advance('PT5S');
     await scene.workspace.advance('PT54M');
-    await closed;
+    await Promise.all(back);
     expect(reasons).toEqual({
       usual: ['warning', 'refresh_requested'],
       short: ['warning', 'refresh_requested'],
@@ -202,7 +204,7 @@ describe('the life of a socket', () => {
   });
 
   it('ends without harm: Bolt is connected again when the moved clock has answered', async () => {
-    const { app, workspace } = await stage({}, 'socket');
+    const { app, workspace } = await stage({}, 'socket', 1000);
     app.command('/order', ({ ack }) => ack());
     await workspace.advance('PT1H');
     expect(await workspace.as('chen.yu').slash('/order')).toEqual({ ok: true });

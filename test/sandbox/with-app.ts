@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { App, type Logger, LogLevel } from '@slack/bolt';
+import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import WebSocket from 'ws';
@@ -26,20 +26,30 @@ const silent: Logger = {
   setName: () => {},
 };
 
-/** A workspace with a Bolt app in it, over HTTP unless `socket`; both are gone when the test is over. */
+/**
+ * A workspace with a Bolt app in it, over HTTP unless `socket`; both are gone when the test is over. Over a socket, Bolt
+ * waits `reconnectMs` before it connects again.
+ */
 export async function stage(
   options: Partial<SandboxOptions> = {},
   mode: 'http' | 'socket' = 'http',
+  reconnectMs = 5000,
 ): Promise<Stage> {
   const sandbox = await startSandbox({ manifest: 'manifest.yml', rates: 'loose', ...options });
   const workspace = await driveWorkspace(sandbox.url);
+  const clientOptions = { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } };
+  const socketReceiver = () =>
+    new SocketModeReceiver({
+      appToken: sandbox.tokens.app,
+      logger: silent,
+      clientPingTimeout: reconnectMs,
+      installerOptions: { clientOptions },
+    });
   const app = new App({
     token: sandbox.tokens.bot,
     logger: silent,
-    clientOptions: { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } },
-    ...(mode === 'socket'
-      ? { socketMode: true, appToken: sandbox.tokens.app }
-      : { signingSecret: sandbox.tokens.signingSecret }),
+    clientOptions,
+    ...(mode === 'socket' ? { receiver: socketReceiver() } : { signingSecret: sandbox.tokens.signingSecret }),
   });
   const server = await app.start(0);
   if (mode === 'http') {

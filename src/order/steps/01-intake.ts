@@ -9,6 +9,7 @@ import { type Order, stands } from '../order.ts';
 import { customerFor } from '../order-customer.ts';
 import { type IntakeAnswers, intakeFields } from './intake-form.ts';
 import { type LineAnswers, lineFields, lineFrom, lineItems } from './intake-lines.ts';
+import { intakeShows } from './intake-shows.ts';
 
 /** S1–S3: whatever comes in is recorded at once, complete or not, and can be taken up again. */
 export const intake = step({
@@ -27,10 +28,7 @@ export const intake = step({
   lasting: true,
   fields: intakeFields,
   lines: { of: lineItems, fields: lineFields, grows: true },
-  shows: ({ outside, raw }) =>
-    raw.channel === 'phone'
-      ? [{ label: label('接听用语', 'Wording on the phone'), value: outside.settings.phoneWording }]
-      : [],
+  shows: intakeShows,
   judge: (sight, answers) => known(sight, answers.customer, answers.lines) ?? writing(answers),
   facts: ({ order, outside }, answers) => ({
     customer: customerFor(order, outside, answers.customer),

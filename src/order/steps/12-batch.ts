@@ -5,6 +5,7 @@ import { signed } from '../checks.ts';
 import { producedTotal } from '../daily-reports.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { choice } from '../fields.ts';
+import { owedReplacements } from '../given-up.ts';
 import { type Label, label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
 import { minus } from '../quantities.ts';
@@ -35,7 +36,7 @@ const shared = {
   submit: label('交验', 'Hand over'),
   again: 'renews',
   about: { kind: 'opens', prefix: 'b', also: (order: Order) => unbooked(order) },
-  done: (order: Order) => batches(order).some(({ final }) => final),
+  done: (order: Order) => isAllHandedOver(order),
   // A batch handed over wrongly is stated anew until it is booked; only a new one is waited for.
   waits: (_order: Order, part: string | null) => part === '',
   offered: (order: Order, part: string | null) => part !== '' || batches(order).some(({ final }) => final),
@@ -74,6 +75,13 @@ export const stockBatch = step({
   applies: isFromStock,
   needs: readyToProduce,
 });
+
+/** The last batch was handed over, and of replacements promised since (S18.a) none is owed that is not under inspection. */
+const isAllHandedOver = (order: Order): boolean => {
+  const all = batches(order);
+  const isUnderWay = all.some(({ booked }) => booked === null);
+  return all.some(({ final }) => final) && (isUnderWay || owedReplacements(order).length === 0);
+};
 
 const nothing = (order: Order, lines: BatchAnswers['lines']): Refusal | undefined =>
   quantitiesFrom(order, lines).length === 0

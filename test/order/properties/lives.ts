@@ -1,5 +1,13 @@
 import { expectLawful } from './laws.ts';
-import { beginning, mendedCommand, nextCommand, type Story, steadyCommand, told } from './story.ts';
+import {
+  beginning,
+  mendedCommand,
+  nextCommand,
+  type Story,
+  steadyCommand,
+  told,
+  wayOnCommand,
+} from './story.ts';
 
 /** The first command on an order that is not there yet: mostly a whole memo. */
 export const begun = (seed: number): Story => told(beginning, nextCommand(beginning, seed)).story;
@@ -37,5 +45,7 @@ const steadyMove = (story: Story, seed: number, turn: number): Story => {
   ) {
     ({ story: after, move } = told(story, mendedCommand(move, seed + 31 * tries)));
   }
-  return after;
+  // What a rule forbids names the act that leads on, as its refusal does to a person by a button.
+  const wayOn = wayOnCommand(story, move, seed);
+  return wayOn ? told(story, wayOn).story : after;
 };

@@ -68,15 +68,30 @@ export const nextCommand = ({ order, at }: Story, seed: number): Sign => {
 };
 
 /** The turn that is waited for, taken as asked: what a mill does where nothing goes wrong. */
-export const steadyCommand = ({ order, at }: Story, seed: number, turn = 0): Sign => {
-  const chance = chanceFrom(seed);
-  const waited = order.status === 'held' ? [] : turns(order);
+export const steadyCommand = (story: Story, seed: number, turn = 0): Sign => {
+  const waited = story.order.status === 'held' ? [] : turns(story.order);
   const { action, part } = waited[Math.min(turn, waited.length - 1)] ?? {};
   const known = action ?? find('resume');
   if (!known) throw new Error('nobody’s turn');
+  return asAsked(story, seed, { known, id: part?.id ?? null });
+};
+
+/** The act that a refusal names as the way on, taken as asked; undefined where it names none. */
+export const wayOnCommand = (story: Story, { decision }: Move, seed: number): Sign | undefined => {
+  const opens = !decision.ok && decision.refusal.code === 'forbidden' ? decision.refusal.opens : undefined;
+  const known = opens === undefined ? undefined : find(opens);
+  if (!known) return undefined;
+  return asAsked(story, seed, { known, id: known.about.kind === 'opens' ? '' : null });
+};
+
+const asAsked = (
+  { order, at }: Story,
+  seed: number,
+  { known, id }: { readonly known: AnyAction; readonly id: string | null },
+): Sign => {
+  const chance = chanceFrom(seed);
   const now = new Date(Date.parse(at) + 1_800_000).toISOString();
   const by = personFor(order, known, chance, 100);
-  const id = part?.id ?? null;
   const raw = answersTo({ action: known, order, part: id, by, at: now, chance, manner: 'steadily' });
   return { ...blankCommand, action: known.key, part: id, raw, by, at: now, seen: seenHash(known, order, id) };
 };

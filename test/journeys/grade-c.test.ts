@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actingAt, isDrawn, isTold, journalOf } from '../support/acting.ts';
+import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk } from '../support/desk.ts';
+import { monday, stagesAt } from '../support/stages.ts';
+
+let mill: TestDesk;
+beforeAll(async () => {
+  mill = await openTestDesk({ at: mondayMorning });
+});
+afterAll(async () => {
+  expectNoErrors(mill);
+  await mill.close();
+});
+const as = actingAt(() => mill);
+const stages = stagesAt({ mill: () => mill, as });
+
+const message = '鹭岛 轻涂60 1194 要20吨 先付一半 月中要 让技术看看能不能再白一点';
+const call = { spokeWith: '吴佳琪', spokenAt: monday };
+
+describe('an order a travelling salesperson sends of a grade C customer', () => {
+  it('cannot be made, becomes another paper by its old formula, and is made when return and deposit are there', async () => {
+    const [chen, he, sun] = [as('chen.yu'), as('he.jun'), as('sun.kai')];
+    const said = await he.says('orders', message);
+    await chen.shortcut('order_from_message', said);
+    expect((await chen.view('intake')).values).toMatchObject({ sourceText: message, channel: 'salesperson' });
+    await chen.fillsIn({
+      customer: 'C003',
+      paymentMethod: 'prepaid',
+      wantedOn: '2026-12-15',
+      wantedKind: 'finished',
+      'lines.1.product': 'HG-LWC60',
+      'lines.1.form': 'roll',
+      'lines.1.widthMm': '1194',
+      'lines.1.quantity': '20',
+    });
+    expect(await chen.submit()).toEqual({ ok: true, outcome: 'closed' });
+    const card = await mill.card('鹭岛 · C 类');
+    await isDrawn(mill, card, '待补');
+    await he.signs('memo-answer', card, {
+      ...call,
+      words: '按方案价，包装用防潮膜',
+      tolerance: '3',
+      packaging: '防潮膜',
+      labels: '无',
+      specialTerms: '白度尽量高',
+      'lines.1.unitPrice': '5990',
+    });
+    await he.signs('written-order', card, { files: [{ name: 'order.jpg', text: 'in writing' }] });
+    await stages.promiseReply(card);
+    await chen.signs('terms', card);
+
+    await sun.signs('technical', card, {
+      rawMaterial: '浆料充足。',
+      'lines.1.producible': 'no',
+      'lines.1.formula': 'unchanged',
+      'lines.1.reason': '轻涂 60g 白度已到上限；可改 70g 双胶',
+    });
+    expect(await isTold(mill, card, '*技术确认*')).toContain('<@UHEJUN>');
+    await he.signs('proposal', card, {
+      apology: ['yes'],
+      proposal: '改用 70g 双胶 787',
+      outcome: 'alternative',
+      product: 'HG-WF70',
+      form: 'roll',
+      widthMm: '787',
+      unitPrice: '6480',
+    });
+    expect(await isTold(mill, card, '因此失效，须重签')).toContain('条款核对（陈宇');
+    await chen.signs('terms', card);
+    await sun.signs('technical', card, {
+      rawMaterial: '木浆库存 86 吨。',
+      'lines.1.producible': 'yes',
+      'lines.1.formula': 'changed',
+      'lines.1.reason': '白度 92 须加荧光剂',
+    });
+    await as('hu.qiang').isNotOffered('schedule', card);
+    await he.signs('formula-consent', card, { outcome: 'insisted', words: '要原来的', spokenAt: monday });
+    const formula = { text: '按原配方生产，白度约 88', file: [{ name: 'formula.pdf', text: 'signed' }] };
+    await sun.signs('formula-confirmation', card, formula);
+
+    await stages.schedule(card, { 1: '20' });
+    await stages.confirm(card);
+    await stages.bringReturn(card, { by: 'he.jun', signedBy: '吴佳琪' });
+    await chen.isNotOffered('production-order', card);
+    await stages.takeDeposit(card, '60,000');
+    await chen.isNotOffered('production-order', card);
+    expect(await chen.asksWhy(card)).toContain('登记定金');
+    await stages.takeDeposit(card, '4,800');
+    await stages.orderProduction(card);
+    expect((await journalOf(mill, card)).filter((act) => act === 'terms')).toHaveLength(2);
+  }, 120_000);
+});
+
+describe('an order by visit below the price plan', () => {
+  it('waits for the salesperson’s answer and the director before its terms are signed', async () => {
+    const [chen, he] = [as('chen.yu'), as('he.jun')];
+    const card = await stages.takeIn({
+      channel: 'visit',
+      customer: 'C005',
+      paymentMethod: 'prepaid',
+      wantedOn: '2026-12-10',
+      wantedKind: 'finished',
+      tolerance: '5',
+      packaging: '裸装',
+      labels: '无',
+      specialTerms: '无',
+      readBack: ['yes'],
+      'lines.1.product': 'HG-KL170',
+      'lines.1.form': 'roll',
+      'lines.1.widthMm': '1600',
+      'lines.1.quantity': '10.2',
+      'lines.1.unitPrice': '4400',
+    });
+    expect(await chen.isRefused('terms', card)).toMatch(/4,400.*4,450|4,450.*4,400/s);
+    await chen.signs('doubt', card, { about: 'lines.1.unitPrice', text: '低于方案价，请核实' });
+    const line = await isTold(mill, card, '低于方案价，请核实');
+    for (const mention of ['<@UHEJUN>', '<!subteam^SSERVICESUPERVISOR>', '<!subteam^SDIRECTOR>']) {
+      expect(line).toContain(mention);
+    }
+    await chen.isNotOffered('terms', card);
+    await he.signs('doubt-answer', card, { outcome: 'approved', verified: '已电话核实：老客户让价' });
+    await as('zhao.gang').signs('doubt-acknowledge', card, { outcome: 'approved', reason: '年度最后一单' });
+    await chen.signs('terms', card);
+    expect(await isTold(mill, card, '*条款核对*')).toContain('疑问 d1 已批准');
+  }, 60_000);
+});
