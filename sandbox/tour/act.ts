@@ -1,7 +1,7 @@
 import type { Message, SubmitAnswer, View } from '../protocol.ts';
 import type { Control } from './control.ts';
 import { answersOf, fillIn, topView } from './fill-in.ts';
-import { actedOn, cardOf, isCard, textsOf } from './signs.ts';
+import { actedOn, cardOf, isSignature, textsOf } from './signs.ts';
 import type { Station } from './station.ts';
 
 /** The tour could not go on: what the app or the sandbox said. */
@@ -23,7 +23,7 @@ export async function actOut(
   const view = await openForm(control, station, order);
   if (view) {
     await pause();
-    const answers = await answersOf(control, station);
+    const { answers } = await answersOf(control, station);
     const filled = await fillIn(control, station, { view, answers });
     await sign(control, station, filled);
   }
@@ -91,7 +91,7 @@ async function sign(
   throw new TourRefused(answer.outcome === 'failed' ? answer.notice : textsOf(answer.view.blocks).join('\n'));
 }
 
-/** Waits until the signature stands in the order's thread (for a new order: until its card is there). */
+/** Waits until the signature stands in the order's thread. */
 async function newsOf(
   control: Control,
   { station, order, before }: { station: Station; order: string | undefined; before: ReadonlySet<string> },
@@ -100,8 +100,8 @@ async function newsOf(
   const name = users.find((user) => user.name === station.who)?.real_name ?? station.who;
   const number = await control.until(async () => {
     const fresh = (await messagesIn(control)).filter(({ ts }) => !before.has(ts));
-    if (order === undefined) return fresh.filter(isCard).map(actedOn)[0];
-    return fresh.some((one) => actedOn(one) === order && one.text.includes(`✓ ${name}`)) ? order : undefined;
+    const sign = fresh.find((message) => isSignature(message, { name, order }));
+    return sign && actedOn(sign);
   }, lineWithinMs);
   if (number === undefined) throw new TourRefused(`${station.key}: nothing came in the thread`);
   return number;

@@ -13,14 +13,26 @@ export interface Filled {
   readonly values: PlainValues;
 }
 
-/** The station's answers as plain values, by the questions' own block ids. Files are uploaded as the person's own. */
-export async function answersOf(control: Control, { who, values }: Station): Promise<PlainValues> {
+/** What a station answers, by the questions' own block ids, and the files that were uploaded for it. */
+export interface Answers {
+  readonly answers: PlainValues;
+  readonly files: readonly FileFace[];
+}
+
+/** The station's answers as plain values. Files are uploaded as the person's own. */
+export async function answersOf(control: Control, { who, values }: Station): Promise<Answers> {
   const { clock } = await control.look<{ clock: { now: string } }>('clock');
   const now = Date.parse(clock.now);
   const entries = await Promise.all(
-    Object.entries(values).map(async ([id, given]) => [id, await plain(control, { given, who, now })]),
+    Object.entries(values).map(async ([id, given]) => ({
+      id,
+      ...(await plain(control, { given, who, now })),
+    })),
   );
-  return Object.fromEntries(entries) as PlainValues;
+  return {
+    answers: Object.fromEntries(entries.map(({ id, value }) => [id, value])),
+    files: entries.flatMap(({ files }) => files),
+  };
 }
 
 /**
@@ -75,7 +87,11 @@ function ticksOf(block: Block): readonly (readonly [string, PlainValue])[] {
 /** A question that follows another is drawn as `id~2` after the other was answered. */
 function drawnAs(view: View, id: string): string | undefined {
   const inputs = view.blocks.filter(({ type }) => type === 'input');
-  return inputs.find(({ block_id }) => block_id.replace(/~\d+$/, '') === id)?.block_id;
+  return inputs.find(({ block_id }) => plainId(block_id) === id)?.block_id;
+}
+
+function plainId(drawn: string): string {
+  return drawn.replace(/~\d+$/, '');
 }
 
 interface Press {
@@ -83,25 +99,23 @@ interface Press {
   readonly body: { readonly action_id: string; readonly block_id?: string; readonly value?: PlainValue };
 }
 
-/** First the answers on which other questions hang, then another line. */
+/** First another line, then an answer on which other questions hang. All that is answered goes along each time. */
 function nextPress(
   view: View,
   { answers, told }: { readonly answers: PlainValues; readonly told: ReadonlySet<string> },
 ): Press | undefined {
-  const leader = view.blocks.find(({ block_id, dispatch_action }) => {
-    const id = block_id.replace(/~\d+$/, '');
-    return dispatch_action === true && answers[id] !== undefined && !told.has(id);
-  });
-  if (leader) {
-    const id = leader.block_id.replace(/~\d+$/, '');
-    const { action_id } = leader.element as { action_id: string };
-    return { told: id, body: { action_id, block_id: leader.block_id, value: answers[id] ?? null } };
-  }
   const isMissingLine = Object.keys(answers).some(
     (id) => /^lines\.\d+\.product$/.test(id) && drawnAs(view, id) === undefined,
   );
-  const line = `line after ${told.size}`;
-  return isMissingLine ? { told: line, body: { action_id: 'form:add-line' } } : undefined;
+  if (isMissingLine) return { told: `line ${told.size}`, body: { action_id: 'form:add-line' } };
+  const leader = view.blocks.find(({ block_id, dispatch_action }) => {
+    const id = plainId(block_id);
+    return dispatch_action === true && answers[id] !== undefined && !told.has(id);
+  });
+  if (!leader) return undefined;
+  const id = plainId(leader.block_id);
+  const { action_id } = leader.element as { action_id: string };
+  return { told: id, body: { action_id, block_id: leader.block_id, value: answers[id] ?? null } };
 }
 
 interface Wanted {
@@ -110,18 +124,29 @@ interface Wanted {
   readonly now: number;
 }
 
-async function plain(control: Control, { given, who, now }: Wanted): Promise<PlainValue> {
-  if (typeof given !== 'object' || given === null) return given;
-  if ('day' in given) return dayOf(now + given.day * 86_400_000);
-  // To the minute: that is what a date-and-time input takes.
-  if ('minutes' in given) return Math.floor(now / 60_000) * 60 + given.minutes * 60;
-  if (!('file' in given)) return given;
+interface Plain {
+  readonly value: PlainValue;
+  readonly files: readonly FileFace[];
+}
+
+async function plain(control: Control, { given, who, now }: Wanted): Promise<Plain> {
+  const isFile = typeof given === 'object' && given !== null && 'file' in given;
+  if (!isFile) return { value: plainValue(given, now), files: [] };
   const file =
     'text' in given
       ? { name: given.file, text: given.text }
       : { name: given.file, base64: await control.bytes(given.from) };
-  const { files } = await control.act('upload', { user: who, files: [file] });
-  return (files as readonly FileFace[]).map(({ id }) => id);
+  const answer = await control.act('upload', { user: who, files: [file] });
+  const files = answer.files as readonly FileFace[];
+  return { value: files.map(({ id }) => id), files };
+}
+
+function plainValue(given: Exclude<Given, { readonly file: string }>, now: number): PlainValue {
+  if (typeof given !== 'object' || given === null) return given;
+  if ('day' in given) return dayOf(now + given.day * 86_400_000);
+  // To the minute: that is what a date-and-time input takes.
+  if ('minutes' in given) return Math.floor(now / 60_000) * 60 + given.minutes * 60;
+  return given;
 }
 
 function dayOf(moment: number): string {

@@ -15,6 +15,19 @@ export function actedOn({ metadata }: Sign): string {
   return String(metadata?.event_payload.order ?? '');
 }
 
+/**
+ * Whether a message is the line of what this person signed, of this order or, where none is named, of any. A new order's
+ * card comes before the line of its intake, so the card alone does not say that the intake has been told.
+ */
+export function isSignature(
+  message: Sign,
+  { name, order }: { readonly name: string; readonly order: string | undefined },
+): boolean {
+  const about = actedOn(message);
+  if (isCard(message) || about === '' || (order !== undefined && about !== order)) return false;
+  return message.text.includes(`✓ ${name}`);
+}
+
 /** The order's card. */
 export function cardOf<T extends Sign>(messages: readonly T[], order: string): T | undefined {
   return messages.find((message) => isCard(message) && actedOn(message) === order);

@@ -4,6 +4,7 @@ import { connect } from './connection.ts';
 import { keep, recall } from './memory.ts';
 import { ownerOf } from './place.ts';
 import { emptyState, reduce } from './state.ts';
+import { useTour } from './tour/use-tour.ts';
 import { Window } from './window.tsx';
 import { wordsFor } from './words.ts';
 
@@ -28,16 +29,22 @@ export function App() {
     return connect(handle, tell);
   }, [handle]);
 
-  const be = useCallback((next: string) => {
-    keep('person', next);
-    setHandle(next);
-  }, []);
+  const be = useCallback(
+    (next: string) => {
+      // A window that is one person's own becomes another's.
+      if (owner) return location.assign(`/as/${encodeURIComponent(next)}`);
+      keep('person', next);
+      setHandle(next);
+    },
+    [owner],
+  );
 
+  const tour = useTour(state, tell);
   const { facts } = state;
   // Until the new person's first word is there, the page is nobody's.
   if (!handle || !facts)
     return <p class="splash">{problem || (state.connection === 'lost' ? words.lost : words.connecting)}</p>;
-  return <Window key={facts.me} {...{ state, facts, tell, be }} isFixed={owner !== undefined} />;
+  return <Window key={facts.me} {...{ state, facts, tell, be, tour }} isFixed={owner !== undefined} />;
 }
 
 const firstPerson = 'chen.yu';

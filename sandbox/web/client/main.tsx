@@ -7,6 +7,7 @@ import './style/message.css';
 import './style/blocks.css';
 import './style/form.css';
 import './style/inspector.css';
+import './style/tour.css';
 
 watchFocus();
 const root = document.getElementById('app');

@@ -5,8 +5,10 @@ import type {
   ClockFace,
   Ephemeral,
   Fault,
+  FileFace,
   LogRow,
   Message,
+  PlainValues,
   View,
 } from '../../protocol.ts';
 
@@ -28,6 +30,7 @@ export interface State {
   readonly ephemerals: readonly Ephemeral[];
   readonly modals: readonly View[];
   readonly viewErrors: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly fillings: Readonly<Record<string, Filling>>;
   readonly home: View | null;
   readonly clock: ClockFace;
   /** Newest last. */
@@ -40,7 +43,14 @@ export type StateEvent =
   | ClientEvent
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'notice_dismissed'; readonly id: number }
+  | ({ readonly type: 'filled'; readonly view_id: string } & Filling)
   | { readonly type: 'forget' };
+
+/** What the guided order puts into a form. */
+export interface Filling {
+  readonly values: PlainValues;
+  readonly files: readonly FileFace[];
+}
 
 const logLength = 300;
 
@@ -50,6 +60,7 @@ export const emptyState: State = {
   ephemerals: [],
   modals: [],
   viewErrors: {},
+  fillings: {},
   home: null,
   clock: { now: new Date(0).toISOString(), offsetMs: 0 },
   log: [],
@@ -90,6 +101,11 @@ export function reduce(state: State, event: StateEvent): State {
       return { ...state, faults: event.faults };
     case 'notice':
       return withNotice(state, event.text, event.view_id);
+    case 'filled':
+      return {
+        ...state,
+        fillings: { ...state.fillings, [event.view_id]: { values: event.values, files: event.files } },
+      };
     case 'notice_dismissed':
       return { ...state, notices: state.notices.filter(({ id }) => id !== event.id) };
     default:

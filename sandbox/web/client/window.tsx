@@ -15,6 +15,8 @@ import { Welcome } from './panes/welcome.tsx';
 import type { Place } from './place.ts';
 import { unreadIn } from './reading.ts';
 import type { State, StateEvent } from './state.ts';
+import { TourPanel } from './tour/tour-panel.tsx';
+import type { Tour } from './tour/use-tour.ts';
 import { useMarks } from './use-marks.ts';
 import { wordsFor } from './words.ts';
 
@@ -24,6 +26,7 @@ interface WindowProps {
   readonly tell: (event: StateEvent) => void;
   readonly be: (handle: string) => void;
   readonly isFixed: boolean;
+  readonly tour: Tour | undefined;
 }
 
 interface Thread {
@@ -32,7 +35,7 @@ interface Thread {
 }
 
 /** One person's window: where they can go, what they see, what is open. */
-export function Window({ state, facts, tell, be, isFixed }: WindowProps) {
+export function Window({ state, facts, tell, be, isFixed, tour }: WindowProps) {
   const [place, setPlace] = useState<Place>(() => firstPlace(facts));
   const [thread, setThread] = useState<Thread>();
   const [isMenuShown, setMenuShown] = useState(false);
@@ -61,11 +64,13 @@ export function Window({ state, facts, tell, be, isFixed }: WindowProps) {
   }, [isInspecting, tell]);
 
   const channel = place.kind === 'channel' ? directory.channels.get(place.id) : undefined;
+  // An open form makes the rest of the page inert, so the panel stands within its window.
+  const panel = tour && <TourPanel {...{ tour, top: state.modals.at(-1), be }} />;
   return (
     <DirectoryProvider value={directory}>
       <div class={`window ${thread ? 'with-thread' : ''} ${isInspecting ? 'with-inspector' : ''}`}>
         <Rail
-          {...{ state, marks, place, go, be, isFixed, isInspecting }}
+          {...{ state, marks, place, go, be, isFixed, isInspecting, tour }}
           isShown={isMenuShown}
           hide={() => setMenuShown(false)}
           inspect={() => {
@@ -79,7 +84,8 @@ export function Window({ state, facts, tell, be, isFixed }: WindowProps) {
               {directory.words.lost}
             </p>
           )}
-          <Welcome />
+          <Welcome tour={tour} />
+          {state.modals.length === 0 && panel}
           {place.kind === 'app' && <AppPane {...{ state, marks, mark }} />}
           {place.kind === 'activity' && <ActivityPane {...{ state, marks }} />}
           {channel && <ChannelPane {...{ channel, state, marks, mark }} />}
@@ -91,7 +97,7 @@ export function Window({ state, facts, tell, be, isFixed }: WindowProps) {
         notices={state.notices.filter(({ viewId }) => viewId === undefined || state.modals.length === 0)}
         tell={tell}
       />
-      <ModalStack {...{ state, tell }} />
+      <ModalStack {...{ state, tell }}>{panel}</ModalStack>
       <Confirm question={question} />
     </DirectoryProvider>
   );

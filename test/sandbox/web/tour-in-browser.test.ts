@@ -25,7 +25,7 @@ const signWithHelp = async (page: Page, key: string): Promise<void> => {
   await press(page, '替我打开表单');
   await formOf(page, key).waitFor();
   await press(page, '替我填好');
-  await expect.poll(() => panelOf(page).locator('[aria-busy="true"]').count()).toBe(0);
+  await expect.poll(() => panelOf(page).locator('[aria-busy="true"]').count(), { timeout: 20_000 }).toBe(0);
   await formOf(page, key).locator('button[type=submit]').click();
   await formOf(page, key).waitFor({ state: 'detached' });
 };

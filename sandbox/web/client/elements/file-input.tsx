@@ -3,12 +3,13 @@ import type { FileFace } from '../../../protocol.ts';
 import { useDirectory } from '../directory.ts';
 import { fileError } from '../form/checks.ts';
 import type { Field } from '../form/fields.ts';
-import { inputAttributes, useControl } from '../form/host.ts';
+import { inputAttributes, useControl, useHost } from '../form/host.ts';
 
 /** Files for a form: uploaded at once, handed over by id. */
 export function FileInput({ field }: { readonly field: Field }) {
   const { words, acts } = useDirectory();
   const { value, error, keep } = useControl(field);
+  const { files: known } = useHost();
   const [uploaded, setUploaded] = useState<readonly FileFace[]>([]);
   const [remark, setRemark] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -50,7 +51,7 @@ export function FileInput({ field }: { readonly field: Field }) {
         </span>
       </span>
       {chosen.map((id) => {
-        const name = uploaded.find((file) => file.id === id)?.name ?? id;
+        const name = [...uploaded, ...known].find((file) => file.id === id)?.name ?? id;
         return (
           <span class="chip" key={id}>
             {name}

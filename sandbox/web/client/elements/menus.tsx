@@ -18,6 +18,7 @@ export function Menu({ field, label }: MenuProps) {
   const { element, type } = field;
   const { value, error, choose } = useControl(field);
   const { words } = directory;
+  useTextOf(field, value);
   const several = type.startsWith('multi_');
   const isExternal = type.endsWith('external_select');
   const items = isExternal ? [] : localItems(type, element, directory);
@@ -55,6 +56,26 @@ function offeredTo(field: Field): readonly MenuItem[] {
 function remember(field: Field, items: readonly MenuItem[]): void {
   const older = offeredTo(field).filter(({ value }) => items.every((item) => item.value !== value));
   offered.set(slotOf(field), [...items, ...older]);
+}
+
+/** A value put in for the person has no text yet: the app is asked for it, as by typing it. */
+function useTextOf(field: Field, value: PlainValue): void {
+  const { suggest } = useHost();
+  const [, redraw] = useState(0);
+  const isUnknown =
+    field.type === 'external_select' &&
+    typeof value === 'string' &&
+    value !== '' &&
+    !offeredTo(field).some((item) => item.value === value) &&
+    !objects([field.element.initial_option]).some((option) => option.value === value);
+  useEffect(() => {
+    if (!isUnknown) return;
+    void suggest(field, value).then((got) => {
+      if (!got.ok) return;
+      remember(field, [...got.options.map((option) => itemOf({ ...option })), ...groupItems(got.groups)]);
+      redraw((count) => count + 1);
+    });
+  }, [isUnknown, value]);
 }
 
 function localItems(type: string, element: Json, directory: Directory): readonly MenuItem[] {

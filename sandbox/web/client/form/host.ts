@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PlainValue, PlainValues, SuggestAnswer } from '../../../protocol.ts';
+import type { FileFace, PlainValue, PlainValues, SuggestAnswer } from '../../../protocol.ts';
 import type { Field } from './fields.ts';
 
 /** What a block stands in: a message, a modal or a home view. */
@@ -12,6 +12,8 @@ export interface Host {
   /** The slots and action ids whose press is not answered yet. */
   readonly busy: ReadonlySet<string>;
   readonly channel?: string;
+  /** Files known by name besides those chosen here. */
+  readonly files: readonly FileFace[];
   readonly change: (field: Field, value: PlainValue) => void;
   /** Tells the app, after the element's own confirm dialog. False when the person said no. */
   readonly press: (field: Field, value?: PlainValue) => Promise<boolean>;

@@ -13,6 +13,8 @@ interface Standing {
   readonly known: PlainValues;
   readonly errors?: Host['errors'];
   readonly channel?: string;
+  /** Files that were put in for the person. */
+  readonly files?: Host['files'];
 }
 
 /** Keeps what is typed into one message or view, over all its updates. */
@@ -44,6 +46,7 @@ export function useHostState(standing: Standing): Host & { readonly fields: read
     fields,
     errors: standing.errors ?? {},
     busy,
+    files: standing.files ?? [],
     ...(channel !== undefined && { channel }),
     change: (field, value) => setTyped((before) => ({ ...before, [slotOf(field)]: value })),
     press,

@@ -4,10 +4,11 @@ import { BlockList } from '../blocks/block-list.tsx';
 import { useDirectory } from '../directory.ts';
 import { checkForm } from '../form/checks.ts';
 import { type Host, HostProvider } from '../form/host.ts';
+import { useFilling } from '../form/use-filling.ts';
 import { useHostState } from '../form/use-host.ts';
 import { labelOf } from '../json.ts';
 import { TextObject } from '../mrkdwn/text.tsx';
-import type { StateEvent } from '../state.ts';
+import type { Filling, StateEvent } from '../state.ts';
 
 interface ModalFormProps {
   readonly view: View;
@@ -15,13 +16,15 @@ interface ModalFormProps {
   readonly depth: number;
   /** What the app, or the server's own check, found wrong. */
   readonly errors: Host['errors'] | undefined;
+  /** What is put in for the person. */
+  readonly filling: Filling | undefined;
   readonly tell: (event: StateEvent) => void;
 }
 
 const noErrors: Host['errors'] = {};
 
 /** One view of the modal window. Checks what Slack's client checks before it submits. */
-export function ModalForm({ view, isTop, depth, errors = noErrors, tell }: ModalFormProps) {
+export function ModalForm({ view, isTop, depth, errors = noErrors, filling, tell }: ModalFormProps) {
   const { words, acts } = useDirectory();
   const [isSending, setSending] = useState(false);
   const self = useRef<HTMLFormElement>(null);
@@ -31,7 +34,9 @@ export function ModalForm({ view, isTop, depth, errors = noErrors, tell }: Modal
     blocks: view.blocks,
     known: view.values,
     errors,
+    ...(filling && { files: filling.files }),
   });
+  useFilling(filling, host);
 
   useLayoutEffect(() => keepFocus(self.current), [view]);
   useEffect(() => {

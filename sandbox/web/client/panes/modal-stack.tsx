@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useDirectory } from '../directory.ts';
 import type { State, StateEvent } from '../state.ts';
@@ -8,10 +9,12 @@ import { Notices } from './notices.tsx';
 interface ModalStackProps {
   readonly state: State;
   readonly tell: (event: StateEvent) => void;
+  /** Stands above the form, in the window. */
+  readonly children?: ComponentChildren;
 }
 
 /** The modal window with its views; only the top one is seen, those below keep what was typed. */
-export function ModalStack({ state, tell }: ModalStackProps) {
+export function ModalStack({ state, tell, children }: ModalStackProps) {
   const { acts } = useDirectory();
   const dialog = useRef<HTMLDialogElement>(null);
   const top = state.modals.at(-1);
@@ -44,6 +47,7 @@ export function ModalStack({ state, tell }: ModalStackProps) {
         void acts.close(top.id, false);
       }}
     >
+      {children}
       {state.modals.map((view, depth) => (
         <ModalForm
           key={view.id}
@@ -51,6 +55,7 @@ export function ModalStack({ state, tell }: ModalStackProps) {
           isTop={view === top}
           depth={depth}
           errors={state.viewErrors[view.id]}
+          filling={state.fillings[view.id]}
           tell={tell}
         />
       ))}

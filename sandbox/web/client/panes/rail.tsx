@@ -6,6 +6,7 @@ import { Icon, icons } from '../icons.tsx';
 import type { Place } from '../place.ts';
 import { type Marks, unreadIn } from '../reading.ts';
 import type { State } from '../state.ts';
+import type { Tour } from '../tour/use-tour.ts';
 import { ClockPanel } from './clock-panel.tsx';
 import { PersonSwitcher } from './person-switcher.tsx';
 
@@ -20,6 +21,7 @@ interface RailProps {
   readonly hide: () => void;
   readonly inspect: () => void;
   readonly isInspecting: boolean;
+  readonly tour: Tour | undefined;
 }
 
 /** The left side: where one can go, what the time is, who one is. */
@@ -85,6 +87,21 @@ export function Rail(props: RailProps) {
           {app.name}
         </Line>
       </div>
+      {props.tour?.mode === 'off' && (
+        <button
+          type="button"
+          class="rail-line"
+          onClick={() => {
+            props.tour?.start();
+            props.hide();
+          }}
+        >
+          <span class="sign" aria-hidden="true">
+            ▷
+          </span>
+          {words.tourTitle}
+        </button>
+      )}
       <ClockPanel clock={state.clock} />
       <button type="button" class="rail-line" aria-expanded={props.isInspecting} onClick={props.inspect}>
         <span class="sign" aria-hidden="true">

@@ -1,12 +1,20 @@
 import { useState } from 'preact/hooks';
 import { useDirectory } from '../directory.ts';
 import { keep, recall } from '../memory.ts';
+import type { Tour } from '../tour/use-tour.ts';
 
 /** What to try, in three lines, until somebody has begun. */
-export function Welcome() {
-  const { words, me, groups } = useDirectory();
+export function Welcome({ tour }: { readonly tour: Tour | undefined }) {
+  const { words, me, groups, channels, visit } = useDirectory();
   const [isNew, setNew] = useState(() => !recall('welcomed', false));
   if (!isNew) return null;
+  const begin = (what?: () => void) => {
+    keep('welcomed', true);
+    setNew(false);
+    const orders = [...channels.values()].find(({ name }) => name === 'orders');
+    if (what && orders) visit(orders.id);
+    what?.();
+  };
   const takesOrders = [...groups.values()].some(
     ({ handle, users }) => handle === 'service' && users.includes(me.id),
   );
@@ -18,16 +26,27 @@ export function Welcome() {
         <li>{words.welcomeHow}</li>
         <li>{words.welcomeNext}</li>
       </ol>
-      <button
-        type="button"
-        class="button primary"
-        onClick={() => {
-          keep('welcomed', true);
-          setNew(false);
-        }}
-      >
-        {words.gotIt}
-      </button>
+      <div class="tour-buttons">
+        {tour && <Choice isFirst onClick={() => begin(tour.start)} text={words.tourStart} />}
+        {tour && <Choice onClick={() => begin(tour.playOn)} text={words.tourPlay} />}
+        <Choice isFirst={!tour} onClick={() => begin()} text={words.gotIt} />
+      </div>
     </section>
+  );
+}
+
+function Choice({
+  isFirst = false,
+  text,
+  onClick,
+}: {
+  readonly isFirst?: boolean;
+  readonly text: string;
+  readonly onClick: () => void;
+}) {
+  return (
+    <button type="button" class={isFirst ? 'button primary' : 'button'} onClick={onClick}>
+      {text}
+    </button>
   );
 }

@@ -1,0 +1,133 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { View } from '../../../protocol.ts';
+import { useDirectory } from '../directory.ts';
+import type { Tour } from './use-tour.ts';
+
+interface PanelProps {
+  readonly tour: Tour;
+  /** The form on top, if any. */
+  readonly top: View | undefined;
+  readonly be: (handle: string) => void;
+}
+
+/** Where the guided order stands: who acts now, what they know, and the next step for the visitor. */
+export function TourPanel({ tour, top, be }: PanelProps) {
+  const { words } = useDirectory();
+  const bodyId = useId();
+  if (tour.mode === 'off') return null;
+  return (
+    <section class={`tour ${tour.mode}`} aria-label={words.tourTitle}>
+      <header>
+        <h2>{words.tourTitle}</h2>
+        <span class="aside">
+          {tour.mode !== 'ended' && words.tourStep(tour.index + 1, tour.length)} {tour.order ?? ''}
+        </span>
+        <button
+          type="button"
+          class="tool"
+          aria-expanded={!tour.isFolded}
+          aria-controls={bodyId}
+          aria-label={words.tourFold}
+          onClick={() => tour.fold(!tour.isFolded)}
+        >
+          {tour.isFolded ? '▸' : '▾'}
+        </button>
+        <button type="button" class="tool" aria-label={words.tourLeave} onClick={tour.leave}>
+          ×
+        </button>
+      </header>
+      <div id={bodyId} hidden={tour.isFolded}>
+        <div role="status">
+          <Saying tour={tour} />
+        </div>
+        {tour.problem !== undefined && (
+          <p class="tour-problem" role="alert">
+            {words.tourRefused}
+            {'\n'}
+            {tour.problem}
+          </p>
+        )}
+        <div class="tour-buttons">
+          <Buttons {...{ tour, top, be }} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Saying({ tour: { mode, station, order } }: Pick<PanelProps, 'tour'>) {
+  const { words, users, me } = useDirectory();
+  if (mode === 'ended') return <p>{words.tourEnded(order ?? '')}</p>;
+  const person = [...users.values()].find(({ name }) => name === station?.who);
+  if (!station || !person) return null;
+  const said = me.locale.startsWith('zh') ? station.say.zh : station.say.en;
+  return (
+    <>
+      <p>
+        <strong>
+          {mode === 'playing'
+            ? words.tourActs(person.real_name, person.title)
+            : words.tourNow(person.real_name, person.title)}
+        </strong>
+      </p>
+      <p>{said}</p>
+    </>
+  );
+}
+
+function Buttons({ tour, top, be }: PanelProps) {
+  const { words, me, users } = useDirectory();
+  const { mode, station, isBusy } = tour;
+  if (mode === 'playing')
+    return (
+      <Action isFirst onClick={tour.stop}>
+        {words.tourStop}
+      </Action>
+    );
+  if (mode === 'ended') return <Action onClick={tour.start}>{words.tourAgain}</Action>;
+  const person = [...users.values()].find(({ name }) => name === station?.who);
+  return (
+    <>
+      {me.name !== station?.who ? (
+        <Action isFirst onClick={() => be(station?.who ?? '')}>
+          {words.tourBecome(person?.real_name ?? '')}
+        </Action>
+      ) : top?.callback_id === station.key ? (
+        <Action isFirst isBusy={isBusy} onClick={tour.fill}>
+          {words.tourFill}
+        </Action>
+      ) : (
+        <Action isFirst isBusy={isBusy} onClick={tour.open}>
+          {station.by === 'press' ? words.tourPress : words.tourOpen}
+        </Action>
+      )}
+      <Action isBusy={isBusy} onClick={tour.doThis}>
+        {words.tourDoThis}
+      </Action>
+      <Action isBusy={isBusy} onClick={tour.playOn}>
+        {words.tourPlayOn}
+      </Action>
+    </>
+  );
+}
+
+interface ActionProps {
+  readonly isFirst?: boolean;
+  readonly isBusy?: boolean;
+  readonly onClick: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Action({ isFirst = false, isBusy = false, onClick, children }: ActionProps) {
+  return (
+    <button
+      type="button"
+      class={isFirst ? 'button primary' : 'button'}
+      aria-busy={isBusy}
+      onClick={() => !isBusy && onClick()}
+    >
+      {children}
+    </button>
+  );
+}
