@@ -1,7 +1,9 @@
 import { find } from '../src/order/catalogue.ts';
 import { gaps } from '../src/order/completeness.ts';
+import { progressText } from '../src/order/daily-reports.ts';
 import { dateIn, daysBetween } from '../src/order/dates.ts';
 import { type Label, type Language, label } from '../src/order/labels.ts';
+import { lateness } from '../src/order/lateness.ts';
 import { lineText, totalFen, wantedKinds } from '../src/order/lines.ts';
 import { yuan } from '../src/order/money.ts';
 import type { Mark, Order } from '../src/order/order.ts';
@@ -29,7 +31,7 @@ export const orderCard = (order: Order, drawing: DrawingContext): Drawing => {
       header(order.status === 'open' ? title : `${title} · ${statusText(order.status, language)}`),
       ...endText(order, drawing).map(section),
       section(linesText(order, language)),
-      context(datesText(order, drawing)),
+      context(datesText(order, drawing), ...progressLine(order, language)),
       section(lanesText(order, open, drawing)),
       ...gapsText(order, language).map((text) => context(text)),
       ...waitsText(open, order, drawing).map(section),
@@ -59,21 +61,43 @@ const linesText = ({ content: { lines } }: Order, language: Language): string =>
 /** The three dates, each by its name, and by how many days the customer's waiting has moved it (S9.3). */
 const datesText = (order: Order, { language, now, outside }: DrawingContext): string => {
   const { timeZone } = outside.settings;
-  const dates = promise(order, dateIn(timeZone, now), timeZone);
+  const today = dateIn(timeZone, now);
+  const dates = promise(order, today, timeZone);
+  const late = lateness(order, today, timeZone);
   const { wantedKind } = order.content;
   const kind = wantedKind && wantedKinds[wantedKind][language];
   const wanted = dates.wantedOn ? shortDate(dates.wantedOn) : '—';
-  const slipped = (name: Label, on: string | null, moved: string | null): readonly string[] => {
+  const slipped = (
+    name: Label,
+    [on, moved]: readonly [string | null, string | null],
+    isLate: boolean,
+  ): readonly string[] => {
     if (on === null) return [];
     const days = moved === null ? 0 : daysBetween(on, moved);
     const slip = label(`（+${days} 顺延）`, ` (slipped +${days})`)[language];
-    return [`${name[language]} ${shortDate(moved ?? on)}${days > 0 ? slip : ''}`];
+    // No count of days: it would be wrong on the morrow, while the card may not be drawn anew.
+    const past = isLate ? label('（⚠ 已超）', ' (⚠ past)')[language] : '';
+    return [`${name[language]} ${shortDate(moved ?? on)}${days > 0 ? slip : ''}${past}`];
   };
   return [
     `${label('要求', 'Wanted')[language]} ${wanted}${kind ? label(`（${kind}）`, ` (${kind})`)[language] : ''}`,
-    ...slipped(label('承诺', 'Promised'), dates.promisedOn, dates.slippedPromisedOn),
-    ...slipped(label('生产排期', 'Production'), dates.finishedOn, dates.slippedFinishedOn),
+    ...slipped(
+      label('承诺', 'Promised'),
+      [dates.promisedOn, dates.slippedPromisedOn],
+      late.againstPromise > 0,
+    ),
+    ...slipped(
+      label('生产排期', 'Production'),
+      [dates.finishedOn, dates.slippedFinishedOn],
+      late.againstSchedule > 0,
+    ),
   ].join(' · ');
+};
+
+/** What the newest daily report says: its figures stand here and post no line of their own. */
+const progressLine = (order: Order, language: Language): readonly string[] => {
+  const text = progressText(order);
+  return text ? [inline(cut(text[language], 400))] : [];
 };
 
 const gapsText = (order: Order, language: Language): readonly string[] => {

@@ -9,6 +9,7 @@ import { type Turn, turns } from '../src/order/waiting.ts';
 import { actionButton, lookButton } from './buttons.ts';
 import { elapsed, stampTime } from './format.ts';
 import { context, type DrawingContext, divider, inline, mrkdwn, plain, section, sections } from './kit.ts';
+import { lateText } from './late.ts';
 import { cut } from './measure.ts';
 import { notice } from './notice.ts';
 import { statusText } from './status.ts';
@@ -30,6 +31,7 @@ export const orderOverview = (order: Order, by: Actor, drawing: DrawingContext):
     close: plain(label('关闭', 'Close')[language], 24),
     blocks: [
       headBlock(order, drawing),
+      ...lateText(order, drawing).map((text) => context(text)),
       section(`*${label('为什么在等', 'Why it waits')[language]}*`),
       ...waits(order, by, drawing),
       divider(),

@@ -107,6 +107,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   tells(order: Order, mark: Mark<AnswersIn<F, E>, X>): readonly Who[];
   /** What the thread says below the title; null for the answers as given. */
   says(order: Order, mark: Mark<AnswersIn<F, E>, X>): Label | null;
+  /** Whether it posts no line in the thread, since the card shows all it says (design §3); a turn that follows is told all the same. */
+  quiet(order: Order, mark: Mark<AnswersIn<F, E>, X>): boolean;
   /** The paper it draws, posted into the thread. */
   paper(order: Order, mark: Mark<AnswersIn<F, E>, X>): Paper | null;
   /**
@@ -161,6 +163,7 @@ const define = <F extends Fields, E extends Fields, X>(
     evolve: (order) => order,
     tells: () => [],
     says: () => null,
+    quiet: () => false,
     paper: () => null,
     withdrawable: spec.evolve === undefined,
     escalates: false,

@@ -9,6 +9,7 @@ export interface Batch {
   /** b1, b2 … */
   readonly id: string;
   readonly finished: Quantities;
+  readonly handedOverAt: string;
   /** Accepted into the warehouse; null until quality booked it. */
   readonly booked: Quantities | null;
   readonly bookedAt: string | null;
@@ -60,6 +61,7 @@ export const batches = remembered((order): readonly Batch[] => {
     return {
       id,
       finished,
+      handedOverAt: mark.at,
       ...(finished.length === 0 ? nothingLeft(before) : bookedAs(booking, takenOut(after))),
       final: mark.facts.final && mark.version > remade,
     };

@@ -85,16 +85,17 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
   // A stored mark meets the action that wrote it.
   const typed = mark as Parameters<AnyAction['tells']>[1];
   const paper = action.paper(after, typed);
+  const line: LineEffect = {
+    kind: 'line',
+    key: `${key}:line`,
+    action,
+    mark,
+    tells: action.tells(after, typed),
+    next: newTurns(before, after, mark.at),
+    fallen: newlyFallen(before, after),
+  };
   return [
-    {
-      kind: 'line',
-      key: `${key}:line`,
-      action,
-      mark,
-      tells: action.tells(after, typed),
-      next: newTurns(before, after, mark.at),
-      fallen: newlyFallen(before, after),
-    },
+    ...(action.quiet(after, typed) && concernsNobody(line) ? [] : [line]),
     ...(paper ? [{ kind: 'paper' as const, key: `${key}:paper`, paper }] : []),
     ...(action.escalates || opensAnomaly(mark)
       ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }]
@@ -106,6 +107,10 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
     })),
   ];
 };
+
+/** Nobody is called, nobody's turn has come and no signature fell: then a quiet act needs no line. */
+const concernsNobody = ({ tells, next, fallen }: LineEffect): boolean =>
+  tells.length + next.length + fallen.length === 0;
 
 /** A monitoring problem or a failed inspection opens an anomaly too, and is told as one (S11.1). */
 const opensAnomaly = ({ facts }: Mark): boolean =>

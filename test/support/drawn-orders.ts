@@ -140,9 +140,23 @@ const longContent = (content: Content): Content => ({
 export const crowded = (): Order =>
   bearing(
     readyOrder(),
-    ...Array.from({ length: 120 }, (_, index) => ({
-      action: index % 2 === 0 ? 'daily-report' : 'technical',
-      by: { id: 'UCHENYU', name: hostileText(120) },
-      answers: { rawMaterial: hostileText(2900), lines: [] },
-    })),
+    ...Array.from({ length: 60 }, (_, index) => [
+      {
+        action: 'daily-report',
+        by: { id: 'UCHENYU', name: hostileText(120) },
+        answers: {
+          state: 'on-machine',
+          waste: index,
+          nothingBecause: null,
+          remarks: hostileText(2900),
+          lines: [],
+        },
+        facts: { date: '2026-11-23', produced: [{ id: 1, quantity: 1000 }] },
+      },
+      {
+        action: 'technical',
+        by: { id: 'UCHENYU', name: hostileText(120) },
+        answers: { rawMaterial: hostileText(2900), lines: [] },
+      },
+    ]).flat(),
   );

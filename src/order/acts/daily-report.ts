@@ -2,25 +2,25 @@ import { type AnswersIn, act, type Sight } from '../action.ts';
 import { batches } from '../batches.ts';
 import { isFromStock } from '../before-production.ts';
 import { signed } from '../checks.ts';
-import { type DailyReportFacts, producedTotal } from '../daily-reports.ts';
+import {
+  type DailyReport,
+  type DailyReportFacts,
+  producedTotal,
+  replacedBy,
+  reportStates,
+} from '../daily-reports.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { choice, date, optional, text, tonnes } from '../fields.ts';
-import { label } from '../labels.ts';
+import { joined, type Label, label, verbatim } from '../labels.ts';
+import type { Order } from '../order.ts';
 import { addUp } from '../quantities.ts';
+import { amount } from '../quantity.ts';
 import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
 import { productionCountersign } from '../steps/10-production-countersign.ts';
 
-const states = {
-  'not-started': label('未开机', 'Not started'),
-  'on-machine': label('上机生产', 'On the machine'),
-  rewinding: label('复卷', 'Rewinding'),
-  finished: label('完工', 'Finished'),
-  stopped: label('停机', 'Stopped'),
-} as const;
-
 const fields = {
   date: date(label('日期', 'Day'), { initial: ({ today }) => today }),
-  state: choice(label('状态', 'State'), states),
+  state: choice(label('状态', 'State'), reportStates),
   waste: optional(tonnes(label('损耗（吨）', 'Waste (t)'))),
   nothingBecause: optional(
     text(label('当日没有产量的原因', 'Nothing produced that day, because'), {
@@ -54,16 +54,60 @@ export const dailyReport = act({
     date: answers.date,
     produced: quantitiesFrom(order, answers.lines),
   }),
-  says: (order, { facts, answers }) => {
-    const today = quantitiesText(order, facts.produced);
-    const total = quantitiesText(order, addUp([producedTotal(order)]));
-    const nothing = answers.nothingBecause;
-    return label(
-      `${facts.date} ${nothing === null ? today.zh : `无产量：“${nothing}”`}，累计 ${total.zh}，${states[answers.state].zh}`,
-      `${facts.date}: ${nothing === null ? today.en : `nothing produced, “${nothing}”`}; ${total.en} in all; ${states[answers.state].en.toLowerCase()}`,
-    );
+  says: (order, mark) => {
+    const earlier = replacedBy(order, mark);
+    const said = earlier ? correction(order, earlier, mark) : null;
+    return said ?? reported(order, mark);
+  },
+  // Figures stand on the card; that a filed one was corrected, or that the machine stands, is worth a line.
+  quiet: (order, mark) => {
+    const earlier = replacedBy(order, mark);
+    const isCorrected = earlier !== undefined && correction(order, earlier, mark) !== null;
+    return !isCorrected && mark.answers.state !== 'stopped';
   },
 });
+
+const reported = (order: Order, mark: DailyReport): Label => {
+  const day = verbatim(mark.facts.date);
+  const total = quantitiesText(order, addUp([producedTotal(order)]));
+  const [made, state] = [madeText(order, mark), reportStates[mark.answers.state]];
+  return label(
+    `${day.zh} ${made.zh}，累计 ${total.zh}，${state.zh}`,
+    `${day.en}: ${made.en}; ${total.en} in all; ${state.en.toLowerCase()}`,
+  );
+};
+
+/** Each figure that a correction changed, old → new; null where it changed none. */
+const correction = (order: Order, old: DailyReport, corrected: DailyReport): Label | null => {
+  const pieces = [
+    moved(label('', ''), madeText(order, old), madeText(order, corrected)),
+    moved(label('损耗 ', 'waste '), wasteText(old), wasteText(corrected)),
+    moved(label('', ''), reportStates[old.answers.state], reportStates[corrected.answers.state]),
+    moved(label('备注 ', 'remarks '), remarksText(old), remarksText(corrected)),
+  ].flat();
+  if (pieces.length === 0) return null;
+  const changes = joined(pieces, label('；', '; '));
+  const total = quantitiesText(order, addUp([producedTotal(order)]));
+  const { date } = corrected.facts;
+  return label(
+    `更正 ${date} 日报：${changes.zh}。累计 ${total.zh}`,
+    `Report of ${date} corrected: ${changes.en}. ${total.en} in all`,
+  );
+};
+
+const moved = (name: Label, from: Label, to: Label): readonly Label[] =>
+  from.zh === to.zh ? [] : [label(`${name.zh}${from.zh} → ${to.zh}`, `${name.en}${from.en} → ${to.en}`)];
+
+const madeText = (order: Order, { facts, answers: { nothingBecause } }: DailyReport): Label =>
+  nothingBecause === null
+    ? quantitiesText(order, facts.produced)
+    : label(`无产量：“${nothingBecause}”`, `nothing produced, “${nothingBecause}”`);
+
+const wasteText = ({ answers: { waste } }: DailyReport): Label =>
+  waste === null ? verbatim('—') : amount(waste, 't');
+
+const remarksText = ({ answers: { remarks } }: DailyReport): Label =>
+  remarks === null ? verbatim('—') : verbatim(`“${remarks}”`);
 
 const onDay = ({ today }: Sight, answers: ReportAnswers): Refusal | undefined =>
   answers.date > today ? wrong('S12.1', 'date', '日期还没到', 'That day is yet to come') : undefined;
