@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { maySign } from '../src/order/access.ts';
 import { find } from '../src/order/catalogue.ts';
-import { allContent } from '../src/order/facets.ts';
+import { contentOf } from '../src/order/facets.ts';
 import { label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import type { Actor } from '../src/order/roles.ts';
@@ -21,7 +21,7 @@ const mostTurns = 25;
 export const orderOverview = (order: Order, by: Actor, drawing: DrawingContext): ModalView => {
   const { language } = drawing;
   if (order.version === 0) return noOrder(drawing);
-  const facts = allContent.map(
+  const facts = contentOf(order).map(
     (facet) => `*${facet.label[language]}*  ${inline(cut(facet.show(order)[language], 2000))}`,
   );
   return {

@@ -2,10 +2,13 @@ import { channelPost } from '../blocks/channel-post.ts';
 import { paperMessage } from '../blocks/paper.ts';
 import { reminder } from '../blocks/reminder.ts';
 import { threadLine } from '../blocks/thread-line.ts';
-import type { Effect } from '../src/order/effects.ts';
+import type { Effect, WebhookEffect } from '../src/order/effects.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Delivery, StoredCommit } from '../src/store/collections.ts';
 import type { RelayDeps } from './deps.ts';
+
+/** What goes to Slack; the shop's webhooks go their own way. */
+type SlackEffect = Exclude<Effect, WebhookEffect>;
 
 interface Place {
   readonly commit: StoredCommit;
@@ -18,7 +21,7 @@ interface Place {
 /** An effect as it is to be brought out: drawn now, and posted as drawn however often it is tried. */
 export const deliveryOf = (
   deps: RelayDeps,
-  effect: Effect,
+  effect: SlackEffect,
   { commit, after, index, sendingSince }: Place,
 ): Delivery => {
   const { kind, payload } = drawn(deps, effect, after);
@@ -43,7 +46,7 @@ interface Drawn {
   readonly payload: Omit<Delivery['payload'], 'number'>;
 }
 
-const drawn = ({ drawing, channels }: RelayDeps, effect: Effect, after: Order): Drawn => {
+const drawn = ({ drawing, channels }: RelayDeps, effect: SlackEffect, after: Order): Drawn => {
   switch (effect.kind) {
     case 'line':
       return { kind: 'line', payload: threadLine(effect, after, drawing()) };

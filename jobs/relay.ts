@@ -1,4 +1,4 @@
-import { type Effect, effects } from '../src/order/effects.ts';
+import { type Effect, effects, type WebhookEffect } from '../src/order/effects.ts';
 import { emptyOrder, evolveCommit } from '../src/order/evolve.ts';
 import type { Order } from '../src/order/order.ts';
 import { boardRow } from '../src/store/board.ts';
@@ -43,6 +43,8 @@ export const relayAnew =
     await wantCard(deps.collections, order, sendingSince);
   };
 
+const isForSlack = (effect: Effect): effect is Exclude<Effect, WebhookEffect> => effect.kind !== 'webhook';
+
 interface Insertion {
   readonly which: (commit: StoredCommit) => boolean;
   /** Set when they may be out already. */
@@ -61,7 +63,7 @@ const insertDeliveries = async (
     const before = order;
     order = evolveCommit(order, commit);
     if (!which(commit)) continue;
-    const told: readonly Effect[] = effects(before, commit, order);
+    const told = effects(before, commit, order).filter(isForSlack);
     rows.push(
       ...told.map((effect, index) => deliveryOf(deps, effect, { commit, after: order, index, sendingSince })),
     );

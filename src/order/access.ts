@@ -1,15 +1,29 @@
 import type { AnyAction, Part } from './action.ts';
+import { isMember } from './members.ts';
 import { type Order, salespeople } from './order.ts';
 import { type Actor, holds, type Person, type Who } from './roles.ts';
+import { allotment } from './shop.ts';
 
 /** Whether a person may sign as one of those asked for on this order (§1). */
 export const maySign = (order: Order, by: Actor, asked: readonly Who[]): boolean =>
-  asked.some((who) => (who === 'salesperson' ? isSalesperson(order, by) : holds(by.roles, who)));
+  asked.some((who) => {
+    if (who === 'salesperson') return isSalesperson(order, by);
+    if (who === 'member') return isMember(order, by);
+    if (who === 'allotted') return isAllotted(order, by);
+    return holds(by.roles, who);
+  });
 
 /** The order's own salesperson or a delegate; while no customer is known, any salesperson. */
 const isSalesperson = (order: Order, by: Person & { readonly roles: Actor['roles'] }): boolean => {
   const people = salespeople(order);
   return people.length === 0 ? by.roles.includes('sales') : people.some(({ id }) => id === by.id);
+};
+
+/** E3: whoever of logistics the order is allotted to: the person, or anybody of the department. */
+const isAllotted = (order: Order, by: Actor): boolean => {
+  const given = allotment(order);
+  if (!given || !holds(by.roles, 'logistics')) return false;
+  return given.facts.person === null || given.facts.person.id === by.id;
 };
 
 /** The parts an action may be about, the order as a whole being null. An act that opens parts offers a new one as ''. */

@@ -2,7 +2,7 @@ import type { Check, Refusal } from './decision.ts';
 import type { Facet } from './facets.ts';
 import type { Answers, Fields, Item, Raw } from './fields.ts';
 import type { Label } from './labels.ts';
-import { type Mark, type Order, standing } from './order.ts';
+import { type Mark, type Order, type OrderKind, standing } from './order.ts';
 import type { Outside } from './outside.ts';
 import type { Paper } from './paper.ts';
 import type { Actor, Person, Who } from './roles.ts';
@@ -53,6 +53,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   readonly key: string;
   readonly kind: 'step' | 'act';
   readonly rule: RuleId;
+  /** Which process it belongs to; an order of the other one knows nothing of it. */
+  readonly process: OrderKind;
   readonly lane: Lane;
   /** The form's title: at most 24 characters in either language. */
   readonly title: Label;
@@ -75,6 +77,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   done(order: Order, part: string | null): boolean;
   /** May be signed again while it stands: `renews` replaces the earlier one, `adds` stands beside it. */
   readonly again: 'no' | 'renews' | 'adds';
+  /** Whether what stands is the last of it, though it may be signed several times until then: a call that confirmed. */
+  final(order: Order, part: string | null): boolean;
   /** Whether somebody is waited for once its needs are met: true for most steps, false for most acts. */
   waits(order: Order, part: string | null): boolean;
   /** Whether its button is offered on the card beside what is waited for. */
@@ -140,14 +144,15 @@ const define = <F extends Fields, E extends Fields, X>(
 ): Action<F, E, X> => {
   const whole: Action<F, E, X> = {
     kind,
+    process: 'mill',
     submit: { zh: '签署', en: 'Sign' },
     press: 'open',
     about: { kind: 'order' },
     during: ['open'],
-    applies: () => true,
     needs: () => [],
     done: (order, part) => standing(order, whole as unknown as AnyAction, part) !== undefined,
     again: 'no',
+    final: () => false,
     waits: () => kind === 'step',
     offered: () => false,
     aside: null,
@@ -169,6 +174,8 @@ const define = <F extends Fields, E extends Fields, X>(
     escalates: false,
     dueInWorkingHours: 8,
     ...spec,
+    applies: (order, part) =>
+      order.kind === (spec.process ?? 'mill') && (spec.applies?.(order, part) ?? true),
   };
   return whole;
 };

@@ -4,11 +4,13 @@ import { find } from './catalogue.ts';
 import type { Command, Fire, Sign } from './commands.ts';
 import { dateIn } from './dates.ts';
 import { deadlines, isDue } from './deadlines.ts';
-import { accept, type Decision, type Need, type Refusal, refuse } from './decision.ts';
+import { accept, type Decision, forbidden, type Need, type Refusal, refuse } from './decision.ts';
 import type { OrderEvent } from './events.ts';
+import { evolve } from './evolve.ts';
 import { isExcepted } from './exceptions.ts';
 import { readForm } from './form.ts';
 import { type Order, standing } from './order.ts';
+import type { RuleId } from './rules.ts';
 import { seenHash } from './seen.ts';
 
 /**
@@ -42,7 +44,7 @@ function fire({ slot, at, outside }: Fire, order: Order): Decision {
 function sign(command: Sign, order: Order): Decision {
   const action = find(command.action);
   if (!action) return refuse({ code: 'unknown', rule: 'M.seen' });
-  const placed = place(command, order);
+  const placed = place(command, action, order);
   const part = resolvePart(action, placed.order, command.part);
   if (part.refusal) return refuse(part.refusal);
   const sight = sightOf(command, placed.order, part.id);
@@ -70,12 +72,13 @@ function sign(command: Sign, order: Order): Decision {
 /** An order that does not exist yet is looked at as if just placed, so that the first act is judged like any other. */
 const place = (
   { place: wanted, by, at }: Sign,
+  { during, process }: AnyAction,
   order: Order,
 ): { order: Order; events: readonly OrderEvent[] } => {
-  if (order.status !== 'new' || !wanted) return { order, events: [] };
+  if (order.status !== 'new' || !wanted || !during.includes('new')) return { order, events: [] };
   const clerk = { id: by.id, name: by.name };
-  const event: OrderEvent = { type: 'OrderPlaced', ...wanted, kind: 'mill', clerk, at };
-  return { order: { ...order, ...wanted, status: 'open', clerk, placedAt: at }, events: [event] };
+  const event: OrderEvent = { type: 'OrderPlaced', ...wanted, kind: process, clerk, at };
+  return { order: evolve(order, event), events: [event] };
 };
 
 export const sightOf = (
@@ -87,9 +90,11 @@ export const sightOf = (
 /** Why a person may not sign an action now, before any answer is looked at; undefined when they may. */
 export const blocked = (action: AnyAction, { order, part, by }: Sight): Refusal | undefined => {
   const { rule } = action;
+  if (action.process !== order.kind) return otherProcess(rule);
   if (!maySign(order, by, action.by)) return { code: 'not-yours', rule, may: action.by };
   if (!action.during.includes(order.status)) return { code: 'not-open', rule, status: order.status };
-  const mark = action.again === 'no' && part !== '' ? standing(order, action, part) : undefined;
+  const isLast = (action.again === 'no' && part !== '') || action.final(order, part);
+  const mark = isLast ? standing(order, action, part) : undefined;
   if (mark) return { code: 'already', rule, by: mark.by, at: mark.at };
   const missing = missingFor(action, order, part);
   if (missing.length > 0) return { code: 'not-yet', rule, missing };
@@ -98,6 +103,13 @@ export const blocked = (action: AnyAction, { order, part, by }: Sight): Refusal 
   if (other && !isExcepted(order, by)) return { code: 'two-people', rule, other: other.person, as: other.as };
   return undefined;
 };
+
+const otherProcess = (rule: RuleId): Refusal =>
+  forbidden(
+    rule,
+    '这一步不属于本订单的流程（商城订单与客户订单各有流程）。',
+    'This is no step of this order’s process: shop orders and customer orders each have their own.',
+  );
 
 export const missingFor = (action: AnyAction, order: Order, part: string | null): readonly Need[] =>
   action.needs(order, part).flatMap((check) => (check.met ? [] : [check.need]));

@@ -5,10 +5,17 @@ import type { DeadlineFired, Signed } from './events.ts';
 import type { Mark, Order } from './order.ts';
 import type { Paper } from './paper.ts';
 import type { Who } from './roles.ts';
+import { type ShopChange, shopChanges } from './shop-changes.ts';
 import { type Turn, turns } from './waiting.ts';
 
 /** What must be told after a commit. Data: decided here, done elsewhere; each with a key that is always the same. */
-export type Effect = LineEffect | PaperEffect | EscalationEffect | FileEffect | ReminderEffect;
+export type Effect =
+  | LineEffect
+  | PaperEffect
+  | EscalationEffect
+  | FileEffect
+  | ReminderEffect
+  | WebhookEffect;
 
 /** The act's line in the order's thread, with whose turn it now is and whom it concerns at once. */
 export interface LineEffect {
@@ -51,17 +58,24 @@ export interface ReminderEffect {
   readonly fired: DeadlineFired;
 }
 
+/** What the web shop is told of its order (E5). */
+export interface WebhookEffect extends ShopChange {
+  readonly kind: 'webhook';
+}
+
 /** Pure: the same commit between the same states always gives the same effects, in the order in which they are told. */
 export const effects = (
   before: Order,
   commit: Pick<Commit, 'orderId' | 'version' | 'events'>,
   after: Order,
-): readonly Effect[] =>
-  commit.events.flatMap((event, index) => {
+): readonly Effect[] => [
+  ...commit.events.flatMap((event, index) => {
     const key = `${commit.orderId}:${commit.version}:${index}`;
     if (event.type === 'Signed') return told(event, key, { before, after, version: commit.version });
     return event.type === 'DeadlineFired' ? reminded(event, key) : [];
-  });
+  }),
+  ...shopChanges(before, commit, after).map((change) => ({ kind: 'webhook' as const, ...change })),
+];
 
 const reminded = (fired: DeadlineFired, key: string): readonly ReminderEffect[] => {
   // A slip is written down at night; its telling is a matter of its own.

@@ -1,4 +1,5 @@
 import type { Deadline } from './deadlines/deadline.ts';
+import type { OrderKind } from './order.ts';
 import type { Person } from './roles.ts';
 
 /** What happened to an order. Events are stored for good: only ever added to, never changed. */
@@ -8,7 +9,8 @@ export interface OrderPlaced {
   readonly type: 'OrderPlaced';
   readonly id: string;
   readonly number: string;
-  readonly kind: 'mill';
+  readonly kind: OrderKind;
+  /** Who took the order in; for a shop order the shop it came from. */
   readonly clerk: Person;
   readonly at: string;
 }

@@ -10,6 +10,8 @@ import { coveredValues } from './seen.ts';
 
 export const emptyOrder: Order = {
   id: '',
+  kind: 'mill',
+  shop: null,
   number: '',
   version: 0,
   revision: 0,
@@ -23,12 +25,16 @@ export const emptyOrder: Order = {
   fired: {},
 };
 
+const noMember = { member: '', memberName: '' };
+
 /** The order after an event; folding all events of its commits gives the order as it stands. */
 export function evolve(order: Order, event: OrderEvent): Order {
   switch (event.type) {
     case 'OrderPlaced': {
-      const { id, number, clerk, at } = event;
-      return { ...order, id, number, clerk, placedAt: at, status: 'open' };
+      const { id, number, kind, clerk, at } = event;
+      const placed: Order = { ...order, id, number, kind, placedAt: at, status: 'open' };
+      // A shop order has no clerk until one calls the member.
+      return kind === 'shop' ? { ...placed, shop: { owner: clerk, ...noMember } } : { ...placed, clerk };
     }
     case 'Signed':
       return fellWhatChanged(bear(order, event), event.at);

@@ -108,6 +108,42 @@ export const facets = {
   },
 } as const satisfies Record<string, Facet>;
 
+/** What a member's order says: who they are and how they pay, besides goods and delivery (E1). */
+const shopFacets = {
+  member: {
+    name: 'member',
+    label: label('会员', 'Member'),
+    of: ({ shop }) => shop && [shop.owner.id, shop.member, shop.memberName],
+    show: ({ shop }) => shown(shop && `${shop.memberName} ${shop.member} · ${shop.owner.name}`),
+  },
+  paymentMethod: {
+    name: 'paymentMethod',
+    label: label('付款方式', 'Payment'),
+    of: ({ content }) => content.paymentMethod,
+    show: ({ content }) => (content.paymentMethod ? paymentLabels[content.paymentMethod] : blank),
+  },
+  remarks: {
+    name: 'remarks',
+    label: label('会员备注', 'The member’s remarks'),
+    of: ({ content }) => content.specialTerms,
+    show: ({ content }) => shown(content.specialTerms),
+  },
+} as const satisfies Record<string, Facet>;
+
+/** Everything a member's order says. */
+export const shopContent: readonly Facet[] = [
+  shopFacets.member,
+  facets.products,
+  facets.quantities,
+  facets.prices,
+  shopFacets.paymentMethod,
+  facets.delivery,
+  shopFacets.remarks,
+];
+
+/** Everything an order says, by its process. */
+export const contentOf = ({ kind }: Order): readonly Facet[] => (kind === 'shop' ? shopContent : allContent);
+
 /** Everything the customer's order says. */
 export const allContent: readonly Facet[] = Object.values(facets);
 

@@ -140,13 +140,15 @@ const figure = (
 });
 
 /** Yuan with up to two decimals, stored as fen. */
-export const money = (name: Label, more: More<number> = {}): Field<number> =>
-  figure(
+export const money = (name: Label, more: More<number> & { most?: number } = {}): Field<number> => {
+  const { most = 1e11, ...rest } = more;
+  return figure(
     name,
-    { decimals: 2, least: 0, most: 1e11 },
+    { decimals: 2, least: 0, most },
     (fen) => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`),
-    more,
+    rest,
   );
+};
 
 /** Tonnes with up to three decimals, stored as kilograms. */
 export const tonnes = (name: Label, more: More<number> = {}): Field<number> =>
@@ -169,8 +171,10 @@ export const percent = (name: Label, more: More<number> = {}): Field<number> =>
  * A quantity in the unit people use, with up to three decimals, stored in thousandths; the action turns it into kg or
  * pieces with `quantityOf` since only it knows the product's unit.
  */
-export const quantity = (name: Label, more: More<number> = {}): Field<number> =>
-  figure(name, { decimals: 3, least: 0, most: 1e12 }, (value) => verbatim(String(value / 1000)), more);
+export const quantity = (name: Label, more: More<number> & { most?: number } = {}): Field<number> => {
+  const { most = 1e12, ...rest } = more;
+  return figure(name, { decimals: 3, least: 0, most }, (value) => verbatim(String(value / 1000)), rest);
+};
 
 /** Thousandths of the unit as stored by `quantity` → kg (tonnes) or whole pieces; undefined for half a piece. */
 export const quantityOf = (thousandths: number, unit: Unit): number | undefined => {

@@ -4,9 +4,24 @@ import type { DeadlineFired } from './events.ts';
 import type { Json } from './json.ts';
 import type { Person } from './roles.ts';
 
+export const orderKinds = ['mill', 'shop'] as const;
+export type OrderKind = (typeof orderKinds)[number];
+
+/** Whose shop brought an order, and which of its members placed it (E1). */
+export interface ShopPart {
+  /** The shop's key, as a person; only it may act for the member. */
+  readonly owner: Person;
+  readonly member: string;
+  readonly memberName: string;
+}
+
 /** An order as its commits tell it. Everything here can be folded anew from the journal. */
 export interface Order {
   readonly id: string;
+  /** Which of the two processes it follows (§3, §4). */
+  readonly kind: OrderKind;
+  /** What only a shop order has; null for all others. */
+  readonly shop: ShopPart | null;
   /** SO-261123-017; empty until placed. */
   readonly number: string;
   /** Commits folded so far. */

@@ -19,8 +19,11 @@ export const roles = {
 
 export type Role = keyof typeof roles;
 
-/** Somebody who may sign or is waited for: a role, or the order's own salesperson (and whoever stands in for them). */
-export type Who = Role | 'salesperson';
+/**
+ * Somebody who may sign or is waited for: a role, or one that only this order knows: its own salesperson (and whoever
+ * stands in for them), the shop's member who placed it, the logistics department or person it is allotted to.
+ */
+export type Who = Role | 'salesperson' | 'member' | 'allotted';
 
 export interface Person {
   readonly id: string;
@@ -43,5 +46,10 @@ export const holds = (held: readonly Role[], asked: Role): boolean => {
   return held.includes(asked) || (above !== undefined && held.includes(above));
 };
 
-export const whoLabel = (who: Who): Label =>
-  who === 'salesperson' ? label('责任销售员', 'the responsible salesperson') : roles[who];
+export const whoLabel = (who: Who): Label => ({ ...roles, ...ownPeople })[who];
+
+const ownPeople = {
+  salesperson: label('责任销售员', 'the responsible salesperson'),
+  member: label('商城会员', 'the member of the shop'),
+  allotted: label('受派物流', 'the logistics it is allotted to'),
+} as const satisfies Record<Exclude<Who, Role>, Label>;

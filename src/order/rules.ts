@@ -142,6 +142,32 @@ export const rules = {
   S18: label('到货、签收回单、关闭', 'Arrival, signed delivery receipt, closing'),
   'S18.a': label('拒收、丢失、退回、改址须处理', 'Refused, lost, returned or re-addressed goods are settled'),
   'S18.b': label('关闭后转产品使用服务', 'A closed order is handed to product usage service'),
+  E1: label(
+    '会员下单；客服确认前会员可更改、取消',
+    'A member places the order and may change or cancel it until customer service confirms it',
+  ),
+  'E1.a': label(
+    '确认后由客服在发货前取消，已收款由财务退还',
+    'Once confirmed the clerk cancels before shipping, and finance refunds what was paid',
+  ),
+  E2: label(
+    '客服致电会员核实地址与送货安排，有效即锁定',
+    'The clerk calls the member; a valid address and agreed delivery confirm and lock the order',
+  ),
+  'E2.a': label('三次无人接听视为无效', 'Unreachable after three calls counts as invalid'),
+  E3: label(
+    '确认后派给物流部门或个人，按回报登记送货状态',
+    'A confirmed order is allotted to logistics, and its delivery is recorded as reported',
+  ),
+  'E3.a': label('送货失败须重送、退回或取消', 'A failed delivery is delivered again, returned or cancelled'),
+  E4: label(
+    '确认后随时可登记收款，与其他步骤无关',
+    'Payment is recorded at any time from confirmation on, whatever else happens',
+  ),
+  E5: label(
+    '款到发货的须足额到账才能发货，发货即处理完毕',
+    'A prepaid order ships once paid in full; shipped, its processing is complete',
+  ),
   'A.hold': label('暂停与恢复', 'Hold and resume'),
   'A.cancel': label('取消须说明理由', 'Cancelling needs a reason'),
   'A.withdraw': label(

@@ -4,6 +4,7 @@ import { sightOf } from '../order/decide.ts';
 import type { Order } from '../order/order.ts';
 import { salespeople } from '../order/order.ts';
 import type { Actor, Who } from '../order/roles.ts';
+import { allotment } from '../order/shop.ts';
 import type { Directory } from '../people/directory.ts';
 import type { SlackDeps, Values } from './deps.ts';
 
@@ -26,6 +27,12 @@ export const contextFor = (
   mention: mentionIn(deps.directory),
 });
 
+/** The person of logistics a shop order is allotted to, else the whole department (E3). */
+const allottedMention = (order: Order, directory: Directory): string => {
+  const person = allotment(order)?.facts.person;
+  return person ? `<@${person.id}>` : directory.mention('logistics');
+};
+
 /** Mentions: the order's own clerk and salesperson by name, other roles by their group. */
 export const mentionIn =
   (directory: Directory) =>
@@ -35,5 +42,6 @@ export const mentionIn =
       return people.length > 0 ? people.map(({ id }) => `<@${id}>`).join(' ') : directory.mention('sales');
     }
     if (who === 'service' && order.clerk.id) return `<@${order.clerk.id}>`;
-    return directory.mention(who);
+    if (who === 'allotted') return allottedMention(order, directory);
+    return who === 'member' ? '' : directory.mention(who);
   };

@@ -13,7 +13,7 @@ import { nextNumber } from '../../src/store/counters.ts';
 import { openJournal } from '../../src/store/journal.ts';
 import { ownStores } from '../stores/own-stores.ts';
 import type { Deed } from '../support/given.ts';
-import { mill, people } from '../support/mill.ts';
+import { actors, mill, people } from '../support/mill.ts';
 
 /** A process of the desk without Slack: use cases on a real journal. */
 export interface DeskProcess {
@@ -82,7 +82,7 @@ export const signingOf = (deed: Deed, order?: Order): Omit<Signing, 'orderId' | 
     part,
     raw: deed.raw,
     seen: deed.seen === 'current' ? seenOf(action, order, part) : deed.seen,
-    by: people[deed.by],
+    by: actors[deed.by],
   };
 };
 

@@ -8,12 +8,12 @@ import { emptyOrder, evolve } from '../../src/order/evolve.ts';
 import type { Raw } from '../../src/order/fields.ts';
 import type { Order } from '../../src/order/order.ts';
 import { seenHash } from '../../src/order/seen.ts';
-import { mill, type PersonKey, people } from './mill.ts';
+import { type ActorKey, actors, mill, people } from './mill.ts';
 
 /** What somebody does in a test: `sign('technical', 'sun', {…})`; by default on what they were shown just now. */
 export interface Deed {
   readonly action: string;
-  readonly by: PersonKey;
+  readonly by: ActorKey;
   readonly raw: Readonly<Record<string, Raw>>;
   readonly part: string | null;
   readonly at: string;
@@ -24,7 +24,7 @@ export interface Deed {
 
 export const sign = (
   action: string,
-  by: PersonKey,
+  by: ActorKey,
   raw: Deed['raw'] = {},
   more: Partial<Deed> = {},
 ): Deed => ({
@@ -55,7 +55,7 @@ export const givenOrder = (order: Order) => ({
           ? decision.events.filter((event): event is Signed => event.type === 'Signed')
           : [];
         expect(signed).toHaveLength(1);
-        expect(signed[0]).toMatchObject({ action: deed.action, by: { id: people[deed.by].id }, at: deed.at });
+        expect(signed[0]).toMatchObject({ action: deed.action, by: { id: actors[deed.by].id }, at: deed.at });
         expect({ answers: signed[0]?.answers, facts: signed[0]?.facts }).toEqual({ answers, facts });
         return after;
       },
@@ -90,7 +90,7 @@ const commandOf = (deed: Deed, order: Order): Sign => {
     action: deed.action,
     part,
     raw: deed.raw,
-    by: people[deed.by],
+    by: actors[deed.by],
     for: null,
     at: deed.at,
     seen: deed.seen === 'current' && action ? seenHash(action, shown, part) : deed.seen,

@@ -1,3 +1,4 @@
+import { memberBy } from '../../src/order/members.ts';
 import type { Customer, Outside, Product } from '../../src/order/outside.ts';
 import type { Actor, Role } from '../../src/order/roles.ts';
 
@@ -24,6 +25,15 @@ export const people = {
 } as const;
 
 export type PersonKey = keyof typeof people;
+
+/** Everybody who may act on an order: the mill's people, and members of two web shops as the API lets them act. */
+export const actors = {
+  ...people,
+  member: memberBy({ id: 'K1', name: '华广商城' }),
+  otherMember: memberBy({ id: 'K2', name: '别家商城' }),
+} as const;
+
+export type ActorKey = keyof typeof actors;
 
 const customer = (more: Partial<Customer> & Pick<Customer, 'code' | 'grade'>): Customer => ({
   name: '东莞市联兴印刷有限公司',

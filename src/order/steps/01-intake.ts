@@ -77,7 +77,8 @@ const known = (
     : undefined;
 };
 
-const wrongLine = (line: LineAnswers, products: Sight['outside']['products']) => {
+/** What is wrong with a line as the mill makes paper, at its field. */
+export const wrongLine = (line: LineAnswers, products: Sight['outside']['products']) => {
   const at = (field: string) => `lines.${line.id}.${field}`;
   const product = products.find(({ code }) => code === line.product);
   if (line.product !== null && !product)

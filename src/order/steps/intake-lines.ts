@@ -97,7 +97,7 @@ export const lineFrom = (answers: LineAnswers, product: Product | undefined): Li
   };
 };
 
-const lineOf = ({ order }: Sight, item: Item | undefined): Line | undefined =>
+export const lineOf = ({ order }: Sight, item: Item | undefined): Line | undefined =>
   order.content.lines.find(({ id }) => id === item?.id);
 
 const text = (value: number | null | undefined): string | null =>

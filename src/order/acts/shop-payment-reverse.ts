@@ -1,0 +1,73 @@
+import { act } from '../action.ts';
+import { dateIn } from '../dates.ts';
+import { type Check, met, missing } from '../decision.ts';
+import { factsOf } from '../facts-by-key.ts';
+import { fell } from '../fall.ts';
+import { chosen, statement } from '../fields.ts';
+import { type Label, label } from '../labels.ts';
+import { yuan } from '../money.ts';
+import type { Mark, Order } from '../order.ts';
+import { endedByItself } from '../shop-ending.ts';
+import { type ShopMoneyFacts, shopMoney } from '../shop-money.ts';
+
+/** E4: finance takes back an entry about money that was written down wrongly; it stays in the record. */
+export const shopPaymentReverse = act({
+  key: 'shop-payment-reverse',
+  rule: 'E4',
+  process: 'shop',
+  lane: 'payment',
+  title: label('冲正货款', 'Reverse a payment'),
+  short: label('冲正货款', 'Reversed'),
+  submit: label('冲正', 'Reverse'),
+  by: ['finance'],
+  during: ['open', 'closed', 'cancelled'],
+  again: 'adds',
+  needs: (order) => [anything(order)],
+  covers: () => [shopMoney],
+  lasting: true,
+  fields: {
+    entry: chosen(label('冲正哪一项', 'Which entry'), ({ order, outside }) =>
+      entries(order).map((mark) => ({
+        value: nameOf(mark),
+        label: entryLabel(mark, dateIn(outside.settings.timeZone, mark.at)),
+      })),
+    ),
+    reason: statement(label('理由', 'Reason')),
+  },
+  facts: ({ order, outside }, { entry }) => {
+    const mark = entries(order).find((candidate) => nameOf(candidate) === entry);
+    return { what: mark ? entryLabel(mark, dateIn(outside.settings.timeZone, mark.at)) : null };
+  },
+  evolve: (order, { at, answers }) =>
+    endedByItself(
+      fell(order, (mark) => isMoney(mark) && nameOf(mark) === answers.entry, {
+        at,
+        why: 'reversed',
+        facets: [],
+      }),
+    ),
+  tells: () => ['service'],
+  says: (_order, { facts: { what }, answers: { reason } }) =>
+    label(`${what?.zh ?? ''}：${reason}`, `${what?.en ?? ''}: ${reason}`),
+});
+
+const keys = ['shop-payment', 'shop-refund'] as const;
+
+const isMoney = ({ action }: Mark): boolean => keys.some((key) => key === action);
+
+const entries = (order: Order): readonly Mark<unknown, ShopMoneyFacts>[] =>
+  keys.flatMap((key) => factsOf<ShopMoneyFacts>(order, key));
+
+const nameOf = ({ action, version }: Mark): string => `${action}|${version}`;
+
+const entryLabel = ({ action, by, facts }: Mark<unknown, ShopMoneyFacts>, on: string): Label => {
+  const sum = yuan(facts.fen);
+  return action === 'shop-payment'
+    ? label(`收款 ${sum} 元 · ${by.name} ${on}`, `CNY ${sum} received · ${by.name} ${on}`)
+    : label(`退款 ${sum} 元 · ${by.name} ${on}`, `CNY ${sum} refunded · ${by.name} ${on}`);
+};
+
+const anything = (order: Order): Check =>
+  entries(order).length > 0
+    ? met(order.placedAt)
+    : missing('E4', label('已登记的货款', 'a payment on record'), ['finance']);

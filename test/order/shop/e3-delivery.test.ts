@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { turns } from '../../../src/order/waiting.ts';
+import { later } from '../../support/deeds-production.ts';
+import {
+  allotted,
+  confirmedShop,
+  inCash,
+  packedShop,
+  placed,
+  reported,
+  shipped,
+} from '../../support/deeds-shop.ts';
+import { given, givenOrder, sign } from '../../support/given.ts';
+import { people } from '../../support/mill.ts';
+
+const waits = (order: ReturnType<typeof later>) => turns(order).map(({ action }) => action.key);
+const toTang = allotted({ to: 'person', person: people.tang.id });
+
+describe('E3 allotting', () => {
+  it('gives a confirmed order to a department or a person, and may give it to another', () => {
+    const order = givenOrder(confirmedShop()).when(allotted()).accepted();
+    expect(waits(order)).toEqual(['shop-delivery']);
+    const own = givenOrder(order).when(toTang).accepted();
+    expect(own.marks['shop-allot']?.map(({ fallen }) => fallen?.why ?? null)).toEqual(['superseded', null]);
+  });
+
+  it('is refused before confirmation, to somebody who is not of logistics, and by others', () => {
+    given(placed()).when(allotted()).refused({ code: 'not-yet' });
+    givenOrder(confirmedShop())
+      .when(allotted({ to: 'person', person: people.xu.id }))
+      .refused({ code: 'answers', fields: { person: expect.anything() } });
+    givenOrder(confirmedShop())
+      .when({ ...allotted(), by: 'tang' })
+      .refused({ code: 'not-yours', may: ['service'] });
+  });
+
+  it('is repeated until the goods are delivered', () => {
+    const over = later(packedShop(), shipped(), reported('delivered', { collected: '7680' }));
+    givenOrder(over).when(allotted()).refused({ code: 'not-yet' });
+  });
+});
+
+describe('E3 delivery status', () => {
+  it('goes from picking to delivered as reported, by the allotted logistics or the clerk', () => {
+    const order = later(
+      confirmedShop(),
+      allotted(),
+      reported('picking'),
+      reported('packed', { reportedBy: '仓库老李' }, 'chen'),
+      shipped(),
+      reported('out'),
+      reported('delivered', { collected: '7680' }),
+    );
+    expect(waits(order)).toEqual(['shop-payment']);
+    givenOrder(order)
+      .when(reported('failed', { reason: 'x' }))
+      .refused({ code: 'already', rule: 'E3' });
+  });
+
+  it('is refused to logistics it is not allotted to, and before it is allotted', () => {
+    const own = later(confirmedShop(), allotted({ to: 'person', person: people.tang.id }));
+    givenOrder(own)
+      .when({ ...reported('picking'), by: 'majun' })
+      .refused({ code: 'not-yours', may: ['allotted', 'service'] });
+    givenOrder(confirmedShop())
+      .when(reported('picking', {}, 'tang'))
+      .refused({ code: 'not-yours' });
+    givenOrder(confirmedShop())
+      .when(reported('picking', {}, 'chen'))
+      .refused({ code: 'not-yet' });
+  });
+
+  it('is never out before the order is marked as shipped, nor goes back', () => {
+    givenOrder(later(confirmedShop(), allotted()))
+      .when(reported('out'))
+      .refused({ code: 'answers', fields: { state: expect.anything() } });
+    givenOrder(packedShop()).when(reported('out')).refused({ code: 'not-yet', rule: 'E3' });
+    givenOrder(later(packedShop(), shipped())).when(reported('picking')).refused({ code: 'answers' });
+  });
+
+  it('made on an older report is shown again', () => {
+    givenOrder(packedShop())
+      .when({ ...reported('packed'), by: 'chen', seen: 'f'.repeat(32) })
+      .refused({ code: 'not-yet' });
+    givenOrder(later(confirmedShop(), allotted(), reported('picking')))
+      .when({ ...reported('packed'), seen: 'f'.repeat(32) })
+      .refused({ code: 'changed' });
+  });
+});
+
+describe('E3.a a failed delivery', () => {
+  const failed = () =>
+    later(packedShop(), shipped(), reported('out'), reported('failed', { reason: '无人收货' }));
+
+  it('says why, tells the clerk and waits for what comes next', () => {
+    expect(waits(failed())).toEqual(['shop-payment', 'shop-delivery']);
+    givenOrder(later(packedShop(), shipped()))
+      .when(reported('failed'))
+      .refused({ code: 'answers', fields: { reason: expect.anything() } });
+  });
+
+  it('is delivered again', () => {
+    const order = later(failed(), reported('redeliver'), reported('delivered'), inCash('7680'));
+    expect(order.status).toBe('closed');
+  });
+
+  it('or comes back, and nothing is owed for it', () => {
+    const order = later(failed(), reported('returned', { reason: '会员拒收' }));
+    expect([order.status, waits(order)]).toEqual(['closed', []]);
+  });
+
+  it('or is cancelled', () => {
+    const order = givenOrder(failed())
+      .when(sign('shop-cancel', 'chen', { reason: '会员拒收' }))
+      .accepted();
+    expect(order.status).toBe('cancelled');
+  });
+});
