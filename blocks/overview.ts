@@ -12,6 +12,7 @@ import { context, type DrawingContext, divider, inline, mrkdwn, plain, section, 
 import { lateText } from './late.ts';
 import { cut } from './measure.ts';
 import { notice } from './notice.ts';
+import { slipLedgerBlocks } from './slip-ledger.ts';
 import { statusText } from './status.ts';
 import { dueFirst, waitedFor } from './waits.ts';
 
@@ -34,6 +35,7 @@ export const orderOverview = (order: Order, by: Actor, drawing: DrawingContext):
       ...lateText(order, drawing).map((text) => context(text)),
       section(`*${label('为什么在等', 'Why it waits')[language]}*`),
       ...waits(order, by, drawing),
+      ...slipLedgerBlocks(order, drawing),
       divider(),
       section(`*${label('订单内容', 'What was ordered')[language]}*`),
       ...sections(facts, { most: 25_000, rest: '…' }),

@@ -96,6 +96,11 @@ const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
       '回传或定金已欠十天：继续催、暂停还是取消？',
       'Return or deposit owed for ten days: chase on, hold, or cancel?',
     ),
+  'hold-until': () =>
+    label(
+      '暂停的订单预计今天恢复，请处理',
+      'On hold until about today; please resume it or say how it stands',
+    ),
   slip: ({ fired }) => slipText(fired),
   'slip-told': ({ fired }) => slipText(fired),
   'slip-taken-back': ({ fired: { slip } }) => {

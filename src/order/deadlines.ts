@@ -1,5 +1,6 @@
 import { nextWorkingStart } from './calendar.ts';
 import type { Deadline } from './deadlines/deadline.ts';
+import { holdsOver } from './deadlines/holds.ts';
 import { owedByCustomer } from './deadlines/owed-by-customer.ts';
 import { finishes, monitoringPrompts, unplannedAnomalies } from './deadlines/production.ts';
 import { replies } from './deadlines/reply.ts';
@@ -20,7 +21,7 @@ export const deadlines = (order: Order, outside: Outside): readonly Deadline[] =
   const open = turns(order);
   return [
     ...serviceLevels(order, outside, isTimedElsewhere(order)),
-    ...replies(order),
+    ...replies(order, outside),
     ...slips(order, outside),
     ...owedByCustomer(order, outside),
     ...monitoringPrompts(order, outside, open),
@@ -30,6 +31,7 @@ export const deadlines = (order: Order, outside: Outside): readonly Deadline[] =
     ...checksDue(order, outside),
     ...arrivalsDue(order, outside),
     ...followUps(outside, open),
+    ...holdsOver(order, outside),
   ]
     .filter(({ slot }) => order.fired[slot] === undefined)
     .map((deadline) => inWorkingTime(deadline, outside))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { orderOverview } from '../../blocks/overview.ts';
 import { reminder } from '../../blocks/reminder.ts';
 import { type DeadlineKind, deadlineKinds } from '../../src/order/deadlines/deadline.ts';
 import { deadlines } from '../../src/order/deadlines.ts';
@@ -6,7 +7,7 @@ import type { DeadlineFired } from '../../src/order/events.ts';
 import type { Order } from '../../src/order/order.ts';
 import { play } from '../order/deadlines/played.ts';
 import { confirmedAndSent } from '../support/deeds-confirmation.ts';
-import { drawingIn, expectMessage, languages, markupIn } from '../support/drawing.ts';
+import { drawingIn, everybody, expectMessage, expectView, languages, markupIn } from '../support/drawing.ts';
 import { crowded, stages } from '../support/drawn-orders.ts';
 import { past } from '../support/given.ts';
 import { mill } from '../support/mill.ts';
@@ -50,5 +51,13 @@ describe.each(languages)('a reminder in %s', (language) => {
       expect(markupIn(drawn).join()).toMatch(/<[@!]/);
       expect(JSON.stringify(drawn.blocks)).toMatch(new RegExp(`"(open|do):${event.action}"`));
     }
+  });
+});
+
+describe.each(languages)('the ledger of slips in %s', (language) => {
+  it('stands in the order as it is looked at: day, cause, dates, and whether it was told', () => {
+    const overview = orderOverview(slipping, everybody, drawingIn(language));
+    expectView(overview, 'a slipping order');
+    expect(markupIn(overview).join('\n')).toMatch(/11-24 .+ → .+12-05.+11-24 08:00/);
   });
 });

@@ -9,6 +9,7 @@ export const deadlineKinds = [
   'deposit-owed',
   'balance-owed',
   'return-choice',
+  'hold-until',
   'slip',
   'slip-told',
   'slip-taken-back',

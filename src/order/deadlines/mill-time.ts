@@ -21,6 +21,23 @@ export const workingDayFrom = (date: string, outside: WorkingTime): string =>
 export const nextWorkingDayAfter = (date: string, outside: WorkingTime): string =>
   workingDayFrom(addDays(date, 1), outside);
 
+/** The instant itself where it is worked, else so many hours before the end of the last day worked before it. */
+export const workBefore = (instant: string, hours: number, outside: WorkingTime): string => {
+  if (nextWorkingStart(instant, outside) === instant) return instant;
+  const { timeZone, workTo } = outside.settings;
+  const last = lastWorkedDay(dateIn(timeZone, instant), instant, outside);
+  return last === undefined ? instant : hoursAfter(instantAt(last, '00:00', outside), workTo - hours);
+};
+
+const mostDaysBack = 31;
+
+const lastWorkedDay = (date: string, instant: string, outside: WorkingTime): string | undefined =>
+  Array.from({ length: mostDaysBack }, (_, back) => addDays(date, -back)).find(
+    (day) =>
+      isWorkingDay(day, outside) &&
+      hoursAfter(instantAt(day, '00:00', outside), outside.settings.workTo) <= instant,
+  );
+
 export const laterOf = (...instants: readonly string[]): string => instants.reduce((a, b) => (a > b ? a : b));
 
 export const hoursAfter = (instant: string, hours: number): string =>

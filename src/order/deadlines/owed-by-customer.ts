@@ -1,13 +1,15 @@
 import { standingByKey } from '../by-key.ts';
+import { addWorkingHours } from '../calendar.ts';
 import { sendings } from '../confirmations.ts';
 import { addDays, dateIn, daysBetween } from '../dates.ts';
 import { depositArrived, ledger } from '../money-ledger.ts';
 import { type Order, stands } from '../order.ts';
 import type { Outside } from '../outside.ts';
-import { isOwed } from '../steps/09-return-choice.ts';
+import { isOwed, returnChoice } from '../steps/09-return-choice.ts';
 import { turns } from '../waiting.ts';
-import { type Deadline, type Matter, reminderOf } from './deadline.ts';
+import { type Deadline, type Matter, reminderOf, stepsOf } from './deadline.ts';
 import { laterOf, nextWorkingDayAfter, startOfWorkOn, workingDayFrom } from './mill-time.ts';
+import { hoursOf } from './service-level.ts';
 import { isSlipping } from './slips.ts';
 
 /** What the customer owes, asked for each working day until it is there: return, deposit and balance. */
@@ -117,19 +119,23 @@ const longOwed = (order: Order, outside: Outside): readonly Deadline[] => {
   const { timeZone } = outside.settings;
   const settled = [...(order.marks['return-choice'] ?? []), ...(order.marks.resume ?? [])];
   const since = laterOf(firstSentOn(order, outside), ...settled.map(({ at }) => dateIn(timeZone, at)));
-  return [
-    reminderOf(
-      {
-        slot: `return-choice:${since}`,
-        kind: 'return-choice',
-        rule: 'S9',
-        action: 'return-choice',
-        part: null,
-        who: ['service', 'salesperson'],
-      },
-      startOfWorkOn(addDays(since, daysUntilChoice), outside),
-    ),
-  ];
+  const asked = startOfWorkOn(addDays(since, daysUntilChoice), outside);
+  const hours = hoursOf(returnChoice, outside);
+  return stepsOf(
+    {
+      slot: `return-choice:${since}`,
+      kind: 'return-choice',
+      rule: 'S9',
+      action: 'return-choice',
+      part: null,
+      who: ['service', 'salesperson'],
+    },
+    {
+      reminder: asked,
+      first: addWorkingHours(asked, hours, outside),
+      second: addWorkingHours(asked, 2 * hours, outside),
+    },
+  );
 };
 
 const firstSentOn = (order: Order, { settings }: Outside): string => {

@@ -1,13 +1,14 @@
 import { type Order, standing } from '../order.ts';
-import { owedReply } from '../reply.ts';
+import type { Outside } from '../outside.ts';
+import { type OwedReply, owedReply } from '../reply.ts';
 import { replyPromise } from '../steps/04-reply-promise.ts';
 import { type Deadline, stepsOf } from './deadline.ts';
-import { hoursAfter } from './mill-time.ts';
+import { hoursAfter, laterOf, workBefore } from './mill-time.ts';
 
 const leadHours = 0.5;
 
 /** S4: half an hour before the promised reply the clerk is reminded; once it has passed without one, it escalates. */
-export const replies = (order: Order): readonly Deadline[] => {
+export const replies = (order: Order, outside: Outside): readonly Deadline[] => {
   const owed = order.status === 'open' ? owedReply(order) : undefined;
   if (!owed) return [];
   return stepsOf(
@@ -19,6 +20,10 @@ export const replies = (order: Order): readonly Deadline[] => {
       part: null,
       who: ['service'],
     },
-    { reminder: hoursAfter(owed.by, -leadHours), first: owed.by, second: hoursAfter(owed.by, leadHours) },
+    { reminder: remindAt(owed, outside), first: owed.by, second: hoursAfter(owed.by, leadHours) },
   );
 };
+
+/** While somebody still works: what is promised for eight in the morning is no news at eight. */
+const remindAt = ({ by, promisedAt }: OwedReply, outside: Outside): string =>
+  laterOf(promisedAt, workBefore(hoursAfter(by, -leadHours), leadHours, outside));

@@ -21,7 +21,7 @@ export const serviceLevels = (
 
 /** Working hours an action may wait. */
 export const hoursOf = (
-  { key, dueInWorkingHours }: Turn['action'],
+  { key, dueInWorkingHours }: Pick<Turn['action'], 'key' | 'dueInWorkingHours'>,
   { settings }: Pick<Outside, 'settings'>,
 ): number => settings.serviceLevelHours[key] ?? dueInWorkingHours;
 

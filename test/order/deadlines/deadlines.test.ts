@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { slipLedger } from '../../../src/order/slip-ledger.ts';
 import { signedTechnical, signedTerms } from '../../support/deeds-commercial.ts';
 import {
   confirmedAndSent,
@@ -69,6 +70,23 @@ describe('a step that waits for a role', () => {
   });
 });
 
+describe('A.hold an order on hold', () => {
+  const held = (until: string | null) => past(memo(), sign('hold', 'chen', { reason: '客户停机', until }));
+
+  it('is asked about on the day it was expected to go on, and no other', () => {
+    expect(open(held('2026-11-29'))).toMatchObject([
+      {
+        dueAt: at('2026-11-30 08:00'),
+        kind: 'hold-until',
+        who: ['service', 'salesperson'],
+        action: 'resume',
+      },
+    ]);
+    expect(open(held(null))).toEqual([]);
+    expect(told(play(held('2026-11-29'), at('2026-12-20 12:00')))).toHaveLength(1);
+  });
+});
+
 describe('S4 the reply promise', () => {
   const promised = (by: string) =>
     sign('reply-promise', 'chen', {
@@ -87,8 +105,11 @@ describe('S4 the reply promise', () => {
     ]);
   });
 
-  it('waits for working time when it falls into the evening', () => {
-    expect(due(past(memo(), promised('2026-11-23 20:00')), 'reply')[0]).toContain('11-24 08:00');
+  it('reminds while somebody still works when the reply was promised for the evening or the early morning', () => {
+    const times = (by: string) => open(past(memo(), promised(by)), 'reply').map(({ dueAt }) => dueAt);
+    expect(times('2026-11-23 20:00').slice(0, 2)).toEqual([at('2026-11-23 17:30'), at('2026-11-24 08:00')]);
+    expect(times('2026-11-24 08:15').slice(0, 2)).toEqual([at('2026-11-23 17:30'), at('2026-11-24 08:15')]);
+    expect(times('2026-11-30 08:00').slice(0, 2)).toEqual([at('2026-11-27 17:30'), at('2026-11-30 08:00')]);
   });
 
   it('is settled by the answer, and a new promise is another matter', () => {
@@ -153,9 +174,11 @@ describe('what the customer owes', () => {
     expect(due(later(gradeA, chased), 'return-owed')).toEqual(['11-25 08:00 return-owed:2026-11-25']);
   });
 
-  it('S9: after ten days clerk and salesperson choose', () => {
+  it('S9: after ten days clerk and salesperson choose, and it escalates when they do not', () => {
     expect(open(gradeA, 'return-choice')).toMatchObject([
       { dueAt: at('2026-12-03 08:00'), who: ['service', 'salesperson'], action: 'return-choice' },
+      { dueAt: at('2026-12-03 16:00'), who: ['service-supervisor'], degree: 'first' },
+      { dueAt: at('2026-12-04 14:00'), who: ['director'], degree: 'second' },
     ]);
   });
 
@@ -303,6 +326,36 @@ describe('S9.3 slips told', () => {
     expect(after.said.filter(({ kind }) => kind.startsWith('slip'))).toMatchObject([
       { kind: 'slip-taken-back', slip: { days: ['2026-11-25'], promisedOn: '2026-12-05' } },
     ]);
+  });
+
+  it('stand in a ledger: day, cause, the dates that followed, and whether it was told', () => {
+    const night = play(sent, at('2026-11-25 00:10')).order;
+    const row = { cause: 'return', counts: true };
+    expect(slipLedger(night, mill.settings.timeZone)).toEqual([
+      {
+        ...row,
+        day: '2026-11-24',
+        countedAt: at('2026-11-24 00:05'),
+        toldAt: at('2026-11-24 08:00'),
+        promisedOn: '2026-12-05',
+        finishedOn: '2026-12-05',
+      },
+      {
+        ...row,
+        day: '2026-11-25',
+        countedAt: at('2026-11-25 00:05'),
+        toldAt: null,
+        promisedOn: '2026-12-06',
+        finishedOn: '2026-12-06',
+      },
+    ]);
+    const returned = later(night, returnedOn('2026-11-24', {}, { at: at('2026-11-25 14:00') }));
+    const paid = bearing(returned, {
+      action: 'deposit',
+      at: at('2026-11-24 10:00'),
+      facts: { money: { kind: 'deposit', fen: 3_456_450 } },
+    });
+    expect(slipLedger(paid, mill.settings.timeZone).map(({ counts }) => counts)).toEqual([true, false]);
   });
 
   it('stop while the order is on hold', () => {

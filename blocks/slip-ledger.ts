@@ -1,0 +1,37 @@
+import type { KnownBlock } from '@slack/types';
+import { label } from '../src/order/labels.ts';
+import type { Order } from '../src/order/order.ts';
+import { type SlipRow, slipLedger } from '../src/order/slip-ledger.ts';
+import { shortDate, stampTime } from './format.ts';
+import { type DrawingContext, divider, section, sections } from './kit.ts';
+
+/** S9.3: day by day what the customer's waiting did to the dates, and whether the salesperson was told; newest first. */
+export const slipLedgerBlocks = (order: Order, drawing: DrawingContext): readonly KnownBlock[] => {
+  const rows = slipLedger(order, drawing.outside.settings.timeZone);
+  if (rows.length === 0) return [];
+  const { language } = drawing;
+  const text = rows.toReversed().map((row) => rowText(row, drawing));
+  return [
+    divider(),
+    section(`*${label('顺延记录', 'Days slipped')[language]}*`),
+    ...sections(text, { most: 6000, rest: '…' }),
+  ];
+};
+
+const causes = {
+  return: label('未签回', 'return out'),
+  deposit: label('定金未到齐', 'deposit open'),
+} as const;
+
+const rowText = (row: SlipRow, drawing: DrawingContext): string => {
+  const { language } = drawing;
+  const dates = [
+    ...(row.promisedOn ? [`${label('承诺', 'promised')[language]} ${shortDate(row.promisedOn)}`] : []),
+    ...(row.finishedOn ? [`${label('完工', 'finished')[language]} ${shortDate(row.finishedOn)}`] : []),
+  ].join(' · ');
+  const told = row.toldAt
+    ? `${label('已告知', 'told')[language]} ${stampTime(row.toldAt, drawing)}`
+    : label('尚未告知', 'not told yet')[language];
+  const line = `${shortDate(row.day)} ${causes[row.cause][language]} → ${dates} · ${told}`;
+  return row.counts ? line : `~${line}~ ${label('不再计', 'no longer counted')[language]}`;
+};
