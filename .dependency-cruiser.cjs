@@ -64,6 +64,20 @@ module.exports = {
       ],
       'Listeners parse, ask and answer.',
     ),
+    only(
+      'src/shop',
+      [
+        'src/shop',
+        'src/desk',
+        'src/order',
+        'src/people',
+        'src/text',
+        'src/log.ts',
+        'src/clock.ts',
+        'src/config.ts',
+      ],
+      'The web shops’ API parses, asks and answers.',
+    ),
     only('jobs', ['jobs', 'src', 'blocks'], 'Jobs issue commands and deliver effects.'),
     {
       name: 'sandbox-stands-alone',

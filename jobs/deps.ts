@@ -3,6 +3,7 @@ import type { DeskSettings } from '../src/desk/master-data.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { Log } from '../src/log.ts';
 import type { Outside } from '../src/order/outside.ts';
+import type { KnownShops } from '../src/shop/known-shops.ts';
 import type { Messenger } from '../src/slack/messenger.ts';
 import type { Collections } from '../src/store/collections.ts';
 import type { Rates } from './rates.ts';
@@ -14,6 +15,7 @@ export interface RelayDeps {
   /** The mill's language, its time zone, how roles are mentioned. */
   readonly drawing: () => DrawingContext;
   readonly channels: () => DeskSettings['channels'];
+  readonly shops: KnownShops;
 }
 
 /** What the jobs need, built once in `src/compose.ts`. */

@@ -2,7 +2,10 @@ import type { Collections } from '../src/store/collections.ts';
 
 const mostASweep = 200;
 
-/** Orders with commits not relayed, deliveries due, or a card that is behind; each by an index of its own. */
+/**
+ * Orders with commits not relayed, deliveries due, or a card that is behind; each by an index of its own. What is owed to
+ * a web shop is looked for by shop, so that one that is down fills no place here.
+ */
 export const owedOrders = async ({ commits, deliveries, cards }: Collections): Promise<readonly string[]> => {
   const due = { $lte: new Date() };
   const limit = { limit: mostASweep };
@@ -10,7 +13,7 @@ export const owedOrders = async ({ commits, deliveries, cards }: Collections): P
     commits.collection.find({ relayed: false }, { ...limit, projection: { orderId: 1 } }).toArray(),
     deliveries.collection
       .find(
-        { state: { $in: ['pending', 'sending'] }, notBefore: due },
+        { state: { $in: ['pending', 'sending'] }, notBefore: due, kind: { $ne: 'webhook' } },
         { ...limit, projection: { orderId: 1 } },
       )
       .toArray(),

@@ -1,4 +1,4 @@
-import { type Effect, effects, type WebhookEffect } from '../src/order/effects.ts';
+import { effects } from '../src/order/effects.ts';
 import { emptyOrder, evolveCommit } from '../src/order/evolve.ts';
 import type { Order } from '../src/order/order.ts';
 import { boardRow } from '../src/store/board.ts';
@@ -7,6 +7,7 @@ import { keepDeadlines } from '../src/store/deadlines.ts';
 import { commitsOf } from '../src/store/journal.ts';
 import { deliveryOf } from './delivery-of.ts';
 import type { RelayDeps } from './deps.ts';
+import { keepNews, type News } from './news.ts';
 
 /**
  * Turns what was committed and not yet relayed into deliveries, the board's row and a wish to redraw the card. Every
@@ -43,8 +44,6 @@ export const relayAnew =
     await wantCard(deps.collections, order, sendingSince);
   };
 
-const isForSlack = (effect: Effect): effect is Exclude<Effect, WebhookEffect> => effect.kind !== 'webhook';
-
 interface Insertion {
   readonly which: (commit: StoredCommit) => boolean;
   /** Set when they may be out already. */
@@ -59,19 +58,21 @@ const insertDeliveries = async (
 ): Promise<Order> => {
   let order = emptyOrder;
   const rows: Delivery[] = [];
+  const news: News[] = [];
   for (const commit of all) {
     const before = order;
     order = evolveCommit(order, commit);
     if (!which(commit)) continue;
-    const told = effects(before, commit, order).filter(isForSlack);
-    rows.push(
-      ...told.map((effect, index) => deliveryOf(deps, effect, { commit, after: order, index, sendingSince })),
-    );
+    for (const [index, effect] of effects(before, commit, order).entries()) {
+      if (effect.kind === 'webhook') news.push({ effect, commit, index });
+      else rows.push(deliveryOf(deps, effect, { commit, after: order, index, sendingSince }));
+    }
   }
   const writes = rows.map(({ _id, ...row }) => ({
     updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
   }));
   if (writes.length > 0) await deps.collections.deliveries.bulkWrite(writes as never[]);
+  await keepNews(deps, news);
   return order;
 };
 

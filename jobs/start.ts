@@ -7,6 +7,7 @@ import { owedOrders } from './owed-orders.ts';
 import { runWakes, type Wakes } from './queues.ts';
 import { relay } from './relay.ts';
 import { runByTurns } from './run-by-turns.ts';
+import { tellShops } from './tell-shops.ts';
 
 export interface Jobs {
   /** Brings out everything that is owed now, and resolves when it is out or must wait: for tests and shutdown. */
@@ -42,10 +43,13 @@ export const startJobs = (deps: JobDeps, redis: { uri: string; prefix: string },
     await relay(deps)(orderId);
     // Files go their own way: no line and no card waits for one.
     void files.run(orderId);
+    // A shop that is slow or down delays only its own orders.
+    void shops.run(orderId);
     const again = await deliver(deps)(orderId);
     if (again) await later(orderId, again.afterMs);
   }, onFault);
   const files = runByTurns(copyFiles(deps), onFault);
+  const shops = tellShops(deps, { later, onFault });
   let isClosing = false;
   const bringOut = async (orderId: string): Promise<void> => {
     if (!isClosing) await turns.run(orderId);
@@ -56,20 +60,24 @@ export const startJobs = (deps: JobDeps, redis: { uri: string; prefix: string },
   const bringOutOwed = async (): Promise<void> => {
     await Promise.all((await owedOrders(deps.collections)).map(bringOut));
   };
-  const sweep = async (): Promise<void> => {
+  const sweepAll = async (): Promise<void> => {
     // First what is owed, since an order's due times are kept when it is relayed; then what follows from what was due.
     await bringOutOwed();
     if (await due()) await bringOutOwed();
+    await shops.sweep();
     await files.idle();
   };
   const task = schedule(
     everyThreeSeconds,
-    () => void sweep().catch((error: unknown) => deps.log.error({ error }, 'the sweep failed')),
+    () => void sweepAll().catch((error: unknown) => deps.log.error({ error }, 'the sweep failed')),
     { noOverlap: true },
   );
 
   return {
-    sweep,
+    sweep: async () => {
+      await sweepAll();
+      await shops.idle();
+    },
     nudge: (orderId) => void bringOut(orderId),
     close: async () => {
       isClosing = true;
@@ -78,6 +86,7 @@ export const startJobs = (deps: JobDeps, redis: { uri: string; prefix: string },
       await worker.close();
       await turns.idle();
       await files.idle();
+      await shops.close();
     },
   };
 };

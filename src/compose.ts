@@ -9,6 +9,7 @@ import { openRates } from '../jobs/rates.ts';
 import { type Jobs, startJobs } from '../jobs/start.ts';
 import type { Clock } from './clock.ts';
 import { closeWeb } from './close-web.ts';
+import { composeShop } from './compose-shop.ts';
 import type { Mill } from './desk/master-data.ts';
 import type { DeskPorts } from './desk/ports.ts';
 import { sign } from './desk/sign.ts';
@@ -16,6 +17,8 @@ import type { Log } from './log.ts';
 import type { Language } from './order/labels.ts';
 import type { Outside } from './order/outside.ts';
 import { type Directory, openDirectory } from './people/directory.ts';
+import { knownShops } from './shop/known-shops.ts';
+import { openVault } from './shop/vault.ts';
 import { type Connected, createSlackApp } from './slack/app.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { watchDeleted } from './slack/deleted-card.ts';
@@ -23,6 +26,7 @@ import type { SlackDeps } from './slack/deps.ts';
 import { mentionIn } from './slack/look.ts';
 import { openMessenger, postingClient } from './slack/messenger.ts';
 import { boardQueries } from './store/board-queries.ts';
+import { openBuckets } from './store/buckets.ts';
 import { buildIndexes, collections } from './store/collections.ts';
 import { answers, connect } from './store/connection.ts';
 import { nextNumber } from './store/counters.ts';
@@ -30,6 +34,7 @@ import { openDrafts } from './store/drafts.ts';
 import { openFiles } from './store/files.ts';
 import { openJournal } from './store/journal.ts';
 import { type MillStore, openMill } from './store/mill.ts';
+import { tellAgain } from './store/webhooks.ts';
 import { createWebServer } from './web.ts';
 
 export interface DeskOptions {
@@ -43,6 +48,8 @@ export interface DeskOptions {
   readonly timeZone: string;
   readonly language: Language;
   readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** Opens the web shops’ secrets; without it no shop is let in. */
+  readonly shopSecretsKey?: string;
   readonly rates: 'strict' | 'none';
   /** How long a call to Slack is waited for; 10 s unless given. */
   readonly postTimeoutMs?: number;
@@ -99,6 +106,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     commandTimeout: 500,
   });
   rateRedis.on('error', () => undefined);
+  const buckets = openBuckets(rateRedis, options.redisPrefix);
+  const { shopSecretsKey } = options;
+  const vault = shopSecretsKey === undefined ? undefined : openVault(shopSecretsKey);
+  const shops = knownShops(() => mill.current().shops, vault, log);
 
   if (options.run !== 'web') {
     jobs = startJobs(
@@ -114,8 +125,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         outside: ports.outside,
         drawing,
         channels: () => mill.current().desk.channels,
+        shops,
         keepFile: keepFile({ client: posting, files: openFiles(connection), ports, token: slack.botToken }),
-        rates: openRates(rateRedis, options.redisPrefix, options.rates),
+        rates: openRates(buckets, options.rates),
         log,
       },
       { uri: options.redisUrl, prefix: options.redisPrefix },
@@ -138,6 +150,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     directory,
     drafts: openDrafts(all),
     board: boardQueries(all),
+    tellAgain: async (orderId) => {
+      const count = await tellAgain(all, orderId);
+      ports.wake(orderId);
+      return count;
+    },
     now: clock.now,
     millLanguage: options.language,
     log,
@@ -153,7 +170,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
   if (answering && slack.kind === 'socket') await answering.app.start();
   const isReady = (): Promise<boolean> => answers(connection);
-  const server = createWebServer({ receiver: answering?.receiver, isReady, log });
+  const shop = answering && composeShop({ ...options, collections: all, shops, ports, journal, buckets });
+  const server = createWebServer({ receiver: answering?.receiver, shop, isReady, log });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, resolve));
 
   return {

@@ -44,6 +44,8 @@ export interface Config {
   readonly logLevel: Settings['LOG_LEVEL'];
   /** Opens the pages for operators; undefined: they stay shut. */
   readonly adminToken: string | undefined;
+  /** Seals the web shops’ secrets; undefined: one is made and kept in `dataDir` with the embedded journal. */
+  readonly shopSecretsKey: string | undefined;
   /** Role key to Slack user ids: the seed where the workspace has no user groups. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
 }
@@ -93,6 +95,8 @@ const remedies = {
   LOG_LEVEL: `Give one of ${logLevels.join(', ')}.`,
   ADMIN_TOKEN:
     'Give at least 12 characters nobody can guess, or leave it out: then the pages for operators stay shut.',
+  SHOP_SECRETS_KEY:
+    'Give at least 32 characters nobody can guess, such as `openssl rand -base64 32` prints, the same to all processes.',
   COUNTERSIGN_ROLES: 'Give JSON, role to Slack user ids, such as {"service":["U012AB3CD"]}.',
 } as const;
 
@@ -146,6 +150,7 @@ const Settings = z.object({
   MILL_LANGUAGE: z.enum(['zh-CN', 'en-US'], 'is neither zh-CN nor en-US').default('zh-CN'),
   LOG_LEVEL: z.enum(logLevels, 'is no level').default('info'),
   ADMIN_TOKEN: z.string().trim().min(12, 'is shorter than 12 characters').optional(),
+  SHOP_SECRETS_KEY: z.string().trim().min(32, 'is shorter than 32 characters').optional(),
   COUNTERSIGN_ROLES: z.string().transform(parseJson).pipe(Roles).default({}),
 });
 type Settings = z.infer<typeof Settings>;
@@ -202,6 +207,7 @@ function configOf(settings: Settings): Config {
     millLanguage: settings.MILL_LANGUAGE,
     logLevel: settings.LOG_LEVEL,
     adminToken: settings.ADMIN_TOKEN,
+    shopSecretsKey: settings.SHOP_SECRETS_KEY,
     roles: settings.COUNTERSIGN_ROLES,
   };
 }

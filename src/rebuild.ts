@@ -1,8 +1,10 @@
 import type { DrawingContext } from '../blocks/kit.ts';
 import { rebuild } from '../jobs/rebuild.ts';
 import type { Config } from './config.ts';
+import { createLog } from './log.ts';
 import { type OnJournal, onJournal } from './on-journal.ts';
 import { openDirectory } from './people/directory.ts';
+import { knownShops } from './shop/known-shops.ts';
 import { mentionIn } from './slack/look.ts';
 import { postingClient } from './slack/messenger.ts';
 import { openMill } from './store/mill.ts';
@@ -16,8 +18,9 @@ const mentions = async ({ slack, roles, millLanguage }: Config): Promise<Drawing
 
 const run = async ({ config, collections, say }: OnJournal): Promise<0> => {
   const mention = await mentions(config);
+  const log = createLog(config.logLevel);
   const mill = await openMill(collections, config.millTimezone, () => undefined);
-  const { outside, desk } = mill.current();
+  const { outside, desk, shops } = mill.current();
   const orders = await rebuild({
     collections,
     outside: () => outside,
@@ -28,6 +31,8 @@ const run = async ({ config, collections, say }: OnJournal): Promise<0> => {
       mention,
     }),
     channels: () => desk.channels,
+    // Nothing is told here; a running desk does that.
+    shops: knownShops(() => shops, undefined, log),
   });
   await mill.close();
   say(`${orders} orders rebuilt from the journal. A running desk brings their cards up to date now.`);

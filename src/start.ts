@@ -8,6 +8,7 @@ import { type Config, problemLine } from './config.ts';
 import { masterDataStream } from './desk/master-data.ts';
 import { createLog } from './log.ts';
 import { checkReachable } from './reachable.ts';
+import { shopSecretsKey } from './shop-secrets-key.ts';
 
 export type Started =
   | { readonly ok: true; readonly close: () => Promise<void> }
@@ -75,8 +76,10 @@ const deskFor = (config: Config, { stores, sandbox }: StandIns): Promise<Desk> =
           signingSecret: sandbox?.tokens.signingSecret ?? '',
           apiUrl: sandbox?.apiUrl ?? '',
         };
+  const key = shopSecretsKey(config);
   return openDesk({
     run: config.run,
+    ...(key === undefined ? {} : { shopSecretsKey: key }),
     slack: connected,
     mongodbUri: mongodb.kind === 'given' ? mongodb.uri : (stores?.mongodbUri ?? ''),
     redisUrl: redis.kind === 'given' ? redis.uri : (stores?.redisUrl ?? ''),

@@ -1,4 +1,5 @@
 import type { Customer, Outside, PriceRow, Product, Settings, Transaction } from '../order/outside.ts';
+import type { Shop } from './shops.ts';
 
 /** The two streams beside the orders (design §2): their ids are reserved. */
 export const millStream = 'mill';
@@ -11,7 +12,8 @@ export type MillEvent =
   | { readonly type: 'PricePlanIssued'; readonly prices: readonly PriceRow[] }
   | { readonly type: 'TransactionsImported'; readonly transactions: readonly Transaction[] }
   | { readonly type: 'SettingsChanged'; readonly settings: Partial<Settings> & Partial<DeskSettings> }
-  | { readonly type: 'CalendarFiled'; readonly days: Readonly<Record<string, boolean>> };
+  | { readonly type: 'CalendarFiled'; readonly days: Readonly<Record<string, boolean>> }
+  | { readonly type: 'ShopFiled'; readonly shop: Shop };
 
 /** Settings that only the desk reads: where it posts, and in which language. */
 export interface DeskSettings {
@@ -26,6 +28,7 @@ export interface DeskSettings {
 export interface Mill {
   readonly outside: Outside;
   readonly desk: DeskSettings;
+  readonly shops: readonly Shop[];
   /** Commits folded so far, by stream. */
   readonly versions: Readonly<Record<string, number>>;
 }
@@ -58,6 +61,7 @@ export const emptyMill = (timeZone: string): Mill => ({
       escalations: 'order-escalations',
     },
   },
+  shops: [],
   versions: {},
 });
 
@@ -93,6 +97,10 @@ const apply = (mill: Mill, event: MillEvent): Mill => {
         ...mill,
         outside: { ...outside, exceptionalDays: { ...outside.exceptionalDays, ...event.days } },
       };
+    case 'ShopFiled': {
+      const others = mill.shops.filter(({ keyId }) => keyId !== event.shop.keyId);
+      return { ...mill, shops: [...others, event.shop] };
+    }
     case 'SettingsChanged': {
       const { channels, ...settings } = event.settings;
       const desk = channels ? { channels } : mill.desk;

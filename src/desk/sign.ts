@@ -3,6 +3,7 @@ import { dateIn } from '../order/dates.ts';
 import type { Raw } from '../order/fields.ts';
 import type { Actor } from '../order/roles.ts';
 import { handle, type Outcome } from './handle.ts';
+import { inTime } from './in-time.ts';
 import type { DeskPorts } from './ports.ts';
 
 /** A form submitted or a button pressed, as it came from a person. */
@@ -29,7 +30,7 @@ const decidedWithinMs = 2000;
 export const sign =
   (ports: DeskPorts) =>
   (signing: Signing): Promise<Outcome> =>
-    inTime(signed(ports, signing));
+    inTime(signed(ports, signing), decidedWithinMs);
 
 const signed = (ports: DeskPorts, signing: Signing): Promise<Outcome> => {
   const { action, part, raw, seen, by, via } = signing;
@@ -60,15 +61,6 @@ const signed = (ports: DeskPorts, signing: Signing): Promise<Outcome> => {
     },
   });
 };
-
-const inTime = <T>(work: Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`the journal did not answer within ${decidedWithinMs} ms`)),
-      decidedWithinMs,
-    );
-    void work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 
 export const orderIdOf = (via: string): string =>
   `o${createHash('sha256').update(via).digest('hex').slice(0, 24)}`;

@@ -13,6 +13,7 @@ import { registerOpen } from './listeners/open.ts';
 import { registerShortcut } from './listeners/shortcut.ts';
 import { registerSubmit } from './listeners/submit.ts';
 import { registerSuggest } from './listeners/suggest.ts';
+import { registerTellAgain } from './listeners/tell-again.ts';
 import { registerWhich } from './listeners/which.ts';
 
 export type Connected = Exclude<SlackConfig, { kind: 'sandbox' }>;
@@ -57,6 +58,7 @@ export const createSlackApp = (slack: Connected, deps: SlackDeps, log: Log): Sla
     registerHome,
     registerFind,
     registerDroppedFile,
+    registerTellAgain,
   ]) {
     register(app, deps);
   }

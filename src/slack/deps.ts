@@ -31,6 +31,8 @@ export interface SlackDeps {
     readonly drop: (id: string) => Promise<void>;
   };
   readonly board: BoardQueries;
+  /** Owes a web shop again what was given up of an order; how many changes that is. */
+  readonly tellAgain: (orderId: string) => Promise<number>;
   readonly now: () => Date;
   readonly millLanguage: Language;
   readonly log: Log;

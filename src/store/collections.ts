@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { Commit } from '../order/commit.ts';
+import type { ShopEventType } from '../order/shop-changes.ts';
 
 /** A commit as stored: `relayed` is the one field that is ever updated. */
 export type StoredCommit = Commit & { readonly relayed: boolean };
@@ -11,16 +12,21 @@ export interface Delivery {
   readonly orderId: string;
   readonly version: number;
   readonly index: number;
-  readonly kind: 'line' | 'paper' | 'channel' | 'file';
-  readonly state: 'pending' | 'sending' | 'sent';
+  readonly kind: 'line' | 'paper' | 'channel' | 'file' | 'webhook';
+  /** Only a webhook is ever given up, and then somebody is told. */
+  readonly state: 'pending' | 'sending' | 'sent' | 'failed';
   readonly payload: DeliveryPayload;
   readonly attempts: number;
   readonly notBefore: Date;
   /** On the desk's clock, when a post was begun whose outcome is not known yet. */
   readonly sendingSince: Date | null;
   readonly ts: string | null;
-  /** Why Slack refused it last. */
+  /** Why Slack or the shop refused it last. */
   readonly error: string | null;
+  /** Of a webhook: the shop that is told. */
+  readonly keyId?: string;
+  /** Of a webhook: since when it is owed, in real time; after three days it is given up. */
+  readonly owedSince?: Date;
 }
 
 export interface DeliveryPayload {
@@ -29,6 +35,8 @@ export interface DeliveryPayload {
   readonly text: string;
   readonly blocks?: readonly unknown[];
   readonly fileId?: string;
+  /** Of a webhook: what is told, word for word however often. */
+  readonly body?: string;
   readonly number: string;
 }
 
@@ -88,6 +96,26 @@ export interface DeadlineRow {
   readonly stamp: string;
 }
 
+/** A nonce that a shop's request used: kept as long as the request's timestamp is believed. */
+export interface NonceRow {
+  /** `<keyId>:<nonce>` */
+  readonly _id: string;
+  readonly until: Date;
+}
+
+/** One change of a shop's order, as the shop is told of it: numbered without gaps for each shop, in the order told. */
+export interface ShopChange {
+  /** The effect's key, which is also the webhook's id. */
+  readonly _id: string;
+  readonly keyId: string;
+  readonly sequence: number;
+  readonly orderId: string;
+  readonly type: ShopEventType;
+  /** ISO instant on the desk's clock. */
+  readonly at: string;
+  readonly data: unknown;
+}
+
 export interface Draft {
   readonly _id: string;
   readonly values: Readonly<Record<string, string | readonly string[] | null>>;
@@ -141,8 +169,14 @@ export const collections = (connection: Connection) => {
       sendingSince: Date,
       ts: String,
       error: String,
+      keyId: String,
+      owedSince: Date,
     },
     { versionKey: false, collection: 'deliveries', minimize: false },
+  );
+  deliveries.index(
+    { keyId: 1, state: 1, notBefore: 1 },
+    { partialFilterExpression: { keyId: { $type: 'string' } } },
   );
   deliveries.index({ orderId: 1, state: 1, version: 1, index: 1 });
   deliveries.index(
@@ -208,6 +242,26 @@ export const collections = (connection: Connection) => {
   );
   drafts.index({ changedAt: 1 }, { expireAfterSeconds: 30 * 24 * 3600 });
 
+  const nonces = new Schema<NonceRow>(
+    { _id: strings, until: Date },
+    { versionKey: false, collection: 'nonces' },
+  );
+  nonces.index({ until: 1 }, { expireAfterSeconds: 0 });
+
+  const shopChanges = new Schema<ShopChange>(
+    {
+      _id: strings,
+      keyId: strings,
+      sequence: { type: Number, required: true },
+      orderId: strings,
+      type: strings,
+      at: strings,
+      data: anything,
+    },
+    { versionKey: false, collection: 'shopChanges', minimize: false },
+  );
+  shopChanges.index({ keyId: 1, sequence: 1 }, { unique: true });
+
   const counters = new Schema<{ _id: string; last: number }>(
     { _id: strings, last: Number },
     { versionKey: false, collection: 'counters' },
@@ -220,6 +274,8 @@ export const collections = (connection: Connection) => {
     board: connection.model<BoardRow>('BoardRow', board),
     deadlines: connection.model<DeadlineRow>('Deadline', deadlines),
     drafts: connection.model<Draft>('Draft', drafts),
+    nonces: connection.model<NonceRow>('Nonce', nonces),
+    shopChanges: connection.model<ShopChange>('ShopChange', shopChanges),
     counters: connection.model<{ _id: string; last: number }>('Counter', counters),
   };
 };

@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRates } from '../../jobs/rates.ts';
 import { runByTurns } from '../../jobs/run-by-turns.ts';
+import { openBuckets } from '../../src/store/buckets.ts';
 import { ownStores } from '../stores/own-stores.ts';
 import { openTestDesk } from '../support/desk.ts';
 import { completeMemo } from '../support/memo.ts';
@@ -17,7 +18,7 @@ describe('rates', () => {
     const open = () => {
       const redis = new Redis(redisUrl);
       onTestFinished(() => redis.disconnect());
-      return openRates(redis, redisPrefix, 'strict');
+      return openRates(openBuckets(redis, redisPrefix), 'strict');
     };
     const [one, two] = [open(), open()];
     expect([await one.take(post('C1')), await two.take(post('C1'))]).toEqual([0, 0]);
@@ -33,7 +34,7 @@ describe('rates', () => {
     const redis = new Redis(nobody, { maxRetriesPerRequest: 0, enableOfflineQueue: false });
     redis.on('error', () => undefined);
     onTestFinished(() => redis.disconnect());
-    const rates = openRates(redis, 'p', 'strict');
+    const rates = openRates(openBuckets(redis, 'p'), 'strict');
     expect([await rates.take(post('C1')), await rates.take(post('C1'))]).toEqual([0, 0]);
     expect(await rates.take(post('C1'))).toBeGreaterThan(0);
     await rates.hold(post('C3'), 20_000);

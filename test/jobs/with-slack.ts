@@ -9,6 +9,7 @@ import { startSandbox } from '../../sandbox/slack/start.ts';
 import { createLog } from '../../src/log.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
 import { openMessenger, postingClient } from '../../src/slack/messenger.ts';
+import { openBuckets } from '../../src/store/buckets.ts';
 import { type DeskProcess, type OnStores, onStores } from '../desk/on-stores.ts';
 import { ownStores } from '../stores/own-stores.ts';
 import { driveWorkspace, type ShownMessage } from '../support/workspace.ts';
@@ -80,8 +81,9 @@ const openJobProcess = (
       digest: 'order-digest',
       escalations: 'order-escalations',
     }),
+    shops: { all: () => [], find: () => undefined, secretsOf: () => [] },
     keepFile: async () => undefined,
-    rates: openRates(redis, redisPrefix, 'none'),
+    rates: openRates(openBuckets(redis, redisPrefix), 'none'),
     log: createLog('warn', { write: (line) => void logged.push(line) }),
     ...more,
   };

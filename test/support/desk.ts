@@ -26,6 +26,9 @@ export interface TestDesk {
 /** Monday 23 November 2026, nine in the morning at the mill: when the journeys begin. */
 export const mondayMorning = new Date('2026-11-23T01:00:00.000Z');
 
+/** What seals the secrets of a test's web shops. */
+export const testShopSecretsKey = 'a key of the tests that seals nothing of worth';
+
 export interface TestDeskOptions {
   readonly redisUrl?: string;
   /** The way to MongoDB that the desk takes, given the real one: a test may put something in between. */
@@ -60,6 +63,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     timeZone: 'Asia/Shanghai',
     language: 'zh',
     roles: {},
+    shopSecretsKey: testShopSecretsKey,
     rates: 'none',
     clock: { now: () => new Date(sandbox.clock.now()) },
     log,

@@ -1,0 +1,10 @@
+/** What a request may weigh and hold, and how long it is believed; all of it stands in the API's document. */
+export const limits = {
+  bodyBytes: 64 * 1024,
+  /** Lists and records within one another. */
+  jsonDepth: 8,
+  /** Either way, on real time: the shop's clock may be wrong. */
+  windowSeconds: 300,
+  changesMost: 100,
+  idempotencyKeyMost: 100,
+} as const;

@@ -1,0 +1,197 @@
+import { z } from '@hono/zod-openapi';
+import { deliveryStates } from '../order/shop.ts';
+import { shopEventTypes } from '../order/shop-changes.ts';
+import { shopPaymentStates, shopStages } from '../order/shop-view.ts';
+import { shopLimits } from '../order/steps/shop-order-form.ts';
+import { limits } from './limits.ts';
+import { type ProblemCode, problems } from './problems.ts';
+
+const keys = <K extends string>(record: Readonly<Record<K, unknown>>): [K, ...K[]] =>
+  Object.keys(record) as [K, ...K[]];
+
+/** No control signs: a text stands in one line of a card or a thread. */
+const text = (most: number, example: string) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u, 'holds a control sign, or nothing but blanks')
+    .openapi({ example });
+
+const OrderLine = z
+  .strictObject({
+    product: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,40}$/)
+      .openapi({ description: 'The mill’s product code.', example: 'HG-WF80' }),
+    form: z.enum(['roll', 'sheet']),
+    widthMm: z.int().min(1).max(5000),
+    lengthMm: z.int().min(1).max(5000).nullish().openapi({ description: 'Of sheets only.' }),
+    quantity: z
+      .string()
+      .regex(/^(?:0|[1-9]\d{0,5})(?:\.\d{1,3})?$/)
+      .openapi({ description: 'A decimal in the product’s unit: tonnes, reams or rolls.', example: '2.5' }),
+    unitPriceFen: z
+      .int()
+      .min(1)
+      .max(shopLimits.unitPriceFen)
+      .openapi({ description: 'The price the shop sold at, in fen for one unit.', example: 635000 }),
+  })
+  .openapi('OrderLine');
+
+/** An order as a shop sends it (E1). */
+export const OrderIn = z
+  .strictObject({
+    member: text(64, 'M-10293').openapi({
+      description: 'The shop’s own number of the member; cannot be changed.',
+    }),
+    memberName: text(shopLimits.text, '王小明'),
+    receiver: text(shopLimits.text, '王小明'),
+    receiverPhone: text(40, '0769-86881234'),
+    deliveryAddress: text(shopLimits.text, '广东省东莞市虎门镇怀德大道 118 号'),
+    paymentMethod: z.enum(['cod', 'prepaid']).openapi({ description: '货到付款 or 款到发货.' }),
+    remarks: z.string().max(shopLimits.remarks).nullish(),
+    lines: z.array(OrderLine).min(1).max(shopLimits.lines),
+  })
+  .openapi('OrderIn');
+export type OrderIn = z.infer<typeof OrderIn>;
+
+export const CancelIn = z
+  .strictObject({ reason: z.string().max(shopLimits.remarks).nullish() })
+  .openapi('CancelIn');
+
+const instant = z.iso.datetime();
+const fen = z.int();
+
+const LineOut = z
+  .object({
+    id: z.int(),
+    product: z.string(),
+    name: z.string(),
+    form: z.string().nullable(),
+    widthMm: z.int().nullable(),
+    lengthMm: z.int().nullable(),
+    quantity: z.string(),
+    unit: z.string(),
+    unitPriceFen: fen,
+    amountFen: fen,
+  })
+  .openapi('OrderLineOut');
+
+const news = {
+  id: z.string(),
+  number: z.string(),
+  version: z
+    .int()
+    .openapi({ description: 'Rises with everything that happens to the order; the ETag in quotes.' }),
+  status: z.enum(shopStages),
+  locked: z
+    .boolean()
+    .openapi({ description: 'Confirmed or over: it can no longer be changed or cancelled here (E1).' }),
+  member: z.string(),
+  lines: z.array(LineOut).readonly(),
+  totalFen: fen,
+  payment: z.object({
+    method: z.string(),
+    state: z.enum(shopPaymentStates),
+    receivedFen: fen,
+    refundedFen: fen,
+    dueFen: fen,
+    refundDueFen: fen,
+  }),
+  delivery: z.object({ state: z.enum(keys(deliveryStates)).nullable(), at: instant.nullable() }),
+  reason: z.string().nullable(),
+  placedAt: instant,
+  changedAt: instant,
+  confirmedAt: instant.nullable(),
+  shippedAt: instant.nullable(),
+  deliveredAt: instant.nullable(),
+  cancelledAt: instant.nullable(),
+};
+
+/** What a webhook and the list of changes say of an order: everything but names, phones and addresses. */
+export const OrderNews = z.object(news).openapi('OrderNews');
+
+export const OrderOut = z
+  .object({
+    ...news,
+    memberName: z.string(),
+    receiver: z.string(),
+    receiverPhone: z.string(),
+    deliveryAddress: z.string(),
+    remarks: z.string().nullable(),
+  })
+  .openapi('Order');
+
+export const Changes = z
+  .object({
+    changes: z.array(
+      z.object({
+        id: z.string().openapi({ description: 'The same as the webhook’s webhook-id.' }),
+        type: z.enum(shopEventTypes),
+        timestamp: instant,
+        data: OrderNews,
+      }),
+    ),
+    next: z.string().openapi({ description: 'The cursor to go on from.' }),
+    more: z.boolean().openapi({ description: 'Whether there is more already.' }),
+  })
+  .openapi('Changes');
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(keys(problems)),
+    detail: z.string().optional(),
+    rule: z.string().optional().openapi({ description: 'The mill’s rule, such as E1.' }),
+    contact: z.string().optional().openapi({ description: 'Whom to call.' }),
+    faults: z.array(z.object({ path: z.string(), detail: z.string() })).optional(),
+  })
+  .openapi('Problem');
+
+/** Headers and addresses. */
+export const OrderId = z.object({
+  orderId: z
+    .string()
+    .regex(/^o[0-9a-f]{24}$/)
+    .openapi({ param: { name: 'orderId', in: 'path' }, example: 'o0123456789abcdef01234567' }),
+});
+
+const idempotencyKey = z
+  .string()
+  .regex(new RegExp(`^[A-Za-z0-9._~-]{8,${limits.idempotencyKeyMost}}$`))
+  .openapi({ example: 'b3f1c1d2-5a4e-4a0e-9d0e-1f2a3b4c5d6e' });
+
+export const WriteHeaders = z.object({ 'idempotency-key': idempotencyKey });
+export const ChangeHeaders = z.object({
+  'idempotency-key': idempotencyKey,
+  'if-match': z
+    .string()
+    .regex(/^"[0-9]{1,9}"$/)
+    .openapi({ description: 'The ETag of the order as it was last read.', example: '"3"' }),
+});
+
+export const ChangesQuery = z.object({
+  since: z
+    .string()
+    .regex(/^[0-9]{1,15}$/)
+    .default('0')
+    .openapi({ description: '`next` of the last answer; left out: from the beginning.' }),
+  limit: z.coerce.number().int().min(1).max(limits.changesMost).default(limits.changesMost),
+});
+
+/** The problem answers of an operation, for its document. */
+export const problemAnswers = (...codes: readonly ProblemCode[]) =>
+  Object.fromEntries(
+    [...new Set(codes.map((code) => problems[code].status))].map((status) => [
+      status,
+      {
+        description: codes
+          .filter((code) => problems[code].status === status)
+          .map((code) => `\`${code}\`: ${problems[code].means}`)
+          .join('\n\n'),
+        content: { 'application/problem+json': { schema: Problem } },
+      },
+    ]),
+  );
