@@ -1,3 +1,4 @@
+import { buyerOf } from '../src/order/buyer.ts';
 import type { EscalationEffect } from '../src/order/effects.ts';
 import type { Order } from '../src/order/order.ts';
 import { clockTime } from './format.ts';
@@ -13,7 +14,7 @@ export const channelPost = (
   drawing: DrawingContext,
 ): Drawing => {
   const { language } = drawing;
-  const customer = order.content.customer?.shortName ?? '';
+  const customer = buyerOf(order) ?? '';
   const head = [order.number, customer, action.title[language], mark.by.name].filter((text) => text !== '');
   const said = saidText(action, mark, order, language);
   // A stored mark meets the action that wrote it.

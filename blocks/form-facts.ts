@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Fact } from '../src/order/action.ts';
+import { buyerOf } from '../src/order/buyer.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import type { FormRequest } from './form.ts';
 import { context, divider, inline, sections, written } from './kit.ts';
@@ -21,7 +22,7 @@ export const headBlocks = ({ action, sight, language }: FormRequest): readonly K
   const named = parts.find(({ id }) => id === part)?.label[language] ?? part;
   const pieces = [
     order.number,
-    order.content.customer?.shortName ?? label('客户未定', 'no customer yet')[language],
+    buyerOf(order) ?? label('客户未定', 'no customer yet')[language],
     `R${order.revision}`,
     ...(named ? [cut(named, 120)] : []),
   ];

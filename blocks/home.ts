@@ -124,7 +124,7 @@ const isMine = ({ row, wait }: Due, { id, roles: held }: Actor): boolean => {
   const [first] = wait.who;
   if (first === 'salesperson') return row.delegates.includes(id);
   if (first === 'service' && row.clerk !== '') return row.clerk === id;
-  return held.some((role) => role === first);
+  return first === id || held.some((role) => role === first);
 };
 
 const isOfMyRoles = ({ wait }: Due, { roles: held }: Actor): boolean =>

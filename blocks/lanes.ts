@@ -25,8 +25,14 @@ export const lanesText = (order: Order, open: readonly Turn[], drawing: DrawingC
       .slice(-newest)
       .map(({ version, action }) => `${version}:${action}`),
   );
-  return lanes.map((lane) => laneText({ lane, order, open, legible }, drawing)).join('\n');
+  return lanesOf(order)
+    .map((lane) => laneText({ lane, order, open, legible }, drawing))
+    .join('\n');
 };
+
+/** A shop order makes nothing: the process it follows knows which lanes there are. */
+const lanesOf = ({ kind }: Order): readonly Lane[] =>
+  lanes.filter((lane) => actions.some((action) => action.process === kind && action.lane === lane));
 
 interface LaneRequest {
   readonly lane: Lane;

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { partsOf } from '../src/order/access.ts';
 import { type AnyAction, lanes } from '../src/order/action.ts';
+import { buyerOf } from '../src/order/buyer.ts';
 import { actions } from '../src/order/catalogue.ts';
 import { blocked, sightOf } from '../src/order/decide.ts';
 import { label } from '../src/order/labels.ts';
@@ -32,7 +33,7 @@ export const moreActs = (order: Order, by: Actor, drawing: DrawingContext): Moda
     title: plain(label('可办事项', 'What I can do')[language], 24),
     close: plain(label('关闭', 'Close')[language], 24),
     blocks: [
-      context(`*${inline(`${order.number} · ${order.content.customer?.shortName ?? '—'}`)}*`),
+      context(`*${inline(`${order.number} · ${buyerOf(order) ?? '—'}`)}*`),
       ...(all.length === 0 ? [section(none[language])] : []),
       ...lanes.flatMap((lane) => {
         const own = all.filter(({ action }) => action.lane === lane);

@@ -1,3 +1,4 @@
+import { buyerOf } from '../src/order/buyer.ts';
 import { find } from '../src/order/catalogue.ts';
 import { gaps } from '../src/order/completeness.ts';
 import { progressText } from '../src/order/daily-reports.ts';
@@ -15,10 +16,14 @@ import { context, type Drawing, type DrawingContext, escaped, header, inline, se
 import { lanesText } from './lanes.ts';
 import { cut } from './measure.ts';
 import { saidText } from './said.ts';
-import { statusText } from './status.ts';
+import { shopText } from './shop-text.ts';
+import { standingText } from './status.ts';
 import { dueFirst, waitsText } from './waits.ts';
 
 const mostLines = 6;
+
+/** An open customer order says by its lanes how far it is; of a shop order the stage is the first thing asked. */
+const isOpenMill = ({ kind, status }: Order): boolean => kind === 'mill' && status === 'open';
 
 /** The order's one message: where it stands and whose move it is, at one look. Never more than ten blocks. */
 export const orderCard = (order: Order, drawing: DrawingContext): Drawing => {
@@ -28,10 +33,13 @@ export const orderCard = (order: Order, drawing: DrawingContext): Drawing => {
   return {
     text: escaped(cut(`${title} · ${latestText(order, language)}`, 250)),
     blocks: [
-      header(order.status === 'open' ? title : `${title} · ${statusText(order.status, language)}`),
+      header(isOpenMill(order) ? title : `${title} · ${standingText(order, language)}`),
       ...endText(order, drawing).map(section),
       section(linesText(order, language)),
-      context(datesText(order, drawing), ...progressLine(order, language)),
+      context(
+        ...(order.kind === 'shop' ? shopText(order, drawing) : [datesText(order, drawing)]),
+        ...progressLine(order, language),
+      ),
       section(lanesText(order, open, drawing)),
       ...gapsText(order, language).map((text) => context(text)),
       ...waitsText(open, order, drawing).map(section),
@@ -40,11 +48,14 @@ export const orderCard = (order: Order, drawing: DrawingContext): Drawing => {
   };
 };
 
-/** Number, customer, grade: "SO-261123-017 · 联兴 · B 类". */
-const titleOf = ({ number, content: { customer } }: Order, language: Language): string => {
-  const name = customer?.shortName ?? label('客户未定', 'customer unknown')[language];
-  const grade = customer && label(`${customer.grade} 类`, `grade ${customer.grade}`)[language];
-  return [number, name, ...(grade ? [grade] : [])].join(' · ');
+/** Number, who buys, and their grade or the shop they buy in: "SO-261123-017 · 联兴 · B 类". */
+const titleOf = (order: Order, language: Language): string => {
+  const { customer } = order.content;
+  const name = buyerOf(order) ?? label('客户未定', 'customer unknown')[language];
+  const from = customer
+    ? label(`${customer.grade} 类`, `grade ${customer.grade}`)[language]
+    : order.shop?.owner.name;
+  return [order.number, name, ...(from ? [from] : [])].join(' · ');
 };
 
 const linesText = ({ content: { lines } }: Order, language: Language): string => {
@@ -101,7 +112,7 @@ const progressLine = (order: Order, language: Language): readonly string[] => {
 };
 
 const gapsText = (order: Order, language: Language): readonly string[] => {
-  const missing = gaps(order.content);
+  const missing = order.kind === 'shop' ? [] : gaps(order.content);
   if (missing.length === 0) return [];
   const names = missing.map((gap) => gap.label[language]).join(label('、', ', ')[language]);
   return [cut(`⚠ ${label('待补', 'Missing')[language]} ${missing.length}: ${names}`, 600)];
@@ -112,7 +123,7 @@ const endText = (order: Order, drawing: DrawingContext): readonly string[] => {
   if (order.status === 'open') return [];
   // What brought this state cannot be done in it, so it is the newest mark of that kind.
   const brought = newestFirst(order).find(({ action }) => !find(action)?.during.includes(order.status));
-  const state = `*${statusText(order.status, drawing.language)}*`;
+  const state = `*${standingText(order, drawing.language)}*`;
   const action = brought && find(brought.action);
   if (!brought || !action) return [state];
   const said = saidText(action, brought, order, drawing.language);

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { maySign } from '../src/order/access.ts';
+import { buyerOf } from '../src/order/buyer.ts';
 import { find } from '../src/order/catalogue.ts';
 import { contentOf } from '../src/order/facets.ts';
 import { label } from '../src/order/labels.ts';
@@ -13,7 +14,7 @@ import { lateText } from './late.ts';
 import { cut } from './measure.ts';
 import { notice } from './notice.ts';
 import { slipLedgerBlocks } from './slip-ledger.ts';
-import { statusText } from './status.ts';
+import { standingText } from './status.ts';
 import { dueFirst, waitedFor } from './waits.ts';
 
 const mostTurns = 25;
@@ -59,10 +60,10 @@ const noOrder = ({ language }: DrawingContext): ModalView =>
 const headBlock = (order: Order, { language }: DrawingContext): KnownBlock => {
   const { customer } = order.content;
   const grade = customer ? label(` · ${customer.grade} 类`, ` · grade ${customer.grade}`)[language] : '';
-  const name = inline(customer?.name ?? label('客户未定', 'customer unknown')[language]);
+  const name = inline(customer?.name ?? buyerOf(order) ?? label('客户未定', 'customer unknown')[language]);
   return {
     type: 'section',
-    text: mrkdwn(`*${name}*${grade} · ${statusText(order.status, language)} · R${order.revision}`),
+    text: mrkdwn(`*${name}*${grade} · ${standingText(order, language)} · R${order.revision}`),
     accessory: lookButton('all', label('可办事项', 'What I can do')[language], { order }),
   };
 };

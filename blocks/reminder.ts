@@ -1,5 +1,6 @@
 import { partsOf } from '../src/order/access.ts';
 import type { AnyAction } from '../src/order/action.ts';
+import { buyerOf } from '../src/order/buyer.ts';
 import { find } from '../src/order/catalogue.ts';
 import type { DeadlineKind } from '../src/order/deadlines/deadline.ts';
 import type { ReminderEffect } from '../src/order/effects.ts';
@@ -10,6 +11,7 @@ import { ledger } from '../src/order/money-ledger.ts';
 import type { Order } from '../src/order/order.ts';
 import { owedReply } from '../src/order/reply.ts';
 import { whoLabel } from '../src/order/roles.ts';
+import { shopLedger } from '../src/order/shop-money.ts';
 import { actionButton } from './buttons.ts';
 import { clockTime, shortDate } from './format.ts';
 import { type Drawing, type DrawingContext, escaped, inline, section } from './kit.ts';
@@ -26,7 +28,7 @@ export const reminder = (
   const action = find(fired.action);
   const said = inline(wordsOf[fired.kind]({ fired, order, action, drawing })[language]);
   const whom = fired.who.map((who) => waitedFor({ who: [who] }, order, drawing)).join(' ');
-  const name = [order.number, order.content.customer?.shortName ?? ''].filter((text) => text !== '');
+  const name = [order.number, buyerOf(order) ?? ''].filter((text) => text !== '');
   const head = place === 'escalations' ? `*${inline(name.join(' · '))}* ` : '';
   const lateBy = fired.degree === 'reminder' ? '' : waitingText(action, drawing);
   return {
@@ -139,6 +141,25 @@ const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
     label(
       `第 ${numberOf(fired)} 车应已到货，请登记`,
       `Shipment ${numberOf(fired)} should have arrived; please record it`,
+    ),
+  'cod-owed': ({ order }) => {
+    const sum = yuan(shopLedger(order).dueFen);
+    return label(
+      `已发货，货到付款 ${sum} 元未收，请向送货人核对`,
+      `Shipped, and CNY ${sum} on delivery are open; please ask the delivery person`,
+    );
+  },
+  'prepaid-owed': ({ order }) => {
+    const sum = yuan(shopLedger(order).dueFen);
+    return label(
+      `款到发货 ${sum} 元未到账，请查汇款与银行`,
+      `CNY ${sum} of a prepaid order have not arrived; please look at post and bank`,
+    );
+  },
+  'prepaid-choice': () =>
+    label(
+      '款到发货的订单十天未付清：继续等还是取消？',
+      'A prepaid order unpaid for ten days: wait on, or cancel?',
     ),
   'follow-up': () => label('关闭已七天，请回访客户', 'Closed for a week; please ask how the paper runs'),
 };

@@ -1,5 +1,6 @@
 import { partsOf } from '../src/order/access.ts';
 import type { AnyAction } from '../src/order/action.ts';
+import { buyerOf } from '../src/order/buyer.ts';
 import { find } from '../src/order/catalogue.ts';
 import type { LineEffect } from '../src/order/effects.ts';
 import { allContent } from '../src/order/facets.ts';
@@ -25,10 +26,7 @@ export const threadLine = (effect: LineEffect, order: Order, drawing: DrawingCon
   const around = { most: 2700, rest: '…' };
   return {
     text: escaped(
-      cut(
-        `${order.number} · ${order.content.customer?.shortName ?? ''} · ${action.title[language]} ✓ ${mark.by.name}`,
-        250,
-      ),
+      cut(`${order.number} · ${buyerOf(order) ?? ''} · ${action.title[language]} ✓ ${mark.by.name}`, 250),
     ),
     blocks: [
       ...sections([headText(action, mark, order, drawing), ...(said === '' ? [] : quoted(said))], {

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { AnyAction, Part } from '../src/order/action.ts';
+import { buyerOf } from '../src/order/buyer.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import { seenHash } from '../src/order/seen.ts';
@@ -39,7 +40,7 @@ export const whichPart = ({ action, order, parts, language }: Which): ModalView 
     submit: plain(label('继续', 'Go on')[language], 24),
     close: plain(label('先不签', 'Not now')[language], 24),
     blocks: [
-      context(`*${inline(`${order.number} · ${order.content.customer?.shortName ?? '—'}`)}*`),
+      context(`*${inline(`${order.number} · ${buyerOf(order) ?? '—'}`)}*`),
       {
         type: 'input',
         block_id: 'part',

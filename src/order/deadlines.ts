@@ -6,6 +6,7 @@ import { finishes, monitoringPrompts, unplannedAnomalies } from './deadlines/pro
 import { replies } from './deadlines/reply.ts';
 import { serviceLevels } from './deadlines/service-level.ts';
 import { arrivalsDue, checksDue, followUps, noticesOwed } from './deadlines/shipping.ts';
+import { shopOwed } from './deadlines/shop.ts';
 import { slips } from './deadlines/slips.ts';
 import type { Order } from './order.ts';
 import type { Outside } from './outside.ts';
@@ -32,6 +33,7 @@ export const deadlines = (order: Order, outside: Outside): readonly Deadline[] =
     ...arrivalsDue(order, outside),
     ...followUps(outside, open),
     ...holdsOver(order, outside),
+    ...shopOwed(order, outside),
   ]
     .filter(({ slot }) => order.fired[slot] === undefined)
     .map((deadline) => inWorkingTime(deadline, outside))
@@ -56,6 +58,7 @@ const timedByRule = new Set([
   'return',
   'deposit',
   'payment',
+  'shop-payment',
   'monitoring',
   'batch',
   'emergency-plan',

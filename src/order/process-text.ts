@@ -4,7 +4,7 @@ import type { Need } from './decision.ts';
 import { emptyOrder } from './evolve.ts';
 import type { Field, Fields } from './fields.ts';
 import { type Label, label } from './labels.ts';
-import type { Order } from './order.ts';
+import { type Order, type OrderKind, orderKinds } from './order.ts';
 import { whoLabel } from './roles.ts';
 import { type RuleId, rules } from './rules.ts';
 
@@ -13,18 +13,28 @@ export const processText = (): string => {
   const sections = [
     '# 流程 · The process',
     `${intro.zh}\n\n${intro.en}`,
-    ...lanes.flatMap(laneText),
-    heading(2, label('随时可办', 'Acts out of turn')),
-    ...actions.filter(({ kind }) => kind === 'act').map(actionText),
+    ...orderKinds.flatMap(processSections),
     heading(2, label('规则', 'Rules')),
     rulesText(),
   ];
   return `${sections.join('\n\n')}\n`;
 };
 
+const processSections = (process: OrderKind): readonly string[] => [
+  heading(2, processLabels[process]),
+  ...lanes.flatMap((lane) => laneText(process, lane)),
+  heading(3, label('随时可办', 'Acts out of turn')),
+  ...actions.filter((action) => action.process === process && action.kind === 'act').map(actionText),
+];
+
+const processLabels = {
+  mill: label('客户订单', 'Customer orders'),
+  shop: label('商城订单', 'Web shop orders'),
+} as const satisfies Record<OrderKind, Label>;
+
 const intro = label(
-  '本文由 `npm run process` 从程序目录生成，请勿手改。“之前”列出一份尚未签署的 C 类订单所缺的条件。',
-  'Printed from the catalogue by `npm run process`; not to be edited by hand. “Needs” lists what an order of grade C lacks while nothing is signed.',
+  '本文由 `npm run process` 从程序目录生成，请勿手改。“之前”列出一份尚未签署的订单（客户订单为 C 类）所缺的条件。',
+  'Printed from the catalogue by `npm run process`; not to be edited by hand. “Needs” lists what an order (of grade C, for a customer’s) lacks while nothing is signed.',
 );
 
 const laneLabels = {
@@ -34,10 +44,12 @@ const laneLabels = {
   shipments: label('发货', 'Shipments'),
 } as const satisfies Record<Lane, Label>;
 
-const laneText = (lane: Lane): readonly string[] => [
-  heading(2, laneLabels[lane]),
-  ...actions.filter((action) => action.kind === 'step' && action.lane === lane).map(actionText),
-];
+const laneText = (process: OrderKind, lane: Lane): readonly string[] => {
+  const own = actions.filter(
+    (action) => action.process === process && action.kind === 'step' && action.lane === lane,
+  );
+  return own.length === 0 ? [] : [heading(3, laneLabels[lane]), ...own.map(actionText)];
+};
 
 const actionText = (action: AnyAction): string => {
   const { title, key, rule, by, lines, dueInWorkingHours } = action;
@@ -59,7 +71,7 @@ const actionText = (action: AnyAction): string => {
         ]
       : []),
   ];
-  return `${heading(3, title)}\n\n\`${key}\`\n\n${rows.join('\n')}`;
+  return `${heading(4, title)}\n\n\`${key}\`\n\n${rows.join('\n')}`;
 };
 
 const againLabels = {
@@ -68,10 +80,10 @@ const againLabels = {
 } as const;
 
 /** An order that was just placed: what every step lacks at the start. */
-const untouched: Order = { ...emptyOrder, status: 'open' };
+const untouched = (kind: OrderKind): Order => ({ ...emptyOrder, kind, status: 'open' });
 
 const needsOf = (action: AnyAction): readonly Need[] =>
-  action.needs(untouched, null).flatMap((check) => (check.met ? [] : [check.need]));
+  action.needs(untouched(action.process), null).flatMap((check) => (check.met ? [] : [check.need]));
 
 const needText = ({ what, rule }: Need): Label => label(`${what.zh}（${rule}）`, `${what.en} (${rule})`);
 
@@ -91,7 +103,7 @@ const questionText = (field: Field<unknown>): Label => {
 };
 
 const coversRow = (action: AnyAction): readonly string[] => {
-  const covered = action.covers(untouched, null).map(({ label: name }) => name);
+  const covered = action.covers(untouched(action.process), null).map(({ label: name }) => name);
   return covered.length > 0 ? [row(label('涵盖', 'Covers'), listed(covered))] : [];
 };
 

@@ -65,6 +65,9 @@ export const invalidReason = (order: Order): string | null =>
 export const allotment = (order: Order): Mark<unknown, AllotFacts> | undefined =>
   factsOf<AllotFacts>(order, 'shop-allot').at(-1);
 
+/** Who is waited for where the allotted logistics is: the person's id, or the department's role. */
+export const allottedTo = (order: Order): string => allotment(order)?.facts.person?.id ?? 'logistics';
+
 /** E5: when it was marked as shipped. */
 export const shippedAt = (order: Order): string | null => factsOf(order, 'shop-ship').at(-1)?.at ?? null;
 

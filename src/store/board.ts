@@ -1,7 +1,9 @@
+import { buyerOf } from '../order/buyer.ts';
 import { addWorkingHours } from '../order/calendar.ts';
 import type { Order } from '../order/order.ts';
 import { salespeople } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
+import { allottedTo } from '../order/shop.ts';
 import { turns } from '../order/waiting.ts';
 import { searchKeys } from '../text/search-keys.ts';
 import type { BoardRow } from './collections.ts';
@@ -9,6 +11,7 @@ import type { BoardRow } from './collections.ts';
 /** The order as lists and search need it. */
 export const boardRow = (order: Order, outside: Outside): BoardRow => {
   const { customer } = order.content;
+  const { shop } = order;
   const marks = Object.values(order.marks).flat();
   const hours = outside.settings.serviceLevelHours;
   return {
@@ -16,7 +19,7 @@ export const boardRow = (order: Order, outside: Outside): BoardRow => {
     version: order.version,
     number: order.number,
     status: order.status,
-    customer: customer?.shortName ?? '',
+    customer: buyerOf(order) ?? '',
     clerk: order.clerk.id,
     salesperson: customer?.salesperson.id ?? null,
     delegates: salespeople(order).map(({ id }) => id),
@@ -25,11 +28,19 @@ export const boardRow = (order: Order, outside: Outside): BoardRow => {
     waits: turns(order).map(({ action, part, who, since }) => ({
       action: action.key,
       part: part?.id ?? null,
-      who,
+      who: who.map((one) => (one === 'allotted' ? allottedTo(order) : one)),
       since,
       dueAt: addWorkingHours(since, hours[action.key] ?? action.dueInWorkingHours, outside),
     })),
-    people: [...new Set([order.clerk.id, ...marks.map(({ by }) => by.id)])],
-    keys: searchKeys([order.number, customer?.code, customer?.name, customer?.shortName]),
+    people: [...new Set([order.clerk.id, ...marks.map(({ by }) => by.id)])].filter((id) => id !== ''),
+    keys: searchKeys([
+      order.number,
+      customer?.code,
+      customer?.name,
+      customer?.shortName,
+      shop?.member,
+      shop?.memberName,
+      shop?.owner.name,
+    ]),
   };
 };

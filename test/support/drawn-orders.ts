@@ -22,6 +22,17 @@ import {
   reviewed,
   settledBy,
 } from './deeds-shipments.ts';
+import {
+  byBank,
+  called,
+  changed,
+  confirmedShop,
+  inCash,
+  packedShop,
+  placed,
+  reported,
+  shipped,
+} from './deeds-shop.ts';
 import { bearing, type Deed, past, sign } from './given.ts';
 
 /** What somebody writes who would break the page: mentions, links, markup, emojis, line breaks, and a great deal of it. */
@@ -91,9 +102,32 @@ export const stages = (): Readonly<Record<string, Order>> => ({
   received: received(),
   held: past(agreedMemo('B'), sign('hold', 'wang', { reason: hostile })),
   cancelled: past(agreedMemo('B'), sign('cancel', 'wang', { reason: hostile })),
+  ...Object.fromEntries(shopOrders()),
   ...Object.fromEntries(through()),
   ...Object.fromEntries(extremes().map(([name, order]) => [name, extreme(order)])),
 });
+
+/** A web shop's order from the placing to its several ends. */
+const shopOrders = (): readonly (readonly [string, Order])[] => [
+  ['shop, placed', past(placed())],
+  ['shop, changed', past(placed(), changed({ 'lines.1.quantity': '60', remarks: hostileText(500) }))],
+  ['shop, invalid', past(placed(), called('invalid', { reason: hostileText(500) }))],
+  ['shop, unreachable', past(placed(), called('unreachable'), called('unreachable'), called('unreachable'))],
+  ['shop, confirmed', confirmedShop('prepaid')],
+  ['shop, overpaid', later(packedShop('prepaid'), byBank('8000', 'ICBC-1'))],
+  ['shop, shipped', later(packedShop(), shipped())],
+  ['shop, failed', later(packedShop(), shipped(), reported('failed', { reason: hostileText(500) }))],
+  ['shop, completed', later(packedShop(), shipped(), reported('delivered'), inCash('7680'))],
+  [
+    'shop, cancelled',
+    later(
+      confirmedShop('prepaid'),
+      byBank('7680', 'ICBC-1'),
+      sign('shop-cancel', 'chen', { reason: hostile }),
+    ),
+  ],
+  ['shop, extreme', extreme(packedShop())],
+];
 
 const extremes = (): readonly (readonly [string, Order])[] => [
   ['extreme, fresh', past(agreedMemo('B'))],

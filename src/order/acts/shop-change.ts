@@ -1,10 +1,15 @@
 import { act } from '../action.ts';
 import { wrong } from '../decision.ts';
-import { label } from '../labels.ts';
+import { shopContent } from '../facets.ts';
+import { same } from '../json.ts';
+import { joined, type Label, label } from '../labels.ts';
+import type { Mark, Order } from '../order.ts';
 import { unlocked } from '../shop.ts';
 import { lineItems } from '../steps/intake-lines.ts';
 import {
   asOrdered,
+  type ShopAnswers,
+  type ShopOrderFacts,
   shopFields,
   shopLineFields,
   shopOrderFacts,
@@ -32,4 +37,31 @@ export const shopChange = act({
       : wrong('E1', 'member', '会员号不能更改', 'The member cannot be changed'),
   facts: shopOrderFacts,
   evolve: (order, { answers, facts }) => asOrdered(order, answers, facts),
+  says: (order, { version }) => changesBetween(orderBefore(order, version), order),
 });
+
+/** The order as the member had it before a change: as placed, or as changed last. */
+const orderBefore = (order: Order, version: number): Order => {
+  const earlier = [...versions(order, 'shop-place'), ...versions(order, 'shop-change')].filter(
+    (mark) => mark.version < version,
+  );
+  const last = earlier.at(-1);
+  return last ? asOrdered(order, last.answers, last.facts) : order;
+};
+
+// Both are filled in on the same form.
+const versions = (order: Order, key: string) =>
+  (order.marks[key] ?? []) as readonly Mark<ShopAnswers, ShopOrderFacts>[];
+
+/** "数量：40 令 → 60 令", for each piece of the order that is another now. */
+const changesBetween = (before: Order, after: Order): Label => {
+  const changes = shopContent.filter((facet) => !same(facet.of(before), facet.of(after)));
+  if (changes.length === 0) return label('内容未变', 'Nothing changed');
+  return joined(
+    changes.map((facet) => {
+      const [was, is] = [facet.show(before), facet.show(after)];
+      return label(`${facet.label.zh}：${was.zh} → ${is.zh}`, `${facet.label.en}: ${was.en} → ${is.en}`);
+    }),
+    label('；', '; '),
+  );
+};

@@ -1,6 +1,6 @@
 import { act } from '../action.ts';
 import { dateIn } from '../dates.ts';
-import { type Check, met, missing } from '../decision.ts';
+import { type Check, forbidden, met, missing, type Refusal } from '../decision.ts';
 import { factsOf } from '../facts-by-key.ts';
 import { fell } from '../fall.ts';
 import { chosen, statement } from '../fields.ts';
@@ -8,7 +8,7 @@ import { type Label, label } from '../labels.ts';
 import { yuan } from '../money.ts';
 import type { Mark, Order } from '../order.ts';
 import { endedByItself } from '../shop-ending.ts';
-import { type ShopMoneyFacts, shopMoney } from '../shop-money.ts';
+import { type ShopMoneyFacts, shopLedger, shopMoney } from '../shop-money.ts';
 
 /** E4: finance takes back an entry about money that was written down wrongly; it stays in the record. */
 export const shopPaymentReverse = act({
@@ -34,6 +34,7 @@ export const shopPaymentReverse = act({
     ),
     reason: statement(label('理由', 'Reason')),
   },
+  judge: ({ order }, { entry }) => refundedAlready(order, entry),
   facts: ({ order, outside }, { entry }) => {
     const mark = entries(order).find((candidate) => nameOf(candidate) === entry);
     return { what: mark ? entryLabel(mark, dateIn(outside.settings.timeZone, mark.at)) : null };
@@ -71,3 +72,12 @@ const anything = (order: Order): Check =>
   entries(order).length > 0
     ? met(order.placedAt)
     : missing('E4', label('已登记的货款', 'a payment on record'), ['finance']);
+
+/** What went out again cannot never have come in: the refund is reversed first, if that too was wrong. */
+const refundedAlready = (order: Order, entry: string): Refusal | undefined => {
+  const mark = entries(order).find((candidate) => nameOf(candidate) === entry);
+  const { receivedFen, refundedFen } = shopLedger(order);
+  return mark?.action === 'shop-payment' && receivedFen - mark.facts.fen < refundedFen
+    ? forbidden('E4', '这笔款已退还，请先冲正退款。', 'This money was refunded: reverse the refund first.')
+    : undefined;
+};

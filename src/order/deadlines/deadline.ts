@@ -20,6 +20,9 @@ export const deadlineKinds = [
   'check',
   'arrival',
   'follow-up',
+  'cod-owed',
+  'prepaid-owed',
+  'prepaid-choice',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

@@ -97,7 +97,7 @@ export const shopLineFields = {
   }),
 };
 
-type ShopAnswers = AnswersIn<typeof shopFields, typeof shopLineFields>;
+export type ShopAnswers = AnswersIn<typeof shopFields, typeof shopLineFields>;
 
 export interface ShopOrderFacts {
   readonly lines: readonly Line[];

@@ -1,5 +1,6 @@
 import { step } from '../action.ts';
-import { label } from '../labels.ts';
+import { shopContent } from '../facets.ts';
+import { joined, label } from '../labels.ts';
 import { lineItems } from './intake-lines.ts';
 import { asOrdered, shopFields, shopLineFields, shopOrderFacts, wrongGoods } from './shop-order-form.ts';
 
@@ -21,9 +22,9 @@ export const shopPlace = step({
   judge: wrongGoods,
   facts: shopOrderFacts,
   evolve: (order, { answers, facts }) => asOrdered(order, answers, facts),
-  says: ({ content }, { answers }) =>
-    label(
-      `${content.lines.length} 行，会员 ${answers.member}`,
-      `${content.lines.length} line(s), member ${answers.member}`,
+  says: (order) =>
+    joined(
+      [...shopContent].slice(1).map((facet) => facet.show(order)),
+      label('；', '; '),
     ),
 });

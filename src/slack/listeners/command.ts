@@ -49,7 +49,10 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
     list(deps, asked, asked.words === '' ? [] : await deps.board.find(asked.words), 'nothing-found'),
   mine: async (deps, asked) => {
     const by = await deps.directory.actor(asked.command.user_id);
-    const waiting = await deps.board.waitingFor([...by.roles, 'salesperson'], deps.now().toISOString());
+    const waiting = await deps.board.waitingFor(
+      [...by.roles, 'salesperson', by.id],
+      deps.now().toISOString(),
+    );
     const mine = waiting.filter((row) => isMine(row, by.id));
     return list(deps, asked, mine, 'nothing-waits');
   },
@@ -67,7 +70,7 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
 const isMine = ({ waits, clerk, delegates }: Listed, userId: string): boolean =>
   waits.some(({ who }) => {
     if (who[0] === 'salesperson') return delegates.includes(userId);
-    return who[0] === 'service' ? clerk === userId : true;
+    return who[0] === 'service' && clerk !== '' ? clerk === userId : true;
   });
 
 const list = (

@@ -9,7 +9,7 @@ export const registerHome = (app: App, deps: SlackDeps): void => {
     if (event.tab !== 'home') return;
     const by = await deps.directory.actor(event.user);
     const [waiting, handled] = await Promise.all([
-      deps.board.waitingFor([...by.roles, 'salesperson'], deps.now().toISOString()),
+      deps.board.waitingFor([...by.roles, 'salesperson', by.id], deps.now().toISOString()),
       deps.board.handledBy(by.id),
     ]);
     const view = homeView({ by, waiting, handled }, contextFor(deps, by.id));

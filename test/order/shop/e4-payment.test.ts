@@ -91,6 +91,18 @@ describe('E4 payment', () => {
       .refused({ code: 'not-yours', may: ['finance'] });
   });
 
+  it('that was refunded is not reversed before its refund is', () => {
+    const even = later(
+      confirmedShop('prepaid'),
+      byBank('8000', 'ICBC-1'),
+      sign('shop-refund', 'xu', { amount: '320', paidOn: '2026-11-23', reference: 'OUT-1' }),
+    );
+    const entry = `shop-payment|${even.marks['shop-payment']?.[0]?.version}`;
+    givenOrder(even)
+      .when(sign('shop-payment-reverse', 'xu', { entry, reason: '记错订单' }))
+      .refused({ code: 'forbidden', rule: 'E4' });
+  });
+
   it('reversed after everything was over opens the order again', () => {
     const over = later(packedShop(), shipped(), reported('delivered'), inCash('7680'));
     expect(over.status).toBe('closed');

@@ -1,0 +1,46 @@
+import { label } from '../src/order/labels.ts';
+import { paymentLabels } from '../src/order/lines.ts';
+import { yuan } from '../src/order/money.ts';
+import type { Order } from '../src/order/order.ts';
+import { allotment, deliveryState, deliveryStates, shippedAt } from '../src/order/shop.ts';
+import { shopLedger } from '../src/order/shop-money.ts';
+import { stampTime } from './format.ts';
+import { type DrawingContext, inline } from './kit.ts';
+
+/** What a shop order is looked at for: how and how far it is paid, with whom it is and where, each by its name. */
+export const shopText = (order: Order, drawing: DrawingContext): readonly string[] => [
+  [...placedText(order, drawing), ...moneyText(order, drawing)].join(' · '),
+  ...deliveryText(order, drawing),
+];
+
+const placedText = (order: Order, drawing: DrawingContext): readonly string[] => {
+  const shipped = shippedAt(order);
+  const [placed, left] = [order.placedAt, shipped].map((at) => (at === null ? '' : stampTime(at, drawing)));
+  return [
+    label(`下单 ${placed}`, `Placed ${placed}`)[drawing.language],
+    ...(shipped === null ? [] : [label(`发货 ${left}`, `Shipped ${left}`)[drawing.language]]),
+  ];
+};
+
+const moneyText = (order: Order, { language }: DrawingContext): readonly string[] => {
+  const { paymentMethod } = order.content;
+  const { receivedFen, refundedFen, dueFen, refundDueFen } = shopLedger(order);
+  const part = (zh: string, en: string, fen: number): readonly string[] =>
+    fen === 0 ? [] : [label(`${zh} ${yuan(fen)} 元`, `${en} CNY ${yuan(fen)}`)[language]];
+  return [
+    ...(paymentMethod ? [paymentLabels[paymentMethod][language]] : []),
+    ...part('已收', 'received', receivedFen),
+    ...part('已退', 'refunded', refundedFen),
+    ...part('未收', 'open', dueFen),
+    ...part('应退', 'to be refunded', refundDueFen),
+  ];
+};
+
+const deliveryText = (order: Order, { language }: DrawingContext): readonly string[] => {
+  const given = allotment(order);
+  if (!given) return [];
+  const to = inline(given.facts.person?.name ?? label('物流部门', 'the logistics department')[language]);
+  const state = deliveryState(order);
+  const now = state === null ? label('尚未开始', 'not begun') : deliveryStates[state];
+  return [label(`派给 ${to} · 送货：${now.zh}`, `Allotted to ${to} · delivery: ${now.en}`)[language]];
+};

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { reminder } from '../../../blocks/reminder.ts';
+import { later } from '../../support/deeds-production.ts';
+import {
+  byBank,
+  confirmedShop,
+  inCash,
+  packedShop,
+  placed,
+  reported,
+  shipped,
+} from '../../support/deeds-shop.ts';
+import { drawingIn, markupIn } from '../../support/drawing.ts';
+import { past } from '../../support/given.ts';
+import { at, due, play, told } from './played.ts';
+
+// Deeds are done on Monday 23 November, 10:00 at the mill.
+describe('what falls due on a shop order', () => {
+  it('is the confirmation call within two working hours, then the supervisor’s and the director’s', () => {
+    expect(due(past(placed()), 'wait:shop-confirm')).toEqual([
+      '11-23 12:00 wait:shop-confirm:2026-11-23T02:00:00.000Z:reminder',
+      '11-23 14:00 wait:shop-confirm:2026-11-23T02:00:00.000Z:escalation:1',
+      '11-23 16:00 wait:shop-confirm:2026-11-23T02:00:00.000Z:escalation:2',
+    ]);
+  });
+
+  it('is allotting, then each report of the delivery', () => {
+    expect(due(confirmedShop(), 'wait:shop-allot')[0]).toContain('11-23 12:00');
+    expect(due(packedShop(), 'wait:shop-ship')[0]).toContain('11-24 08:00');
+    expect(due(later(packedShop(), shipped()), 'wait:shop-delivery')[0]).toContain('11-24 08:00');
+  });
+});
+
+describe('E5 cash on delivery that has not come', () => {
+  it('is asked of finance every working morning from shipping on, over the week-end once', () => {
+    const order = later(packedShop(), shipped(), reported('delivered'));
+    expect(due(order, 'cod-owed')).toEqual(['11-24 08:00 cod-owed:2026-11-24']);
+    expect(told(play(order, at('2026-11-30 12:00')), 'cod-owed')).toEqual([
+      '11-24 08:00 cod-owed:2026-11-24',
+      '11-25 08:00 cod-owed:2026-11-25',
+      '11-26 08:00 cod-owed:2026-11-26',
+      '11-27 08:00 cod-owed:2026-11-27',
+      '11-30 08:00 cod-owed:2026-11-30',
+    ]);
+  });
+
+  it('says how much, to finance, with the button that records it', () => {
+    const order = later(packedShop(), shipped());
+    const [fired] = play(order, at('2026-11-24 08:00')).said.filter(({ kind }) => kind === 'cod-owed');
+    if (!fired) throw new Error('nothing fired');
+    const { blocks } = reminder(
+      { kind: 'reminder', key: 'k', place: 'thread', fired },
+      order,
+      drawingIn('zh'),
+    );
+    expect(markupIn(blocks)[0]).toContain('<!subteam^SFINANCE> 已发货，货到付款 7,680.00 元未收');
+    expect(JSON.stringify(blocks)).toContain('open:shop-payment');
+  });
+
+  it('is asked no more once it is there, nor before shipping', () => {
+    expect(due(later(packedShop(), shipped(), inCash('7680')), 'cod-owed')).toEqual([]);
+    expect(due(packedShop(), 'cod-owed')).toEqual([]);
+  });
+});
+
+describe('E4 a prepaid order’s money that has not come', () => {
+  it('is asked of finance every working morning; after ten days the clerk chooses', () => {
+    const order = confirmedShop('prepaid');
+    expect(due(order, 'prepaid')).toEqual([
+      '11-24 08:00 prepaid-owed:2026-11-24',
+      '12-03 08:00 prepaid-choice:reminder',
+    ]);
+    expect(told(play(order, at('2026-12-03 12:00')), 'prepaid-choice')).toHaveLength(1);
+    expect(due(later(order, byBank('7680', 'ICBC-1')), 'prepaid')).toEqual([]);
+  });
+});
