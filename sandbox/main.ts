@@ -12,6 +12,7 @@ const { values } = parseArgs({
     'data-folder': { type: 'string' },
     host: { type: 'string' },
     password: { type: 'string' },
+    'free-plan': { type: 'boolean', default: false },
     'loose-rates': { type: 'boolean', default: false },
     shuffle: { type: 'string' },
     duplicates: { type: 'string' },
@@ -22,6 +23,7 @@ const { values } = parseArgs({
 const sandbox = await started({
   port: Number(values.port),
   manifest: values.manifest,
+  userGroups: !values['free-plan'],
   rates: values['loose-rates'] ? 'loose' : 'strict',
   ...(values['request-url'] !== undefined && { requestUrl: values['request-url'] }),
   ...(values['data-folder'] !== undefined && { dataFolder: values['data-folder'] }),

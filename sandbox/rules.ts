@@ -7,4 +7,5 @@ export {
   checkView,
   checkViewResponse,
   formatViolation,
+  nodesOf,
 } from '../src/slack/rules/index.ts';

@@ -34,6 +34,11 @@ export interface Fault {
 
 export type FaultRequest = (Omit<Fault, 'times'> & { readonly times?: number }) | { readonly clear: true };
 
+/** `POST /_control/plan`: user groups are a matter of the paid plan. `GET` tells; both answer `{ok, plan}`. */
+export interface PlanFace {
+  readonly user_groups: boolean;
+}
+
 /** `POST /_control/delivery` changes what is named, `GET` tells; both answer `{ok, delivery}`. */
 export interface DeliveryRequest {
   /** A seed: events that happen within a moment of each other come in an order drawn by chance; `null` ends it. */

@@ -3,6 +3,8 @@
 /** A Block Kit block as the app sent it; `block_id` and every `action_id` are filled in by the server. */
 export type Block = Readonly<Record<string, unknown>> & { readonly type: string; readonly block_id: string };
 
+export type Attachment = Readonly<Record<string, unknown>> & { readonly blocks?: readonly Block[] };
+
 export interface Team {
   readonly id: string;
   readonly name: string;
@@ -94,6 +96,8 @@ export interface Message {
   readonly subtype?: string;
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** The older kind of rich message, as the app sent it; its blocks have their ids. */
+  readonly attachments?: readonly Attachment[];
   readonly files: readonly FileFace[];
   readonly reactions: readonly { readonly name: string; readonly users: readonly string[] }[];
   readonly edited?: { readonly user: string; readonly ts: string };

@@ -49,6 +49,10 @@ const acts: Readonly<Record<string, Act>> = {
     else workspace.faults.set(given);
     return { ok: true, faults: workspace.faults.all() };
   }),
+  plan: act(bodies.PlanBody, (workspace, given) => {
+    workspace.switches.userGroups = given.user_groups;
+    return planFace(workspace);
+  }),
   delivery: act(bodies.DeliveryBody, (workspace, given) => {
     workspace.habits.change(given);
     if (given.events) workspace.flow.switchOn();
@@ -93,6 +97,7 @@ const looks: Readonly<Record<string, (workspace: Workspace, query: URLSearchPara
   clock: (workspace) => ({ ok: true, clock: clockFace(workspace) }),
   fault: (workspace) => ({ ok: true, faults: workspace.faults.all() }),
   delivery: deliveryFace,
+  plan: planFace,
 };
 
 /** Answers the control API. Wrong requests get 400, what is not there 404, what Slack's client would not allow 4xx. */
@@ -125,6 +130,10 @@ async function answered(run: () => unknown): Promise<{ readonly status: number; 
       return { status: 400, body: { ok: false, error: z.prettifyError(problem) } };
     throw problem;
   }
+}
+
+function planFace({ switches }: Workspace): Json {
+  return { ok: true, plan: { user_groups: switches.userGroups } };
 }
 
 function deliveryFace(workspace: Workspace): Json {

@@ -19,6 +19,9 @@ export const tiers = {
 
 export const postsPerChannel: Bucket = { burst: 3, perSecond: 1 };
 
+/** Over all channels "several hundred messages per minute" (slack-rules.md §14.1). */
+export const postsPerWorkspace: Bucket = { burst: 300, perSecond: 300 / 60 };
+
 export function createLimits(rates: 'strict' | 'loose'): Limits {
   if (rates === 'loose') return { take: () => 0 };
   const buckets = new Map<string, { tokens: number; at: number }>();

@@ -24,6 +24,7 @@ const ManifestShape = z.object({
           }),
         )
         .default([]),
+      unfurl_domains: z.array(z.string()).default([]),
       slash_commands: z
         .array(
           z.object({
@@ -66,6 +67,8 @@ export interface Manifest {
     readonly callback_id: string;
     readonly description: string;
   }[];
+  /** Domains whose videos the app may embed. */
+  readonly unfurlDomains: readonly string[];
   readonly homeTab: boolean;
   readonly messagesTab: boolean;
   readonly interactivity: boolean;
@@ -87,6 +90,7 @@ export async function loadManifest(source: string | URL | object): Promise<Manif
     events: manifest.settings.event_subscriptions.bot_events,
     commands: manifest.features.slash_commands,
     shortcuts: manifest.features.shortcuts,
+    unfurlDomains: manifest.features.unfurl_domains,
     homeTab: manifest.features.app_home.home_tab_enabled,
     messagesTab: manifest.features.app_home.messages_tab_enabled,
     interactivity: manifest.settings.interactivity.is_enabled,

@@ -106,6 +106,9 @@ export function slackMessage(workspace: Workspace, message: Message, metadata = 
     ...(message.thread_ts &&
       message.thread_ts !== message.ts && { parent_user_id: parentUser(workspace, message) }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
+    ...(message.attachments && {
+      attachments: message.attachments.map((one, index) => ({ id: index + 1, ...one })),
+    }),
     ...(message.files.length > 0 && { files: filesOf(workspace, message) }),
     ...(message.reactions.length > 0 && {
       reactions: message.reactions.map((one) => ({ ...one, count: one.users.length })),

@@ -91,6 +91,8 @@ export const FaultBody = z.union([
   }),
 ]);
 
+export const PlanBody = z.object({ user_groups: z.boolean() });
+
 const Seed = z.number().int().nullable();
 export const DeliveryBody = z.object({
   shuffle: Seed.exactOptional(),

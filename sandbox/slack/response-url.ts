@@ -73,7 +73,7 @@ export function respond(
   given: Json,
 ): void {
   const deletes = given.delete_original === true;
-  const content = contentOf(given);
+  const content = contentOf(workspace, given);
   if (!hasContent(content) && !deletes) throw new SlackFailure('no_text');
   const place = workspace.channels.get(url.channel);
   if (!place) throw new SlackFailure('channel_not_found');
@@ -97,13 +97,19 @@ export function respond(
 }
 
 /** A thread is for a new message that all see; Slack takes `thread_ts` with nothing else. */
-function threadOf(workspace: Workspace, url: Pick<ResponseUrl, 'channel'>, given: Json): string | undefined {
+function threadOf(
+  workspace: Workspace,
+  url: Pick<ResponseUrl, 'channel' | 'source'>,
+  given: Json,
+): string | undefined {
   if (typeof given.thread_ts !== 'string') return undefined;
   const parent = messageAt(workspace, url.channel, given.thread_ts);
   if (given.response_type !== 'in_channel' || given.replace_original === true || !parent) {
     throw new SlackFailure('invalid_thread_ts');
   }
-  return parent.thread_ts ?? parent.ts;
+  const thread = parent.thread_ts ?? parent.ts;
+  if (thread === url.source?.closedThread) throw new SlackFailure('invalid_thread_ts');
+  return thread;
 }
 
 /** A message keeps its visibility for life. */
@@ -113,7 +119,8 @@ function replaceSource(
   content: ReturnType<typeof contentOf>,
 ): void {
   const ts = url.source?.ts ?? '';
-  const shown = { text: content.text ?? '', blocks: content.blocks ?? [] };
+  const { text = '', blocks = [] } = content;
+  const shown = { text, blocks };
   if (url.source?.ephemeral) {
     const person = personOf(workspace, url.user);
     const before = person.ephemerals.find((one) => one.ts === ts);
@@ -124,7 +131,9 @@ function replaceSource(
     workspace.hub.emit({ type: 'ephemeral', ephemeral }, [url.user]);
     return;
   }
-  changeMessage(workspace, { ...sourceMessage(workspace, url), ...shown });
+  const { attachments: _attachments, ...source } = sourceMessage(workspace, url);
+  const { attachments = [] } = content;
+  changeMessage(workspace, { ...source, ...shown, ...(attachments.length > 0 && { attachments }) });
 }
 
 function removeSource(workspace: Workspace, url: Pick<ResponseUrl, 'channel' | 'user' | 'source'>): void {

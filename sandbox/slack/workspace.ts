@@ -16,7 +16,8 @@ export interface Workspace {
   readonly app: AppIdentity;
   readonly manifest: Manifest;
   readonly tokens: Tokens;
-  readonly switches: { readonly userGroups: boolean };
+  /** `userGroups`: a paid plan. */
+  readonly switches: { userGroups: boolean };
   readonly clock: SandboxClock;
   readonly ids: Ids;
   readonly hub: Hub;
@@ -123,8 +124,15 @@ export interface ResponseUrl {
   readonly user: string;
   readonly at: number;
   /** The message it came from. */
-  readonly source: { readonly ts: string; readonly ephemeral: boolean } | undefined;
+  readonly source: ResponseSource | undefined;
   uses: number;
+}
+
+export interface ResponseSource {
+  readonly ts: string;
+  readonly ephemeral: boolean;
+  /** Of a message shortcut used in this thread: nothing can be published into it through the `response_url`. */
+  readonly closedThread?: string;
 }
 
 export interface StoredFile extends FileFace {

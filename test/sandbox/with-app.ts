@@ -90,6 +90,7 @@ export function clientOf(
 }
 
 interface ManifestFile {
+  features: object;
   oauth_config: { scopes: { bot: string[] } };
   settings: { event_subscriptions: { bot_events: string[] } };
 }

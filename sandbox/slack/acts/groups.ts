@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { change } from '../api/conversations.ts';
-import { slackGroup } from '../api/users.ts';
-import { sendEvent } from '../delivery/events.ts';
+import { changeGroup } from '../api/user-groups.ts';
 import { ActRefused } from '../failure.ts';
 import type { Json } from '../json.ts';
 import { channelNamed, personNamed, personOf } from '../people.ts';
@@ -11,30 +10,8 @@ export const GroupRequest = z.object({ handle: z.string(), users: z.array(z.stri
 
 /** An administrator sets who is in a user group; the app hears `subteam_updated` and `subteam_members_changed`. */
 export async function setGroup(workspace: Workspace, given: z.infer<typeof GroupRequest>): Promise<Json> {
-  const before = [...workspace.groups.values()].find((one) => one.handle === given.handle);
   const users = given.users.map((name) => personNamed(workspace, name).id);
-  const id = before?.id ?? `S${given.handle.replace(/[^a-z0-9]/gi, '').toUpperCase()}`;
-  const group = { id, handle: given.handle, name: before?.name ?? given.handle, users };
-  workspace.groups.set(id, group);
-  const scope = 'usergroups:read';
-  const name = before ? 'subteam_updated' : 'subteam_created';
-  await sendEvent(
-    workspace,
-    { event: name, scope },
-    { type: name, subteam: slackGroup(workspace, group, true), event_ts: workspace.ids.ts() },
-  );
-  await sendEvent(
-    workspace,
-    { event: 'subteam_members_changed', scope },
-    {
-      type: 'subteam_members_changed',
-      subteam_id: id,
-      team_id: workspace.team.id,
-      added_users: users.filter((user) => !before?.users.includes(user)),
-      removed_users: before?.users.filter((user) => !users.includes(user)) ?? [],
-      event_ts: workspace.ids.ts(),
-    },
-  );
+  await changeGroup(workspace, { handle: given.handle, users });
   return { ok: true };
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Channel, Option, OptionGroup, PlainValue, User } from '../../protocol.ts';
+import type { Attachment, Block, Channel, Option, OptionGroup, PlainValue, User } from '../../protocol.ts';
 import { ActRefused } from '../failure.ts';
 import { type Json, objects } from '../json.ts';
 import { messageAt, slackMessage } from '../messages.ts';
@@ -9,7 +9,9 @@ import { ask } from './typed.ts';
 
 /** What a person acts on in a channel: a message, or an ephemeral of theirs. */
 export interface Source {
+  /** Those of attachments too. */
   readonly blocks: readonly Block[];
+  readonly attachments: readonly Attachment[];
   readonly ephemeral: boolean;
   readonly thread: string | undefined;
   /** Ephemeral payloads carry no message. */
@@ -27,7 +29,8 @@ export function sourceOf(workspace: Workspace, at: At): Source {
   const message = messageAt(workspace, at.channel.id, at.ts);
   if (message) {
     return {
-      blocks: message.blocks,
+      blocks: [...message.blocks, ...(message.attachments ?? []).flatMap(({ blocks }) => blocks ?? [])],
+      attachments: message.attachments ?? [],
       ephemeral: false,
       thread: message.thread_ts,
       message: slackMessage(workspace, message),
@@ -35,7 +38,8 @@ export function sourceOf(workspace: Workspace, at: At): Source {
   }
   const ephemeral = personOf(workspace, at.user.id).ephemerals.find((one) => one.ts === at.ts);
   if (!ephemeral) throw new ActRefused(`there is no message ${at.ts} in #${at.channel.name}`, 404);
-  return { blocks: ephemeral.blocks, ephemeral: true, thread: ephemeral.thread_ts, message: undefined };
+  const { blocks, thread_ts: thread } = ephemeral;
+  return { blocks, attachments: [], ephemeral: true, thread, message: undefined };
 }
 
 interface Menu extends At {

@@ -9,7 +9,7 @@ import { entryOf, isExternal, staticOptions } from '../views/entries.ts';
 import { slackView } from '../views/stack.ts';
 import { initialState, slotOf, withEntry } from '../views/state.ts';
 import type { ViewState, Workspace } from '../workspace.ts';
-import { offersFor, sourceOf } from './message-menus.ts';
+import { offersFor, type Source, sourceOf } from './message-menus.ts';
 import { done, interact, payloadOf } from './payload.ts';
 import { typeInto, viewOf } from './typed.ts';
 
@@ -26,7 +26,7 @@ async function pressInView(
 ): Promise<Done> {
   const view = viewOf(workspace, user, given.view_id);
   await typeInto(workspace, { user, view }, given.values ?? {});
-  const placed = pressed(objects(view.definition.blocks), given);
+  const placed = pressed(objects(view.definition.blocks), given, user.id);
   if (slotOf(placed.type) && given.value !== undefined) {
     await typeInto(workspace, { user, view }, { [`${placed.blockId}/${placed.actionId}`]: given.value });
   }
@@ -48,7 +48,7 @@ async function pressInMessage(
 ): Promise<Done> {
   const channel = channelNamed(workspace, given.channel, user.id);
   const source = sourceOf(workspace, { user, channel, ts: given.ts });
-  const placed = pressed(source.blocks, given);
+  const placed = pressed(source.blocks, given, user.id);
   const untouched = initialState(source.blocks);
   const offered = isExternal(placed.type)
     ? await offersFor(workspace, { user, channel, ts: given.ts, placed }, given.value ?? null)
@@ -60,7 +60,7 @@ async function pressInMessage(
   const payload = {
     ...payloadOf(workspace, 'block_actions', user),
     container: {
-      type: 'message',
+      ...containerOf(source, placed),
       message_ts: given.ts,
       channel_id: channel.id,
       is_ephemeral: source.ephemeral,
@@ -80,8 +80,14 @@ async function pressInMessage(
   return done(workspace, user, await interact(workspace, user, payload), { channel: channel.id });
 }
 
+/** In an attachment, the container is that attachment. */
+function containerOf({ attachments }: Source, { blockId }: Placed): Json {
+  const at = attachments.findIndex((one) => one.blocks?.some(({ block_id }) => block_id === blockId));
+  return at < 0 ? { type: 'message' } : { type: 'message_attachment', attachment_id: at + 1 };
+}
+
 /** The element meant: by `action_id`, then block, then value. Throws 404 for what is not there. */
-function pressed(blocks: readonly Json[], given: PressRequest): Placed {
+function pressed(blocks: readonly Json[], given: PressRequest, userId: string): Placed {
   const all = elementsOf(blocks);
   const named = all.filter(
     (placed) =>
@@ -97,10 +103,16 @@ function pressed(blocks: readonly Json[], given: PressRequest): Placed {
     const there = all.map((placed) => placed.actionId).join(', ');
     throw new ActRefused(`"${given.action_id}" is not there; there are: ${there || 'none'}`, 404);
   }
+  if (!isSeenBy(one, userId)) throw new ActRefused(`"${one.actionId}" is not shown to this person`, 404);
   if (one.isInput && one.block.dispatch_action !== true) {
     throw new ActRefused(`"${one.blockId}" only takes part in a submission`, 400);
   }
   return one;
+}
+
+/** An icon button may be meant for some people only. */
+function isSeenBy({ element }: Placed, userId: string): boolean {
+  return !Array.isArray(element.visible_to_user_ids) || element.visible_to_user_ids.includes(userId);
 }
 
 function offers(placed: Placed, value: unknown): boolean {
@@ -121,6 +133,7 @@ function actionOf(
     action_ts: workspace.ids.ts(),
   };
   if (placed.type === 'overflow') return { ...base, selected_option: entryChosen(placed, used.given) };
+  if (placed.type === 'feedback_buttons') return { ...base, ...thumbChosen(placed, used.given) };
   const slot = slotOf(placed.type);
   if (slot) {
     const entry = used.state[placed.blockId]?.[placed.actionId] ?? {};
@@ -137,6 +150,14 @@ function actionOf(
     ...(element.value !== undefined && { value: element.value }),
     ...(element.style !== undefined && { style: element.style }),
   };
+}
+
+/** A press on one of the two thumbs says which by its value. */
+function thumbChosen(placed: Placed, given: PressRequest): Json {
+  const thumbs = objects([placed.element.positive_button, placed.element.negative_button]);
+  const chosen = thumbs.find(({ value }) => value === given.value);
+  if (chosen) return { text: chosen.text, value: chosen.value };
+  throw new ActRefused(`"${placed.actionId}" does not carry the value "${String(given.value)}"`, 404);
 }
 
 /** The entry with this value. */

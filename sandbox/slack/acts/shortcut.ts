@@ -35,7 +35,11 @@ export async function shortcut(workspace: Workspace, given: ShortcutRequest): Pr
     response_url: newResponseUrl(workspace, {
       channel: channel.id,
       user: user.id,
-      source: { ts: message.ts, ephemeral: false },
+      source: {
+        ts: message.ts,
+        ephemeral: false,
+        ...(message.thread_ts !== undefined && { closedThread: message.thread_ts }),
+      },
     }),
   });
   return done(workspace, user, outcome, { channel: channel.id });

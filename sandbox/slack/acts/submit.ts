@@ -1,6 +1,6 @@
 import type { CloseRequest, Done, SubmitAnswer, SubmitRequest, User } from '../../protocol.ts';
 import { checkViewResponse, formatViolation } from '../../rules.ts';
-import { refuseKnownExternalId } from '../api/views.ts';
+import { refuseUnwantedView } from '../api/views.ts';
 import type { Outcome } from '../delivery/outcome.ts';
 import { ActRefused, SlackFailure } from '../failure.ts';
 import { isObject, type Json, objects, textOf } from '../json.ts';
@@ -49,7 +49,7 @@ function carryOut(workspace: Workspace, view: ViewRecord, outcome: Outcome): Sub
     return follow(workspace, view, answer);
   } catch (problem) {
     if (!(problem instanceof SlackFailure)) throw problem;
-    workspace.log.note('view_submission', problem.code, answer);
+    workspace.log.note('view_submission', problem.code, { answer, ...problem.detail });
     return failed(workspace, view);
   }
 }
@@ -63,12 +63,12 @@ function follow(workspace: Workspace, view: ViewRecord, answer: Json): SubmitAns
       closeView(workspace, view, true);
       return { ok: true, outcome: 'closed' };
     case 'update': {
-      refuseKnownExternalId(workspace, next, view);
+      refuseUnwantedView(workspace, next, view);
       updateView(workspace, view, next);
       return { ok: true, outcome: 'updated', view: viewFace(view) };
     }
     case 'push': {
-      refuseKnownExternalId(workspace, next);
+      refuseUnwantedView(workspace, next);
       if (personOf(workspace, view.user).stack.length >= deepestStack)
         throw new SlackFailure('push_limit_reached');
       return { ok: true, outcome: 'pushed', view: viewFace(pushView(workspace, view.user, next)) };

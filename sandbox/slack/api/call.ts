@@ -67,7 +67,7 @@ async function answerOf(workspace: Workspace, asked: Asked): Promise<Answer> {
   const method = Object.hasOwn(methods, asked.name) ? methods[asked.name] : undefined;
   try {
     if (!method) throw new SlackFailure('unknown_method', { req_method: asked.name });
-    if (!asked.given) throw new SlackFailure('invalid_post_type');
+    if (!asked.given) throw new SlackFailure(unreadable(asked.request.headers['content-type'] ?? ''));
     checkToken(workspace, asked, method);
     checkScope(workspace, method);
     const wait = method.tier === 'special' ? 0 : workspace.limits.take(asked.name, tiers[method.tier]);
@@ -79,6 +79,11 @@ async function answerOf(workspace: Workspace, asked: Asked): Promise<Answer> {
     if (problem.code === 'ratelimited') return tooMany(Number(problem.detail.seconds ?? 1));
     return refused(problem.code, problem.detail);
   }
+}
+
+function unreadable(type: string): string {
+  if (type === '') return 'missing_post_type';
+  return type.startsWith('application/json') ? 'invalid_json' : 'invalid_post_type';
 }
 
 function checkToken(workspace: Workspace, asked: Asked, method: Method): void {

@@ -2,7 +2,7 @@ import type { Channel, Message } from '../../protocol.ts';
 import { announceMessage, sendMessageEvent } from '../delivery/events.ts';
 import { invalidArguments, SlackFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
-import { postsPerChannel } from '../limits.ts';
+import { postsPerChannel, postsPerWorkspace } from '../limits.ts';
 import {
   addEphemeral,
   addMessage,
@@ -26,17 +26,21 @@ export const chatMethods: Methods = {
 
 function postMessage(workspace: Workspace, given: Json): Json {
   const place = postingPlace(workspace, requiredText(given, 'channel'));
-  const content = contentOf(given);
+  const content = contentOf(workspace, given);
   if (!hasContent(content)) throw new SlackFailure('no_text');
   const thread = threadOf(workspace, place, given);
+  const username = optionalText(given, 'username');
   if (['username', 'icon_url', 'icon_emoji'].some((name) => optionalText(given, name) !== undefined)) {
     requireScope(workspace, 'chat:write.customize');
   }
-  const wait = workspace.limits.take(`post:${place.id}`, postsPerChannel);
+  const wait =
+    workspace.limits.take(`post:${place.id}`, postsPerChannel) ||
+    workspace.limits.take('post', postsPerWorkspace);
   if (wait > 0) throw new SlackFailure('ratelimited', { seconds: wait });
   const message = postAsBot(workspace, place, {
     content,
     ...(thread && { thread }),
+    ...(username !== undefined && { username }),
     broadcast: flag(given, 'reply_broadcast'),
   });
   return {
@@ -55,6 +59,7 @@ export function postAsBot(
     readonly content: Content;
     readonly thread?: string;
     readonly broadcast?: boolean;
+    readonly username?: string;
     readonly files?: Message['files'];
   },
 ): Message {
@@ -66,20 +71,26 @@ export function postAsBot(
     app_id: workspace.app.id,
     text: content.text ?? '',
     blocks: content.blocks ?? [],
+    ...attached(content.attachments),
     ...(content.metadata && { metadata: content.metadata }),
     ...(given.thread && { thread_ts: given.thread }),
     ...(given.broadcast && given.thread && { subtype: 'thread_broadcast' }),
+    ...(given.username !== undefined && { username: given.username }),
     ...(given.files && { files: given.files }),
   });
   void announceMessage(workspace, place, message);
   return message;
 }
 
+function attached(attachments: Message['attachments']): Pick<Message, 'attachments'> {
+  return attachments && attachments.length > 0 ? { attachments } : {};
+}
+
 function postEphemeral(workspace: Workspace, given: Json): Json {
   const place = postingPlace(workspace, requiredText(given, 'channel'));
   const user = requiredText(given, 'user');
   if (!place.members.includes(user)) throw new SlackFailure('user_not_in_channel');
-  const content = contentOf(given);
+  const content = contentOf(workspace, given);
   if (!hasContent(content)) throw new SlackFailure('no_text');
   if (Buffer.byteLength(content.text ?? '') > 4000) throw new SlackFailure('msg_too_long');
   const thread = threadOf(workspace, place, given);
@@ -98,12 +109,12 @@ function update(workspace: Workspace, given: Json): Json {
   if (workspace.users.has(channelId)) throw new SlackFailure('channel_not_found');
   const place = channelOf(workspace, channelId);
   const ts = requiredText(given, 'ts');
-  const content = contentOf(given);
+  const content = contentOf(workspace, given);
   const before = ownMessage(workspace, place, { ts, failure: 'cant_update_message' });
   if (place.is_archived) throw new SlackFailure('is_inactive');
   if (!hasContent(content) && content.metadata === undefined) throw new SlackFailure('no_text');
   if ((content.text?.length ?? 0) > 4000) throw new SlackFailure('msg_too_long');
-  const { metadata, edited, ...rest } = before;
+  const { metadata, edited, attachments, ...rest } = before;
   const keptMetadata = content.metadata === undefined ? metadata : (content.metadata ?? undefined);
   const mark = content.blocks ? edited : { user: workspace.app.botUserId, ts: workspace.ids.ts() };
   const after: Message = {
@@ -111,6 +122,7 @@ function update(workspace: Workspace, given: Json): Json {
     text: content.text ?? before.text,
     // Text without blocks takes the old blocks away; neither leaves both.
     blocks: content.blocks ?? (content.text === undefined ? before.blocks : []),
+    ...attached(content.attachments ?? (content.text === undefined ? attachments : undefined)),
     ...(keptMetadata && { metadata: keptMetadata }),
     ...(mark && { edited: mark }),
   };

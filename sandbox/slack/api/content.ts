@@ -1,14 +1,17 @@
-import type { Block, MessageMetadata } from '../../protocol.ts';
+import type { Attachment, Block, MessageMetadata } from '../../protocol.ts';
 import { checkMessageBlocks, checkMetadata, formatViolation } from '../../rules.ts';
 import { SlackFailure } from '../failure.ts';
-import { isObject, type Json, objects } from '../json.ts';
+import { isObject, type Json } from '../json.ts';
 import { fillIds } from '../views/elements.ts';
+import type { Workspace } from '../workspace.ts';
 import { nested, optionalText } from './method.ts';
+import { objectionsTo } from './permitted.ts';
 
 /** The checked parts of a message; a part that was not given is undefined. */
 export interface Content {
   readonly text: string | undefined;
   readonly blocks: readonly Block[] | undefined;
+  readonly attachments: readonly Attachment[] | undefined;
   /** `null`: given as `{}`, to be removed. */
   readonly metadata: MessageMetadata | null | undefined;
   readonly warnings: readonly string[];
@@ -20,26 +23,20 @@ const mostAttachments = 100;
 const largestMetadata = 8000;
 
 /** Reads and checks text, blocks, attachments and metadata. Throws Slack's own refusals, all violations at once. */
-export function contentOf(given: Json): Content {
+export function contentOf(workspace: Workspace, given: Json): Content {
   const markdown = optionalText(given, 'markdown_text');
   const text = optionalText(given, 'text');
   const rawBlocks = nested(given, 'blocks');
   if (markdown !== undefined && (text !== undefined || rawBlocks !== undefined)) {
     throw new SlackFailure('markdown_text_conflict');
   }
-  const attachments = attachmentsOf(given);
-  const blocks = rawBlocks === undefined ? undefined : blocksOf(rawBlocks);
-  const attached = attachments.flatMap((attachment) => objects(attachment.blocks));
-  const attachedText = attachments
-    .map((one) => optionalText(one, 'fallback') ?? optionalText(one, 'text'))
-    .find(Boolean);
-  const said = text ?? markdown ?? attachedText;
+  const attachments = attachmentsOf(workspace, given);
+  const blocks = rawBlocks === undefined ? undefined : blocksOf(workspace, rawBlocks);
+  const said = text ?? markdown;
   return {
-    text: said?.slice(0, longestText) ?? (attachments.length > 0 ? '' : undefined),
-    blocks:
-      blocks || attached.length > 0
-        ? [...(blocks?.blocks ?? []), ...(fillIds(attached) as readonly Block[])]
-        : undefined,
+    text: said?.slice(0, longestText) ?? ((attachments?.length ?? 0) > 0 ? '' : undefined),
+    blocks: blocks?.blocks,
+    attachments,
     metadata: metadataOf(nested(given, 'metadata')),
     warnings: [
       ...(blocks?.warnings ?? []),
@@ -51,7 +48,9 @@ export function contentOf(given: Json): Content {
 
 /** Whether there is anything to show. */
 export function hasContent(content: Content): boolean {
-  return content.text !== undefined || (content.blocks?.length ?? 0) > 0;
+  return (
+    content.text !== undefined || (content.blocks?.length ?? 0) > 0 || (content.attachments?.length ?? 0) > 0
+  );
 }
 
 export function warned(warnings: readonly string[]): Json {
@@ -59,16 +58,18 @@ export function warned(warnings: readonly string[]): Json {
 }
 
 function blocksOf(
+  workspace: Workspace,
   raw: unknown,
   root = '/blocks',
 ): { readonly blocks: readonly Block[]; readonly warnings: readonly string[] } {
   if (!Array.isArray(raw) || !raw.every(isObject)) throw new SlackFailure('invalid_blocks_format');
   const verdict = checkMessageBlocks(raw);
-  if (verdict.error !== undefined) {
-    const lines = verdict.violations.map((one) =>
+  const objections = objectionsTo(workspace, raw, '/blocks');
+  if (verdict.error !== undefined || objections.length > 0) {
+    const lines = [...verdict.violations, ...objections].map((one) =>
       formatViolation({ ...one, pointer: one.pointer.replace(/^\/blocks/, root) }),
     );
-    throw new SlackFailure(verdict.error, {
+    throw new SlackFailure(verdict.error ?? 'invalid_blocks', {
       errors: lines.map((line) => line.replace(/^\[ERROR\] /, '')),
       response_metadata: { messages: lines },
     });
@@ -76,15 +77,16 @@ function blocksOf(
   return { blocks: fillIds(raw) as readonly Block[], warnings: verdict.warnings };
 }
 
-function attachmentsOf(given: Json): readonly Json[] {
+function attachmentsOf(workspace: Workspace, given: Json): readonly Attachment[] | undefined {
   const raw = nested(given, 'attachments');
-  if (raw === undefined) return [];
+  if (raw === undefined) return undefined;
   if (!Array.isArray(raw) || !raw.every(isObject)) throw new SlackFailure('invalid_attachments');
   if (raw.length > mostAttachments) throw new SlackFailure('too_many_attachments');
-  for (const [index, attachment] of raw.entries()) {
-    if (attachment.blocks !== undefined) blocksOf(attachment.blocks, `/attachments/${index}/blocks`);
-  }
-  return raw;
+  return raw.map((attachment, index) => {
+    if (attachment.blocks === undefined) return attachment as Attachment;
+    const { blocks } = blocksOf(workspace, attachment.blocks, `/attachments/${index}/blocks`);
+    return { ...attachment, blocks };
+  });
 }
 
 function metadataOf(raw: unknown): MessageMetadata | null | undefined {

@@ -7,7 +7,18 @@ import { flag, list, type Methods, optionalText, page, requiredText, requireScop
 import { channelOf, isMember, slackChannel } from './places.ts';
 
 const readers = ['channels:read', 'groups:read', 'im:read', 'mpim:read'] as const;
-const kindNames = { public: 'public_channel', private: 'private_channel', im: 'im', mpim: 'mpim' } as const;
+const scopeNames: Readonly<Record<string, string>> = {
+  public_channel: 'channels',
+  private_channel: 'groups',
+  im: 'im',
+  mpim: 'mpim',
+};
+export const kindNames = {
+  public: 'public_channel',
+  private: 'private_channel',
+  im: 'im',
+  mpim: 'mpim',
+} as const;
 
 export const conversationMethods: Methods = {
   'conversations.list': { tier: 2, scopes: readers, run: listAll },
@@ -22,8 +33,7 @@ export const conversationMethods: Methods = {
 };
 
 function listAll(workspace: Workspace, given: Json): Json {
-  const kinds = list(given, 'types');
-  const wanted = kinds.length > 0 ? kinds : ['public_channel'];
+  const wanted = wantedKinds(workspace, given);
   const found = [...workspace.channels.values()].filter(
     (channel) =>
       wanted.includes(kindNames[channel.kind]) &&
@@ -120,6 +130,18 @@ export function change(workspace: Workspace, channel: Channel, what: Partial<Cha
   workspace.channels.set(channel.id, changed);
   workspace.hub.emit({ type: 'channel_changed', channel: changed });
   return changed;
+}
+
+/** The kinds of conversation asked for; each needs its own scope. Throws `invalid_types`, `missing_scope`. */
+export function wantedKinds(workspace: Workspace, given: Json): readonly string[] {
+  const asked = list(given, 'types');
+  const wanted = asked.length > 0 ? asked : ['public_channel'];
+  for (const name of wanted) {
+    const scope = scopeNames[name];
+    if (scope === undefined) throw new SlackFailure('invalid_types');
+    requireScope(workspace, `${scope}:read`);
+  }
+  return wanted;
 }
 
 function kindScope(channel: Channel): string {

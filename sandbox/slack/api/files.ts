@@ -49,7 +49,7 @@ function complete(workspace: Workspace, given: Json): Json {
     throw new SlackFailure('invalid_thread_ts');
   }
   const comment = optionalText(given, 'initial_comment');
-  const content = contentOf(comment === undefined ? { blocks: given.blocks } : { text: comment });
+  const content = contentOf(workspace, comment === undefined ? { blocks: given.blocks } : { text: comment });
   for (const file of files) workspace.files.set(file.id, file);
   // The share is made a moment later, so the answer does not know its `ts`, as in Slack.
   const answer = { files: files.map((file) => ({ id: file.id, title: file.title })) };

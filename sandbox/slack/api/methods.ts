@@ -6,6 +6,7 @@ import type { Methods } from './method.ts';
 import { reactionMethods } from './reactions.ts';
 import { scheduledMethods } from './scheduled.ts';
 import { teamMethods } from './team.ts';
+import { userGroupMethods } from './user-groups.ts';
 import { userMethods } from './users.ts';
 import { viewMethods } from './views.ts';
 
@@ -18,6 +19,7 @@ export const methods: Methods = {
   ...reactionMethods,
   ...scheduledMethods,
   ...teamMethods,
+  ...userGroupMethods,
   ...userMethods,
   ...viewMethods,
 };

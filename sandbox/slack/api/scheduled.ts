@@ -19,7 +19,7 @@ export const scheduledMethods: Methods = {
 function schedule(workspace: Workspace, given: Json): Json {
   const place = postingPlace(workspace, requiredText(given, 'channel'));
   const postAt = Number(requiredText(given, 'post_at'));
-  const content = contentOf(given);
+  const content = contentOf(workspace, given);
   if (!hasContent(content)) throw new SlackFailure('no_text');
   const nowSeconds = workspace.clock.now() / 1000;
   if (!Number.isInteger(postAt)) throw new SlackFailure('invalid_time');

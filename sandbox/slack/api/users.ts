@@ -1,8 +1,9 @@
-import type { User, UserGroup } from '../../protocol.ts';
+import type { User } from '../../protocol.ts';
 import { SlackFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import type { Workspace } from '../workspace.ts';
-import { flag, list, type Methods, optionalText, page, requiredText } from './method.ts';
+import { kindNames, wantedKinds } from './conversations.ts';
+import { flag, type Methods, optionalText, page, requiredText } from './method.ts';
 import { slackChannel } from './places.ts';
 
 export const userMethods: Methods = {
@@ -14,8 +15,6 @@ export const userMethods: Methods = {
     scopes: ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
     run: conversations,
   },
-  'usergroups.list': { tier: 2, scopes: ['usergroups:read'], run: groups },
-  'usergroups.users.list': { tier: 2, scopes: ['usergroups:read'], run: groupUsers },
 };
 
 function listAll(workspace: Workspace, given: Json): Json {
@@ -42,36 +41,15 @@ function byEmail(workspace: Workspace, given: Json): Json {
 
 function conversations(workspace: Workspace, given: Json): Json {
   const user = optionalText(given, 'user') ?? workspace.app.botUserId;
-  const kinds = list(given, 'types');
-  const names = { public: 'public_channel', private: 'private_channel', im: 'im', mpim: 'mpim' } as const;
+  const wanted = wantedKinds(workspace, given);
   const found = [...workspace.channels.values()].filter(
     (channel) =>
       channel.members.includes(user) &&
-      (kinds.length > 0 ? kinds : ['public_channel']).includes(names[channel.kind]) &&
+      wanted.includes(kindNames[channel.kind]) &&
       !(flag(given, 'exclude_archived') && channel.is_archived),
   );
   const { items, more } = page(given, found, 100);
   return { channels: items.map((channel) => slackChannel(workspace, channel)), ...more };
-}
-
-function groups(workspace: Workspace, given: Json): Json {
-  refuseFreePlan(workspace);
-  return {
-    usergroups: [...workspace.groups.values()].map((group) =>
-      slackGroup(workspace, group, flag(given, 'include_users')),
-    ),
-  };
-}
-
-function groupUsers(workspace: Workspace, given: Json): Json {
-  refuseFreePlan(workspace);
-  const group = workspace.groups.get(requiredText(given, 'usergroup'));
-  if (!group) throw new SlackFailure('no_such_subteam');
-  return { users: group.users };
-}
-
-function refuseFreePlan(workspace: Workspace): void {
-  if (!workspace.switches.userGroups) throw new SlackFailure('plan_upgrade_required');
 }
 
 /** The user object of Slack; `locale` only where asked for. */
@@ -101,25 +79,6 @@ export function slackUser(workspace: Workspace, user: User, locale: boolean): Js
     is_app_user: false,
     updated: 1_760_000_000,
     ...(locale && { locale: user.locale }),
-  };
-}
-
-/** The user group object of Slack. */
-export function slackGroup(workspace: Workspace, group: UserGroup, users: boolean): Json {
-  return {
-    id: group.id,
-    team_id: workspace.team.id,
-    is_usergroup: true,
-    is_subteam: true,
-    name: group.name,
-    handle: group.handle,
-    description: '',
-    is_external: false,
-    date_create: 1_760_000_000,
-    date_update: 1_760_000_000,
-    date_delete: 0,
-    user_count: group.users.length,
-    ...(users && { users: group.users }),
   };
 }
 

@@ -7,6 +7,7 @@ import { triggerOf } from '../triggers.ts';
 import { allViews, openView, publishHome, pushView, slackView, updateView } from '../views/stack.ts';
 import type { ViewRecord, Workspace } from '../workspace.ts';
 import { type Methods, nested, optionalText, requiredText } from './method.ts';
+import { objectionsTo } from './permitted.ts';
 
 const deepestStack = 3;
 
@@ -78,22 +79,29 @@ function publish(workspace: Workspace, given: Json): Json {
 function checkedView(workspace: Workspace, given: Json, type: 'modal' | 'home', own?: ViewRecord): Json {
   const definition = nested(given, 'view');
   if (!isObject(definition)) throw invalidArguments('must provide an object [json-pointer:/view]');
-  refuseBrokenView(definition);
+  refuseBrokenView(workspace, definition);
   if (definition.type !== type)
     throw invalidArguments(`unsupported type: ${String(definition.type)} [json-pointer:/view/type]`);
   refuseKnownExternalId(workspace, definition, own);
   return definition;
 }
 
-export function refuseBrokenView(definition: Json): void {
+function refuseBrokenView(workspace: Workspace, definition: Json): void {
   const verdict = checkView(definition);
-  if (verdict.error === undefined) return;
-  throw new SlackFailure(verdict.error, {
-    response_metadata: { messages: verdict.violations.map(formatViolation) },
+  const objections = objectionsTo(workspace, definition.blocks, '/view/blocks');
+  if (verdict.error === undefined && objections.length === 0) return;
+  throw new SlackFailure(verdict.error ?? 'invalid_arguments', {
+    response_metadata: { messages: [...verdict.violations, ...objections].map(formatViolation) },
   });
 }
 
-export function refuseKnownExternalId(workspace: Workspace, definition: Json, own?: ViewRecord): void {
+/** What the rules do not see in a view that answers a submission: an id that is taken, blocks not allowed to this app. */
+export function refuseUnwantedView(workspace: Workspace, definition: Json, own?: ViewRecord): void {
+  refuseBrokenView(workspace, definition);
+  refuseKnownExternalId(workspace, definition, own);
+}
+
+function refuseKnownExternalId(workspace: Workspace, definition: Json, own?: ViewRecord): void {
   const external = optionalText(definition, 'external_id');
   if (external === undefined) return;
   const taken = allViews(workspace).some((view) => view !== own && view.definition.external_id === external);

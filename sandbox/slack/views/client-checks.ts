@@ -1,5 +1,5 @@
 import type { PlainValue } from '../../protocol.ts';
-import { type Json, textOf } from '../json.ts';
+import { type Json, objects, textOf } from '../json.ts';
 import type { ViewState } from '../workspace.ts';
 import { elementsOf, type Placed } from './elements.ts';
 import { isBlank, plainOf } from './state.ts';
@@ -10,7 +10,9 @@ export function clientErrors(blocks: readonly Json[], state: ViewState): Readonl
   for (const placed of elementsOf(blocks)) {
     if (!placed.isInput) continue;
     const value = plainOf(placed.type, state[placed.blockId]?.[placed.actionId]);
-    const text = isBlank(value) ? blankError(placed) : valueError(placed, value);
+    const text = isBlank(value)
+      ? blankError(placed)
+      : (valueError(placed, value) ?? fileError(placed, state[placed.blockId]?.[placed.actionId]));
     if (text) errors[placed.blockId] = text;
   }
   return errors;
@@ -48,6 +50,26 @@ function valueError(placed: Placed, value: PlainValue): string | undefined {
         'items',
       );
   }
+}
+
+const largestFile = 10_000_000;
+
+/** A file chosen may be of the kinds listed only, and of 10 MB at most. */
+function fileError(placed: Placed, entry: Json | undefined): string | undefined {
+  if (placed.type !== 'file_input') return undefined;
+  const files = objects(entry?.files);
+  if (files.some(({ size }) => Number(size) > largestFile)) return 'Please choose files of at most 10 MB.';
+  const { filetypes } = placed.element;
+  if (!Array.isArray(filetypes)) return undefined;
+  const kinds = filetypes.map(kindOf);
+  const isOther = files.some(({ filetype }) => !kinds.includes(kindOf(filetype)));
+  return isOther ? `Please choose only these kinds of file: ${filetypes.join(', ')}.` : undefined;
+}
+
+/** Slack has one kind for both endings. */
+function kindOf(ending: unknown): string {
+  const kind = String(ending).toLowerCase();
+  return kind === 'jpeg' ? 'jpg' : kind;
 }
 
 function lengthError(element: Json, text: string): string | undefined {

@@ -12,15 +12,28 @@ export interface Placed {
   readonly isInput: boolean;
 }
 
-/** Every element with an `action_id`, in the order drawn; containers are walked through. */
+/** Blocks that hold others, by the property that holds them. */
+const nests: Readonly<Record<string, string>> = {
+  container: 'child_blocks',
+  carousel: 'elements',
+  plan: 'tasks',
+};
+
+/** Where a block keeps a list of elements. */
+const lists: Readonly<Record<string, string>> = {
+  actions: 'elements',
+  context_actions: 'elements',
+  card: 'actions',
+};
+
+/** Every element with an `action_id`, in the order drawn; blocks within blocks are walked through. */
 export function elementsOf(blocks: readonly Json[]): readonly Placed[] {
   return blocks.flatMap((block) => {
     const isInput = block.type === 'input';
     const own = [block.element, block.accessory].filter(isObject);
-    const listed = block.type === 'rich_text' || block.type === 'context' ? [] : objects(block.elements);
-    const buttons = block.type === 'card' ? objects(block.actions) : [];
-    const inner = elementsOf([...objects(block.blocks), ...objects(block.child_blocks)]);
-    const here = [...own, ...listed, ...buttons].filter((element) => textOf(element.action_id) !== undefined);
+    const here = [...own, ...partsOf(block, lists)].filter(
+      (element) => textOf(element.action_id) !== undefined,
+    );
     return [
       ...here.map((element) => ({
         block,
@@ -30,9 +43,20 @@ export function elementsOf(blocks: readonly Json[]): readonly Placed[] {
         type: textOf(element.type) ?? '',
         isInput,
       })),
-      ...inner,
+      ...elementsOf(partsOf(block, nests)),
     ];
   });
+}
+
+/** What a block of this type holds in the property that the table names. */
+function partsOf(block: Json, table: Readonly<Record<string, string>>): readonly Json[] {
+  const property = propertyOf(block, table);
+  return property === undefined ? [] : objects(block[property]);
+}
+
+function propertyOf(block: Json, table: Readonly<Record<string, string>>): string | undefined {
+  const type = textOf(block.type) ?? '';
+  return Object.hasOwn(table, type) ? table[type] : undefined;
 }
 
 const interactive = new Set([
@@ -56,16 +80,18 @@ const interactive = new Set([
 
 /** Gives every block a `block_id` and every interactive element an `action_id`, as Slack does where the app left them out. */
 export function fillIds(blocks: readonly Json[]): readonly Json[] {
-  return blocks.map((block) => ({
-    ...block,
-    block_id: textOf(block.block_id) ?? randomText(3),
-    ...(isObject(block.element) && { element: withActionId(block.element) }),
-    ...(isObject(block.accessory) && { accessory: withActionId(block.accessory) }),
-    ...(block.type === 'actions' || block.type === 'context_actions'
-      ? { elements: objects(block.elements).map(withActionId) }
-      : {}),
-    ...(Array.isArray(block.child_blocks) && { child_blocks: fillIds(objects(block.child_blocks)) }),
-  }));
+  return blocks.map((block) => {
+    const [list, nest] = [propertyOf(block, lists), propertyOf(block, nests)];
+    return {
+      ...block,
+      block_id: textOf(block.block_id) ?? randomText(3),
+      ...(isObject(block.element) && { element: withActionId(block.element) }),
+      ...(isObject(block.accessory) && { accessory: withActionId(block.accessory) }),
+      ...(list !== undefined &&
+        block[list] !== undefined && { [list]: objects(block[list]).map(withActionId) }),
+      ...(nest !== undefined && block[nest] !== undefined && { [nest]: fillIds(objects(block[nest])) }),
+    };
+  });
 }
 
 function withActionId(element: Json): Json {

@@ -5,7 +5,7 @@ import { buildClient } from '../../../sandbox/web/bundle.ts';
 import { fontFile, fontStyle } from '../../../sandbox/web/fonts.ts';
 import { axeFinds, faultsOf, launchBrowser, messageOf, visit } from '../../support/browser.ts';
 import { workspaceAlone } from '../with-app.ts';
-import { messageBlocks } from './showcase.ts';
+import { mayEmbedVideos, messageBlocks } from './showcase.ts';
 
 // A slow machine may need several seconds for each page and each look of axe.
 vi.setConfig({ testTimeout: 120_000 });
@@ -34,7 +34,7 @@ describe('the client', () => {
   it.each(['light', 'dark'] as const)(
     'draws every block of a message, and axe finds nothing (%s)',
     async (colorScheme) => {
-      const { sandbox, client } = await workspaceAlone();
+      const { sandbox, client } = await workspaceAlone({ manifest: await mayEmbedVideos() });
       const page = await visit(browser, { url: sandbox.url, as: 'chen.yu', context: { colorScheme } });
       for (const { block, shows } of messageBlocks) {
         const { ts } = await client.chat.postMessage({
@@ -74,6 +74,7 @@ describe('the client', () => {
     const unknown = page.locator('.unknown-block');
     await unknown.waitFor();
     expect(await unknown.innerText()).toContain('"depth": 3');
+    expect(faultsOf(page)).toContain('unknown block: hologram');
     await page.context().close();
   });
 
@@ -81,7 +82,7 @@ describe('the client', () => {
     ['a phone', { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true }],
     ['a desk', { viewport: { width: 1280, height: 800 } }],
   ])('fits %s without scrolling sideways', async (_name, context) => {
-    const { sandbox, client } = await workspaceAlone();
+    const { sandbox, client } = await workspaceAlone({ manifest: await mayEmbedVideos() });
     const page = await visit(browser, { url: sandbox.url, as: 'chen.yu', context });
     for (const { block } of messageBlocks) {
       await client.chat.postMessage({ channel: 'CORDERS', text: '块', blocks: [block as KnownBlock] });

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { manifestWith } from '../with-app.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text });
@@ -18,6 +19,13 @@ const button = (action_id: string, text: string) => ({
   text: plain(text),
   value: '1',
 });
+
+/** With the scope for videos, and the domain they come from. */
+export const mayEmbedVideos = () =>
+  manifestWith((file) => {
+    file.oauth_config.scopes.bot.push('links.embed:write');
+    Object.assign(file.features, { unfurl_domains: ['example.invalid'] });
+  });
 
 /** One block of every kind a message may hold, with what a reader must find of each; tables one a message. */
 export const messageBlocks: readonly { readonly block: object; readonly shows: string }[] = [

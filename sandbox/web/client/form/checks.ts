@@ -74,8 +74,14 @@ function checkCount(value: PlainValue, most: number, words: Words): string | und
 export function fileError(file: File, element: Field['element'], words: Words): string | undefined {
   if (file.size > 10_000_000) return words.tooBig;
   const types = Array.isArray(element.filetypes) ? element.filetypes.map(String) : [];
-  const ending = file.name.split('.').at(-1)?.toLowerCase() ?? '';
-  return types.length === 0 || types.includes(ending) ? undefined : words.wrongType(types.join(', '));
+  const isListed = types.map(kindOf).includes(kindOf(file.name.split('.').at(-1) ?? ''));
+  return types.length === 0 || isListed ? undefined : words.wrongType(types.join(', '));
+}
+
+/** Slack has one kind for both endings. */
+function kindOf(ending: string): string {
+  const kind = ending.toLowerCase();
+  return kind === 'jpeg' ? 'jpg' : kind;
 }
 
 function isWebAddress(text: string): boolean {

@@ -1,9 +1,11 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Block, Ephemeral, Message } from '../../../protocol.ts';
+import type { Attachment, Block, Ephemeral, Message } from '../../../protocol.ts';
+import { AttachmentBody, colourOf } from '../blocks/attachment.tsx';
 import { BlockList } from '../blocks/block-list.tsx';
 import { type Directory, useDirectory } from '../directory.ts';
 import { HostProvider } from '../form/host.ts';
 import { useHostState } from '../form/use-host.ts';
+import { textOf } from '../json.ts';
 import { clockTime, inZone } from '../mrkdwn/dates.ts';
 import { Mrkdwn } from '../mrkdwn/text.tsx';
 import { Avatar } from './avatar.tsx';
@@ -103,33 +105,54 @@ function Content({ message }: { readonly message: Message | Ephemeral }) {
   const isApps = !isWhole(message) || message.bot_id !== undefined;
   const edited = isWhole(message) && message.edited ? <span class="aside"> {words.edited}</span> : null;
   // What people type comes with a rich text made of it; the text holds the mentions.
-  if (!isApps || message.blocks.length === 0) {
-    return message.text === '' ? null : (
-      <div class="message-text">
-        <Mrkdwn text={message.text} />
-        {edited}
-      </div>
-    );
-  }
+  const attachments = isWhole(message) ? (message.attachments ?? []) : [];
+  const { channel, ts } = message;
   return (
     <>
-      <Blocks channel={message.channel} ts={message.ts} blocks={message.blocks} />
-      {edited}
+      {isApps && message.blocks.length > 0 ? (
+        <>
+          <Blocks {...{ channel, ts }} blocks={message.blocks} />
+          {edited}
+        </>
+      ) : (
+        message.text !== '' && (
+          <div class="message-text">
+            <Mrkdwn text={message.text} />
+            {edited}
+          </div>
+        )
+      )}
+      {attachments.map((attachment, index) => (
+        <Attached key={String(index)} {...{ channel, ts, attachment }} />
+      ))}
+    </>
+  );
+}
+
+interface At {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+function Attached({ channel, ts, attachment }: At & { readonly attachment: Attachment }) {
+  return (
+    <>
+      {textOf(attachment.pretext) !== '' && (
+        <div class="message-text">
+          <Mrkdwn text={textOf(attachment.pretext)} />
+        </div>
+      )}
+      <div class="attachment" style={{ '--bar': colourOf(attachment) }}>
+        <AttachmentBody attachment={attachment} />
+        {attachment.blocks && <Blocks {...{ channel, ts }} blocks={attachment.blocks} />}
+      </div>
     </>
   );
 }
 
 const nothingKnown = {};
 
-function Blocks({
-  channel,
-  ts,
-  blocks,
-}: {
-  readonly channel: string;
-  readonly ts: string;
-  readonly blocks: readonly Block[];
-}) {
+function Blocks({ channel, ts, blocks }: At & { readonly blocks: readonly Block[] }) {
   const host = useHostState({
     surface: 'message',
     place: { channel, ts },
