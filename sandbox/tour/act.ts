@@ -1,7 +1,7 @@
 import type { Message, SubmitAnswer, View } from '../protocol.ts';
 import type { Control } from './control.ts';
-import { answersOf, fillIn, topView } from './fill-in.ts';
-import { actedOn, cardOf, isSignature, textsOf } from './signs.ts';
+import { answersOf, type FilledForm, fillIn, topView } from './fill-in.ts';
+import { actedOn, cardOf, type Sign, signatureIn, textsOf } from './signs.ts';
 import type { Station } from './station.ts';
 
 /** The tour could not go on: what the app or the sandbox said. */
@@ -13,18 +13,27 @@ const formWithinMs = 8_000;
 const cardWithinMs = 1_000;
 const lineWithinMs = 15_000;
 
+interface Acting {
+  readonly order: string | undefined;
+  readonly pause: () => Promise<void>;
+  /** Told what goes into the form, before it is signed. */
+  readonly show: (form: FilledForm) => void;
+}
+
 /** One person does all of a station: presses, fills in, signs; resolves with the order's number once it is in the thread. */
 export async function actOut(
   control: Control,
   station: Station,
-  { order, pause }: { readonly order: string | undefined; readonly pause: () => Promise<void> },
+  { order, pause, show }: Acting,
 ): Promise<string> {
   const before = new Set((await messagesIn(control)).map(({ ts }) => ts));
   const view = await openForm(control, station, order);
   if (view) {
     await pause();
-    const { answers } = await answersOf(control, station);
+    const { answers, files } = await answersOf(control, station);
     const filled = await fillIn(control, station, { view, answers });
+    show({ ...filled, files });
+    await pause();
     await sign(control, station, filled);
   }
   return newsOf(control, { station, order, before });
@@ -91,7 +100,7 @@ async function sign(
   throw new TourRefused(answer.outcome === 'failed' ? answer.notice : textsOf(answer.view.blocks).join('\n'));
 }
 
-/** Waits until the signature stands in the order's thread. */
+/** Waits until the signature stands in the order's thread, or on its card. */
 async function newsOf(
   control: Control,
   { station, order, before }: { station: Station; order: string | undefined; before: ReadonlySet<string> },
@@ -99,8 +108,8 @@ async function newsOf(
   const { users } = await control.look<{ users: readonly { name: string; real_name: string }[] }>('users');
   const name = users.find((user) => user.name === station.who)?.real_name ?? station.who;
   const number = await control.until(async () => {
-    const fresh = (await messagesIn(control)).filter(({ ts }) => !before.has(ts));
-    const sign = fresh.find((message) => isSignature(message, { name, order }));
+    const isFresh = ({ ts }: Sign) => !before.has(ts);
+    const sign = signatureIn(await messagesIn(control), { name, order, told: station.told, isFresh });
     return sign && actedOn(sign);
   }, lineWithinMs);
   if (number === undefined) throw new TourRefused(`${station.key}: nothing came in the thread`);

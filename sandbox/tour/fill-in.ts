@@ -13,6 +13,11 @@ export interface Filled {
   readonly values: PlainValues;
 }
 
+/** With the files that were uploaded for it. */
+export interface FilledForm extends Filled {
+  readonly files: readonly FileFace[];
+}
+
 /** What a station answers, by the questions' own block ids, and the files that were uploaded for it. */
 export interface Answers {
   readonly answers: PlainValues;

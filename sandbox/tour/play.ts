@@ -1,5 +1,6 @@
 import { actOut } from './act.ts';
 import type { Control } from './control.ts';
+import type { FilledForm } from './fill-in.ts';
 import type { Station } from './station.ts';
 
 interface Playing {
@@ -10,20 +11,30 @@ interface Playing {
   /** Between two steps that can be seen, milliseconds. */
   readonly paceMs: number;
   /** Told whose turn it is, before they act. */
+  /** Told what goes into each form, before it is signed. */
+  readonly show?: (form: FilledForm) => void;
   readonly turn: (index: number, order: string | undefined) => void;
   readonly signal: AbortSignal;
 }
 
 /** Plays station after station as the people themselves would. Resolves with the order's number; rejects when refused or stopped. */
-export async function play({ control, stations, from, paceMs, turn, signal }: Playing): Promise<string> {
+export async function play({
+  control,
+  stations,
+  from,
+  paceMs,
+  turn,
+  show = () => {},
+  signal,
+}: Playing): Promise<string> {
   const first = from?.index ?? 0;
   let order = from?.order;
-  const pause = () => sleep(paceMs / 2, signal);
+  const pause = () => sleep(paceMs / 3, signal);
   for (const [index, station] of stations.entries()) {
     if (index < first) continue;
     turn(index, order);
     await pause();
-    order = await actOut(control, station, { order, pause });
+    order = await actOut(control, station, { order, pause, show });
   }
   return order ?? '';
 }

@@ -15,17 +15,28 @@ export function actedOn({ metadata }: Sign): string {
   return String(metadata?.event_payload.order ?? '');
 }
 
+interface Awaited {
+  readonly name: string;
+  /** Undefined: any. */
+  readonly order: string | undefined;
+  readonly told: 'card' | undefined;
+  readonly isFresh: (message: Sign) => boolean;
+}
+
 /**
- * Whether a message is the line of what this person signed, of this order or, where none is named, of any. A new order's
- * card comes before the line of its intake, so the card alone does not say that the intake has been told.
+ * The message that says this person signed: a fresh line in a thread, or the card where nothing else tells it. A new
+ * order's card comes before the line of its intake, so the card alone does not say that an intake has been told.
  */
-export function isSignature(
-  message: Sign,
-  { name, order }: { readonly name: string; readonly order: string | undefined },
-): boolean {
-  const about = actedOn(message);
-  if (isCard(message) || about === '' || (order !== undefined && about !== order)) return false;
-  return message.text.includes(`✓ ${name}`);
+export function signatureIn<T extends Sign>(
+  messages: readonly T[],
+  { name, order, told, isFresh }: Awaited,
+): T | undefined {
+  return messages.find((message) => {
+    const about = actedOn(message);
+    if (about === '' || (order !== undefined && about !== order)) return false;
+    if (!message.text.includes(`✓ ${name}`)) return false;
+    return told === 'card' ? isCard(message) : !isCard(message) && isFresh(message);
+  });
 }
 
 /** The order's card. */

@@ -32,6 +32,8 @@ export interface Station {
   readonly values: Readonly<Record<string, Given>>;
   /** Every box of the form is ticked: what is to be ticked depends on what was drawn. */
   readonly ticksAll?: true;
+  /** It says nothing in the thread: the order's card tells it. The station before it is another person's. */
+  readonly told?: 'card';
 }
 
 /** The next station's person, key and words; a form unless said otherwise. */
@@ -39,5 +41,5 @@ export const station = (
   key: string,
   who: string,
   say: Said,
-  more: Partial<Pick<Station, 'by' | 'values' | 'ticksAll'>> = {},
+  more: Partial<Pick<Station, 'by' | 'values' | 'ticksAll' | 'told'>> = {},
 ): Station => ({ key, who, say, by: 'form', values: {}, ...more });

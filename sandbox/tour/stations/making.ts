@@ -65,7 +65,7 @@ export const making: readonly Station[] = [
       zh: '每个工作日的生产日报；到点没报，会点名催（S12.1）。',
       en: 'The daily production report; a missing one is asked for by name (S12.1).',
     },
-    { values: { date: { day: 0 }, state: 'finished', waste: '0.2', ...all } },
+    { values: { date: { day: 0 }, state: 'finished', waste: '0.2', ...all }, told: 'card' },
   ),
   station(
     'batch',

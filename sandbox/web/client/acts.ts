@@ -6,6 +6,7 @@ import type {
   MessageRequest,
   PlainValue,
   PlainValues,
+  PlanFace,
   SubmitAnswer,
   SuggestAnswer,
   UploadAnswer,
@@ -56,6 +57,7 @@ export function actsOf(user: string, tell: (event: StateEvent) => void) {
     openHome: () => act('home', {}),
     moveClock: (move: ClockRequest) => act('clock', move),
     setFault: (fault: FaultRequest) => act('fault', fault),
+    setPlan: (plan: PlanFace) => act('plan', plan),
     upload: (files: readonly File[]) => upload(user, files),
   };
 }
@@ -110,4 +112,11 @@ export async function faultsNow(): Promise<readonly Fault[]> {
   const response = await fetch('/_control/fault');
   const { faults } = (await response.json()) as { readonly faults: readonly Fault[] };
   return faults;
+}
+
+/** Whether the workspace's plan has user groups. */
+export async function planNow(): Promise<PlanFace> {
+  const response = await fetch('/_control/plan');
+  const { plan } = (await response.json()) as { readonly plan: PlanFace };
+  return plan;
 }

@@ -11,6 +11,8 @@ export interface Completions {
   /** Where the text to be replaced begins; it ends at the caret. */
   readonly from: number;
   readonly items: readonly Completion[];
+  /** What stands there can be sent as it is: nothing is meant until it is chosen. */
+  readonly isWhole?: boolean;
 }
 
 const none: Completions = { from: 0, items: [] };
@@ -53,7 +55,7 @@ function commandWords(before: string, { commands }: Directory): Completions {
       const [word = '', ...rest] = usage.split(/\s+/);
       return { insert: rest.length > 0 ? `${word} ` : word, text: `${name} ${usage}`, detail: '' };
     });
-  return { from: name.length + 1, items };
+  return { from: name.length + 1, items, isWhole: typed === '' };
 }
 
 function people(typed: string, { users, groups }: Directory, isCommand: boolean): readonly Completion[] {

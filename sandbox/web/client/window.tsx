@@ -17,6 +17,8 @@ import { unreadIn } from './reading.ts';
 import type { State, StateEvent } from './state.ts';
 import { TourPanel } from './tour/tour-panel.tsx';
 import type { Tour } from './tour/use-tour.ts';
+import { useTourThread } from './tour/use-tour-thread.ts';
+import { useVoice, Voice } from './tour/voice.tsx';
 import { useMarks } from './use-marks.ts';
 import { wordsFor } from './words.ts';
 
@@ -30,6 +32,8 @@ interface WindowProps {
 }
 
 interface Thread {
+  /** Opened by the page: the focus stays where it is. */
+  readonly isQuiet: boolean;
   readonly channel: string;
   readonly ts: string;
 }
@@ -54,7 +58,7 @@ export function Window({ state, facts, tell, be, isFixed, tour }: WindowProps) {
     tell,
     ask,
     visit: useCallback((id: string) => go({ kind: 'channel', id }), [go]),
-    openThread: useCallback((channel: string, ts: string) => setThread({ channel, ts }), []),
+    openThread: useCallback((channel: string, ts: string) => setThread({ channel, ts, isQuiet: false }), []),
     showMenu: useCallback(() => setMenuShown(true), []),
   });
   useTitle(directory, state, marks);
@@ -65,7 +69,15 @@ export function Window({ state, facts, tell, be, isFixed, tour }: WindowProps) {
 
   const channel = place.kind === 'channel' ? directory.channels.get(place.id) : undefined;
   // An open form makes the rest of the page inert, so the panel stands within its window.
-  const panel = tour && <TourPanel {...{ tour, top: state.modals.at(-1), be }} />;
+  const top = state.modals.at(-1);
+  const isFilled = top !== undefined && state.fillings[top.id] !== undefined;
+  const { voice, change: changeVoice } = useVoice(directory.me.locale);
+  const panel = tour && (
+    <Voice voice={voice}>
+      <TourPanel {...{ tour, top, isFilled, be, changeVoice }} />
+    </Voice>
+  );
+  useTourThread(state, tour?.order, setThread);
   return (
     <DirectoryProvider value={directory}>
       <div class={`window ${thread ? 'with-thread' : ''} ${isInspecting ? 'with-inspector' : ''}`}>
@@ -84,7 +96,9 @@ export function Window({ state, facts, tell, be, isFixed, tour }: WindowProps) {
               {directory.words.lost}
             </p>
           )}
-          <Welcome tour={tour} />
+          <Voice voice={voice}>
+            <Welcome {...{ tour, changeVoice }} />
+          </Voice>
           {state.modals.length === 0 && panel}
           {place.kind === 'app' && <AppPane {...{ state, marks, mark }} />}
           {place.kind === 'activity' && <ActivityPane {...{ state, marks }} />}

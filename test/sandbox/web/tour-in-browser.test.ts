@@ -26,6 +26,7 @@ const signWithHelp = async (page: Page, key: string): Promise<void> => {
   await formOf(page, key).waitFor();
   await press(page, '替我填好');
   await expect.poll(() => panelOf(page).locator('[aria-busy="true"]').count(), { timeout: 20_000 }).toBe(0);
+  await panelOf(page).getByText('填好了').waitFor();
   await formOf(page, key).locator('button[type=submit]').click();
   await formOf(page, key).waitFor({ state: 'detached' });
 };
@@ -34,7 +35,10 @@ describe('the guided order in the page', () => {
   it('leads through its first three stations, fills in what is to be signed, and notices that it was', async () => {
     const page = await visit(browser, { url: mill.sandbox.url, as: 'chen.yu' });
     await page.getByRole('button', { name: '带我走一张订单' }).click();
-    await panelOf(page).getByText('现在你是 陈宇').waitFor();
+    await panelOf(page).getByText('现在您是 陈宇').waitFor();
+    await press(page, 'English');
+    await page.getByRole('region', { name: 'Guided order' }).getByText('Now you are 陈宇').waitFor();
+    await page.getByRole('button', { name: '中文' }).click();
     expect(await axeFinds(page)).toEqual([]);
     await press(page, '替我打开表单');
     await formOf(page, 'intake').waitFor();
@@ -45,7 +49,7 @@ describe('the guided order in the page', () => {
     await signWithHelp(page, 'intake');
     await panelOf(page).getByText('2 / ').waitFor();
     await signWithHelp(page, 'reply-promise');
-    await panelOf(page).getByText('现在你是 周敏').waitFor();
+    await panelOf(page).getByText('现在您是 周敏').waitFor();
     await press(page, '换成 周敏');
     await page.locator('.who', { hasText: '周敏' }).waitFor();
     await signWithHelp(page, 'memo-answer');
@@ -65,9 +69,9 @@ describe('the guided order in the page', () => {
     await page.getByRole('button', { name: '自动演一遍' }).click();
     await panelOf(page).getByText('轮到 陈宇').waitFor();
     await press(page, '停下');
-    await panelOf(page).getByText('现在你是 陈宇').waitFor();
+    await panelOf(page).getByText('现在您是 陈宇').waitFor();
     await press(page, '收起或展开导览');
-    await panelOf(page).getByText('现在你是 陈宇').waitFor({ state: 'hidden' });
+    await panelOf(page).getByText('现在您是 陈宇').waitFor({ state: 'hidden' });
     const { scroll, seen } = await page.evaluate(() => ({
       scroll: document.documentElement.scrollWidth,
       seen: window.innerWidth,

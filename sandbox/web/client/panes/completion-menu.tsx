@@ -8,24 +8,25 @@ import { Popup } from '../elements/popup.tsx';
 export function useCompletionMenu(before: string, take: (item: Completion, from: number) => void) {
   const directory = useDirectory();
   const listId = useId();
-  const [active, setActive] = useState(0);
+  const [moved, setMoved] = useState<{ readonly over: string; readonly to: number }>();
   const [shut, setShut] = useState('');
-  const { from, items } = completionsFor(before, directory);
+  const { from, items, isWhole = false } = completionsFor(before, directory);
   const isOpen = items.length > 0 && shut !== before && before !== '';
-  const at = Math.min(active, items.length - 1);
+  const start = isWhole ? -1 : 0;
+  const at = Math.min(moved?.over === before ? moved.to : start, items.length - 1);
 
   const choose = (index: number) => {
     const item = items[index];
     if (!item) return;
-    setActive(0);
     take(item, from);
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {
     if (!isOpen) return false;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) setActive((at + step + items.length) % items.length);
+    const last = items.length - 1;
+    if (event.key === 'ArrowDown') setMoved({ over: before, to: at === last ? 0 : at + 1 });
+    else if (event.key === 'ArrowUp') setMoved({ over: before, to: at <= 0 ? last : at - 1 });
     else if (event.key === 'Escape') setShut(before);
-    else if (event.key === 'Tab' || event.key === 'Enter') choose(at);
+    else if (event.key === 'Tab' || (event.key === 'Enter' && at >= 0)) choose(Math.max(0, at));
     else return false;
     event.preventDefault();
     event.stopPropagation();
@@ -39,7 +40,7 @@ export function useCompletionMenu(before: string, take: (item: Completion, from:
       'aria-autocomplete': 'list' as const,
       'aria-haspopup': 'listbox' as const,
       'aria-controls': isOpen ? listId : undefined,
-      'aria-activedescendant': isOpen ? `${listId}-${at}` : undefined,
+      'aria-activedescendant': isOpen && at >= 0 ? `${listId}-${at}` : undefined,
     },
     draw: (anchor: RefObject<HTMLElement | null>) =>
       isOpen && (

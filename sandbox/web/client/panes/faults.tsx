@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Fault, FaultKind } from '../../../protocol.ts';
+import { planNow } from '../acts.ts';
 import { useDirectory } from '../directory.ts';
 
 const slowMs = 4000;
@@ -77,6 +78,28 @@ export function Faults({ faults }: { readonly faults: readonly Fault[] }) {
           {words.clearFaults}
         </button>
       )}
+      <PlanSwitch />
     </details>
+  );
+}
+
+/** User groups are a matter of the plan: an app must work without them. */
+function PlanSwitch() {
+  const { words, acts } = useDirectory();
+  const [isPaid, setPaid] = useState<boolean>();
+  useEffect(() => void planNow().then(({ user_groups }) => setPaid(user_groups)), []);
+  if (isPaid === undefined) return null;
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        checked={isPaid}
+        onChange={({ currentTarget: { checked } }) => {
+          setPaid(checked);
+          void acts.setPlan({ user_groups: checked });
+        }}
+      />
+      {words.paidPlan}
+    </label>
   );
 }

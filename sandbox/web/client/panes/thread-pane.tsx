@@ -8,13 +8,14 @@ import { MessageList } from './message-list.tsx';
 interface ThreadPaneProps {
   readonly channel: string;
   readonly ts: string;
+  readonly isQuiet: boolean;
   readonly state: State;
   readonly mark: (name: string, ts: string) => void;
   readonly close: () => void;
 }
 
 /** A message and its replies beside the channel. */
-export function ThreadPane({ channel, ts, state, mark, close }: ThreadPaneProps) {
+export function ThreadPane({ channel, ts, isQuiet, state, mark, close }: ThreadPaneProps) {
   const { words, channels } = useDirectory();
   const all = state.messages[channel];
   const messages = useMemo(() => {
@@ -27,7 +28,7 @@ export function ThreadPane({ channel, ts, state, mark, close }: ThreadPaneProps)
 
   // For each thread opened.
   useEffect(() => {
-    self.current?.querySelector('textarea')?.focus({ preventScroll: true });
+    if (!isQuiet) self.current?.querySelector('textarea')?.focus({ preventScroll: true });
   }, [channel, ts]);
 
   return (

@@ -2,9 +2,15 @@ import { useState } from 'preact/hooks';
 import { useDirectory } from '../directory.ts';
 import { keep, recall } from '../memory.ts';
 import type { Tour } from '../tour/use-tour.ts';
+import { VoiceButton } from '../tour/voice.tsx';
+
+interface WelcomeProps {
+  readonly tour: Tour | undefined;
+  readonly changeVoice: () => void;
+}
 
 /** What to try, in three lines, until somebody has begun. */
-export function Welcome({ tour }: { readonly tour: Tour | undefined }) {
+export function Welcome({ tour, changeVoice }: WelcomeProps) {
   const { words, me, groups, channels, visit } = useDirectory();
   const [isNew, setNew] = useState(() => !recall('welcomed', false));
   if (!isNew) return null;
@@ -30,6 +36,7 @@ export function Welcome({ tour }: { readonly tour: Tour | undefined }) {
         {tour && <Choice isFirst onClick={() => begin(tour.start)} text={words.tourStart} />}
         {tour && <Choice onClick={() => begin(tour.playOn)} text={words.tourPlay} />}
         <Choice isFirst={!tour} onClick={() => begin()} text={words.gotIt} />
+        <VoiceButton change={changeVoice} />
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { actedOn, isSignature } from '../../../tour/signs.ts';
+import { actedOn, signatureIn } from '../../../tour/signs.ts';
 import type { Station } from '../../../tour/station.ts';
 import type { State } from '../state.ts';
 
@@ -17,7 +17,7 @@ export function newestIn(state: State): string {
   return newest.reduce((one, other) => (one > other ? one : other), '');
 }
 
-/** Whether the station has been done since it began: the signature of its person has come into the order's thread. */
+/** Whether the station has been done since it began: the signature of its person has come into the order's thread, or stands on its card. */
 export function doneAt(
   state: State,
   { order, since }: Progress,
@@ -25,8 +25,11 @@ export function doneAt(
 ): { readonly order: string; readonly ts: string } | undefined {
   const name = state.facts?.users.find((user) => user.name === station?.who)?.real_name;
   if (name === undefined) return undefined;
-  const sign = Object.values(state.messages)
-    .flat()
-    .find((message) => message.ts > since && isSignature(message, { name, order }));
-  return sign && { order: actedOn(sign), ts: sign.ts };
+  const sign = signatureIn(Object.values(state.messages).flat(), {
+    name,
+    order,
+    told: station?.told,
+    isFresh: ({ ts }) => ts > since,
+  });
+  return sign && { order: actedOn(sign), ts: sign.ts > since ? sign.ts : since };
 }

@@ -3,16 +3,20 @@ import { useId } from 'preact/hooks';
 import type { View } from '../../../protocol.ts';
 import { useDirectory } from '../directory.ts';
 import type { Tour } from './use-tour.ts';
+import { VoiceButton } from './voice.tsx';
 
 interface PanelProps {
   readonly tour: Tour;
   /** The form on top, if any. */
   readonly top: View | undefined;
+  /** The form on top has been filled in for the visitor. */
+  readonly isFilled: boolean;
   readonly be: (handle: string) => void;
+  readonly changeVoice: () => void;
 }
 
 /** Where the guided order stands: who acts now, what they know, and the next step for the visitor. */
-export function TourPanel({ tour, top, be }: PanelProps) {
+export function TourPanel({ tour, top, isFilled, be, changeVoice }: PanelProps) {
   const { words } = useDirectory();
   const bodyId = useId();
   if (tour.mode === 'off') return null;
@@ -23,6 +27,7 @@ export function TourPanel({ tour, top, be }: PanelProps) {
         <span class="aside">
           {tour.mode !== 'ended' && words.tourStep(tour.index + 1, tour.length)} {tour.order ?? ''}
         </span>
+        <VoiceButton change={changeVoice} />
         <button
           type="button"
           class="tool"
@@ -40,6 +45,7 @@ export function TourPanel({ tour, top, be }: PanelProps) {
       <div id={bodyId} hidden={tour.isFolded}>
         <div role="status">
           <Saying tour={tour} />
+          {isFilled && tour.mode === 'guided' && <p>{words.tourFilled}</p>}
         </div>
         {tour.problem !== undefined && (
           <p class="tour-problem" role="alert">
@@ -49,7 +55,7 @@ export function TourPanel({ tour, top, be }: PanelProps) {
           </p>
         )}
         <div class="tour-buttons">
-          <Buttons {...{ tour, top, be }} />
+          <Buttons {...{ tour, top, isFilled, be }} />
         </div>
       </div>
     </section>
@@ -76,7 +82,7 @@ function Saying({ tour: { mode, station, order } }: Pick<PanelProps, 'tour'>) {
   );
 }
 
-function Buttons({ tour, top, be }: PanelProps) {
+function Buttons({ tour, top, isFilled, be }: Omit<PanelProps, 'changeVoice'>) {
   const { words, me, users } = useDirectory();
   const { mode, station, isBusy } = tour;
   if (mode === 'playing')
@@ -94,7 +100,7 @@ function Buttons({ tour, top, be }: PanelProps) {
           {words.tourBecome(person?.real_name ?? '')}
         </Action>
       ) : top?.callback_id === station.key ? (
-        <Action isFirst isBusy={isBusy} onClick={tour.fill}>
+        <Action isFirst={!isFilled} isBusy={isBusy} onClick={tour.fill}>
           {words.tourFill}
         </Action>
       ) : (

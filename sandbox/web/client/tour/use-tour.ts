@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FileFace, PlainValues } from '../../../protocol.ts';
 import { openForm } from '../../../tour/act.ts';
 import { type Control, connectControl } from '../../../tour/control.ts';
-import { answersOf, fillIn, topView } from '../../../tour/fill-in.ts';
+import { answersOf, type FilledForm, fillIn, topView } from '../../../tour/fill-in.ts';
 import { tourOrder } from '../../../tour/order.ts';
 import { play } from '../../../tour/play.ts';
 import type { Station } from '../../../tour/station.ts';
@@ -55,6 +54,9 @@ export function useTour(state: State, tell: (event: StateEvent) => void): Tour |
   if (!facts?.commands.some(({ command }) => command === '/order')) return undefined;
   const station = tourOrder[progress.index];
 
+  const show = ({ view, values, files }: FilledForm) =>
+    tell({ type: 'filled', view_id: view.id, values, files });
+
   const playFrom = (from: Progress, stations: readonly Station[]) =>
     run(async (control, signal) => {
       setProgress({ ...from, mode: 'playing' });
@@ -62,7 +64,7 @@ export function useTour(state: State, tell: (event: StateEvent) => void): Tour |
         const turn = (index: number, order: string | undefined) =>
           setProgress({ mode: 'playing', index, order, since: newestIn(latest.current.state) });
         const at = from.order === undefined ? {} : { from: { index: from.index, order: from.order } };
-        const order = await play({ control, stations, ...at, paceMs, turn, signal });
+        const order = await play({ control, stations, ...at, paceMs, turn, show, signal });
         const isAll = stations.length === tourOrder.length;
         setProgress((now) => (isAll ? { ...now, mode: 'ended', order } : { ...now, mode: 'guided' }));
       } finally {
@@ -90,7 +92,7 @@ export function useTour(state: State, tell: (event: StateEvent) => void): Tour |
       if (station) void run(async (control) => void (await openForm(control, station, progress.order)));
     },
     fill: () => {
-      if (station) void run((control) => fillTop(control, station, tell));
+      if (station) void run((control) => fillTop(control, station, show));
     },
     doThis: () => void playFrom(progress, tourOrder.slice(0, progress.index + 1)),
     playOn: () => void playFrom(progress.mode === 'guided' ? progress : begin(), tourOrder),
@@ -110,20 +112,13 @@ function advanced(progress: Progress, done: { readonly order: string; readonly t
 }
 
 /** Puts the station's answers into the open form; signing stays with the visitor. */
-async function fillTop(control: Control, station: Station, tell: (event: StateEvent) => void) {
+async function fillTop(control: Control, station: Station, show: (form: FilledForm) => void) {
   const view = await topView(control, station.who);
   if (!view) return;
   const { answers, files } = await answersOf(control, station);
   const filled = await fillIn(control, station, { view, answers });
-  tell(fillingOf(filled.view.id, filled.values, files));
+  show({ ...filled, files });
 }
-
-const fillingOf = (viewId: string, values: PlainValues, files: readonly FileFace[]): StateEvent => ({
-  type: 'filled',
-  view_id: viewId,
-  values,
-  files,
-});
 
 type Work = (control: Control, signal: AbortSignal) => Promise<void>;
 
