@@ -1,4 +1,4 @@
-import { addDays, dateIn, daysBetween, timeIn } from '../src/order/dates.ts';
+import { addDays, dateIn, daysBetween, stampIn, timeIn } from '../src/order/dates.ts';
 import { type Label, label } from '../src/order/labels.ts';
 import type { DrawingContext } from './kit.ts';
 
@@ -15,7 +15,7 @@ export const clockTime = (
 
 /** Date and time at the mill: for what is read on another day than it was drawn on, such as the card. */
 export const stampTime = (instant: string, { outside }: Pick<DrawingContext, 'outside'>): string =>
-  `${dateIn(outside.settings.timeZone, instant).slice(5)} ${timeIn(outside.settings.timeZone, instant)}`;
+  stampIn(outside.settings.timeZone, instant);
 
 /** Month and day of a calendar date: "12-05". */
 export const shortDate = (date: string): string => date.slice(5);

@@ -1,15 +1,21 @@
-import { schedule } from 'node-cron';
 import { copyFiles } from './copy-files.ts';
 import { deliver } from './deliver.ts';
 import type { JobDeps } from './deps.ts';
 import { sweepDue } from './due.ts';
+import { type FindDropsDeps, findDrops } from './find-drops.ts';
 import { owedOrders } from './owed-orders.ts';
 import { runWakes, type Wakes } from './queues.ts';
+import { reconcile } from './reconcile.ts';
+import { regularly } from './regularly.ts';
 import { relay } from './relay.ts';
 import { runByTurns } from './run-by-turns.ts';
 import { tellShops } from './tell-shops.ts';
 
 export interface Jobs {
+  /** Finds dropped files that no event told of. */
+  readonly findDrops: () => Promise<void>;
+  /** Has every open order's card drawn anew, and posted where it is gone. */
+  readonly reconcile: () => Promise<void>;
   /** Brings out everything that is owed now, and resolves when it is out or must wait: for tests and shutdown. */
   readonly sweep: () => Promise<void>;
   /** Brings out one order without the queue: while Redis is away. */
@@ -18,13 +24,20 @@ export interface Jobs {
 }
 
 const everyThreeSeconds = '*/3 * * * * *';
+const everyFiveMinutes = '*/5 * * * *';
+/** Past midnight's slips, before anybody works. */
+const nightly = '20 3 * * *';
 const sweptEveryMs = 3000;
 
 /**
  * Relays and delivers: woken by the queue, and by a sweep in the process that finds what no wake-up reached, so that
  * nothing depends on Redis being there.
  */
-export const startJobs = (deps: JobDeps, redis: { uri: string; prefix: string }, wakes: Wakes): Jobs => {
+export const startJobs = (
+  deps: JobDeps & FindDropsDeps,
+  redis: { uri: string; prefix: string },
+  wakes: Wakes,
+): Jobs => {
   const timers = new Set<NodeJS.Timeout>();
   const later = async (orderId: string, afterMs: number): Promise<void> => {
     // What waits longer is found by the sweep when it is due.
@@ -67,21 +80,24 @@ export const startJobs = (deps: JobDeps, redis: { uri: string; prefix: string },
     await shops.sweep();
     await files.idle();
   };
-  const task = schedule(
-    everyThreeSeconds,
-    () => void sweepAll().catch((error: unknown) => deps.log.error({ error }, 'the sweep failed')),
-    { noOverlap: true },
-  );
+  const looks = { findDrops: findDrops(deps), reconcile: () => reconcile(deps.collections) };
+  const { timeZone } = deps.outside().settings;
+  const tasks = [
+    { when: everyThreeSeconds, run: sweepAll, fault: 'the sweep failed' },
+    { when: everyFiveMinutes, run: looks.findDrops, fault: 'the search for dropped files failed' },
+    { when: nightly, run: looks.reconcile, fault: 'the cards could not be drawn anew' },
+  ].map((task) => regularly(deps.log, { ...task, timeZone }));
 
   return {
     sweep: async () => {
       await sweepAll();
       await shops.idle();
     },
+    ...looks,
     nudge: (orderId) => void bringOut(orderId),
     close: async () => {
       isClosing = true;
-      await task.stop();
+      for (const task of tasks) await task.stop();
       for (const timer of timers) clearTimeout(timer);
       await worker.close();
       await turns.idle();

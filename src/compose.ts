@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import type { DrawingContext } from '../blocks/kit.ts';
 import { forgetCard } from '../jobs/card.ts';
 import { keepFile } from '../jobs/keep-file.ts';
+import { offerFiles } from '../jobs/offer-files.ts';
 import { openWakes } from '../jobs/queues.ts';
 import { openRates } from '../jobs/rates.ts';
 import { type Jobs, startJobs } from '../jobs/start.ts';
@@ -23,6 +24,7 @@ import { type Connected, createSlackApp } from './slack/app.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { watchDeleted } from './slack/deleted-card.ts';
 import type { SlackDeps } from './slack/deps.ts';
+import { openThreads } from './slack/drops.ts';
 import { mentionIn } from './slack/look.ts';
 import { openMessenger, postingClient } from './slack/messenger.ts';
 import { boardQueries } from './store/board-queries.ts';
@@ -64,6 +66,10 @@ export interface Desk {
   readonly ports: DeskPorts;
   /** Handle to person, for seeding master data. */
   readonly personByHandle: (handle: string) => { readonly id: string; readonly name: string } | undefined;
+  /** Finds files dropped in threads that no event told of; every five minutes without being asked. */
+  readonly findDrops: () => Promise<void>;
+  /** Has every open order's card drawn anew; nightly without being asked. */
+  readonly reconcile: () => Promise<void>;
   /** Brings out all that is owed: what the clock or a test wants done now. */
   readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -100,6 +106,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     outside: ports.outside(),
     mention: mentionIn(directory),
   });
+  const offer = offerFiles({ collections: all, ports, drawing, actor: directory.actor });
   const rateRedis = new Redis(options.redisUrl, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
@@ -122,6 +129,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
             log.error({ key, violations }, 'a drawing breaks Slack’s rules; its plain text goes out'),
           options.postTimeoutMs,
         ),
+        threads: openThreads(posting),
+        offer,
         outside: ports.outside,
         drawing,
         channels: () => mill.current().desk.channels,
@@ -155,6 +164,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       ports.wake(orderId);
       return count;
     },
+    offer,
     now: clock.now,
     millLanguage: options.language,
     log,
@@ -179,6 +189,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     mill,
     ports,
     personByHandle: directory.byHandle,
+    findDrops: async () => jobs?.findDrops(),
+    reconcile: async () => jobs?.reconcile(),
     settle: async () => jobs?.sweep(),
     close: async () => {
       await closeWeb(server);

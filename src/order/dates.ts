@@ -8,6 +8,10 @@ export const dateIn = (timeZone: string, instant: string): string =>
 export const timeIn = (timeZone: string, instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString().slice(0, 5);
 
+/** Month, day and wall-clock time of an instant in a time zone: "11-23 09:12". */
+export const stampIn = (timeZone: string, instant: string): string =>
+  `${dateIn(timeZone, instant).slice(5)} ${timeIn(timeZone, instant)}`;
+
 export const addDays = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString();
 

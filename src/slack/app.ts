@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type CodedError, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -15,6 +15,7 @@ import { registerSubmit } from './listeners/submit.ts';
 import { registerSuggest } from './listeners/suggest.ts';
 import { registerTellAgain } from './listeners/tell-again.ts';
 import { registerWhich } from './listeners/which.ts';
+import { saySorry } from './sorry.ts';
 
 export type Connected = Exclude<SlackConfig, { kind: 'sandbox' }>;
 
@@ -22,6 +23,12 @@ export interface SlackApp {
   readonly app: App;
   /** Set in HTTP mode: takes `POST /slack/events` and nothing else. */
   readonly receiver: HTTPReceiver | undefined;
+}
+
+/** What Bolt hands over with `extendedErrorHandler`. */
+interface Failure {
+  readonly error: CodedError;
+  readonly body: unknown;
 }
 
 /** Bolt with every listener, over HTTP or Socket Mode. Starting it is the caller's. */
@@ -44,6 +51,7 @@ export const createSlackApp = (slack: Connected, deps: SlackDeps, log: Log): Sla
     token: slack.botToken,
     receiver,
     logger,
+    extendedErrorHandler: true,
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 10_000 },
   });
   for (const register of [
@@ -62,8 +70,9 @@ export const createSlackApp = (slack: Connected, deps: SlackDeps, log: Log): Sla
   ]) {
     register(app, deps);
   }
-  app.error(async (error) => {
+  app.error(async ({ error, body }: Failure) => {
     log.error({ code: error.code, error: error.original ?? error }, 'a listener failed');
+    await saySorry(deps, body);
   });
   return { app, receiver: receiver instanceof HTTPReceiver ? receiver : undefined };
 };

@@ -9,6 +9,7 @@ import type { Raw } from '../order/fields.ts';
 import type { Language } from '../order/labels.ts';
 import type { Order } from '../order/order.ts';
 import type { Directory } from '../people/directory.ts';
+import type { Drop } from './drops.ts';
 
 /** What the listeners need, built once in `src/compose.ts`. */
 export interface SlackDeps {
@@ -33,6 +34,8 @@ export interface SlackDeps {
   readonly board: BoardQueries;
   /** Owes a web shop again what was given up of an order; how many changes that is. */
   readonly tellAgain: (orderId: string) => Promise<number>;
+  /** Asks in an order's thread what somebody's dropped files are. */
+  readonly offer: (orderId: string, drop: Drop) => Promise<void>;
   readonly now: () => Date;
   readonly millLanguage: Language;
   readonly log: Log;

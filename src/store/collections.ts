@@ -55,6 +55,8 @@ export interface CardRow {
   readonly notBefore: Date;
   /** Why Slack refused it last. */
   readonly error: string | null;
+  /** The `ts` of the newest reply in its thread that was looked at for dropped files; absent until the first look. */
+  readonly heard?: string | null;
   readonly leaseUntil: Date;
   readonly leasedBy: string | null;
 }
@@ -196,6 +198,7 @@ export const collections = (connection: Connection) => {
       attempts: Number,
       notBefore: Date,
       error: String,
+      heard: String,
       leaseUntil: Date,
       leasedBy: String,
     },

@@ -18,6 +18,10 @@ const texts = {
     zh: '这个按钮已失效，请看订单卡片上的按钮。',
     en: 'This button is out of date; please use those on the order’s card.',
   },
+  'not-opened': {
+    zh: '系统暂时读不到订单，什么也没有记录。请稍后再按一次。',
+    en: 'The orders cannot be read just now and nothing was recorded. Please press again in a moment.',
+  },
   'not-found': { zh: '没有找到这张订单。', en: 'There is no such order.' },
   'nothing-found': { zh: '没有找到符合的订单。', en: 'No order matches.' },
   'nothing-waits': { zh: '现在没有等您处理的订单。', en: 'Nothing waits for you now.' },

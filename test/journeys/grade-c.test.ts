@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actingAt, isDrawn, isTold, journalOf } from '../support/acting.ts';
+import { actingAt, commitsOf, isDrawn, isTold, journalOf } from '../support/acting.ts';
+import { broughtOn } from '../support/brought.ts';
+import { signedTechnical } from '../support/deeds-commercial.ts';
+import { scheduledAt } from '../support/deeds-confirmation.ts';
+import { booked as warehoused } from '../support/deeds-production.ts';
 import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk } from '../support/desk.ts';
 import { monday, stagesAt } from '../support/stages.ts';
+import type { ShownMessage } from '../support/workspace.ts';
 
 let mill: TestDesk;
 beforeAll(async () => {
@@ -14,11 +19,19 @@ afterAll(async () => {
 const as = actingAt(() => mill);
 const stages = stagesAt({ mill: () => mill, as });
 
+/** Where the order's goods go, as dispatch reads it from the notice. */
+const destinationOf = async (card: ShownMessage) => {
+  const [placed] = await commitsOf(mill, card);
+  const { content } = (await mill.desk.ports.journal.caughtUp(placed?.orderId ?? '')).order;
+  const { receiver, receiverPhone, deliveryAddress } = content;
+  return { receiver: receiver ?? '', phone: receiverPhone ?? '', address: deliveryAddress ?? '' };
+};
+
 const message = '鹭岛 轻涂60 1194 要20吨 先付一半 月中要 让技术看看能不能再白一点';
 const call = { spokeWith: '吴佳琪', spokenAt: monday };
 
 describe('an order a travelling salesperson sends of a grade C customer', () => {
-  it('cannot be made, becomes another paper by its old formula, and is made when return and deposit are there', async () => {
+  it('cannot be made, becomes another paper by its old formula, is made when return and deposit are there, and comes to its end', async () => {
     const [chen, he, sun] = [as('chen.yu'), as('he.jun'), as('sun.kai')];
     const said = await he.says('orders', message);
     await chen.shortcut('order_from_message', said);
@@ -88,11 +101,23 @@ describe('an order a travelling salesperson sends of a grade C customer', () => 
     await stages.takeDeposit(card, '4,800');
     await stages.orderProduction(card);
     expect((await journalOf(mill, card)).filter((act) => act === 'terms')).toHaveLength(2);
+
+    const whole = { 1: '20' };
+    await broughtOn(mill, card, ...warehoused('b1', whole));
+    await stages.review(card);
+    await chen.signs('balance-notice', card);
+    await stages.pay(card, '64,800');
+    await as('xu.jing').signs('settlement', card);
+    await stages.notice(card, whole);
+    await stages.ship(card, { ...(await destinationOf(card)), ...stages.amounts(whole) }, { terms: true });
+    await stages.arrive(card);
+    await chen.signs('close', card);
+    await isDrawn(mill, card, '已关闭');
   }, 120_000);
 });
 
 describe('an order by visit below the price plan', () => {
-  it('waits for the salesperson’s answer and the director before its terms are signed', async () => {
+  it('waits for the salesperson’s answer and the director before its terms are signed, and ends at the mill’s gate', async () => {
     const [chen, he] = [as('chen.yu'), as('he.jun')];
     const card = await stages.takeIn({
       channel: 'visit',
@@ -122,5 +147,34 @@ describe('an order by visit below the price plan', () => {
     await as('zhao.gang').signs('doubt-acknowledge', card, { outcome: 'approved', reason: '年度最后一单' });
     await chen.signs('terms', card);
     expect(await isTold(mill, card, '*条款核对*')).toContain('疑问 d1 已批准');
-  }, 60_000);
+
+    const whole = { 1: '10.2' };
+    await broughtOn(
+      mill,
+      card,
+      signedTechnical({}, [1]),
+      scheduledAt('C', { tolerance: '5', 'lines.1.quantity': '10.2' }),
+    );
+    await stages.confirm(card);
+    await stages.bringReturn(card, { by: 'he.jun', signedBy: '郑月华' });
+    await stages.takeDeposit(card, '8,976');
+    await stages.orderProduction(card);
+    await broughtOn(mill, card, ...warehoused('b1', whole));
+    await stages.review(card);
+    await chen.signs('balance-notice', card);
+    await stages.pay(card, '35,904');
+    await as('xu.jing').signs('settlement', card);
+    await stages.notice(card, whole);
+    const said = { ...(await destinationOf(card)), ...stages.amounts(whole) };
+    await as('ma.jun').signs('briefing', card, said, { ticks: ['goods', 'advice'] });
+    await as('ma.jun').signs('shipped', card, {
+      plate: '粤T·55108',
+      departedAt: monday,
+      collectedBy: '郑月华',
+      gateReceipt: [{ name: 'gate.jpg', text: 'signed' }],
+    });
+    await chen.signs('close', card);
+    await isDrawn(mill, card, '已关闭');
+    expect(await journalOf(mill, card)).not.toContain('arrival s1');
+  }, 120_000);
 });

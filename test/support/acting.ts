@@ -67,6 +67,7 @@ export const actingAt =
           });
         }
         await closeAll(person);
+        await mill().desk.settle();
         await isDrawn(mill(), card, `${action?.title.zh} ✓`);
       },
       isRefused: async (key, card, answers = {}, signing = {}) => {

@@ -33,6 +33,8 @@ export interface TestDeskOptions {
   readonly redisUrl?: string;
   /** The way to MongoDB that the desk takes, given the real one: a test may put something in between. */
   readonly mongodbUri?: (real: string) => string;
+  /** How long the desk waits for an answer of Slack's; as usual unless given. */
+  readonly postTimeoutMs?: number;
   /** When the workspace's clock starts; now unless given. */
   readonly at?: Date;
 }
@@ -65,6 +67,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     roles: {},
     shopSecretsKey: testShopSecretsKey,
     rates: 'none',
+    ...(options.postTimeoutMs ? { postTimeoutMs: options.postTimeoutMs } : {}),
     clock: { now: () => new Date(sandbox.clock.now()) },
     log,
   });

@@ -20,15 +20,34 @@ export const stagesAt = ({ mill, as }: Mates) => {
     Object.assign({}, ...Object.entries(tonnes).map(([id, amount]) => answers(Number(id), amount)));
   const amounts = (tonnes: Tonnes) => perLine(tonnes, (id, amount) => ({ [`lines.${id}.quantity`]: amount }));
 
+  const inspect = async (card: ShownMessage, tonnes: Tonnes, batch = 'b1') => {
+    const passed = { quantity: 'pass', appearance: 'pass', labels: 'pass' };
+    const part = { part: batch };
+    await as('chen.yu').signs('inspection', card, passed, part);
+    await as('lin.xia').signs('inspection-quality', card, passed, part);
+    await as('lin.xia').signs('warehouse-in', card, amounts(tonnes), part);
+  };
+
+  const opensMemo = async (lines = 1): Promise<Colleague> => {
+    const chen = as('chen.yu');
+    await chen.slash('/order new');
+    await chen.view('intake');
+    for (let line = 2; line <= lines; line += 1) {
+      await chen.pressInView('form:add-line');
+      const isThere = async () => `lines.${line}.product` in (await chen.view('intake')).values;
+      await mill().workspace.until(isThere, `line ${line} in the form`);
+    }
+    return chen;
+  };
+
   return {
     amounts,
+    /** `/order new`: the empty memo with so many lines, open before the clerk. */
+    opensMemo,
     /** `/order new`, filled in by the clerk; gives the card. */
     takeIn: async (answers: Answers, lines = 1): Promise<ShownMessage> => {
       const before = new Set((await mill().workspace.messages('orders')).map(({ ts }) => ts));
-      const chen = as('chen.yu');
-      await chen.slash('/order new');
-      await chen.view('intake');
-      for (let line = 1; line < lines; line += 1) await chen.pressInView('form:add-line');
+      const chen = await opensMemo(lines);
       await chen.fillsIn(answers);
       expect(await chen.submit()).toEqual({ ok: true, outcome: 'closed' });
       return mill().workspace.until(
@@ -97,13 +116,10 @@ export const stagesAt = ({ mill, as }: Mates) => {
     },
     /** A batch handed over, inspected by clerk and quality, and booked into the warehouse. */
     finish: async (card: ShownMessage, tonnes: Tonnes, batch = 'b1', final = 'yes') => {
-      const passed = { quantity: 'pass', appearance: 'pass', labels: 'pass' };
-      const part = { part: batch };
       await as('hu.qiang').signs('batch', card, { final, ...amounts(tonnes) });
-      await as('chen.yu').signs('inspection', card, passed, part);
-      await as('lin.xia').signs('inspection-quality', card, passed, part);
-      await as('lin.xia').signs('warehouse-in', card, amounts(tonnes), part);
+      await inspect(card, tonnes, batch);
     },
+    inspect,
     review: (card: ShownMessage, batch = 'b1') =>
       as('chen.yu').signs('contract-review', card, {}, { ticks: ['clauses'], part: batch }),
     pay: (card: ShownMessage, amount: string) =>
@@ -113,8 +129,11 @@ export const stagesAt = ({ mill, as }: Mates) => {
         reference: `BOC-${amount}`,
         purpose: 'balance',
       }),
-    notice: (card: ShownMessage, tonnes: Tonnes) =>
-      as('chen.yu').signs('dispatch-notice', card, amounts(tonnes), { ticks: ['checks'] }),
+    notice: (card: ShownMessage, tonnes: Tonnes, shipment?: string) =>
+      as('chen.yu').signs('dispatch-notice', card, amounts(tonnes), {
+        ticks: ['checks'],
+        ...(shipment ? { part: shipment } : {}),
+      }),
     /** Dispatch repeats back what is to be said for the customer, then records what left. */
     ship: async (card: ShownMessage, to: Answers, { shipment = 's1', terms = false } = {}) => {
       const ticks = ['goods', ...(terms ? ['terms'] : []), 'advice'];

@@ -112,8 +112,16 @@ const unnoticed = (order: Order): readonly Part[] =>
   shipments(order)
     .filter(({ noticedAt }) => noticedAt === null)
     .map(({ id, quantities }) => {
-      const goods = quantitiesText(order, quantities);
-      return { id, label: label(`第 ${id.slice(1)} 车 ${goods.zh}`, `Shipment ${id.slice(1)}: ${goods.en}`) };
+      const [number, goods] = [id.slice(1), quantitiesText(order, quantities)];
+      return isOwed(order, id)
+        ? {
+            id,
+            label: label(
+              `第 ${number} 车（先发，欠通知单）${goods.zh}`,
+              `Shipment ${number} (gone first, notice owed): ${goods.en}`,
+            ),
+          }
+        : { id, label: label(`第 ${number} 车 ${goods.zh}`, `Shipment ${number}: ${goods.en}`) };
     });
 
 const nothing = (order: Order, lines: NoticeAnswers['lines']): Refusal | undefined =>

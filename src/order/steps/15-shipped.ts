@@ -6,7 +6,7 @@ import { destinationOf } from '../destination.ts';
 import { signatureOf } from '../facets.ts';
 import { files, moment, optional, sometimes, text } from '../fields.ts';
 import { goodsTable } from '../goods-table.ts';
-import { label, verbatim } from '../labels.ts';
+import { type Label, label, verbatim } from '../labels.ts';
 import type { Order } from '../order.ts';
 import type { Paper } from '../paper.ts';
 import type { ShippedFacts } from '../shipment-facts.ts';
@@ -120,8 +120,11 @@ const deliveryNote = (order: Order, { part, answers, facts }: Departure): Paper 
   };
 };
 
-/** Dispatch's part of the shipping advice (发货告知书): how the goods travel and when they are to arrive. */
-export const transportRows = (answers: ShippedAnswers) =>
+/**
+ * Dispatch's part of the shipping advice (发货告知书): how the goods travel and when they are to arrive. `momentText` says
+ * a point in time where it stands in plain words, which know no dates of the reader's own.
+ */
+export const transportRows = (answers: ShippedAnswers, momentText?: (instant: string) => Label) =>
   (
     [
       'carrier',
@@ -135,5 +138,7 @@ export const transportRows = (answers: ShippedAnswers) =>
     ] as const
   ).flatMap((name) => {
     const [field, answer] = [fields[name], answers[name]];
-    return answer === null ? [] : [{ label: field.label, value: field.show(answer) }];
+    if (answer === null) return [];
+    const value = field.input.kind === 'moment' && momentText ? momentText(answer) : field.show(answer);
+    return [{ label: field.label, value }];
   });

@@ -1,6 +1,7 @@
 import { type Sight, step } from '../action.ts';
 import { arrivalDue, arrivalWords, daysLate } from '../arrival-condition.ts';
 import { signed } from '../checks.ts';
+import { stampIn } from '../dates.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { choice, moment, type Option, sometimes, statement, text, ticks } from '../fields.ts';
@@ -14,12 +15,13 @@ import { shipmentOf } from '../shipments.ts';
 import { shipped, transportRows } from './15-shipped.ts';
 
 /** The record as dispatch wrote it, value by value, for the clerk to verify. */
-const record = ({ order, part }: Sight): readonly Option[] => {
+const record = ({ order, part, outside }: Sight): readonly Option[] => {
   const departure = standing(order, shipped, part);
   const goods = quantitiesText(order, shipmentOf(order, part)?.quantities ?? []);
+  const atMill = (instant: string) => verbatim(stampIn(outside.settings.timeZone, instant));
   return [
     { value: 'goods', label: label(`数量：${goods.zh}`, `Quantities: ${goods.en}`) },
-    ...(departure ? transportRows(departure.answers) : []).map(({ label: name, value }, index) => ({
+    ...(departure ? transportRows(departure.answers, atMill) : []).map(({ label: name, value }, index) => ({
       value: `transport.${index + 1}`,
       label: label(`${name.zh}：${value.zh}`, `${name.en}: ${value.en}`),
     })),

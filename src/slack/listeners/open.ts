@@ -1,15 +1,18 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { moreActs } from '../../../blocks/more.ts';
-import { skeleton } from '../../../blocks/notice.ts';
+import { notice, skeleton } from '../../../blocks/notice.ts';
 import { orderOverview } from '../../../blocks/overview.ts';
 import type { AnyAction } from '../../order/action.ts';
 import { find } from '../../order/catalogue.ts';
 import { emptyOrder } from '../../order/evolve.ts';
+import { label } from '../../order/labels.ts';
+import { say } from '../../text/say.ts';
 import type { SlackDeps } from '../deps.ts';
 import { parseJson, Target } from '../inputs.ts';
 import { contextFor } from '../look.ts';
-import { viewFor } from '../open-form.ts';
+import { type Opening, viewFor } from '../open-form.ts';
+import { drawnOrSorry } from '../sorry.ts';
 
 const formWithinMs = 500;
 
@@ -65,7 +68,9 @@ export const openFor = async (deps: SlackDeps, pressed: Pressed): Promise<void> 
       { key: pressed.key, user: pressed.userId },
       'a button carried a value that is none of ours',
     );
-    return;
+    const language = deps.directory.language(pressed.userId);
+    const title = label('无法识别', 'Not understood');
+    return showSoon(deps, pressed, async () => notice(title, say('pressed-nothing', language), language));
   }
   const draw = async (): Promise<ModalView> => {
     const { order } = await deps.journal.caughtUp(target.data.orderId);
@@ -80,7 +85,10 @@ export const openFor = async (deps: SlackDeps, pressed: Pressed): Promise<void> 
   // Slack stacks three views: what only shows takes the place of the view it was asked from, so that a form opened
   // there can still be answered by a refusal on top.
   if (pressed.inView && !find(pressed.key))
-    await deps.client.views.update({ view_id: pressed.inView, view: await draw() });
+    await deps.client.views.update({
+      view_id: pressed.inView,
+      view: await drawnOrSorry(deps, pressed.userId, draw),
+    });
   else await showSoon(deps, pressed, draw);
 };
 
@@ -91,9 +99,7 @@ export const showSoon = async (
   draw: () => Promise<ModalView>,
 ): Promise<void> => {
   const language = deps.directory.language(userId);
-  const drawn = draw();
-  // Observed here, awaited below: a drawing that fails while the skeleton is on its way must not go unheard.
-  drawn.catch(() => undefined);
+  const drawn = drawnOrSorry(deps, userId, draw);
   const early = await Promise.race([drawn, after(formWithinMs)]);
   const open = inView ? deps.opening.views.push : deps.opening.views.open;
   const answer = await open({ trigger_id: trigger, view: early ?? skeleton(language) });
@@ -125,9 +131,9 @@ const viewOf = async (deps: SlackDeps, { key, order, userId, part, files }: Want
 export const newOrderView = (
   deps: SlackDeps,
   userId: string,
-  raw: Readonly<Record<string, string>> = {},
+  known: Pick<Opening, 'raw' | 'dropped'> = {},
 ): Promise<ModalView> => {
   const intake = find('intake') satisfies AnyAction | undefined;
   if (!intake) throw new Error('the catalogue has no intake');
-  return viewFor(deps, { action: intake, order: emptyOrder, part: null, userId, raw });
+  return viewFor(deps, { action: intake, order: emptyOrder, part: null, userId, ...known });
 };

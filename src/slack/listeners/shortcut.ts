@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
 import type { SlackDeps } from '../deps.ts';
 import { newOrderView, showSoon } from './open.ts';
 
@@ -18,8 +19,22 @@ export const registerShortcut = (app: App, deps: SlackDeps): void => {
       sourceText: message.text ?? '',
       ...(author.includes('sales') ? { channel: 'salesperson' } : {}),
     };
+    const files = filesOf(message);
     await showSoon(deps, { trigger, userId: user.id, inView: undefined }, () =>
-      newOrderView(deps, user.id, words),
+      newOrderView(deps, user.id, { raw: words, ...(files.length > 0 ? { dropped: files } : {}) }),
     );
   });
+};
+
+const Attached = z.object({ files: z.array(z.object({ id: z.string(), name: z.string().nullish() })) });
+/** As many as a form's metadata has room for. */
+const mostFiles = 5;
+
+/** What hangs on the message (a fax, a photo of an order) is offered in the form. */
+const filesOf = (message: unknown): readonly { readonly id: string; readonly name: string }[] => {
+  const attached = Attached.safeParse(message);
+  if (!attached.success) return [];
+  return attached.data.files
+    .slice(0, mostFiles)
+    .map(({ id, name }) => ({ id, name: (name ?? id).slice(0, 40) }));
 };

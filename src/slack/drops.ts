@@ -1,0 +1,71 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+
+/** A message with files that somebody wrote in a thread. */
+export interface Drop {
+  readonly channel: string;
+  readonly threadTs: string;
+  readonly ts: string;
+  readonly user: string;
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+}
+
+const Dropped = z.object({
+  bot_id: z.undefined().optional(),
+  user: z.string(),
+  ts: z.string(),
+  thread_ts: z.string(),
+  files: z.array(z.object({ id: z.string(), name: z.string().nullish() })).min(1),
+});
+
+const longestName = 40;
+
+/** Reads a message of Slack's, from an event or a thread; undefined where nobody dropped a file in a thread by it. */
+export const dropIn = (channel: string, message: unknown): Drop | undefined => {
+  const dropped = Dropped.safeParse(message);
+  if (!dropped.success) return undefined;
+  const { user, ts, thread_ts: threadTs, files } = dropped.data;
+  const named = files.map(({ id, name }) => ({ id, name: (name ?? id).slice(0, longestName) }));
+  return { channel, threadTs, ts, user, files: named };
+};
+
+/** What the desk reads of the threads on its cards, to find what no event told it of. */
+export interface Threads {
+  /** The newest reply of each thread of a channel that was begun at this `ts` or later: thread → reply. */
+  readonly newest: (channel: string, since: string) => Promise<ReadonlyMap<string, string>>;
+  /** Files dropped in a thread after this `ts`, oldest first. */
+  readonly drops: (
+    thread: { readonly channel: string; readonly ts: string },
+    after: string,
+  ) => Promise<readonly Drop[]>;
+}
+
+export const openThreads = (client: WebClient): Threads => ({
+  newest: async (channel, since) => {
+    const range = { channel, oldest: since, inclusive: true, limit: 200 };
+    const messages = await all(client, 'conversations.history', range);
+    return new Map(messages.flatMap(({ ts, latest_reply: reply }) => (ts && reply ? [[ts, reply]] : [])));
+  },
+  drops: async ({ channel, ts }, after) => {
+    const range = { channel, ts, oldest: after, limit: 200 };
+    const messages = await all(client, 'conversations.replies', range);
+    // The parent comes with every page, however old it is.
+    return messages.flatMap((message) => (message.ts === ts ? [] : (dropIn(channel, message) ?? [])));
+  },
+});
+
+interface Told {
+  readonly ts?: string;
+  readonly latest_reply?: string;
+}
+
+const all = async (
+  client: WebClient,
+  method: string,
+  range: Record<string, unknown>,
+): Promise<readonly Told[]> => {
+  const found: Told[] = [];
+  for await (const page of client.paginate(method, range))
+    found.push(...((page as { messages?: readonly Told[] }).messages ?? []));
+  return found;
+};

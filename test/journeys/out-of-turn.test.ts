@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actingAt, isDrawn, isTold, journalOf, moment } from '../support/acting.ts';
+import { brought, confirmedPast, producedPast, settledPast } from '../support/brought.ts';
+import { makeable } from '../support/deeds-confirmation.ts';
+import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk, textOf } from '../support/desk.ts';
+import { lianxing, stagesAt } from '../support/stages.ts';
+
+let mill: TestDesk;
+beforeAll(async () => {
+  mill = await openTestDesk({ at: mondayMorning });
+});
+afterAll(async () => {
+  expectNoErrors(mill);
+  await mill.close();
+});
+const as = actingAt(() => mill);
+const stages = stagesAt({ mill: () => mill, as });
+
+const whole = { 1: '12.5', 2: '8' };
+const everybody = ['<@UCHENYU>', '<@UZHOUMIN>', '<!subteam^SSERVICESUPERVISOR>', '<!subteam^SDIRECTOR>'];
+const escalated = (words: string) =>
+  mill.workspace.until(
+    async () =>
+      (await mill.workspace.messages('order-escalations')).some((said) => textOf(said).includes(words)),
+    `the escalation channel to say “${words}”`,
+  );
+
+describe('an anomaly in production', () => {
+  it('is told at once, gets a plan the director approves, and is closed by quality before shipping goes on', async () => {
+    const [hu, lin, wang] = [as('hu.qiang'), as('lin.xia'), as('wang.li')];
+    const card = await brought(mill, ...producedPast);
+    await hu.signs('batch', card, { final: 'yes', ...stages.amounts(whole) });
+    await hu.signs('anomaly', card, { kind: 'quality', what: '2 吨边部有折痕', 'lines.1.quantity': '2' });
+    const line = await isTold(mill, card, '2 吨边部有折痕');
+    for (const mention of everybody) expect(line).toContain(mention);
+    await escalated('2 吨边部有折痕');
+    await isDrawn(mill, card, '异常');
+
+    await lin.isNotOffered('anomaly-close', card);
+    await wang.signs('emergency-plan', card, {
+      plan: '先发合格部分',
+      salespersonDoes: '今日致电客户',
+      salespersonBy: moment('2026-11-24T08:00:00Z'),
+      clerkDoes: '调整发货安排',
+      clerkBy: moment('2026-11-24T09:00:00Z'),
+    });
+    expect(await wang.isRefused('plan-approval', card, { verdict: 'approve' })).toContain(
+      '由 <!subteam^SDIRECTOR> 签署',
+    );
+    await as('zhao.gang').signs('plan-approval', card, { verdict: 'approve' });
+    await as('zhou.min').signs('plan-answer', card, { from: '陈志强', answer: '同意' });
+    await lin.signs('anomaly-close', card, { outcome: 'rework', explanation: '复卷去边，重新检验' });
+    await stages.inspect(card, whole);
+    expect(await journalOf(mill, card)).toContain('anomaly-close a1');
+  }, 60_000);
+});
+
+describe('goods that cannot wait for their paper', () => {
+  it('go first by the supervisor’s word, and the notice stays owed until it is written', async () => {
+    const [chen, ma] = [as('chen.yu'), as('ma.jun')];
+    const card = await brought(mill, ...settledPast);
+    await ma.isNotOffered('briefing', card);
+    await ma.isNotOffered('shipped', card);
+    await chen.signs('ship-first-request', card, { reason: '客户停机待料', ...stages.amounts(whole) });
+    await as('wang.li').signs('ship-first', card, { decision: 'authorised', reason: '老客户，今日补单' });
+    await escalated('老客户，今日补单');
+    await stages.ship(card, { ...lianxing, ...stages.amounts(whole) });
+    await isDrawn(mill, card, '发货通知单 · 第 1 车（先发，欠通知单）');
+    await stages.arrive(card);
+    await chen.isNotOffered('close', card);
+    await stages.notice(card, {}, 's1');
+    await chen.signs('close', card);
+    await isDrawn(mill, card, '已关闭');
+  }, 60_000);
+});
+
+describe('an order that stops', () => {
+  it('waits for nobody while on hold, and is scheduled anew when it goes on', async () => {
+    const zhou = as('zhou.min');
+    const card = await brought(mill, ...confirmedPast);
+    await zhou.signs('hold', card, { reason: '客户资金周转', until: '2026-12-10' });
+    await isDrawn(mill, card, '暂停');
+    await as('chen.yu').isNotOffered('production-order', card);
+    await zhou.signs('resume', card, { note: '资金已到位' });
+    expect(await isTold(mill, card, '*恢复订单*')).toContain('<!subteam^SPRODUCTION>');
+    await as('chen.yu').isNotOffered('production-order', card);
+    await as('hu.qiang').opens('schedule', card);
+    await as('hu.qiang').closes();
+  }, 60_000);
+
+  it('is cancelled by its clerk before production has it, with nothing left to settle', async () => {
+    const card = await brought(mill, ...makeable('B'));
+    await as('chen.yu').signs('cancel', card, { reason: '客户改从别处订' });
+    expect(await isDrawn(mill, card, '已取消')).not.toContain('等 ');
+    await as('chen.yu').isNotOffered('resume', card);
+  }, 60_000);
+
+  it('gives its deposit back by the director’s word when cancelled in the payment lane', async () => {
+    const [zhao, wang] = [as('zhao.gang'), as('wang.li')];
+    const card = await brought(mill, ...confirmedPast);
+    await as('chen.yu').signs('cancel', card, { reason: '客户破产' });
+    await isDrawn(mill, card, '定金结清');
+    expect(await wang.isRefused('deposit-settlement', card)).toContain('S13.2');
+    const back = { amount: '34,564.50', outcome: 'refund', reason: '尚未投料' };
+    await zhao.signs('deposit-settlement', card, back);
+    await zhao.isNotOffered('deposit-settlement', card);
+  }, 60_000);
+
+  it('is cancelled by the supervisor once production has it, which stops and says what is made', async () => {
+    const [chen, hu, wang] = [as('chen.yu'), as('hu.qiang'), as('wang.li')];
+    const card = await brought(mill, ...producedPast);
+    expect(await chen.isRefused('cancel', card, { reason: '客户取消' })).toContain('客服主管');
+    await wang.signs('cancel', card, { reason: '客户取消' });
+    expect(await isTold(mill, card, '*取消订单*')).toContain('<!subteam^SPRODUCTION>');
+    await hu.signs('stop-acknowledge', card, { 'lines.1.quantity': '4' });
+    expect(await isTold(mill, card, '*停产签收*')).toContain('已停产，已生产');
+  }, 60_000);
+
+  it('is not cancelled any more once goods have left: its remainder is closed instead', async () => {
+    const wang = as('wang.li');
+    const card = await brought(mill, ...settledPast);
+    await stages.notice(card, { 1: '6', 2: '0' });
+    await stages.ship(card, { ...lianxing, 'lines.1.quantity': '6' });
+    expect(await wang.isRefused('cancel', card, { reason: '余量不要了' })).toContain('余量');
+  }, 60_000);
+});

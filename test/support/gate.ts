@@ -1,0 +1,54 @@
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A way to a store that can be shut: what is connected breaks off, and nothing gets through until it is opened again. */
+export interface Gate {
+  readonly port: number;
+  readonly shut: () => void;
+  readonly open: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Stands between the desk and a store, passing every byte on; `to` is asked with each connection. */
+export async function openGate(to: () => URL): Promise<Gate> {
+  const sockets = new Set<Socket>();
+  let isShut = false;
+  const server = createServer((near) => {
+    if (isShut) {
+      near.destroy();
+      return;
+    }
+    const { hostname, port } = to();
+    const far = connect(Number(port), hostname);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => undefined);
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const breakOff = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    shut: () => {
+      isShut = true;
+      breakOff();
+    },
+    open: () => {
+      isShut = false;
+    },
+    close: async () => {
+      breakOff();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
