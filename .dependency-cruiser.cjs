@@ -82,7 +82,7 @@ module.exports = {
     {
       name: 'sandbox-stands-alone',
       severity: 'error',
-      from: { path: '^sandbox/(slack|web)/' },
+      from: { path: '^sandbox/(shop|slack|web)/' },
       to: { path: '^(src|jobs|blocks)/' },
     },
   ],

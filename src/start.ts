@@ -5,6 +5,7 @@ import { DataDirInUseError, type Stores, startStores } from '../sandbox/stores/s
 import { realClock } from './clock.ts';
 import { type Desk, openDesk } from './compose.ts';
 import { type Config, problemLine } from './config.ts';
+import { letInDemoShop } from './demo-shop.ts';
 import { masterDataStream } from './desk/master-data.ts';
 import { createLog } from './log.ts';
 import { checkReachable } from './reachable.ts';
@@ -31,7 +32,10 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     desk = await deskFor(config, { stores, sandbox });
     closing.push(desk.close);
     sandbox?.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`);
-    if (sandbox) await seed(desk);
+    if (sandbox) {
+      await seed(desk);
+      await letInDemoShop(desk, sandbox.shop, shopSecretsKey(config));
+    }
     for (const line of greeting(config, desk, sandbox)) tell(line);
     return { ok: true, close };
   } catch (error) {
@@ -109,6 +113,7 @@ const greeting = ({ run }: Config, { port }: Desk, sandbox: Sandbox | undefined)
   ...(sandbox
     ? [
         `Open the sandbox workspace: ${sandbox.url}/as/chen.yu  (you are 陈宇, customer service: try /order new)`,
+        `And the web shop: ${sandbox.url}/shop  (you are one of its members)`,
         'Ctrl-C stops everything this started.',
       ]
     : []),

@@ -9,8 +9,8 @@ export interface Guard {
 }
 
 const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'];
-/** These carry secrets of their own: tokens, and addresses nobody can guess. */
-const ownSecrets = ['/api/', '/actions/', '/files-pri/', '/upload/', '/link/'];
+/** These carry secrets of their own: tokens, signatures, and addresses nobody can guess. */
+const ownSecrets = ['/api/', '/actions/', '/files-pri/', '/upload/', '/link/', '/shop/hook'];
 
 /** Throws where the sandbox would stand open to a network without a password. */
 export function checkGuard(guard: Guard): void {

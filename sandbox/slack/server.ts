@@ -16,6 +16,8 @@ export interface Routes {
   readonly workspace: Workspace;
   readonly hook: OnClockAdvance | undefined;
   readonly webClient: WebClient;
+  /** The web shop beside the workspace. */
+  readonly shop: WebClient;
   readonly guard: Guard;
 }
 
@@ -41,6 +43,7 @@ async function route(routes: Routes, request: IncomingMessage, response: ServerR
   if (path.startsWith('/_control/')) {
     return answerControl(workspace, { request, response }, routes.hook);
   }
+  if (await routes.shop(request, response)) return;
   if (await routes.webClient(request, response)) return;
   throw new ActRefused('nothing is here', 404);
 }

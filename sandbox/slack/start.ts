@@ -1,6 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Message, User } from '../protocol.ts';
+import { demoShopKey, type ShopKey } from '../shop/key.ts';
+import { createMemberShop, type MemberShop } from '../shop/member-shop.ts';
+import { hookPath, shopAnswerer } from '../shop/routes.ts';
 import { readWorld, type World } from '../world.ts';
 import type { OnClockAdvance } from './acts/time.ts';
 import { createClock, type SandboxClock } from './clock.ts';
@@ -51,6 +54,11 @@ export interface Sandbox {
   readonly port: number;
   readonly tokens: Tokens;
   readonly clock: SandboxClock;
+  /** The demo web shop at `/shop`: what a desk files to let it in, and how the shop learns where the desk's API is. */
+  readonly shop: ShopKey & {
+    readonly hookUrl: string;
+    readonly connect: MemberShop['connect'];
+  };
   /** Where deliveries go from now on; asked for its challenge at once, and kept whatever it answers (see the log). */
   readonly setRequestUrl: (url: string | undefined) => void;
   readonly close: () => Promise<void>;
@@ -67,12 +75,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const kept = options.dataFolder === undefined ? undefined : await readKept(options.dataFolder);
   const world = options.world ?? (await readWorld());
   const workspace = createWorkspace({ ...options, manifest }, world, kept);
+  const shop = createMemberShop(demoShopKey);
   const sockets = createSocketServer(workspace.app.id, workspace.clock);
   workspace.sockets = sockets;
   const server = createSandboxServer({
     workspace,
     hook: options.onClockAdvance,
-    webClient: lazily(),
+    webClient: lazily(async () => (await import('../web/serve.ts')).webClient()),
+    shop: shopAnswerer(
+      shop,
+      lazily(async () => (await import('../shop/page.ts')).shopPage()),
+    ),
     guard,
   });
   server.on('upgrade', sockets.upgrade);
@@ -90,6 +103,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port,
     tokens: workspace.tokens,
     clock: workspace.clock,
+    shop: { ...demoShopKey, hookUrl: `${workspace.url}${hookPath}`, connect: shop.connect },
     setRequestUrl,
     close: async () => {
       await keeper?.close();
@@ -101,10 +115,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-/** The browser client is loaded and built when its first page is asked for: tests without a browser never pay for it. */
-function lazily(): WebClient {
+/** A page's client is loaded and built when it is first asked for: tests without a browser never pay for it. */
+function lazily(build: () => Promise<WebClient>): WebClient {
   let client: Promise<WebClient> | undefined;
-  const build = async () => (await import('../web/serve.ts')).webClient();
   return async (request, response) => {
     client ??= build().catch((problem: unknown) => {
       client = undefined;

@@ -17,17 +17,25 @@ export interface Bundle {
   readonly assets: readonly Asset[];
 }
 
-let built: Promise<Bundle> | undefined;
-
-/** Script and style of the client, built at the first call and kept for the process. */
-export function buildClient(): Promise<Bundle> {
-  built ??= buildOnce();
-  return built;
+/** A page's client: where its script begins, from here, and what its files are called. */
+export interface Client {
+  readonly entry: string;
+  readonly name: string;
 }
 
-async function buildOnce(): Promise<Bundle> {
+const built = new Map<string, Promise<Bundle>>();
+const workspaceClient: Client = { entry: './client/main.tsx', name: 'client' };
+
+/** Script and style of a client, built at the first call and kept for the process. */
+export function buildClient(client = workspaceClient): Promise<Bundle> {
+  const bundle = built.get(client.name) ?? buildOnce(client);
+  built.set(client.name, bundle);
+  return bundle;
+}
+
+async function buildOnce({ entry, name }: Client): Promise<Bundle> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./client/main.tsx', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
     write: false,
     minify: true,
@@ -42,7 +50,7 @@ async function buildOnce(): Promise<Bundle> {
   const assets = outputFiles.map((file) => {
     const isStyle = file.path.endsWith('.css');
     return assetOf({
-      name: isStyle ? 'client.css' : 'client.js',
+      name: `${name}.${isStyle ? 'css' : 'js'}`,
       type: isStyle ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',
       body: Buffer.from(file.contents),
     });

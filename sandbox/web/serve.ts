@@ -42,7 +42,8 @@ async function tourFax(): Promise<Asset> {
   return { path: '/assets/tour/fax-lianxing.png', type: 'image/png', body };
 }
 
-function sendAsset(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
+/** An asset whose address never changes its content, packed where the browser takes it so. */
+export function sendAsset(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
   const zipped = asset.gzipped && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   if (zipped) response.setHeader('content-encoding', 'gzip');
   response.setHeader('vary', 'accept-encoding');
@@ -53,7 +54,7 @@ function sendAsset(request: IncomingMessage, response: ServerResponse, asset: As
   });
 }
 
-function send(
+export function send(
   response: ServerResponse,
   status: number,
   content: { readonly type: string; readonly body: Buffer; readonly cache: string },

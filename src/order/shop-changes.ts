@@ -52,9 +52,15 @@ const typesOf = (before: Order, after: Order): readonly ShopEventType[] => {
   return [
     ...(after.revision === before.revision ? [] : (['order.changed'] as const)),
     ...(delivery(after)?.version === delivery(before)?.version ? [] : (['order.delivery'] as const)),
-    ...(same(shopNews(after).payment, shopNews(before).payment) ? [] : (['order.payment'] as const)),
+    ...(same(moneyIn(after), moneyIn(before)) ? [] : (['order.payment'] as const)),
     ...(stage === shopStage(before) ? [] : ofStage[stage]),
   ];
+};
+
+/** What changed hands, or is to; what is due follows from the order itself. */
+const moneyIn = (order: Order): readonly unknown[] => {
+  const { state, receivedFen, refundedFen } = shopNews(order).payment;
+  return [state, receivedFen, refundedFen];
 };
 
 const ofStage: Readonly<Record<ShopStage, readonly ShopEventType[]>> = {

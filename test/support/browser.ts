@@ -32,9 +32,15 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** A person's own window, in a context of its own, once it is live. A fault of the page's script fails `faultsOf`. */
 export async function visit(browser: Browser, { url, as, context }: Visit): Promise<Page> {
-  const page = await (
-    await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context })
-  ).newPage();
+  const page = await watched(browser, { viewport: { width: 1280, height: 800 }, ...context });
+  await page.goto(`${url}/as/${as}`);
+  await page.locator('.window').waitFor();
+  return page;
+}
+
+/** An empty page in a context of its own. A fault of its script fails `faultsOf`. */
+export async function watched(browser: Browser, context: BrowserContextOptions): Promise<Page> {
+  const page = await (await browser.newContext(context)).newPage();
   page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   faultsByPage.set(page, faults);
@@ -42,8 +48,6 @@ export async function visit(browser: Browser, { url, as, context }: Visit): Prom
   page.on('console', (line) => {
     if (line.type() === 'error') faults.push(line.text());
   });
-  await page.goto(`${url}/as/${as}`);
-  await page.locator('.window').waitFor();
   return page;
 }
 

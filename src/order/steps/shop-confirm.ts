@@ -79,12 +79,10 @@ export const shopConfirm = step({
   withdrawable: false,
   says: (order, { answers: { result, arrangements, reason } }) => {
     const words = arrangements ?? reason;
+    const name = result === 'valid' ? label('有效', 'Valid') : results[result];
     const times = result === 'unreachable' ? ` ${unreachedCalls(order)}/3` : '';
     const said = words === null ? '' : `：${words}`;
-    return label(
-      `${results[result].zh}${times}${said}`,
-      `${results[result].en}${times}${said.replace('：', ': ')}`,
-    );
+    return label(`${name.zh}${times}${said}`, `${name.en}${times}${said.replace('：', ': ')}`);
   },
   dueInWorkingHours: 2,
 });

@@ -4,7 +4,7 @@ import { choice, date, money, optional, sometimes, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { yuan } from '../money.ts';
 import type { Order } from '../order.ts';
-import { delivery, isConfirmed, shippedAt } from '../shop.ts';
+import { delivery, deliveryState, isConfirmed, shippedAt } from '../shop.ts';
 import { endedByItself } from '../shop-ending.ts';
 import { isReferenceKnown, type ShopMoneyFacts, shopLedger, shopMoney } from '../shop-money.ts';
 
@@ -33,6 +33,7 @@ const fields = {
     ({ raw, ...sight }) => (raw.way ?? (isCod(sight) ? 'cash' : null)) === 'cash',
     text(label('据哪位送货人的反馈', 'On whose feedback'), {
       hint: label('货到付款以送货人反馈为据', 'Cash on delivery goes by the delivery person’s word'),
+      initial: ({ order }) => delivererOf(order),
     }),
   ),
   reference: sometimes(
@@ -94,6 +95,10 @@ const proposed = (order: Order): string | null => {
   const fen = collected ?? dueFen;
   return fen > 0 ? (fen / 100).toFixed(2) : null;
 };
+
+/** Whoever reported the goods delivered, where nobody else is named. */
+const delivererOf = (order: Order): string | null =>
+  deliveryState(order) === 'delivered' ? (delivery(order)?.by.name ?? null) : null;
 
 const sinceShipped = (order: Order): readonly Check[] => {
   const at = shippedAt(order);

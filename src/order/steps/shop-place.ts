@@ -1,6 +1,9 @@
 import { step } from '../action.ts';
-import { shopContent } from '../facets.ts';
-import { joined, label } from '../labels.ts';
+import { facets } from '../facets.ts';
+import { joined, type Label, label, verbatim } from '../labels.ts';
+import { lineText, paymentLabels, totalFen } from '../lines.ts';
+import { yuan } from '../money.ts';
+import type { Order } from '../order.ts';
 import { lineItems } from './intake-lines.ts';
 import { asOrdered, shopFields, shopLineFields, shopOrderFacts, wrongGoods } from './shop-order-form.ts';
 
@@ -22,9 +25,18 @@ export const shopPlace = step({
   judge: wrongGoods,
   facts: shopOrderFacts,
   evolve: (order, { answers, facts }) => asOrdered(order, answers, facts),
-  says: (order) =>
-    joined(
-      [...shopContent].slice(1).map((facet) => facet.show(order)),
-      label('；', '; '),
-    ),
+  says: (order) => joined(inShort(order), label('；', '; ')),
 });
+
+/** What was ordered, what it comes to, how it is paid, where to, and what the member remarked. */
+const inShort = (order: Order): readonly Label[] => {
+  const { lines, paymentMethod, specialTerms } = order.content;
+  const total = yuan(totalFen(lines) ?? 0);
+  return [
+    ...lines.map((line) => lineText(line, 'all')),
+    label(`共 ${total} 元`, `CNY ${total} in all`),
+    ...(paymentMethod ? [paymentLabels[paymentMethod]] : []),
+    facets.delivery.show(order),
+    ...(specialTerms === null ? [] : [verbatim(specialTerms)]),
+  ];
+};

@@ -4,7 +4,7 @@ import { facets } from '../facets.ts';
 import { optional, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import type { Order } from '../order.ts';
-import { allotment, delivery, deliveryState } from '../shop.ts';
+import { allotment, delivery, deliveryState, shippedAt } from '../shop.ts';
 import { endedByItself } from '../shop-ending.ts';
 import { paidAhead } from '../shop-money.ts';
 
@@ -21,7 +21,7 @@ export const shopShip = step({
   needs: (order) => [isAllotted(order), paidAhead(order), ...sincePacked(order)],
   // Packing may go unreported: then it is offered, and nobody is called for it.
   waits: (order) => deliveryState(order) === 'packed' || order.marks['shop-ship'] !== undefined,
-  offered: () => true,
+  offered: (order) => shippedAt(order) === null,
   covers: () => [facets.products, facets.quantities, facets.delivery],
   lasting: true,
   fields: {

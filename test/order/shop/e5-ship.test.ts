@@ -91,7 +91,6 @@ describe('E5 what the shop is told', () => {
     expect(told).toEqual([
       'order.placed',
       'order.changed',
-      'order.payment',
       'order.confirmed',
       'order.allotted',
       'order.delivery',
