@@ -6,7 +6,6 @@ import { type Order, stands } from './order.ts';
 import {
   allotment,
   confirmation,
-  type DeliveryFacts,
   type DeliveryState,
   delivery,
   invalidity,
@@ -165,8 +164,10 @@ const paymentState = (order: Order): ShopPaymentState => {
   return dueFen > 0 ? 'part-paid' : 'paid';
 };
 
-const deliveredAt = (order: Order): string | null =>
-  factsOf<DeliveryFacts>(order, 'shop-delivery').find(({ facts }) => facts.state === 'delivered')?.at ?? null;
+const deliveredAt = (order: Order): string | null => {
+  const last = delivery(order);
+  return last?.facts.state === 'delivered' ? last.at : null;
+};
 
 /** By whose act it was cancelled: the member's or the clerk's. */
 const ending = (order: Order) =>

@@ -77,10 +77,14 @@ export const delivery = (order: Order): Mark<unknown, DeliveryFacts> | undefined
 
 export const deliveryState = (order: Order): DeliveryState | null => delivery(order)?.facts.state ?? null;
 
-/** What may be reported next. Goods leave the mill only once they are marked as shipped (E5). */
+/**
+ * What may be reported next. Goods leave the mill only once they are marked as shipped (E5). While the order is open a
+ * delivery may turn out not to have been one, or to come back.
+ */
 export const nextStates = (order: Order): readonly DeliveryState[] => {
   const now = deliveryState(order);
-  if (now === 'delivered' || now === 'returned') return [];
+  if (now === 'returned') return [];
+  if (now === 'delivered') return ['failed', 'returned'];
   if (now === 'failed') return ['redeliver', 'returned'];
   if (now === 'out' || now === 'redeliver') return ['delivered', 'failed'];
   if (shippedAt(order) !== null) return ['out', 'delivered', 'failed'];

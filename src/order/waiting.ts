@@ -46,7 +46,7 @@ export const offers = (order: Order): readonly { readonly action: AnyAction; rea
 const idOf = (part: Part | null): string | null => part?.id ?? null;
 
 const eligible = (action: AnyAction, order: Order): readonly (Part | null)[] =>
-  action.during.includes(order.status)
+  action.process === order.kind && action.during.includes(order.status)
     ? partsOf(action, order).filter(
         (part) => action.applies(order, idOf(part)) && action.needs(order, idOf(part)).every(isMet),
       )

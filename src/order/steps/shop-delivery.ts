@@ -45,7 +45,7 @@ export const shopDelivery = step({
   by: ['allotted', 'service'],
   again: 'adds',
   needs: (order) => [isAllotted(order), ...leftTheMill(order), ...sinceLast(order)],
-  final: isDelivered,
+  final: (order) => deliveryState(order) === 'returned',
   done: isDelivered,
   covers: () => [reported],
   lasting: true,

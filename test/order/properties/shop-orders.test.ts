@@ -20,7 +20,7 @@ describe('whatever member, clerk, accountant and logistics do with a shop order'
         for (const seed of then) story = moved(story, seed);
         expectFoldedAnew(story);
       }),
-      { numRuns: 150 },
+      { numRuns: 70 },
     );
   });
 
@@ -35,7 +35,7 @@ describe('whatever member, clerk, accountant and logistics do with a shop order'
         expect(['closed', 'cancelled']).toContain(story.order.status);
         expect(deadlines(story.order, world)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

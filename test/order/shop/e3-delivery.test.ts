@@ -52,9 +52,7 @@ describe('E3 delivery status', () => {
       reported('delivered', { collected: '7680' }),
     );
     expect(waits(order)).toEqual(['shop-payment']);
-    givenOrder(order)
-      .when(reported('failed', { reason: 'x' }))
-      .refused({ code: 'already', rule: 'E3' });
+    givenOrder(order).when(reported('delivered')).refused({ code: 'answers' });
   });
 
   it('is refused to logistics it is not allotted to, and before it is allotted', () => {
@@ -104,9 +102,18 @@ describe('E3.a a failed delivery', () => {
     expect(order.status).toBe('closed');
   });
 
+  it('is also what a delivery reported by mistake turns out to be, until the order is over', () => {
+    const mistaken = later(packedShop(), shipped(), reported('delivered'));
+    expect(waits(later(mistaken, reported('failed', { reason: '送错地址' })))).toContain('shop-delivery');
+    givenOrder(later(mistaken, inCash('7680')))
+      .when(reported('failed', { reason: '送错地址' }))
+      .refused({ code: 'not-open' });
+  });
+
   it('or comes back, and nothing is owed for it', () => {
     const order = later(failed(), reported('returned', { reason: '会员拒收' }));
     expect([order.status, waits(order)]).toEqual(['closed', []]);
+    givenOrder(order).when(reported('redeliver')).refused({ code: 'not-open' });
   });
 
   it('or is cancelled', () => {
