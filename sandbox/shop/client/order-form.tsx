@@ -36,17 +36,18 @@ export function OrderForm({ words, goods, editing, isChinese, done }: Given) {
     const sent = editing
       ? await send('PUT', `/${editing.id}`, { key, version: editing.version, order })
       : await send('POST', '', { key, order });
-    if (!sent.ok) return setRefused(sent);
-    setRefused(undefined);
+    setSaid(sent.ok ? words.placed(sent.order.number) : '');
+    setRefused(sent.ok ? undefined : sent);
+    if (!sent.ok) return;
     setKey(crypto.randomUUID());
-    setSaid(words.placed(sent.order.number));
     done();
   };
   const field = (name: 'member' | 'memberName' | 'receiver' | 'receiverPhone' | 'deliveryAddress') => (
     <TextField
       label={words[name]}
       value={draft[name]}
-      fault={faults[`/${name}`]}
+      // The mill speaks to programs; a blank is said in the member's words.
+      fault={faults[`/${name}`] && (draft[name].trim() === '' ? words.required : faults[`/${name}`])}
       isFixed={name === 'member' && editing !== undefined}
       onInput={(value) => change({ [name]: value })}
     />

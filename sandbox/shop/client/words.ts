@@ -41,6 +41,7 @@ export const zh = {
   told: '造纸厂通知',
   call: '请致电',
   failed: '没有成功，请再试。',
+  required: '请填写',
   placed: (number: string) => `已下单：${number}`,
   statuses: {
     placed: '待确认',
@@ -134,6 +135,7 @@ export const en: Words = {
   told: 'Told by the mill',
   call: 'Please call',
   failed: 'It did not work; please try again.',
+  required: 'Please fill this in',
   placed: (number) => `Placed: ${number}`,
   statuses: {
     placed: 'To be confirmed',

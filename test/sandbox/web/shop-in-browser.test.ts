@@ -60,7 +60,7 @@ describe('the web shop’s page', () => {
     const page = await openShop('en-GB');
     await page.getByLabel('Receiver’s phone').fill(' ');
     await page.getByRole('button', { name: 'Place the order' }).click();
-    await page.locator('.field', { hasText: 'Receiver’s phone' }).locator('.fault').waitFor();
+    await page.locator('.field', { hasText: 'Receiver’s phone' }).getByText('Please fill this in').waitFor();
     expect(await axeFinds(page)).toEqual([]);
     await page.getByLabel('Receiver’s phone').fill('13800138231');
     await page.getByLabel('In advance').check();
