@@ -6,6 +6,7 @@ import { startStores } from '../sandbox/stores/start.ts';
 import type { Figure } from './figure.ts';
 import { measureJournal } from './journal.ts';
 import { measurePress } from './press.ts';
+import { measureShop } from './shop.ts';
 
 /** `npm run bench -- --json FILE`: measures the desk on stores of its own; prints the figures, and writes them as JSON. */
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
@@ -15,6 +16,7 @@ try {
   const figures: readonly Figure[] = [
     ...(await measureJournal(stores.mongodbUri)),
     ...(await measurePress(stores)),
+    ...(await measureShop(stores)),
   ];
   for (const { name, unit, value, baseline, ratio } of figures) {
     const against = baseline === undefined ? '' : ` (against ${baseline}: ${ratio} times)`;

@@ -9,13 +9,20 @@ import { type ProblemCode, problems } from './problems.ts';
 const keys = <K extends string>(record: Readonly<Record<K, unknown>>): [K, ...K[]] =>
   Object.keys(record) as [K, ...K[]];
 
-/** No control signs: a text stands in one line of a card or a thread. */
+/** Half a sign cannot be hashed or shown. */
+const whole = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+
+const control = '\\u0000-\\u001f\\u007f-\\u009f';
+const controlButBreaks = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';
+const oneLine = new RegExp(`^[^${control}]*[^\\s${control}][^${control}]*$`);
+const manyLines = new RegExp(`^[^${controlButBreaks}]*$`);
+
+/** One line that says something, without control signs. */
 const text = (most: number, example: string) =>
-  z
-    .string()
-    .max(most)
-    .regex(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u, 'holds a control sign, or nothing but blanks')
-    .openapi({ example });
+  z.string().max(most).regex(oneLine).refine(whole).openapi({ example });
+
+/** Several lines, or nothing. */
+const remarks = z.string().max(shopLimits.remarks).regex(manyLines).refine(whole).nullish();
 
 const OrderLine = z
   .strictObject({
@@ -23,8 +30,8 @@ const OrderLine = z
       .string()
       .regex(/^[A-Za-z0-9-]{1,40}$/)
       .openapi({ description: 'The mill’s product code.', example: 'HG-WF80' }),
-    form: z.enum(['roll', 'sheet']),
-    widthMm: z.int().min(1).max(5000),
+    form: z.enum(['roll', 'sheet']).openapi({ example: 'roll' }),
+    widthMm: z.int().min(1).max(5000).openapi({ example: 787 }),
     lengthMm: z.int().min(1).max(5000).nullish().openapi({ description: 'Of sheets only.' }),
     quantity: z
       .string()
@@ -49,15 +56,13 @@ export const OrderIn = z
     receiverPhone: text(40, '0769-86881234'),
     deliveryAddress: text(shopLimits.text, '广东省东莞市虎门镇怀德大道 118 号'),
     paymentMethod: z.enum(['cod', 'prepaid']).openapi({ description: '货到付款 or 款到发货.' }),
-    remarks: z.string().max(shopLimits.remarks).nullish(),
+    remarks,
     lines: z.array(OrderLine).min(1).max(shopLimits.lines),
   })
   .openapi('OrderIn');
 export type OrderIn = z.infer<typeof OrderIn>;
 
-export const CancelIn = z
-  .strictObject({ reason: z.string().max(shopLimits.remarks).nullish() })
-  .openapi('CancelIn');
+export const CancelIn = z.strictObject({ reason: remarks }).openapi('CancelIn');
 
 const instant = z.iso.datetime();
 const fen = z.int();
