@@ -4,14 +4,20 @@ import type { Trigger, Workspace } from './workspace.ts';
 
 const lifeMs = 3000;
 
+interface From {
+  readonly viewId?: string | undefined;
+  /** Where the person was. */
+  readonly channel?: string | undefined;
+}
+
 /** A new `trigger_id`: lives 3 s, works once. */
-export function newTrigger(workspace: Workspace, user: string, viewId?: string): string {
+export function newTrigger(workspace: Workspace, user: string, { viewId, channel }: From = {}): string {
   const now = workspace.clock.now();
   for (const [id, trigger] of workspace.triggers) {
     if (now - trigger.at > 600_000) workspace.triggers.delete(id);
   }
   const id = `${Math.floor(now)}.${workspace.triggers.size + 1_000_000}.${randomText(16)}`;
-  workspace.triggers.set(id, { user, at: now, viewId, used: false });
+  workspace.triggers.set(id, { user, at: now, viewId, channel, used: false });
   return id;
 }
 

@@ -97,6 +97,8 @@ export interface Person {
 export interface ViewRecord {
   readonly id: string;
   readonly user: string;
+  /** Where the person was when it opened: the current conversation of its menus. */
+  readonly channel: string | undefined;
   /** As the app gave it, ids filled in. */
   definition: Json;
   hash: string;
@@ -116,6 +118,7 @@ export interface Trigger {
   readonly at: number;
   /** The view the trigger came from. */
   readonly viewId: string | undefined;
+  readonly channel: string | undefined;
   used: boolean;
 }
 

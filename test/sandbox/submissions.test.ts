@@ -168,6 +168,45 @@ describe('a submission', () => {
   });
 });
 
+describe('a menu of conversations', () => {
+  it('begins where the person is, unless the app chose another', async () => {
+    const scene = await stage();
+    const menu = (id: string, type: string, more: object = {}) => ({
+      type: 'input',
+      block_id: id,
+      label: plain(id),
+      element: { type, action_id: 'value', default_to_current_conversation: true, ...more },
+    });
+    const blocks = [
+      menu('here', 'conversations_select'),
+      menu('there', 'conversations_select', { initial_conversation: 'CGENERAL' }),
+      menu('several', 'multi_conversations_select', { initial_conversations: ['CGENERAL'] }),
+    ];
+    const submitted: Record<string, Record<string, unknown>>[] = [];
+    scene.app.command('/order', async ({ ack, body, client }) => {
+      await ack();
+      const view = form([], { blocks }) as never;
+      await client.views.open({ trigger_id: body.trigger_id, view });
+    });
+    scene.app.view('form', async ({ ack, view }) => {
+      submitted.push(view.state.values);
+      await ack();
+    });
+    const chen = scene.workspace.as('chen.yu');
+    const command = { user: 'chen.yu', channel: 'production', text: '/order x' };
+    await scene.workspace.control('command', command);
+    await scene.workspace.until(async () => (await chen.views()).length > 0, 'the form');
+    expect(await chen.submit()).toMatchObject({ outcome: 'closed' });
+    expect(submitted).toMatchObject([
+      {
+        here: { value: { selected_conversation: 'CPRODUCTION' } },
+        there: { value: { selected_conversation: 'CGENERAL' } },
+        several: { value: { selected_conversations: ['CPRODUCTION'] } },
+      },
+    ]);
+  });
+});
+
 describe('a menu that asks the app', () => {
   const menu = form([], {
     blocks: [

@@ -36,7 +36,7 @@ export async function command(workspace: Workspace, given: CommandRequest): Prom
       api_app_id: workspace.app.id,
       is_enterprise_install: 'false',
       response_url: newResponseUrl(workspace, url),
-      trigger_id: newTrigger(workspace, user.id),
+      trigger_id: newTrigger(workspace, user.id, { channel: channel.id }),
     },
   });
   const failure = failureOf(outcome) ?? shown(workspace, url, outcome);

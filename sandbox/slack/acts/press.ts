@@ -34,7 +34,7 @@ async function pressInView(
   const payload = {
     ...payloadOf(workspace, 'block_actions', user),
     container: { type: 'view', view_id: view.id },
-    trigger_id: newTrigger(workspace, user.id, isHome ? undefined : view.id),
+    trigger_id: newTrigger(workspace, user.id, isHome ? {} : { viewId: view.id, channel: view.channel }),
     view: slackView(workspace, view),
     actions: [actionOf(workspace, placed, { given, state: view.state })],
   };
@@ -49,7 +49,7 @@ async function pressInMessage(
   const channel = channelNamed(workspace, given.channel, user.id);
   const source = sourceOf(workspace, { user, channel, ts: given.ts });
   const placed = pressed(source.blocks, given, user.id);
-  const untouched = initialState(source.blocks);
+  const untouched = initialState(source.blocks, channel.id);
   const offered = isExternal(placed.type)
     ? await offersFor(workspace, { user, channel, ts: given.ts, placed }, given.value ?? null)
     : undefined;
@@ -66,7 +66,7 @@ async function pressInMessage(
       is_ephemeral: source.ephemeral,
       ...(source.thread !== undefined && { thread_ts: source.thread }),
     },
-    trigger_id: newTrigger(workspace, user.id),
+    trigger_id: newTrigger(workspace, user.id, { channel: channel.id }),
     channel: { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.name },
     ...(source.message && { message: source.message }),
     response_url: newResponseUrl(workspace, {

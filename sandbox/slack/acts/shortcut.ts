@@ -16,13 +16,14 @@ export async function shortcut(workspace: Workspace, given: ShortcutRequest): Pr
   );
   if (!known) throw new ActRefused(`there is no ${type} shortcut "${given.callback_id}"`, 404);
   if (!workspace.manifest.scopes.includes('commands')) throw new ActRefused('missing_scope: commands', 409);
+  const on = given.message;
+  const place = on && channelNamed(workspace, on.channel, user.id).id;
   const base = {
     ...payloadOf(workspace, given.message ? 'message_action' : 'shortcut', user),
     callback_id: given.callback_id,
     action_ts: workspace.ids.ts(),
-    trigger_id: newTrigger(workspace, user.id),
+    trigger_id: newTrigger(workspace, user.id, { channel: place }),
   };
-  const on = given.message;
   if (!on) return done(workspace, user, await interact(workspace, user, base));
   const channel = channelNamed(workspace, on.channel, user.id);
   const message = messageAt(workspace, channel.id, on.ts);

@@ -30,7 +30,7 @@ export async function submit(workspace: Workspace, given: SubmitRequest): Promis
   if (Object.keys(errors).length > 0) return refused(workspace, view, errors);
   const outcome = await interact(workspace, user, {
     ...payloadOf(workspace, 'view_submission', user),
-    trigger_id: newTrigger(workspace, user.id, view.id),
+    trigger_id: newTrigger(workspace, user.id, { viewId: view.id, channel: view.channel }),
     view: slackView(workspace, view),
     response_urls: responseUrls(workspace, view),
   });
@@ -71,7 +71,7 @@ function follow(workspace: Workspace, view: ViewRecord, answer: Json): SubmitAns
       refuseUnwantedView(workspace, next);
       if (personOf(workspace, view.user).stack.length >= deepestStack)
         throw new SlackFailure('push_limit_reached');
-      return { ok: true, outcome: 'pushed', view: viewFace(pushView(workspace, view.user, next)) };
+      return { ok: true, outcome: 'pushed', view: viewFace(pushView(workspace, view, next)) };
     }
     default:
       closeView(workspace, view);

@@ -26,7 +26,7 @@ function open(workspace: Workspace, given: Json): Json {
     throw invalidArguments('a modal is already open: push onto it or update it [json-pointer:/trigger_id]');
   }
   trigger.used = true;
-  return answer(workspace, openView(workspace, trigger.user, definition));
+  return answer(workspace, openView(workspace, trigger, definition));
 }
 
 function push(workspace: Workspace, given: Json): Json {
@@ -38,7 +38,7 @@ function push(workspace: Workspace, given: Json): Json {
   }
   if (stack.length >= deepestStack) throw new SlackFailure('push_limit_reached');
   trigger.used = true;
-  return answer(workspace, pushView(workspace, trigger.user, definition));
+  return answer(workspace, pushView(workspace, trigger, definition));
 }
 
 function update(workspace: Workspace, given: Json): Json {

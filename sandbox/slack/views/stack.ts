@@ -6,11 +6,18 @@ import type { ViewRecord, Workspace } from '../workspace.ts';
 import { fillIds } from './elements.ts';
 import { carryOver, initialState, plainValues } from './state.ts';
 
+/** Who a view opens for, and where they were: a trigger, or the view below. */
+interface Opener {
+  readonly user: string;
+  readonly channel: string | undefined;
+}
+
 /** Opens a modal for a person; what they had open before gives way. */
-export function openView(workspace: Workspace, user: string, definition: Json): ViewRecord {
+export function openView(workspace: Workspace, opener: Opener, definition: Json): ViewRecord {
+  const { user } = opener;
   const person = personOf(workspace, user);
   const gone = person.stack.map((view) => view.id);
-  const view = newView(workspace, user, definition);
+  const view = newView(workspace, opener, definition);
   person.stack = [view];
   if (gone.length > 0) workspace.hub.emit({ type: 'view_closed', view_ids: gone }, [user]);
   workspace.hub.emit({ type: 'view_opened', view: viewFace(view) }, [user]);
@@ -18,9 +25,10 @@ export function openView(workspace: Workspace, user: string, definition: Json): 
 }
 
 /** Puts a view on top of the person's stack. The caller has checked its depth. */
-export function pushView(workspace: Workspace, user: string, definition: Json): ViewRecord {
+export function pushView(workspace: Workspace, opener: Opener, definition: Json): ViewRecord {
+  const { user } = opener;
   const person = personOf(workspace, user);
-  const view = newView(workspace, user, definition);
+  const view = newView(workspace, opener, definition);
   const below = person.stack.at(-1);
   view.rootId = person.stack[0]?.id ?? view.id;
   view.previousId = below?.id ?? null;
@@ -32,7 +40,7 @@ export function pushView(workspace: Workspace, user: string, definition: Json): 
 /** Replaces what a view shows; what was typed survives where block, action and kind are the same. */
 export function updateView(workspace: Workspace, view: ViewRecord, definition: Json): void {
   const filled = withIds(definition);
-  view.state = carryOver(view.state, objects(filled.blocks));
+  view.state = carryOver(view.state, objects(filled.blocks), view.channel);
   view.definition = filled;
   view.hash = newHash(workspace);
   const type = filled.type === 'home' ? 'home' : 'modal';
@@ -58,7 +66,7 @@ export function publishHome(workspace: Workspace, user: string, definition: Json
     updateView(workspace, before, definition);
     return before;
   }
-  const view = newView(workspace, user, definition);
+  const view = newView(workspace, { user, channel: undefined }, definition);
   person.home = view;
   workspace.hub.emit({ type: 'home', view: viewFace(view) }, [user]);
   return view;
@@ -72,17 +80,18 @@ export function allViews(workspace: Workspace): readonly ViewRecord[] {
   ]);
 }
 
-export function newView(workspace: Workspace, user: string, definition: Json): ViewRecord {
+export function newView(workspace: Workspace, { user, channel }: Opener, definition: Json): ViewRecord {
   const id = workspace.ids.next('V');
   const filled = withIds(definition);
   return {
     id,
     user,
+    channel,
     definition: filled,
     hash: newHash(workspace),
     rootId: id,
     previousId: null,
-    state: initialState(objects(filled.blocks)),
+    state: initialState(objects(filled.blocks), channel),
     offered: new Map(),
   };
 }

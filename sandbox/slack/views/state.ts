@@ -43,21 +43,29 @@ export function slotOf(type: string): Slot | undefined {
 }
 
 /** What the elements hold before anybody touches them: every stateful one, `null` or `[]` where nothing is set. */
-export function initialState(blocks: readonly Json[]): ViewState {
+export function initialState(blocks: readonly Json[], channel?: string): ViewState {
   const state: Record<string, Record<string, Json>> = {};
   for (const placed of elementsOf(blocks)) {
     const slot = slots[placed.type];
     if (!slot) continue;
-    const value = placed.element[slot.initial] ?? (slot.several ? [] : null);
+    const value = initialValue(placed, slot, channel);
     const entry = { type: placed.type, [slot.field]: value, ...timezoneOf(placed) };
     state[placed.blockId] = { ...state[placed.blockId], [placed.actionId]: entry };
   }
   return state;
 }
 
+/** A menu may begin with the conversation the person is in; a choice of the app's own wins, unless several are chosen. */
+function initialValue({ element }: Placed, slot: Slot, channel: string | undefined): unknown {
+  const isCurrent = element.default_to_current_conversation === true;
+  if (slot.several && isCurrent) return channel === undefined ? [] : [channel];
+  const current = isCurrent ? channel : undefined;
+  return element[slot.initial] ?? current ?? (slot.several ? [] : null);
+}
+
 /** Entries survive an update where `block_id`, `action_id` and kind of element are the same, even over a new initial value. */
-export function carryOver(before: ViewState, blocks: readonly Json[]): ViewState {
-  const fresh = initialState(blocks);
+export function carryOver(before: ViewState, blocks: readonly Json[], channel?: string): ViewState {
+  const fresh = initialState(blocks, channel);
   return Object.fromEntries(
     Object.entries(fresh).map(([blockId, actions]) => [
       blockId,

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { axeFinds, faultsOf, fieldOf, launchBrowser, messageOf, pick, visit } from '../../support/browser.ts';
 import { buttons, form, plain, type Stage, stage, workspaceAlone } from '../with-app.ts';
-import { everyField } from './showcase.ts';
+import { everyField, rarerFields } from './showcase.ts';
 
 // A slow machine may need several seconds for each page and each look of axe.
 vi.setConfig({ testTimeout: 120_000 });
@@ -83,6 +83,41 @@ describe('a form', () => {
         paper: { value: { files: [{ name: 'a.png' }] } },
       },
     ]);
+    expect(faultsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('takes the rarer kinds of field too, and begins where the app wants the focus', async () => {
+    const set = await stage();
+    const submitted = opens(set, rarerFields);
+    const page = await openForm(set);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toContain('named');
+    await page.getByLabel('富文本').fill('先看 *样*');
+    await pick(page, 'room', { type: 'prod', line: 'production' });
+    await pick(page, 'channel', { line: 'general' });
+    const several = async (block: string, ...lines: readonly string[]) => {
+      for (const line of lines) await pick(page, block, { type: line.slice(0, 3), line });
+      await page.keyboard.press('Escape');
+    };
+    await several('rooms', 'production', 'orders');
+    await several('channels', 'general', 'production');
+    await several('people', '周敏');
+    await several('customers', '联兴印刷');
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('button', { name: '签署' }).click();
+    await page.locator('dialog.modal').waitFor({ state: 'detached' });
+    const [values] = submitted as [Record<string, { value: Record<string, unknown> }>];
+    expect(Object.entries(values).map(([id, { value }]) => [id, Object.values(value)[1]])).toEqual([
+      ['rich', expect.objectContaining({ type: 'rich_text' })],
+      ['room', 'CPRODUCTION'],
+      ['channel', 'CGENERAL'],
+      ['rooms', ['CPRODUCTION', 'CORDERS']],
+      ['channels', ['CGENERAL', 'CPRODUCTION']],
+      ['people', ['ULINA', 'UZHOUMIN']],
+      ['customers', [expect.objectContaining({ value: 'lx' })]],
+      ['named', '早先的'],
+    ]);
+    expect(JSON.stringify(values.rich)).toContain('先看 *样*');
     expect(faultsOf(page)).toEqual([]);
     await page.context().close();
   });

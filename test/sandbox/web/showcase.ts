@@ -310,3 +310,27 @@ function input(block_id: string, label: string, element: object) {
     element: { action_id: 'value', ...element },
   };
 }
+
+/** The kinds of field that `everyField` has no room for. */
+export const rarerFields: ModalView = {
+  type: 'modal',
+  callback_id: 'rarer',
+  title: plain('少见的'),
+  submit: plain('签署'),
+  blocks: [
+    input('rich', '富文本', { type: 'rich_text_input' }),
+    input('room', '会话', { type: 'conversations_select', filter: { include: ['public'] } }),
+    input('channel', '频道', { type: 'channels_select' }),
+    input('rooms', '几个会话', { type: 'multi_conversations_select' }),
+    input('channels', '几个频道', { type: 'multi_channels_select', max_selected_items: 2 }),
+    input('people', '几个人', { type: 'multi_users_select', initial_users: ['ULINA'] }),
+    input('customers', '几个客户', { type: 'multi_external_select', min_query_length: 1 }),
+    {
+      ...input('named', '直接说的', {
+        type: 'plain_text_input',
+        initial_value: '早先的',
+        focus_on_load: true,
+      }),
+    },
+  ] as KnownBlock[],
+};

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Field } from '../form/fields.ts';
-import { idOf, useControl } from '../form/host.ts';
+import { focusMark, idOf, useControl } from '../form/host.ts';
 import { type Json, objects, textOf } from '../json.ts';
 import { TextObject } from '../mrkdwn/text.tsx';
 
@@ -99,6 +99,7 @@ function Choice({ field, option, index, type, isOn, turn }: ChoiceProps) {
         name={idOf(field)}
         checked={isOn}
         value={textOf(option.value)}
+        {...(index === 0 && focusMark(field))}
         aria-describedby={option.description ? `${id}-description` : undefined}
         onChange={(event) => turn(event.currentTarget.checked)}
       />

@@ -1,6 +1,6 @@
 import type { Channel, User } from '../../../protocol.ts';
 import type { Directory } from '../directory.ts';
-import { isObject, type Json, labelOf, objectOf, objects, textOf } from '../json.ts';
+import { type Json, labelOf, objectOf, objects, textOf } from '../json.ts';
 import { withEmoji } from '../mrkdwn/emoji.ts';
 
 /** One line of a menu. */
@@ -62,8 +62,10 @@ function channelItem(channel: Channel, { users }: Directory): MenuItem {
 }
 
 function passes(channel: Channel, filter: Json | undefined): boolean {
-  if (!isObject(filter) || !Array.isArray(filter.include)) return true;
-  return filter.include.includes(channel.kind);
+  if (filter === undefined) return true;
+  // Every direct message here is with the app.
+  if (filter.exclude_bot_users === true && channel.kind === 'im') return false;
+  return !Array.isArray(filter.include) || filter.include.includes(channel.kind);
 }
 
 /** The lines that hold every word typed. */

@@ -31,7 +31,6 @@ export function TextInput({ field }: { readonly field: Field }) {
     ...inputAttributes(field, error),
     placeholder: labelOf(element.placeholder),
     value: text,
-    autofocus: element.focus_on_load === true,
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing || !tells.includes('on_enter_pressed')) return;

@@ -65,10 +65,16 @@ export function inputAttributes(field: Field, error: string | undefined) {
   return {
     id,
     'data-action-id': field.actionId,
+    ...focusMark(field),
     'aria-invalid': error ? true : undefined,
     'aria-describedby': described || undefined,
     'aria-required': field.isInput && field.block.optional !== true ? true : undefined,
   };
+}
+
+/** Where the app wants the focus when the form opens. */
+export function focusMark({ element }: Field): { readonly 'data-focus'?: '' } {
+  return element.focus_on_load === true ? { 'data-focus': '' } : {};
 }
 
 /** An element id that stays the same over updates, so that focus does too. */

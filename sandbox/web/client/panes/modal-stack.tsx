@@ -69,7 +69,7 @@ function focusFirst(dialog: HTMLDialogElement | null): void {
   const form = dialog?.querySelector<HTMLElement>('.modal-view:not([hidden])');
   if (!form || form.querySelector('.modal-body')?.contains(document.activeElement)) return;
   const wanted =
-    form.querySelector<HTMLElement>('.modal-body [autofocus]') ??
+    form.querySelector<HTMLElement>('.modal-body [data-focus]') ??
     form.querySelector<HTMLElement>('.modal-body :is(input, textarea, select):not([tabindex="-1"])') ??
     form.querySelector<HTMLElement>('h2');
   wanted?.focus();
