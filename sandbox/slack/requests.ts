@@ -21,10 +21,10 @@ const Pressing = z.object({
   value: Value.exactOptional(),
   values: Values.exactOptional(),
 });
-export const PressBody = z.union([
-  Pressing.extend({ view_id: z.string() }),
-  Pressing.extend({ channel: z.string(), ts: z.string() }),
-]);
+export const PressBody = z.union(
+  [Pressing.extend({ view_id: z.string() }), Pressing.extend({ channel: z.string(), ts: z.string() })],
+  'give user and action_id, with view_id, or with channel and ts',
+);
 
 export const SubmitBody = z.object({ user: z.string(), view_id: z.string(), values: Values.default({}) });
 
@@ -69,27 +69,32 @@ export const ReactBody = z.object({
 
 export const HomeBody = z.object({ user: z.string() });
 
-export const FaultBody = z.union([
-  z.object({ clear: z.literal(true) }),
-  z.object({
-    kind: z.enum([
-      'slow',
-      'lost-answer',
-      'rate-limited',
-      'server-error',
-      'duplicate',
-      'parallel',
-      'stale-signature',
-      'reorder',
-      'drop-socket',
-    ]),
-    method: z.string(),
-    times: z.number().int().positive().default(1),
-    ms: z.number().nonnegative().exactOptional(),
-    status: z.number().int().exactOptional(),
-    seconds: z.number().positive().exactOptional(),
-  }),
-]);
+const faultKinds = [
+  'slow',
+  'lost-answer',
+  'rate-limited',
+  'server-error',
+  'duplicate',
+  'parallel',
+  'stale-signature',
+  'reorder',
+  'drop-socket',
+] as const;
+
+export const FaultBody = z.union(
+  [
+    z.object({ clear: z.literal(true) }),
+    z.object({
+      kind: z.enum(faultKinds),
+      method: z.string(),
+      times: z.number().int().positive().default(1),
+      ms: z.number().nonnegative().exactOptional(),
+      status: z.number().int().exactOptional(),
+      seconds: z.number().positive().exactOptional(),
+    }),
+  ],
+  `give {"clear": true}, or kind (${faultKinds.join(', ')}) and method`,
+);
 
 export const PlanBody = z.object({ user_groups: z.boolean() });
 

@@ -35,6 +35,7 @@ describe('a press', () => {
     const { client, workspace } = await workspaceAlone();
     const card = await client.chat.postMessage({ channel: 'CORDERS', text: 'card', blocks: [buttons('go')] });
     const at = { user: 'chen.yu', channel: 'orders', ts: card.ts };
+    await expect(workspace.control('press', { user: 'chen.yu' })).rejects.toThrow('give user and action_id');
     await expect(workspace.control('press', { ...at, action_id: 'gone' })).rejects.toThrow('404');
     await expect(workspace.control('press', { ...at, action_id: 'go', value: 'other' })).rejects.toThrow(
       '404',

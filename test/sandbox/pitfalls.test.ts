@@ -95,6 +95,26 @@ describe('what goes wrong in Slack goes wrong here', () => {
     expect(await refusal(open('invented'))).toMatchObject({ error: 'invalid_trigger_id' });
   });
 
+  it('case 4: two people press at once, and each hears their own answer in their own window', async () => {
+    const scene = await cardOnStage();
+    let first: string | undefined;
+    scene.app.action<BlockAction>('go', async ({ body, client }) => {
+      first ??= body.user.id;
+      const title = plain(first === body.user.id ? 'Yours' : 'Taken');
+      await client.views.open({ trigger_id: body.trigger_id, view: { ...form(['a']), title } });
+    });
+    const people = [scene.chen, scene.workspace.as('li.na')] as const;
+    await Promise.all(people.map((person) => person.press('go')));
+    const titles = await scene.workspace.until(async () => {
+      const stacks = await Promise.all(people.map((person) => person.views()));
+      const open = stacks.flat().map(({ title }) => (title as { text: string }).text);
+      return open.length === 2 && open;
+    }, 'a form in each window');
+    expect(titles.toSorted()).toEqual(['Taken', 'Yours']);
+    expect(new Set(scene.heard.map(({ user }) => user.id)).size).toBe(2);
+    expect(new Set(scene.heard.map(({ trigger_id }) => trigger_id)).size).toBe(2);
+  });
+
   it('case 5: a form opened before a change is submitted with the hash and the data of then', async () => {
     const scene = await stage();
     const submitted: { hash: string; private_metadata: string }[] = [];

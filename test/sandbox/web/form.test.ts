@@ -106,6 +106,17 @@ describe('times of a time zone', () => {
     );
   });
 
+  it('case 13: know the next morning in both nights in which the clock is changed', () => {
+    const next = (local: string) => {
+      const now = (secondsOf(local, 'Europe/Helsinki') ?? 0) * 1000;
+      return new Date(morningAfter(now, 1, 'Europe/Helsinki')).toISOString();
+    };
+    expect(next('2026-03-28T23:30')).toBe('2026-03-29T05:00:00.000Z');
+    expect(next('2026-03-29T00:30')).toBe('2026-03-30T05:00:00.000Z');
+    expect(next('2026-10-24T23:30')).toBe('2026-10-25T06:00:00.000Z');
+    expect(next('2026-10-25T00:10')).toBe('2026-10-26T06:00:00.000Z');
+  });
+
   it('know the next Monday morning', () => {
     const monday = Date.parse('2026-11-23T01:00:00Z');
     expect(daysToMonday(monday, 'Asia/Shanghai')).toBe(7);

@@ -15,7 +15,9 @@ export function localOf(seconds: number, timeZone: string): string {
 
 /** The instant of 08:00 on the day `days` after `now`, in milliseconds. */
 export function morningAfter(now: number, days: number, timeZone: string): number {
-  const day = localOf(now / 1000 + days * 86_400, timeZone).slice(0, 10);
+  // Days are counted on the calendar: two in a year have 23 and 25 hours.
+  const today = localOf(now / 1000, timeZone).slice(0, 10);
+  const day = new Date(Date.parse(`${today}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
   return (secondsOf(`${day}T08:00`, timeZone) ?? 0) * 1000;
 }
 
