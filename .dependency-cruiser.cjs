@@ -49,10 +49,12 @@ module.exports = {
       ['src/store', 'src/desk', 'src/order', 'src/text'],
       'Stores implement the ports of the desk.',
     ),
+    only('src/papers', ['src/papers', 'src/order', 'src/text'], 'Papers are made of the domain alone.'),
     only(
       'src/slack',
       [
         'src/slack',
+        'src/papers',
         'src/desk',
         'src/order',
         'src/people',

@@ -10,7 +10,10 @@ const commands = [
   ),
   label('`/order show 编号` 打开订单', '`/order show number` open an order'),
   label('`/order mine` 等我处理的订单', '`/order mine` what waits for me'),
-  label('`/order report 编号` 填生产日报', '`/order report number` daily production report'),
+  label(
+    '`/order report` 填生产日报（全部在产订单；加编号只填一张）',
+    '`/order report` daily production reports (add a number for one order)',
+  ),
   label('`/order delegate 编号` 委托客服员', '`/order delegate number` delegate to a clerk'),
   label('`/order help` 这份说明', '`/order help` this list'),
 ];

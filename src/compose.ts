@@ -22,9 +22,11 @@ import { knownShops } from './shop/known-shops.ts';
 import { openVault } from './shop/vault.ts';
 import { type Connected, createSlackApp } from './slack/app.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
+import { openChannelIds } from './slack/channel-ids.ts';
 import { watchDeleted } from './slack/deleted-card.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import { openThreads } from './slack/drops.ts';
+import { openFileFetcher } from './slack/fetch-file.ts';
 import { mentionIn } from './slack/look.ts';
 import { openMessenger, postingClient } from './slack/messenger.ts';
 import { boardQueries } from './store/board-queries.ts';
@@ -90,6 +92,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     logger: boltLogger(log),
     ...(options.postTimeoutMs ? { timeoutMs: options.postTimeoutMs } : {}),
   });
+  const fetchFile = openFileFetcher(posting, slack.botToken);
   const directory = await openDirectory(posting, options.roles, options.language);
   let jobs: Jobs | undefined;
   const ports: DeskPorts = {
@@ -135,7 +138,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         drawing,
         channels: () => mill.current().desk.channels,
         shops,
-        keepFile: keepFile({ client: posting, files: openFiles(connection), ports, token: slack.botToken }),
+        keepFile: keepFile({ fetchFile, files: openFiles(connection), ports }),
         rates: openRates(buckets, options.rates),
         log,
       },
@@ -152,6 +155,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       timeout: 2500,
     }),
     client: posting,
+    fetchFile,
+    channelId: openChannelIds(posting),
     journal,
     history: journal.history,
     sign: sign(ports),

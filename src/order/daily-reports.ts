@@ -31,9 +31,13 @@ export interface DailyReportAnswers {
 
 export type DailyReport = Mark<DailyReportAnswers, DailyReportFacts>;
 
-/** The report that counts for each day, oldest day first: the newest, since a correction keeps the old one. */
-export const dailyReports = (order: Order): readonly DailyReport[] => {
-  const byDate = new Map(standingReports(order).map((mark) => [mark.facts.date, mark]));
+/**
+ * The report that counts for each day, oldest day first: the newest, since a correction keeps the old one.
+ * @param asOf looks no further than this version of the order
+ */
+export const dailyReports = (order: Order, asOf = Number.POSITIVE_INFINITY): readonly DailyReport[] => {
+  const known = standingReports(order).filter(({ version }) => version <= asOf);
+  const byDate = new Map(known.map((mark) => [mark.facts.date, mark]));
   return [...byDate.values()].sort((left, right) => left.facts.date.localeCompare(right.facts.date));
 };
 
@@ -43,8 +47,12 @@ const standingReports = (order: Order): readonly DailyReport[] =>
   ((order.marks['daily-report'] ?? []) as readonly DailyReport[]).filter(({ fallen }) => fallen === null);
 
 /** The report that counts for a day; undefined where none was filed, be it with nothing produced. */
-export const reportOn = (order: Order, date: string): DailyReport | undefined =>
-  standingReports(order).findLast(({ facts }) => facts.date === date);
+export const reportOn = (
+  order: Order,
+  date: string,
+  asOf = Number.POSITIVE_INFINITY,
+): DailyReport | undefined =>
+  standingReports(order).findLast(({ facts, version }) => facts.date === date && version <= asOf);
 
 /** Whether a day was reported on, be it with nothing produced. */
 export const isReported = (order: Order, date: string): boolean => reportOn(order, date) !== undefined;
@@ -52,6 +60,12 @@ export const isReported = (order: Order, date: string): boolean => reportOn(orde
 /** The report of the same day that this one took the place of. */
 export const replacedBy = (order: Order, { facts, version }: DailyReport): DailyReport | undefined =>
   standingReports(order).findLast((mark) => mark.facts.date === facts.date && mark.version < version);
+
+/** Whether the report that a commit brought took the place of another. */
+export const isCorrection = (order: Order, version: number): boolean => {
+  const mark = standingReports(order).find((one) => one.version === version);
+  return mark !== undefined && replacedBy(order, mark) !== undefined;
+};
 
 /** All that was produced so far, by line. */
 export const producedTotal = (order: Order): Quantities =>

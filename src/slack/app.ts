@@ -4,6 +4,8 @@ import type { Log } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerCommand } from './listeners/command.ts';
+import { registerDayReport } from './listeners/day-report.ts';
+import { registerDayTable } from './listeners/day-table.ts';
 import { registerDo } from './listeners/do.ts';
 import { registerDroppedFile } from './listeners/dropped-file.ts';
 import { registerFillIn } from './listeners/fill-in.ts';
@@ -67,6 +69,8 @@ export const createSlackApp = (slack: Connected, deps: SlackDeps, log: Log): Sla
     registerFind,
     registerDroppedFile,
     registerTellAgain,
+    registerDayReport,
+    registerDayTable,
   ]) {
     register(app, deps);
   }

@@ -10,6 +10,7 @@ import type { Language } from '../order/labels.ts';
 import type { Order } from '../order/order.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Drop } from './drops.ts';
+import type { FetchFile } from './fetch-file.ts';
 
 /** What the listeners need, built once in `src/compose.ts`. */
 export interface SlackDeps {
@@ -17,6 +18,9 @@ export interface SlackDeps {
   readonly opening: WebClient;
   /** For everything else a listener says. */
   readonly client: WebClient;
+  readonly fetchFile: FetchFile;
+  /** A channel's id by its name in the settings; undefined where there is none. */
+  readonly channelId: (channel: string) => Promise<string | undefined>;
   readonly journal: Journal;
   /** The order as it stood after each of its commits, oldest first. */
   readonly history: (orderId: string) => Promise<readonly Order[]>;

@@ -9,6 +9,13 @@ export const boardQueries = ({ board, cards, commits }: Collections): BoardQueri
     board.find(filter).sort(sort).limit(page).lean<Listed[]>();
   return {
     find: (words) => list({ keys: { $all: [...queryKeys(words)] } }, { placedAt: -1 }),
+    reportsOwed: async () => {
+      const rows = await board
+        .find({ reportOwed: true }, { _id: 1 })
+        .sort({ number: 1 })
+        .lean<{ _id: string }[]>();
+      return rows.map(({ _id }) => _id);
+    },
     // The number stands in the first commit, so it is found even before the board has its row (design §2).
     byNumber: async (number) =>
       (await commits.collection.findOne({ number }, { projection: { orderId: 1 } }))?.orderId,

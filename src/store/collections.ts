@@ -80,6 +80,8 @@ export interface BoardRow {
     readonly since: string;
     readonly dueAt: string;
   }[];
+  /** Whether production owes a report of it each working day (S12.1). */
+  readonly reportOwed: boolean;
   readonly people: readonly string[];
   readonly keys: readonly string[];
 }
@@ -220,6 +222,7 @@ export const collections = (connection: Connection) => {
       placedAt: String,
       changedAt: String,
       waits: anything,
+      reportOwed: Boolean,
       people: [String],
       keys: [String],
     },
@@ -229,6 +232,7 @@ export const collections = (connection: Connection) => {
   board.index({ keys: 1, placedAt: -1 });
   board.index({ 'waits.who': 1 });
   board.index({ people: 1, changedAt: -1 });
+  board.index({ number: 1, reportOwed: 1 }, { partialFilterExpression: { reportOwed: true } });
   board.index({ status: 1, placedAt: -1 });
 
   const deadlines = new Schema<DeadlineRow>(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepFile } from '../../jobs/keep-file.ts';
 import { rebuild } from '../../jobs/rebuild.ts';
+import { openFileFetcher } from '../../src/slack/fetch-file.ts';
 import { auditAll } from '../../src/store/audit-all.ts';
 import { openFiles } from '../../src/store/files.ts';
 import { expectSigned } from '../desk/on-stores.ts';
@@ -15,8 +16,7 @@ describe('copying files', () => {
     const [file] = await slack.workspace.as('chen.yu').uploads([{ name: 'fax.png', text: 'a fax' }]);
     await slack.workspace.as('chen.yu').says('orders', 'a fax', { files: [file?.id ?? ''] });
     const copy = keepFile({
-      client: slack.client,
-      token: slack.sandbox.tokens.bot,
+      fetchFile: openFileFetcher(slack.client, slack.sandbox.tokens.bot),
       files: openFiles(slack.stores.connection),
       ports: deps.ports,
     });

@@ -1,11 +1,8 @@
-import type { Signed } from '../../src/order/events.ts';
 import type { Order } from '../../src/order/order.ts';
 import { clauses } from '../../src/order/production-clauses.ts';
-import { bearing, type Deed, givenOrder, past, sign } from './given.ts';
+import { type Borne, bearing, type Deed, givenOrder, past, sign } from './given.ts';
 import { memo } from './memo.ts';
 import { type PersonKey, people } from './mill.ts';
-
-type Borne = Partial<Signed> & Pick<Signed, 'action'>;
 
 const by = (key: PersonKey) => ({ id: people[key].id, name: people[key].name });
 
@@ -67,21 +64,22 @@ export const countersign = (by: PersonKey = 'guo', order: Order = confirmedOrder
   return sign('production-countersign', by, { clauses: ids.slice(0, 10), 'clauses.1': ids.slice(10) });
 };
 
-/** A confirmed order with the production order signed and countersigned. */
-export const inProduction = (): Order =>
-  bearing(
-    readyOrder(),
-    {
-      action: 'production-order',
-      facts: {
-        number: 'SO-261123-001 r2',
-        producedOn: '2026-12-01',
-        finishedOn: '2026-12-07',
-        promisedOn: '2026-12-08',
-      },
+/** The production order, signed and countersigned. */
+export const ordered: readonly Borne[] = [
+  {
+    action: 'production-order',
+    facts: {
+      number: 'SO-261123-001 r2',
+      producedOn: '2026-12-01',
+      finishedOn: '2026-12-07',
+      promisedOn: '2026-12-08',
     },
-    { action: 'production-countersign', by: by('guo'), answers: { clauses: [], lines: [] } },
-  );
+  },
+  { action: 'production-countersign', by: by('guo'), answers: { clauses: [], lines: [] } },
+];
+
+/** A confirmed order with the production order signed and countersigned. */
+export const inProduction = (): Order => bearing(readyOrder(), ...ordered);
 
 type Amounts = Readonly<Record<1 | 2, string>>;
 

@@ -99,25 +99,21 @@ const commandOf = (deed: Deed, order: Order): Sign => {
   };
 };
 
+/** A signature as the journal would bring it, by 陈宇 unless it says otherwise. */
+export type Borne = Partial<Signed> & Pick<Signed, 'action'>;
+
+export const borne = (mark: Borne): Signed => ({
+  type: 'Signed',
+  part: null,
+  by: { id: people.chen.id, name: people.chen.name },
+  for: null,
+  at: '2026-11-23T01:00:00.000Z',
+  answers: { lines: [] },
+  facts: null,
+  seen: '',
+  ...mark,
+});
+
 /** An order that bears a signature as if the journal had brought it: for a past whose own rules are tested elsewhere. */
-export const bearing = (
-  order: Order,
-  ...marks: readonly (Partial<Signed> & Pick<Signed, 'action'>)[]
-): Order =>
-  marks.reduce(
-    (before, mark) =>
-      fold(before, [
-        {
-          type: 'Signed',
-          part: null,
-          by: { id: people.chen.id, name: people.chen.name },
-          for: null,
-          at: '2026-11-23T01:00:00.000Z',
-          answers: { lines: [] },
-          facts: null,
-          seen: '',
-          ...mark,
-        },
-      ]),
-    order,
-  );
+export const bearing = (order: Order, ...marks: readonly Borne[]): Order =>
+  marks.reduce((before, mark) => fold(before, [borne(mark)]), order);

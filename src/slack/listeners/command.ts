@@ -5,6 +5,7 @@ import { orderOverview } from '../../../blocks/overview.ts';
 import type { Listed } from '../../desk/board.ts';
 import { find } from '../../order/catalogue.ts';
 import { say } from '../../text/say.ts';
+import { openDay } from '../day-report/form.ts';
 import type { SlackDeps } from '../deps.ts';
 import { contextFor } from '../look.ts';
 import { viewFor } from '../open-form.ts';
@@ -61,7 +62,9 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
       orderOverview(order, await deps.directory.actor(userId), contextFor(deps, userId)),
     ),
   report: (deps, asked) =>
-    onOrder(deps, asked, (order, userId) => formOf(deps, 'daily-report', order, userId)),
+    asked.words === ''
+      ? reportAll(deps, asked)
+      : onOrder(deps, asked, (order, userId) => formOf(deps, 'daily-report', order, userId)),
   delegate: (deps, asked) => onOrder(deps, asked, (order, userId) => formOf(deps, 'delegate', order, userId)),
   help: (deps, asked) => asked.respond(commandHelp(contextFor(deps, asked.command.user_id).language)),
 };
@@ -82,6 +85,12 @@ const list = (
   const context = contextFor(deps, command.user_id);
   return respond(rows.length === 0 ? { text: say(none, context.language) } : orderList(rows, context));
 };
+
+/** S12.1: without a number, all orders in production in one form. */
+const reportAll = (deps: SlackDeps, { command }: Asked): Promise<unknown> =>
+  showSoon(deps, { trigger: command.trigger_id, userId: command.user_id, inView: undefined }, () =>
+    openDay(deps, command.user_id),
+  );
 
 type OrderNow = Parameters<typeof orderOverview>[0];
 

@@ -15,8 +15,7 @@ import type { SlackDeps, Values } from '../deps.ts';
 import { Metadata, parseJson, readInputs } from '../inputs.ts';
 import { contextFor, sightFor } from '../look.ts';
 import { signedOtherwise } from '../signed-otherwise.ts';
-
-const answerWithinMs = 2000;
+import { withinTime } from '../within-time.ts';
 
 type View = ViewSubmitAction['view'];
 type Response =
@@ -166,16 +165,4 @@ const senseless = (deps: SlackDeps, view: View, userId: string): Response => {
     response_action: 'push',
     view: notice({ zh: '无法识别', en: 'Not understood' }, say('senseless', language), language),
   };
-};
-
-const withinTime = async <T>(work: Promise<T>, late: () => T): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(late()), answerWithinMs);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 };

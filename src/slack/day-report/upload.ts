@@ -1,0 +1,83 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { notice } from '../../../blocks/notice.ts';
+import { tableAnswer, unreadTable } from '../../../blocks/reports/table-answer.ts';
+import { dateIn } from '../../order/dates.ts';
+import { label } from '../../order/labels.ts';
+import type { Order } from '../../order/order.ts';
+import { type DayEntry, mayReport } from '../../order/reports/day-report.ts';
+import { numbersIn, type Table } from '../../order/reports/rows.ts';
+import { missingColumns, readTable } from '../../order/reports/table.ts';
+import { mostTableBytes, readTableFile } from '../../papers/read-table.ts';
+import type { SlackDeps } from '../deps.ts';
+import { contextFor } from '../look.ts';
+import { notYours } from './form.ts';
+
+const title = label('核对日报表', 'Check the table');
+
+/** The answer to an uploaded table, row by row. Nothing is filed: its good rows are kept until the person says so. */
+export const reviewUpload = async (deps: SlackDeps, userId: string, fileId: string): Promise<ModalView> => {
+  const context = contextFor(deps, userId);
+  const by = await deps.directory.actor(userId);
+  if (!mayReport(by)) return notice(title, notYours[context.language], context.language);
+  try {
+    const file = await deps.fetchFile(fileId, mostTableBytes);
+    if (!file) return unreadTable(fileId, tooLarge, context);
+    const read = await readTableFile(file.name, file.bytes);
+    const problem = read.ok ? missingColumns(read.rows) : read.problem;
+    if (problem || !read.ok) return unreadTable(file.name, problem ?? unreadable, context);
+    const at = deps.now().toISOString();
+    const { outside } = deps.mill();
+    const today = dateIn(outside.settings.timeZone, at);
+    const answer = readTable(read.rows, await ordersIn(deps, read.rows), { by, at, outside, today });
+    const draft = `daily-reports-table:${userId}@${at}:${fileId}`;
+    await deps.drafts.write(draft, { [entriesKey]: JSON.stringify(answer.entries.map(keptOf)) });
+    return tableAnswer({ name: file.name, answer, draft }, context);
+  } catch (error) {
+    deps.log.warn({ fileId, error }, 'an uploaded table could not be fetched');
+    return unreadTable(fileId, unreadable, context);
+  }
+};
+
+const tooLarge = label('文件太大，最多 2 MB', 'The file is too large; at most 2 MB');
+const unreadable = label('没有取到文件，请再传一次', 'The file could not be fetched; please upload it again');
+
+const entriesKey = 'entries';
+
+const Kept = z.array(
+  z.object({
+    orderId: z.string(),
+    date: z.string(),
+    shownAt: z.number(),
+    raw: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()])),
+  }),
+);
+
+const keptOf = ({ order, date, shownAt, raw }: DayEntry) => ({
+  orderId: order.id,
+  date,
+  shownAt,
+  raw: Object.fromEntries(Object.entries(raw).map(([blockId, value]) => [blockId, value ?? null])),
+});
+
+/** The good rows of a table that was reviewed, on the orders as they are by now. */
+export const keptEntries = async (deps: SlackDeps, draft: string): Promise<readonly DayEntry[]> => {
+  const { [entriesKey]: kept } = await deps.drafts.read(draft);
+  const entries = Kept.parse(JSON.parse(typeof kept === 'string' ? kept : '[]'));
+  return Promise.all(
+    entries.map(async ({ orderId, ...entry }) => ({
+      ...entry,
+      order: (await deps.journal.caughtUp(orderId)).order,
+    })),
+  );
+};
+
+const ordersIn = async (deps: SlackDeps, table: Table): Promise<ReadonlyMap<string, Order>> => {
+  const found = await Promise.all(
+    numbersIn(table).map(async (number) => {
+      const orderId = await deps.board.byNumber(number);
+      return orderId ? [[number, (await deps.journal.caughtUp(orderId)).order] as const] : [];
+    }),
+  );
+  return new Map(found.flat());
+};

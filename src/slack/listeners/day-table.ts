@@ -1,0 +1,137 @@
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import { z } from 'zod';
+import { notice } from '../../../blocks/notice.ts';
+import { dayAnswer } from '../../../blocks/reports/day-answer.ts';
+import { tableOffer } from '../../../blocks/reports/table-offer.ts';
+import { dateIn } from '../../order/dates.ts';
+import { label } from '../../order/labels.ts';
+import { reportTemplateFile } from '../../papers/report-template.ts';
+import { say } from '../../text/say.ts';
+import { fileReports } from '../day-report/file-reports.ts';
+import { DayMetadata } from '../day-report/form.ts';
+import { keptEntries, reviewUpload } from '../day-report/upload.ts';
+import type { SlackDeps } from '../deps.ts';
+import { parseJson } from '../inputs.ts';
+import { contextFor } from '../look.ts';
+import { withinTime } from '../within-time.ts';
+import { showSoon } from './open.ts';
+
+/** S12.1: daily reports as a table: its template, a table dropped in the channel, and the good rows filed. */
+export const registerDayTable = (app: App, deps: SlackDeps): void => {
+  app.action<BlockAction>('day:template', async ({ ack, body }) => {
+    await ack();
+    const metadata = DayMetadata.safeParse(parseJson(body.view?.private_metadata));
+    const language = deps.directory.language(body.user.id);
+    await sendTemplate(deps, body.user.id, metadata.success ? metadata.data.date : undefined);
+    await deps.opening.views.push({
+      trigger_id: body.trigger_id,
+      view: notice(title, templateSent[language], language),
+    });
+  });
+  app.event('message', async ({ event }) => {
+    const dropped = Dropped.safeParse(event);
+    if (dropped.success) await offer(deps, dropped.data);
+  });
+  app.action<BlockAction>(/^day:read-table/, async ({ ack, body, action }) => {
+    await ack();
+    const asked = TableButton.safeParse(parseJson(action.type === 'button' ? action.value : undefined));
+    if (!asked.success) return;
+    const userId = body.user.id;
+    await showSoon(deps, { trigger: body.trigger_id, userId, inView: undefined }, () =>
+      reviewUpload(deps, userId, asked.data.file),
+    );
+  });
+  app.view<ViewSubmitAction>('daily-reports-table', async ({ ack, body, view }) => {
+    const userId = body.user.id;
+    const { language } = contextFor(deps, userId);
+    const late = notice(title, say('not-signed-press-again', language), language);
+    const answer = await withinTime(fileTable(deps, view, userId), () => undefined);
+    // No inputs that an error could stand at: it goes on top, and the table stays beneath to be filed again.
+    await ack(answer ? { response_action: 'update', view: answer } : { response_action: 'push', view: late });
+  });
+};
+
+const title = label('生产日报表', 'Table of reports');
+const templateSent = label(
+  '表格已发到您与订单台的私信里。填好后在本表单上传，或直接发到生产频道。',
+  'The table was sent to you by direct message. Upload it in this form once filled in, or drop it in the production channel.',
+);
+
+const Dropped = z.object({
+  subtype: z.literal('file_share'),
+  channel: z.string(),
+  user: z.string(),
+  ts: z.string(),
+  thread_ts: z.undefined().optional(),
+  files: z.array(z.object({ id: z.string(), name: z.string().nullish() })).min(1),
+});
+
+const TableButton = z.object({ file: z.string() });
+const TableMetadata = z.object({ draft: z.string() });
+
+/** A table dropped in the production channel only offers to be read: filing it is the person's own press. */
+const offer = async (
+  deps: SlackDeps,
+  { channel, user, ts, files }: z.infer<typeof Dropped>,
+): Promise<void> => {
+  const tables = files.filter(({ name }) => /\.(csv|xlsx)$/i.test(name ?? ''));
+  const production = await deps.channelId(deps.mill().desk.channels.production);
+  if (tables.length === 0 || channel !== production) return;
+  const drawn = tableOffer(
+    tables.map(({ id, name }) => ({ id, name: name ?? id })),
+    user,
+    { language: deps.millLanguage },
+  );
+  await deps.client.chat.postMessage({
+    channel,
+    thread_ts: ts,
+    text: drawn.text,
+    blocks: [...drawn.blocks],
+    metadata: {
+      event_type: 'countersign',
+      event_payload: { key: `table-offer:${channel}:${ts}`, order: '' },
+    },
+  });
+};
+
+const fileTable = async (deps: SlackDeps, view: ViewSubmitAction['view'], userId: string) => {
+  const metadata = TableMetadata.safeParse(parseJson(view.private_metadata));
+  if (!metadata.success) return undefined;
+  try {
+    const entries = await keptEntries(deps, metadata.data.draft);
+    const by = await deps.directory.actor(userId);
+    const reporter = { by, at: deps.now().toISOString(), outside: deps.mill().outside };
+    const results = await fileReports(deps, entries, { reporter, via: `view:${view.id}:${view.hash}` });
+    return dayAnswer(results, contextFor(deps, userId));
+  } catch (error) {
+    deps.log.error({ error }, 'a table of reports could not be written to the journal');
+    return undefined;
+  }
+};
+
+/** The day's table for all orders in production, to the person's own conversation with the desk. */
+const sendTemplate = async (deps: SlackDeps, userId: string, date?: string): Promise<void> => {
+  const language = deps.directory.language(userId);
+  const today = dateIn(deps.mill().outside.settings.timeZone, deps.now().toISOString());
+  const day = date ?? today;
+  const orderIds = await deps.board.reportsOwed();
+  const held = await Promise.all(orderIds.map((orderId) => deps.journal.caughtUp(orderId)));
+  const file = await reportTemplateFile(
+    held.map(({ order }) => order),
+    day,
+    language,
+  );
+  const { channel } = await deps.client.conversations.open({ users: userId });
+  if (!channel?.id) throw new Error(`Slack opened no conversation with ${userId}`);
+  await deps.client.filesUploadV2({
+    channel_id: channel.id,
+    file,
+    filename: `${label('生产日报', 'daily-reports')[language]}-${day}.xlsx`,
+    initial_comment: templateHint[language],
+  });
+};
+
+const templateHint = label(
+  '每行一个品种；单号、日期、行号请勿改动。没有产量的订单写“无产量原因”，不填的不算已报。',
+  'One row for each line; leave order, day and line as they are. Where nothing was made, say why; what is left blank is not reported.',
+);
