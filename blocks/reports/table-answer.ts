@@ -23,7 +23,7 @@ export const tableAnswer = ({ name, answer, draft }: TableReview, drawing: Drawi
   const good = rows.filter(({ verdict }) => verdict.kind === 'good');
   const submit =
     bad.length > 0
-      ? label(`只填报合格的 ${good.length} 行`, `File the ${good.length} good`)
+      ? label(`只填报合格的 ${good.length} 行`, `File good rows (${good.length})`)
       : label(`填报 ${entries.length} 张订单`, `File ${entries.length} orders`);
   return {
     type: 'modal',
@@ -95,15 +95,16 @@ const headText = (name: string, { rows, entries }: TableAnswer, language: 'zh' |
 const rowText = ({ row, number, verdict }: RowAnswer, drawing: DrawingContext): string => {
   const { language } = drawing;
   const where = label(`第 ${row} 行 ${number}`, `Row ${row} ${number}`)[language];
+  const colon = label('：', ': ')[language];
   switch (verdict.kind) {
     case 'bad':
-      return `✗ ${inline(where)}：${inline(verdict.say[language])}`;
+      return `✗ ${inline(where)}${colon}${inline(verdict.say[language])}`;
     case 'refused':
-      return `✗ ${inline(where)}：${refusalText(verdict.refusal, dayAction, verdict.order, drawing)}`;
+      return `✗ ${inline(where)}${colon}${refusalText(verdict.refusal, dayAction, verdict.order, drawing)}`;
     case 'good':
     case 'blank':
     case 'unchanged':
-      return `${signs[verdict.kind]} ${inline(where)}${label('：', ': ')[language]}${words[verdict.kind][language]}`;
+      return `${signs[verdict.kind]} ${inline(where)}${colon}${words[verdict.kind][language]}`;
     default:
       return verdict satisfies never;
   }
