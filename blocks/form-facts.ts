@@ -38,7 +38,9 @@ export const factBlocks = (request: FormRequest): readonly KnownBlock[] => {
   const covered =
     order.version === 0 || action.lines?.grows
       ? []
-      : action.covers(order, part).filter(({ name }) => !name.startsWith('signed:'));
+      : action
+          .covers(order, part)
+          .filter(({ name }) => !name.startsWith('signed:') && (action.showsCovered || changed.has(name)));
   const texts = [
     ...covered.map((facet) =>
       factText({ label: facet.label, value: facet.show(order) }, language, changed.has(facet.name)),

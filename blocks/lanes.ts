@@ -46,7 +46,9 @@ const laneText = ({ lane, order, open, legible }: LaneRequest, drawing: DrawingC
   const { language } = drawing;
   const name = `*${laneNames[lane][language]}*`;
   const waiting = open.filter(({ action }) => action.lane === lane);
-  const marks = standingSteps(order).filter(({ action }) => find(action)?.lane === lane);
+  const marks = standingSteps(order)
+    .filter(({ action }) => find(action)?.lane === lane)
+    .filter((mark) => !waiting.some((turn) => isAbout(turn, mark)));
   const { done, all } = progress(lane, order);
   if (marks.length === 0 && waiting.length === 0) return `${name}  —`;
   const isDone = all > 0 && done === all && waiting.length === 0;
@@ -61,6 +63,10 @@ const laneText = ({ lane, order, open, legible }: LaneRequest, drawing: DrawingC
   const count = all === 0 ? '' : ` ${isDone ? '✓ ' : ''}${done}/${all}`;
   return `${name}${count}${pieces.length > 0 ? `  ${pieces.join(' · ')}` : ''}`;
 };
+
+/** A step that was signed and yet is waited for (a memo with gaps) stands among what is open. */
+const isAbout = ({ action, part }: Turn, mark: Mark): boolean =>
+  action.key === mark.action && (part?.id ?? null) === mark.part;
 
 /** How many of the lane's steps are done, of those that lie on this order's way; each batch or shipment counts. */
 const progress = (lane: Lane, order: Order): { readonly done: number; readonly all: number } => {

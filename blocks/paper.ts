@@ -44,7 +44,7 @@ export const paperMessage = (
 const rowBlocks = (rows: readonly Fact[], language: Language): readonly KnownBlock[] => {
   const texts = rows.map(({ label: name, value }) => {
     const said = written(value[language]);
-    return label(`*${escaped(name.zh)}*：${said}`, `*${escaped(name.en)}*: ${said}`)[language];
+    return label(`*${escaped(name.zh)}*  ${said}`, `*${escaped(name.en)}*  ${said}`)[language];
   });
   const short = texts.every((text) => sized(text) <= 150);
   const isSmall = texts.reduce((sum, text) => sum + sized(text), 0) <= mostRowsText;

@@ -99,6 +99,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
     /** Lines may be added and removed in the form (intake). */
     readonly grows?: true;
   } | null;
+  /** Whether what is covered is listed above the questions; false where `shows` says it all beside something else. */
+  readonly showsCovered: boolean;
   /** Facts shown above the questions, besides the facets covered. */
   shows(sight: Sight): readonly Fact[];
   /** The step's own rule over the answers. */
@@ -162,6 +164,7 @@ const define = <F extends Fields, E extends Fields, X>(
     // An action without questions has the empty record, which is what `None` says.
     fields: {} as F,
     lines: null,
+    showsCovered: true,
     shows: () => [],
     judge: () => undefined,
     facts: () => null as X,

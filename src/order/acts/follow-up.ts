@@ -1,5 +1,6 @@
 import { act } from '../action.ts';
 import { signed } from '../checks.ts';
+import { type Check, met } from '../decision.ts';
 import { choice, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { close } from './close.ts';
@@ -19,7 +20,7 @@ export const followUp = act({
   short: label('回访', 'Follow-up'),
   by: ['service'],
   during: ['closed'],
-  needs: (order) => [signed(order, close)],
+  needs: (order) => [weekAfter(signed(order, close))],
   waits: () => true,
   fields: {
     spokeWith: text(label('回访对象', 'Spoke with'), {
@@ -39,3 +40,9 @@ export const followUp = act({
   // Seven days, as working hours of a five-day week.
   dueInWorkingHours: 50,
 });
+
+const weekMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Nobody is waited for, or called, before the paper has had time to run. */
+const weekAfter = (closed: Check): Check =>
+  closed.met ? met(new Date(Date.parse(closed.at) + weekMs).toISOString()) : closed;

@@ -1,5 +1,5 @@
 import { addWorkingHours, nextWorkingStart } from '../calendar.ts';
-import { addDays, dateIn } from '../dates.ts';
+import { dateIn } from '../dates.ts';
 import type { Order } from '../order.ts';
 import type { Outside } from '../outside.ts';
 import { owedNotices, type Shipment, shipments } from '../shipments.ts';
@@ -63,14 +63,12 @@ export const arrivalsDue = (order: Order, outside: Outside): readonly Deadline[]
         ),
   );
 
-const daysUntilFollowUp = 7;
-
-/** S18.b: seven days after closing the customer is asked how the paper runs. */
+/** S18.b: on the day it is turned to, the customer is asked how the paper runs. */
 export const followUps = (outside: Outside, open: readonly Turn[]): readonly Deadline[] =>
   open
     .filter(({ action }) => action.key === 'follow-up')
     .flatMap(({ action, since }) => {
-      const day = addDays(dateIn(outside.settings.timeZone, since), daysUntilFollowUp);
+      const day = dateIn(outside.settings.timeZone, since);
       return stepsOf(
         {
           slot: `follow-up:${since}`,

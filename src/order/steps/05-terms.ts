@@ -49,6 +49,8 @@ export const terms = step({
     standingOfCustomer,
   ],
   fields,
+  // Every value stands beside what it is compared with.
+  showsCovered: false,
   shows: (sight): readonly Fact[] => comparedFacts(sight, compare(sight.order, sight.outside)),
   judge: (sight): Refusal | undefined => unsettled(sight),
   facts: ({ order, outside }, _answers: Answers) => stored(compare(order, outside), outside.version),

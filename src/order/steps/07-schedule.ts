@@ -71,7 +71,6 @@ export const schedule = step({
   by: ['production'],
   again: 'renews',
   needs: (order) => [technicalSettled(order), ...undecided(order)],
-  offered: (order) => stands(order, key),
   covers: () => [
     signatureOf(technical),
     facets.products,

@@ -32,7 +32,6 @@ export const confirmation = step({
     ...(isLate(order) ? [answered(order)] : []),
     ...unproduced(order),
   ],
-  offered: (order) => stands(order, key),
   covers: () => [signatureOf(terms), signatureOf(technical), signatureOf(schedule), ...allContent],
   fields: confirmationFields,
   shows: datesShown,

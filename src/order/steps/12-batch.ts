@@ -39,7 +39,7 @@ const shared = {
   done: (order: Order) => isAllHandedOver(order),
   // A batch handed over wrongly is stated anew until it is booked; only a new one is waited for.
   waits: (_order: Order, part: string | null) => part === '',
-  offered: (order: Order, part: string | null) => part !== '' || batches(order).some(({ final }) => final),
+  offered: (_order: Order, part: string | null) => part !== '',
   fields,
   lines: { of: ({ order }: Sight) => orderLines(order), fields: lineFields },
   judge: ({ order }: Sight, { lines }: BatchAnswers) =>

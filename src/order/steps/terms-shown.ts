@@ -1,6 +1,7 @@
 import type { Fact, Sight } from '../action.ts';
 import { type ComparedLine, type Comparison, type Deviation, isDoubtful } from '../comparison.ts';
 import { approvedDeviations } from '../doubts.ts';
+import { facets } from '../facets.ts';
 import { type Label, label } from '../labels.ts';
 import { lineText, paymentLabels } from '../lines.ts';
 import { yuan } from '../money.ts';
@@ -11,6 +12,7 @@ export const comparedFacts = (
   { order }: Pick<Sight, 'order'>,
   { customer, lines, deviations }: Comparison,
 ): readonly Fact[] => [
+  { label: facets.customer.label, value: facets.customer.show(order) },
   ...lines.map((compared, index) => lineFact(compared, index + 1)),
   ...(customer ? [paymentFact(order.content.paymentMethod, customer)] : []),
   ...deviations
