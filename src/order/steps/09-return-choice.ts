@@ -27,7 +27,8 @@ export const returnChoice = act({
   again: 'adds',
   applies: isOwed,
   needs: (order) => [signed(order, confirmationSent)],
-  offered: () => true,
+  // Once the ten days are over and it was asked for; before that it is found behind the card's last entry.
+  offered: ({ fired }) => Object.keys(fired).some((slot) => slot.startsWith('return-choice:')),
   fields: {
     next: choice(label('怎么办', 'What next'), ways),
     reason: statement(label('情况与理由', 'How it stands, and why')),
