@@ -50,6 +50,9 @@ export function createMemberShop(key: ShopKey): MemberShop {
     send: async (request) => {
       const answer = await mill.call(request);
       if (answer.status < 300) keepOrder(answer.body);
+      // Not all that happens to an order is told by webhook: what was refused is looked at again.
+      const orderId = /\/orders\/(o[0-9a-f]{24})/.exec(request.target)?.[1];
+      if (answer.status >= 400 && orderId) await readOrder(orderId);
       return answer;
     },
     told: (headers, body) => {

@@ -56,7 +56,7 @@ export function OrderForm({ words, goods, editing, isChinese, done }: Given) {
   return (
     <section aria-labelledby="form-title" class="shop-form">
       <h2 id="form-title">{editing ? words.changing(editing.number) : words.placing}</h2>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={(event) => void submit(event)} noValidate>
         <div class="pair">
           {field('member')}
           {field('memberName')}

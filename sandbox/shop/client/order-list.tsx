@@ -140,7 +140,7 @@ function Choices({ words, order, change }: Pick<Item, 'words' | 'order' | 'chang
         </button>
         {isAsked ? (
           <>
-            <button type="button" class="danger" onClick={cancel}>
+            <button type="button" class="danger" onClick={() => void cancel()}>
               {words.reallyCancel}
             </button>
             <button type="button" onClick={() => setAsked(false)}>

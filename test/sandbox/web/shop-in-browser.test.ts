@@ -3,14 +3,20 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { letInDemoShop } from '../../../src/demo-shop.ts';
 import { actingAt } from '../../support/acting.ts';
 import { axeFinds, faultsOf, launchBrowser, watched } from '../../support/browser.ts';
-import { expectNoErrors, openTestDesk, type TestDesk, testShopSecretsKey } from '../../support/desk.ts';
+import {
+  expectNoErrors,
+  mondayMorning,
+  openTestDesk,
+  type TestDesk,
+  testShopSecretsKey,
+} from '../../support/desk.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let browser: Browser;
 let mill: TestDesk;
 beforeAll(async () => {
-  [browser, mill] = await Promise.all([launchBrowser(), openTestDesk()]);
+  [browser, mill] = await Promise.all([launchBrowser(), openTestDesk({ at: mondayMorning })]);
   await letInDemoShop(mill.desk, mill.sandbox.shop, testShopSecretsKey);
 });
 afterAll(async () => {
@@ -67,6 +73,11 @@ describe('the web shop’s page', () => {
     await page.getByRole('button', { name: 'Place the order' }).click();
     const order = page.locator('article.order').first();
     await order.getByText('To be confirmed').waitFor();
+    // A reminder that the shop is not told of makes its version an old one; the order is read again, and pressed again.
+    await mill.workspace.advance('PT3H');
+    await order.getByRole('button', { name: 'Cancel the order' }).click();
+    await order.getByRole('button', { name: 'Yes, cancel it' }).click();
+    await order.getByRole('alert').waitFor();
     await order.getByRole('button', { name: 'Cancel the order' }).click();
     await order.getByRole('button', { name: 'Yes, cancel it' }).click();
     await order.locator('.status', { hasText: 'Cancelled' }).waitFor();
