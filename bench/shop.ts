@@ -99,16 +99,22 @@ const loaded = async (port: number, run: string, forSeconds: number): Promise<Lo
   const seats = openSeats(connections);
   const took: number[] = [];
   const sent: Promise<void>[] = [];
-  const members: string[] = [];
+  const members = new Set<string>();
   const began = performance.now();
+  const send = async (order: number): Promise<void> => {
+    const begunAt = performance.now();
+    await seats(run, async () => {
+      // A machine that cannot keep up is given up on after twice the time; the figure of what was answered says so.
+      if (performance.now() - began > forSeconds * 2000) return;
+      members.add(`${run}-${order}`);
+      await place(client, `${run}-${order}`);
+      took.push(performance.now() - begunAt);
+    });
+  };
   for (let index = 0; index < perSecond * forSeconds; index += 1) {
     const dueMs = (index * 1000) / perSecond - (performance.now() - began);
     if (dueMs > 1) await until(dueMs);
-    const order = index % 10 === 9 ? index - 1 : index;
-    if (order === index) members.push(`${run}-${order}`);
-    const begunAt = performance.now();
-    const sending = seats(run, () => place(client, `${run}-${order}`));
-    sent.push(sending.then(() => void took.push(performance.now() - begunAt)));
+    sent.push(send(index % 10 === 9 ? index - 1 : index));
   }
   await Promise.all(sent);
   const allMs = performance.now() - began;
@@ -116,7 +122,7 @@ const loaded = async (port: number, run: string, forSeconds: number): Promise<Lo
     median: percentile(took, 0.5),
     slow: percentile(took, 0.95),
     rate: (took.length * 1000) / allMs,
-    members,
+    members: [...members],
   };
 };
 

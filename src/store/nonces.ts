@@ -11,10 +11,11 @@ export const newNonce =
   ({ nonces }: Pick<Collections, 'nonces'>) =>
   async (keyId: string, nonce: string): Promise<boolean> => {
     try {
-      await nonces.collection.insertOne({
-        _id: `${keyId}:${nonce}` as never,
-        until: new Date(Date.now() + keptMs),
-      });
+      await nonces.collection.insertOne(
+        { _id: `${keyId}:${nonce}` as never, until: new Date(Date.now() + keptMs) },
+        // One lost with a failing machine lets one request in again, whose Idempotency-Key still counts once.
+        { writeConcern: { w: 1 } },
+      );
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
