@@ -1,4 +1,5 @@
 import { handle, type Outcome } from '../desk/handle.ts';
+import { inTime } from '../desk/in-time.ts';
 import type { Shop } from '../desk/shops.ts';
 import { orderIdOf } from '../desk/sign.ts';
 import { dateIn } from '../order/dates.ts';
@@ -19,6 +20,9 @@ interface MemberAct {
   readonly version: number | null;
 }
 
+/** A shop's program waits longer than a person; then it may ask again with the same key. */
+const decidedWithinMs = 10_000;
+
 /**
  * Decides what a member does, as a press in Slack is decided. The Idempotency-Key is the act's own id in the journal:
  * the same once more gets the first answer, with other content none. A stale version is refused like a form that was
@@ -30,7 +34,7 @@ export const act = async ({ ports }: ShopDeps, wanted: MemberAct): Promise<Outco
   const via = `${by.id}:${wanted.idempotencyKey}`;
   const orderId = wanted.orderId ?? orderIdOf(via);
   const at = ports.now().toISOString();
-  return handle(ports)({
+  const decided = handle(ports)({
     orderId,
     via,
     submitted: { action, raw },
@@ -45,6 +49,7 @@ export const act = async ({ ports }: ShopDeps, wanted: MemberAct): Promise<Outco
       return { type: 'Sign', action, part: null, raw, by, for: null, at, seen, outside, place };
     },
   });
+  return inTime(decided, decidedWithinMs);
 };
 
 /** The order, if it is this shop's own: a foreign one is answered like none at all. */
