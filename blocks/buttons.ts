@@ -1,5 +1,5 @@
 import type { AnyAction } from '../src/order/action.ts';
-import { type Language, label } from '../src/order/labels.ts';
+import { type Label, type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import { plain } from './kit.ts';
 
@@ -46,3 +46,14 @@ export const findButton = (language: Language) => ({
 
 export const aim = ({ id, revision }: Pick<Order, 'id' | 'revision'>, part?: string | null): string =>
   JSON.stringify({ orderId: id, revision, ...(part ? { part } : {}) });
+
+/** The button of a form that belongs to no order: `mill:<form>` (src/order/mill/forms). */
+export const millButton = (
+  { form, part, label: text }: { readonly form: string; readonly part: string | null; readonly label: Label },
+  language: Language,
+) => ({
+  type: 'button' as const,
+  action_id: `mill:${form}`,
+  text: plain(text[language], 75),
+  value: JSON.stringify({ form, part }),
+});

@@ -1,6 +1,7 @@
 import { groupBy } from '../blocks/group-by.ts';
 import { calendarStamp } from '../src/desk/calendar-stamp.ts';
 import { handle } from '../src/desk/handle.ts';
+import { millStream } from '../src/desk/master-data.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { Log } from '../src/log.ts';
 import type { Collections, DeadlineRow } from '../src/store/collections.ts';
@@ -63,7 +64,7 @@ const reckonAnew = async (deps: DueDeps): Promise<void> => {
   const stamp = calendarStamp(outside);
   const [open, stale, current] = await Promise.all([
     board.distinct('_id', { status: { $in: ['open', 'held'] } }),
-    deadlines.distinct('orderId', { stamp: { $ne: stamp } }),
+    deadlines.distinct('orderId', { stamp: { $ne: stamp }, orderId: { $ne: millStream } }),
     deadlines.distinct('orderId', { stamp }),
   ]);
   const known = new Set(current.map(String));
@@ -76,7 +77,7 @@ const dueRows = async (
   failed: ReadonlySet<string>,
 ): Promise<readonly DeadlineRow[]> =>
   collections.deadlines
-    .find({ dueAt: { $lte: ports.now().toISOString() }, orderId: { $nin: [...failed] } })
+    .find({ dueAt: { $lte: ports.now().toISOString() }, orderId: { $nin: [...failed, millStream] } })
     .sort({ dueAt: 1, _id: 1 })
     .limit(mostARound)
     .lean<DeadlineRow[]>();

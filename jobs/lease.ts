@@ -32,16 +32,37 @@ export const takeLease = async (cards: Collections['cards'], orderId: string): P
   if (!card) return (await cards.exists({ _id: orderId })) ? 'taken' : 'no-card';
   const change = (leaseUntil: Date, holder: string | null) =>
     cards.updateOne({ _id: orderId, leasedBy }, { $set: { leaseUntil, leasedBy: holder } });
-  return {
-    card,
-    lease: {
-      renew: async () => {
-        const renewed = await change(new Date(Date.now() + leaseMs), leasedBy);
-        if (renewed.matchedCount === 0) throw new LeaseLostError(`the lease of order ${orderId} was lost`);
-      },
-      release: async () => {
-        await change(new Date(0), null);
-      },
-    },
-  };
+  return { card, lease: leaseOf(orderId, leasedBy, change) };
 };
+
+/** Takes the lease of what belongs to no order, which has no card to carry it; undefined while another holds it. */
+export const takeNamedLease = async (
+  leases: Collections['leases'],
+  name: string,
+): Promise<Lease | undefined> => {
+  const leasedBy = randomUUID();
+  await leases.updateOne(
+    { _id: name },
+    { $setOnInsert: { leaseUntil: new Date(0), leasedBy: null } },
+    { upsert: true },
+  );
+  const change = (leaseUntil: Date, holder: string | null) =>
+    leases.updateOne({ _id: name, leasedBy }, { $set: { leaseUntil, leasedBy: holder } });
+  const taken = await leases.updateOne(
+    { _id: name, leaseUntil: { $lte: new Date() } },
+    { $set: { leaseUntil: new Date(Date.now() + leaseMs), leasedBy } },
+  );
+  return taken.matchedCount === 0 ? undefined : leaseOf(name, leasedBy, change);
+};
+
+type Change = (leaseUntil: Date, holder: string | null) => PromiseLike<{ readonly matchedCount: number }>;
+
+const leaseOf = (name: string, leasedBy: string, change: Change): Lease => ({
+  renew: async () => {
+    const renewed = await change(new Date(Date.now() + leaseMs), leasedBy);
+    if (renewed.matchedCount === 0) throw new LeaseLostError(`the lease of ${name} was lost`);
+  },
+  release: async () => {
+    await change(new Date(0), null);
+  },
+});

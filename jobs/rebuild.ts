@@ -1,4 +1,5 @@
 import type { RelayDeps } from './deps.ts';
+import { relayMill } from './mill/bring-out.ts';
 import { relayAnew } from './relay.ts';
 
 /**
@@ -17,5 +18,6 @@ export const rebuild = async (deps: RelayDeps): Promise<number> => {
     await relayAnew(deps)(String(orderId));
     orders += 1;
   }
+  await relayMill(deps, { relayed: true });
   return orders;
 };

@@ -9,7 +9,7 @@ import { setback, until } from './setback.ts';
 
 /** One order's deliveries to one place go in the order of the commits; one place does not wait for another. */
 export type Lane =
-  | { readonly orderId: string; readonly lane: 'channel' }
+  | { readonly orderId: string; readonly lane: 'channel'; readonly channel?: string }
   | { readonly orderId: string; readonly lane: 'thread'; readonly home: Home };
 
 const kinds = { channel: ['channel'], thread: ['line', 'paper'] } satisfies Record<
@@ -24,6 +24,7 @@ export const sendLane = async (deps: JobDeps, lease: Lease, lane: Lane): Promise
     orderId: lane.orderId,
     kind: { $in: [...kinds[lane.lane]] },
     state: { $in: ['pending' as const, 'sending' as const] },
+    ...(lane.lane === 'channel' && lane.channel !== undefined ? { 'payload.channel': lane.channel } : {}),
   };
   for (;;) {
     const next = await deliveries.findOne(owed).sort({ version: 1, index: 1 }).lean<Delivery>();
@@ -47,7 +48,7 @@ const send = async (deps: JobDeps, lease: Lease, sending: Sending): Promise<Agai
   const { deliveries } = deps.collections;
   const { _id, state, sendingSince } = sending.delivery;
   const result = await postOnce(deps, lease, {
-    post: postOf(sending),
+    post: postOf(sending, await threadOf(deps, sending.delivery)),
     begunAt: state === 'sending' ? (sendingSince ?? new Date(0)) : null,
     begin: async (since) => {
       await deliveries.updateOne({ _id }, { $set: { state: 'sending', sendingSince: since } });
@@ -58,11 +59,18 @@ const send = async (deps: JobDeps, lease: Lease, sending: Sending): Promise<Agai
   return undefined;
 };
 
-const postOf = ({ lane, delivery: { _id, payload } }: Sending): Post => ({
+/** What goes into the thread of another delivery finds it there: that one went first. */
+const threadOf = async (
+  { collections: { deliveries } }: JobDeps,
+  { payload: { under } }: Delivery,
+): Promise<string | null> =>
+  under === undefined ? null : ((await deliveries.findById(under).lean<Delivery>())?.ts ?? null);
+
+const postOf = ({ lane, delivery: { _id, payload } }: Sending, thread: string | null): Post => ({
   key: _id,
   order: payload.number,
   channel: lane.lane === 'thread' ? lane.home.channel : (payload.channel ?? ''),
-  threadTs: lane.lane === 'thread' ? lane.home.ts : null,
+  threadTs: lane.lane === 'thread' ? lane.home.ts : thread,
   text: payload.text,
   blocks: payload.blocks ?? null,
 });
@@ -72,7 +80,7 @@ const cardIsGone = new Set(['thread_not_found', 'message_not_found', 'cannot_rep
 
 const wasSetBack = async (
   deps: JobDeps,
-  { lane, delivery: { _id, attempts, error } }: Sending,
+  { lane, delivery: { _id, attempts, error, payload } }: Sending,
   { failed, isSettled }: NotPosted,
 ): Promise<Again> => {
   const { deliveries, cards } = deps.collections;
@@ -80,6 +88,15 @@ const wasSetBack = async (
   if (lane.lane === 'thread' && failed.kind === 'refused' && cardIsGone.has(failed.error)) {
     await deliveries.updateOne({ _id }, { $set: { state: 'pending', sendingSince: null } });
     return forgetCard(cards, lane.orderId);
+  }
+  if (payload.under !== undefined && failed.kind === 'refused' && cardIsGone.has(failed.error)) {
+    // Somebody deleted the message it belongs under: it is said by itself.
+    const alone = {
+      $set: { state: 'pending' as const, sendingSince: null },
+      $unset: { 'payload.under': 1 as const },
+    };
+    await deliveries.updateOne({ _id }, alone);
+    return { afterMs: 0 };
   }
   const next = setback(deps, { key: _id, attempts, error }, failed);
   await deliveries.updateOne({ _id }, { $set: { ...next, ...settled } });

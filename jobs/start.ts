@@ -1,8 +1,11 @@
+import { millStream } from '../src/desk/master-data.ts';
 import { copyFiles } from './copy-files.ts';
 import { deliver } from './deliver.ts';
-import type { JobDeps } from './deps.ts';
 import { sweepDue } from './due.ts';
 import { type FindDropsDeps, findDrops } from './find-drops.ts';
+import { bringOutMill } from './mill/bring-out.ts';
+import type { MillDeps } from './mill/deps.ts';
+import { sweepMill } from './mill/due.ts';
 import { owedOrders } from './owed-orders.ts';
 import { runWakes, type Wakes } from './queues.ts';
 import { reconcile } from './reconcile.ts';
@@ -34,7 +37,7 @@ const sweptEveryMs = 3000;
  * nothing depends on Redis being there.
  */
 export const startJobs = (
-  deps: JobDeps & FindDropsDeps,
+  deps: MillDeps & FindDropsDeps,
   redis: { uri: string; prefix: string },
   wakes: Wakes,
 ): Jobs => {
@@ -52,7 +55,13 @@ export const startJobs = (
   };
   const onFault = (orderId: string, error: unknown): void =>
     deps.log.error({ orderId, error }, 'an order could not be brought out; the sweep tries again');
+  const outMill = bringOutMill(deps);
   const turns = runByTurns(async (orderId) => {
+    if (orderId === millStream) {
+      const again = await outMill();
+      if (again) await later(orderId, again.afterMs);
+      return;
+    }
     await relay(deps)(orderId);
     // Files go their own way: no line and no card waits for one.
     void files.run(orderId);
@@ -69,7 +78,7 @@ export const startJobs = (
   };
 
   const worker = runWakes(redis.uri, redis.prefix, { run: bringOut, log: deps.log });
-  const due = sweepDue(deps);
+  const [due, dueMill] = [sweepDue(deps), sweepMill(deps)];
   const bringOutOwed = async (): Promise<void> => {
     await Promise.all((await owedOrders(deps.collections)).map(bringOut));
   };
@@ -78,6 +87,8 @@ export const startJobs = (
     await bringOutOwed();
     if (await due()) await bringOutOwed();
     await shops.sweep();
+    // Then the mill's own matters, which count the orders as they are by now.
+    if (await dueMill()) await bringOut(millStream);
     await files.idle();
   };
   const looks = { findDrops: findDrops(deps), reconcile: () => reconcile(deps.collections) };

@@ -11,6 +11,7 @@ import { type Jobs, startJobs } from '../jobs/start.ts';
 import type { Clock } from './clock.ts';
 import { closeWeb } from './close-web.ts';
 import { composeShop } from './compose-shop.ts';
+import { handleMill } from './desk/handle-mill.ts';
 import type { Mill } from './desk/master-data.ts';
 import type { DeskPorts } from './desk/ports.ts';
 import { sign } from './desk/sign.ts';
@@ -140,6 +141,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         shops,
         keepFile: keepFile({ fetchFile, files: openFiles(connection), ports }),
         rates: openRates(buckets, options.rates),
+        mill: mill.current,
+        handleMill: handleMill(mill.journal, clock.now),
+        catchUpMill: mill.journal.catchUp,
         log,
       },
       { uri: options.redisUrl, prefix: options.redisPrefix },

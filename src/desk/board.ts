@@ -24,6 +24,8 @@ export interface BoardQueries {
   readonly find: (words: string) => Promise<readonly Listed[]>;
   /** Orders of which production owes a report each working day (S12.1), by number. */
   readonly reportsOwed: () => Promise<readonly string[]>;
+  /** These orders, at most a page of them, by number. */
+  readonly byNumbers: (numbers: readonly string[]) => Promise<readonly Listed[]>;
   readonly byNumber: (number: string) => Promise<string | undefined>;
   /** Open orders that wait for one of these now (ISO instant), each with only the waits that have begun. */
   readonly waitingFor: (who: readonly string[], now: string) => Promise<readonly Listed[]>;

@@ -1,4 +1,14 @@
-import type { Customer, Outside, PriceRow, Product, Settings, Transaction } from '../order/outside.ts';
+import type { MillFact } from '../order/mill/events.ts';
+import { emptyRecord, evolveRecord, type MillRecord } from '../order/mill/record.ts';
+import {
+  type Customer,
+  type Outside,
+  type PriceRow,
+  type Product,
+  type Settings,
+  type Transaction,
+  usualTimes,
+} from '../order/outside.ts';
 import type { Shop } from './shops.ts';
 
 /** The two streams beside the orders (design §2): their ids are reserved. */
@@ -13,7 +23,8 @@ export type MillEvent =
   | { readonly type: 'TransactionsImported'; readonly transactions: readonly Transaction[] }
   | { readonly type: 'SettingsChanged'; readonly settings: Partial<Settings> & Partial<DeskSettings> }
   | { readonly type: 'CalendarFiled'; readonly days: Readonly<Record<string, boolean>> }
-  | { readonly type: 'ShopFiled'; readonly shop: Shop };
+  | { readonly type: 'ShopFiled'; readonly shop: Shop }
+  | MillFact;
 
 /** Settings that only the desk reads: where it posts, and in which language. */
 export interface DeskSettings {
@@ -29,6 +40,8 @@ export interface Mill {
   readonly outside: Outside;
   readonly desk: DeskSettings;
   readonly shops: readonly Shop[];
+  /** How far the mill's own matters have come (src/order/mill). */
+  readonly record: MillRecord;
   /** Commits folded so far, by stream. */
   readonly versions: Readonly<Record<string, number>>;
 }
@@ -41,6 +54,7 @@ export const emptyMill = (timeZone: string): Mill => ({
       workFrom: 8,
       workTo: 18,
       serviceLevelHours: {},
+      times: usualTimes,
       phoneWording: {
         zh: '您好，华广纸业客户服务部，工号×××为您服务。请问您需要什么纸？……我把您的订单复述一遍，请您核对。感谢来电，再见。',
         en: 'Good day, customer service of Huaguang Paper. Which paper do you need? … Let me read your order back; please check it. Thank you for calling.',
@@ -62,6 +76,7 @@ export const emptyMill = (timeZone: string): Mill => ({
     },
   },
   shops: [],
+  record: emptyRecord,
   versions: {},
 });
 
@@ -106,6 +121,10 @@ const apply = (mill: Mill, event: MillEvent): Mill => {
       const desk = channels ? { channels } : mill.desk;
       return { ...mill, desk, outside: { ...outside, settings: { ...outside.settings, ...settings } } };
     }
+    case 'MillOpened':
+    case 'MatterFired':
+    case 'MillSigned':
+      return { ...mill, record: evolveRecord(mill.record, event) };
     default:
       return event satisfies never;
   }

@@ -27,7 +27,18 @@ export interface Settings {
   readonly serviceLevelHours: Readonly<Record<string, number>>;
   /** 《华广电话接听标准用语》 */
   readonly phoneWording: Label;
+  /** When the mill's daily matters are due, wall clock at the mill: `HH:MM`. */
+  readonly times: MillTimes;
 }
+
+export interface MillTimes {
+  readonly digest: string;
+  /** S12.1: when production is reminded of the day's report, and when what is missing escalates. */
+  readonly reportReminder: string;
+  readonly reportCutOff: string;
+}
+
+export const usualTimes: MillTimes = { digest: '18:00', reportReminder: '16:30', reportCutOff: '17:30' };
 
 export interface Customer {
   readonly code: string;

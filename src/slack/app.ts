@@ -8,6 +8,7 @@ import { registerDayReport } from './listeners/day-report.ts';
 import { registerDayTable } from './listeners/day-table.ts';
 import { registerDo } from './listeners/do.ts';
 import { registerDroppedFile } from './listeners/dropped-file.ts';
+import { registerFigureList } from './listeners/figure-list.ts';
 import { registerFillIn } from './listeners/fill-in.ts';
 import { registerFind } from './listeners/find.ts';
 import { registerHome } from './listeners/home.ts';
@@ -63,6 +64,7 @@ export const createSlackApp = (slack: Connected, deps: SlackDeps, log: Log): Sla
     registerWhich,
     registerFillIn,
     registerSuggest,
+    registerFigureList,
     registerCommand,
     registerShortcut,
     registerHome,

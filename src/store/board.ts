@@ -1,5 +1,6 @@
 import { buyerOf } from '../order/buyer.ts';
 import { addWorkingHours } from '../order/calendar.ts';
+import { figuresOf } from '../order/figures.ts';
 import type { Order } from '../order/order.ts';
 import { salespeople } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
@@ -44,5 +45,6 @@ export const boardRow = (order: Order, outside: Outside): BoardRow => {
       shop?.memberName,
       shop?.owner.name,
     ]),
+    ...figuresOf(order, outside),
   };
 };

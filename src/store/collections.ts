@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { Commit } from '../order/commit.ts';
+import type { Figures } from '../order/figures.ts';
 import type { ShopEventType } from '../order/shop-changes.ts';
 
 /** A commit as stored: `relayed` is the one field that is ever updated. */
@@ -32,6 +33,8 @@ export interface Delivery {
 export interface DeliveryPayload {
   /** Channel id or name for posts outside the order's thread. */
   readonly channel?: string;
+  /** The delivery in whose thread it goes, where that is not the order's. */
+  readonly under?: string;
   readonly text: string;
   readonly blocks?: readonly unknown[];
   readonly fileId?: string;
@@ -62,7 +65,7 @@ export interface CardRow {
 }
 
 /** One line of the board: what lists, search and Home need without folding the order. */
-export interface BoardRow {
+export interface BoardRow extends Figures {
   readonly _id: string;
   readonly version: number;
   readonly number: string;
@@ -118,6 +121,13 @@ export interface ShopChange {
   /** ISO instant on the desk's clock. */
   readonly at: string;
   readonly data: unknown;
+}
+
+/** The right to bring out what is owed beside the orders, whose cards carry theirs. */
+export interface Lease {
+  readonly _id: string;
+  readonly leaseUntil: Date;
+  readonly leasedBy: string | null;
 }
 
 export interface Draft {
@@ -225,6 +235,17 @@ export const collections = (connection: Connection) => {
       reportOwed: Boolean,
       people: [String],
       keys: [String],
+      figures: [String],
+      promisedOn: String,
+      scheduledOn: String,
+      finished: anything,
+      reportedOn: [String],
+      inProductionSince: String,
+      depositOwedFen: Number,
+      balanceOwedFen: Number,
+      slippedDays: Number,
+      notes: anything,
+      leads: anything,
     },
     { versionKey: false, collection: 'orders', minimize: false },
   );
@@ -234,6 +255,9 @@ export const collections = (connection: Connection) => {
   board.index({ people: 1, changedAt: -1 });
   board.index({ number: 1, reportOwed: 1 }, { partialFilterExpression: { reportOwed: true } });
   board.index({ status: 1, placedAt: -1 });
+  board.index({ figures: 1, number: 1 });
+  for (const date of ['promisedOn', 'scheduledOn'])
+    board.index({ [date]: 1 }, { partialFilterExpression: { [date]: { $type: 'string' } } });
 
   const deadlines = new Schema<DeadlineRow>(
     { _id: strings, orderId: strings, slot: strings, dueAt: strings, version: Number, stamp: strings },
@@ -242,6 +266,11 @@ export const collections = (connection: Connection) => {
   deadlines.index({ dueAt: 1 });
   deadlines.index({ orderId: 1 });
   deadlines.index({ stamp: 1 });
+
+  const leases = new Schema<Lease>(
+    { _id: strings, leaseUntil: Date, leasedBy: String },
+    { versionKey: false, collection: 'leases' },
+  );
 
   const drafts = new Schema<Draft>(
     { _id: strings, values: anything, changedAt: Date },
@@ -280,6 +309,7 @@ export const collections = (connection: Connection) => {
     cards: connection.model<CardRow>('Card', cards),
     board: connection.model<BoardRow>('BoardRow', board),
     deadlines: connection.model<DeadlineRow>('Deadline', deadlines),
+    leases: connection.model<Lease>('Lease', leases),
     drafts: connection.model<Draft>('Draft', drafts),
     nonces: connection.model<NonceRow>('Nonce', nonces),
     shopChanges: connection.model<ShopChange>('ShopChange', shopChanges),

@@ -1,6 +1,8 @@
 import { calendarStamp } from '../desk/calendar-stamp.ts';
 import { nextWorkingStart } from '../order/calendar.ts';
 import { deadlines } from '../order/deadlines.ts';
+import { millDeadlines } from '../order/mill/due.ts';
+import type { MillSight } from '../order/mill/matter.ts';
 import type { Order } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
 import type { Collections, DeadlineRow } from './collections.ts';
@@ -10,13 +12,34 @@ import type { Collections, DeadlineRow } from './collections.ts';
  * removes nor replaces rows of a newer version; a row too many is decided anew when it is due and goes then.
  * @param now ISO instant on the desk's clock: what is overdue in quiet hours is looked at again when work begins
  */
-export const keepDeadlines = async (
+export const keepDeadlines = (
   { deadlines: rows }: Pick<Collections, 'deadlines'>,
   order: Order,
-  { outside, now }: { readonly outside: Outside; readonly now: string },
+  when: Reckoning,
+): Promise<void> => keepRows(rows, order, rowsOf(order, deadlines(order, when.outside), when));
+
+/** Makes the rows of the mill's own matters what falls due now, as an order's are. */
+export const keepMillDeadlines = (
+  { deadlines: rows }: Pick<Collections, 'deadlines'>,
+  mill: { readonly id: string; readonly version: number; readonly sight: MillSight },
+  now: string,
 ): Promise<void> => {
-  const wanted = rowsOf(order, outside, now);
-  const { id: orderId, version } = order;
+  const due = millDeadlines(mill.sight).map((found) => found.due);
+  return keepRows(rows, mill, rowsOf(mill, due, { outside: mill.sight.outside, now }));
+};
+
+interface Reckoning {
+  readonly outside: Outside;
+  readonly now: string;
+}
+
+type Stream = Pick<Order, 'id' | 'version'>;
+
+const keepRows = async (
+  rows: Collections['deadlines'],
+  { id: orderId, version }: Stream,
+  wanted: readonly DeadlineRow[],
+): Promise<void> => {
   await rows.deleteMany({
     orderId,
     version: { $lte: version },
@@ -35,15 +58,19 @@ export const keepDeadlines = async (
     });
 };
 
-const rowsOf = (order: Order, outside: Outside, now: string): readonly DeadlineRow[] => {
+const rowsOf = (
+  { id, version }: Stream,
+  due: readonly { readonly slot: string; readonly dueAt: string; readonly urgent: boolean }[],
+  { outside, now }: Reckoning,
+): readonly DeadlineRow[] => {
   const stamp = calendarStamp(outside);
   const whenWork = nextWorkingStart(now, outside);
-  return deadlines(order, outside).map(({ slot, dueAt, urgent }) => ({
-    _id: `${order.id}:${slot}`,
-    orderId: order.id,
+  return due.map(({ slot, dueAt, urgent }) => ({
+    _id: `${id}:${slot}`,
+    orderId: id,
     slot,
     dueAt: !urgent && dueAt < whenWork && whenWork > now ? whenWork : dueAt,
-    version: order.version,
+    version,
     stamp,
   }));
 };

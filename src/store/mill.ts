@@ -1,4 +1,5 @@
-import { digestOf, genesisHash, sealed } from '../desk/chain.ts';
+import { genesisHash } from '../desk/chain.ts';
+import { handleMill, type MillJournal, type MillStreamId, millEventsOf } from '../desk/handle-mill.ts';
 import {
   emptyMill,
   evolveMill,
@@ -9,23 +10,24 @@ import {
 } from '../desk/master-data.ts';
 import type { Person } from '../order/roles.ts';
 import { appendInBatches } from './append-in-batches.ts';
-import type { Collections } from './collections.ts';
+import type { Collections, StoredCommit } from './collections.ts';
 import { follow } from './follow.ts';
-import { commitsOf } from './journal.ts';
+import { commitsOf, withoutRelayed } from './journal.ts';
 
 export interface MillStore {
+  /** For acts that are decided (desk/handle-mill.ts). */
+  readonly journal: MillJournal;
   readonly current: () => Mill;
   /** Appends events to one of the mill's streams and resolves once this process has folded them; once for a `via`. */
   readonly append: (
-    stream: typeof millStream | typeof masterDataStream,
+    stream: MillStreamId,
     events: readonly MillEvent[],
     act: { by: Person; via: string; at: string },
   ) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-const streams = [millStream, masterDataStream];
-const mostTries = 8;
+const streams: readonly MillStreamId[] = [millStream, masterDataStream];
 
 /** Settings and master data in memory, followed by change stream, with a reload every half minute as fallback (design §2). */
 export const openMill = async (
@@ -40,8 +42,7 @@ export const openMill = async (
   const load = async (): Promise<void> => {
     for (const stream of streams) {
       for (const commit of await commitsOf(commits, stream, mill.versions[stream])) {
-        // The mill's streams share the journal with the orders; their events are their own.
-        mill = evolveMill(mill, stream, commit.version, commit.events as unknown as readonly MillEvent[]);
+        mill = evolveMill(mill, stream, commit.version, millEventsOf(commit));
         heads.set(stream, commit.hash);
       }
     }
@@ -55,32 +56,26 @@ export const openMill = async (
   await reload();
   const following = follow(commits, streams, () => void reload().catch(onFault), onFault);
   const append = appendInBatches(commits);
+  const journal: MillJournal = {
+    current: () => mill,
+    headHash: (stream) => heads.get(stream) ?? genesisHash,
+    catchUp: reload,
+    // What only files something has nothing to tell, so the relay need not look at it.
+    append: (commit) => append(commit, { relayed: !millEventsOf(commit).some(isTold) }),
+    findByVia: async (stream, via) => {
+      const found = await commits.collection.findOne({ orderId: stream, via });
+      return found ? withoutRelayed(found as unknown as StoredCommit) : undefined;
+    },
+  };
 
   return {
+    journal,
     current: () => mill,
     append: async (stream, events, { by, via, at }) => {
-      for (let tries = 0; tries < mostTries; tries += 1) {
-        const version = (mill.versions[stream] ?? 0) + 1;
-        const commit = sealed({
-          _id: `${stream}:${version}`,
-          orderId: stream,
-          version,
-          at,
-          by,
-          for: null,
-          via,
-          digest: digestOf(events),
-          number: null,
-          events: events as never,
-          salts: {},
-          prevHash: heads.get(stream) ?? genesisHash,
-        });
-        const appended = await append(commit, { relayed: true });
-        await reload();
-        if (appended === 'appended') return;
-        if (await commits.collection.findOne({ orderId: stream, via })) return;
-      }
-      throw new Error(`${stream} changed ${mostTries} times while one act was written`);
+      await handleMill(
+        journal,
+        () => new Date(at),
+      )({ stream, via, by, submitted: events, decide: () => ({ ok: true, events }) });
     },
     close: async () => {
       await following.close();
@@ -88,3 +83,5 @@ export const openMill = async (
     },
   };
 };
+
+const isTold = ({ type }: MillEvent): boolean => type === 'MatterFired';

@@ -1,5 +1,5 @@
 import { memberBy } from '../../src/order/members.ts';
-import type { Customer, Outside, Product } from '../../src/order/outside.ts';
+import { type Customer, type Outside, type Product, usualTimes } from '../../src/order/outside.ts';
 import type { Actor, Role } from '../../src/order/roles.ts';
 
 const someone = (id: string, name: string, ...roles: readonly Role[]): Actor => ({ id, name, roles });
@@ -88,6 +88,7 @@ export const mill: Outside = {
     workFrom: 8,
     workTo: 18,
     serviceLevelHours: {},
+    times: usualTimes,
     phoneWording: { zh: '您好，华广纸业客户服务部。', en: 'Good day, customer service of Huaguang Paper.' },
   },
   customers: [

@@ -1,0 +1,86 @@
+import type { KnownBlock } from '@slack/types';
+import { emptyOrder } from '../src/order/evolve.ts';
+import { type Language, label } from '../src/order/labels.ts';
+import type { MillEffect } from '../src/order/mill/effects.ts';
+import type { MatterFired } from '../src/order/mill/events.ts';
+import type { MessagePart } from '../src/order/mill/matter.ts';
+
+import { millButton } from './buttons.ts';
+import { clockTime } from './format.ts';
+import {
+  context,
+  type Drawing,
+  type DrawingContext,
+  escaped,
+  header,
+  inline,
+  plain,
+  section,
+  sections,
+  written,
+} from './kit.ts';
+import { cut } from './measure.ts';
+
+/** What the mill is told about no single order: title, whom it concerns, what there is to say, and the forms that settle it. */
+export const drawMatter = (
+  { message, fired }: Pick<MillEffect, 'message' | 'fired'>,
+  drawing: DrawingContext,
+): Drawing => {
+  const { language } = drawing;
+  const title = inline(message.title[language]);
+  const whom = message.mentions.map((role) => drawing.mention(role, emptyOrder)).join(' ');
+  return {
+    text: cut(
+      [title, ...message.parts.map(({ text }) => escaped(text[language].split('\n')[0] ?? ''))].join(' · '),
+      250,
+    ),
+    blocks: [
+      ...(whom === '' ? [header(message.title[language])] : [section(`*${title}* ${whom}`)]),
+      ...message.parts.flatMap((part) => drawPart(part, fired.slot, language)),
+      ...(message.opens.length > 0
+        ? [
+            {
+              type: 'actions' as const,
+              elements: message.opens.slice(0, 5).map((one) => millButton(one, language)),
+            },
+          ]
+        : []),
+      ...lateNote(fired, drawing),
+    ],
+  };
+};
+
+/** The lines, then a button for each number that leads to its list. */
+const drawPart = (
+  { text, lists = [] }: MessagePart,
+  slot: string,
+  language: Language,
+): readonly KnownBlock[] => [
+  ...sections([written(text[language])], { most: 3000, rest: '…' }),
+  ...(lists.length > 0
+    ? [
+        {
+          type: 'actions' as const,
+          elements: lists.slice(0, 25).map(({ name, label: text }) => ({
+            type: 'button' as const,
+            action_id: `list:${name}`,
+            text: plain(text[language], 75),
+            value: JSON.stringify({ slot, list: name }),
+          })),
+        },
+      ]
+    : []),
+];
+
+const lateAfterMs = 30 * 60_000;
+
+/** After an outage: that it comes late, and when it was due. */
+const lateNote = ({ dueAt, at }: MatterFired, drawing: DrawingContext) => {
+  if (Date.parse(at) - Date.parse(dueAt) < lateAfterMs) return [];
+  const [due, said] = [clockTime(dueAt, { ...drawing, now: at }), clockTime(at, drawing)];
+  const text = label(
+    `⚠ 迟发：应于 ${due} 发出，因故至 ${said} 才发出；数字为此刻的情况`,
+    `⚠ Late: due at ${due} and sent only at ${said}; its figures are those of that moment`,
+  );
+  return [context(text[drawing.language])];
+};

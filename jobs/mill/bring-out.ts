@@ -1,0 +1,90 @@
+import { drawMatter } from '../../blocks/mill-message.ts';
+import { millStream } from '../../src/desk/master-data.ts';
+import { type MillEffect, millEffects } from '../../src/order/mill/effects.ts';
+import type { Delivery, StoredCommit } from '../../src/store/collections.ts';
+import type { Again } from '../deliver.ts';
+import type { JobDeps, RelayDeps } from '../deps.ts';
+import { LeaseLostError, takeNamedLease } from '../lease.ts';
+import { sendLane } from '../send-lane.ts';
+
+const whileTakenMs = 500;
+
+/** Brings what the mill's stream owes to Slack, each channel by itself, so that one that is missing keeps none back. */
+export const bringOutMill = (deps: JobDeps) => async (): Promise<Again> => {
+  await relayMill(deps, { relayed: false });
+  const owed = { orderId: millStream, state: { $in: ['pending' as const, 'sending' as const] } };
+  const channels = await deps.collections.deliveries.distinct('payload.channel', owed);
+  if (channels.length === 0) return undefined;
+  const lease = await takeNamedLease(deps.collections.leases, millStream);
+  if (!lease) return { afterMs: whileTakenMs };
+  try {
+    const waits: number[] = [];
+    for (const channel of channels.map(String)) {
+      const again = await sendLane(deps, lease, { orderId: millStream, lane: 'channel', channel });
+      if (again) waits.push(again.afterMs);
+    }
+    return waits.length === 0 ? undefined : { afterMs: Math.min(...waits) };
+  } catch (error) {
+    if (error instanceof LeaseLostError) return { afterMs: whileTakenMs };
+    throw error;
+  } finally {
+    await lease.release();
+  }
+};
+
+/**
+ * Turns what fired into deliveries, keyed by effect, so that doing it twice does no harm. Those of commits relayed long
+ * ago, made anew, may be in Slack already: they are looked for there by their key before they are posted.
+ */
+export const relayMill = async (
+  deps: RelayDeps,
+  { relayed }: { readonly relayed: boolean },
+): Promise<void> => {
+  const { commits, deliveries } = deps.collections;
+  const found = (await commits.collection
+    .find({ orderId: millStream, relayed })
+    .sort({ version: 1 })
+    .toArray()) as unknown as readonly StoredCommit[];
+  if (found.length === 0) return;
+  const rows = found.flatMap((commit) =>
+    millEffects(commit).map((effect, index) => deliveryOf(deps, effect, { commit, index, relayed })),
+  );
+  const writes = rows.map(({ _id, ...row }) => ({
+    updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
+  }));
+  if (writes.length > 0) await deliveries.bulkWrite(writes as never[]);
+  await commits.collection.updateMany(
+    { orderId: millStream, version: { $in: found.map(({ version }) => version) } },
+    { $set: { relayed: true } },
+  );
+};
+
+interface Place {
+  readonly commit: StoredCommit;
+  readonly index: number;
+  readonly relayed: boolean;
+}
+
+const deliveryOf = (
+  { drawing, channels }: RelayDeps,
+  effect: MillEffect,
+  { commit, index, relayed }: Place,
+): Delivery => ({
+  _id: effect.key,
+  orderId: millStream,
+  version: commit.version,
+  index,
+  kind: 'channel',
+  state: relayed ? 'sending' : 'pending',
+  payload: {
+    ...drawMatter(effect, drawing()),
+    channel: channels()[effect.message.channel],
+    ...(effect.under === null ? {} : { under: effect.under }),
+    number: '',
+  },
+  attempts: 0,
+  notBefore: new Date(0),
+  sendingSince: relayed ? new Date(commit.at) : null,
+  ts: null,
+  error: null,
+});

@@ -1,0 +1,141 @@
+import { openAnomalies } from './anomalies.ts';
+import { batches } from './batches.ts';
+import { isFromStock } from './before-production.ts';
+import { sendings } from './confirmations.ts';
+import { dailyReports } from './daily-reports.ts';
+import { dateIn } from './dates.ts';
+import { changedAt, laterOf } from './deadlines/mill-time.ts';
+import { openDoubts } from './doubts.ts';
+import { type LeadTime, leadTimes } from './lead-times.ts';
+import { depositArrived, ledger } from './money-ledger.ts';
+import { type Order, stands } from './order.ts';
+import type { Outside } from './outside.ts';
+import { promise } from './promise.ts';
+import { needsReceipt, owedNotices, shipments } from './shipments.ts';
+import { turns } from './waiting.ts';
+
+/** What the digests and the mill's reminders count an order under, kept on the board so that no list folds an order. */
+export interface Figures {
+  /** What is open (`in-production`, `doubt` …), and what happened with its instant (`placed:2026-11-24T02:00:00.000Z`). */
+  readonly figures: readonly string[];
+  /** Slips included; null once it is finished or over, since nothing can be late then. */
+  readonly promisedOn: string | null;
+  readonly scheduledOn: string | null;
+  /** The day the last batch was handed over, and the promise it was to keep. */
+  readonly finished: { readonly on: string; readonly promisedOn: string | null } | null;
+  /** Days for which a daily report was filed. */
+  readonly reportedOn: readonly string[];
+  /** Since when production has it: the countersignature; null before. */
+  readonly inProductionSince: string | null;
+  readonly depositOwedFen: number;
+  readonly balanceOwedFen: number;
+  /** Days that the customer's waiting moved the dates by (S9.3). */
+  readonly slippedDays: number;
+  /** Delivery notes issued, with the month in which the goods left. */
+  readonly notes: readonly { readonly number: string; readonly month: string }[];
+  readonly leads: readonly LeadTime[];
+}
+
+/** A list of orders as a digest or reminder asks for it; every one is answered by an index. */
+export type FigureQuery =
+  | { readonly kind: 'figure'; readonly figure: string; readonly unreportedOn?: string }
+  /** What happened in a span of time: after one ISO instant, up to and including another. */
+  | { readonly kind: 'happened'; readonly what: string; readonly after: string; readonly until: string }
+  /** Unfinished and past a date: the promise to the customer, or production's own schedule (S10.1). */
+  | { readonly kind: 'late'; readonly against: 'promisedOn' | 'scheduledOn'; readonly on: string };
+
+/** An order that was found: what may be said of it without folding it. */
+export interface Found extends Figures {
+  readonly orderId: string;
+  readonly number: string;
+  readonly customer: string;
+  readonly clerk: string;
+  readonly salesperson: string | null;
+  readonly waits: readonly {
+    readonly action: string;
+    readonly who: readonly string[];
+    readonly since: string;
+  }[];
+}
+
+export const figuresOf = (order: Order, outside: Outside): Figures => {
+  const { timeZone } = outside.settings;
+  const day = (instant: string): string => dateIn(timeZone, instant);
+  const dates = promise(order, lastKnownDay(order, outside), timeZone);
+  const finishedAt = lastHandedOverAt(order);
+  const isUnfinished = finishedAt === null && (order.status === 'open' || order.status === 'held');
+  const leads = leadTimes(order, day);
+  const money = ledger(order);
+  const isSent = stands(order, 'confirmation-sent');
+  return {
+    figures: [
+      ...happened(order),
+      ...weeksOf(leads),
+      ...(order.status === 'open' || order.status === 'held' ? open(order, dates.days) : []),
+    ],
+    promisedOn: isUnfinished ? dates.slippedPromisedOn : null,
+    scheduledOn: isUnfinished && !isFromStock(order) ? dates.slippedFinishedOn : null,
+    finished: finishedAt === null ? null : { on: day(finishedAt), promisedOn: dates.slippedPromisedOn },
+    reportedOn: dailyReports(order).map(({ facts }) => facts.date),
+    inProductionSince: order.marks['production-countersign']?.findLast(({ fallen }) => !fallen)?.at ?? null,
+    depositOwedFen: isSent ? money.depositDueFen - money.depositArrivedFen : 0,
+    balanceOwedFen: money.receivableFen,
+    slippedDays: dates.days,
+    notes: shipments(order).flatMap(({ note, departedAt }) =>
+      note !== null && departedAt !== null ? [{ number: note, month: day(departedAt).slice(0, 7) }] : [],
+    ),
+    leads,
+  };
+};
+
+/** A day on which the dates were last known to move: each slip is a commit of its own, so this one is never behind. */
+const lastKnownDay = (order: Order, { settings }: Outside): string =>
+  laterOf(
+    dateIn(settings.timeZone, changedAt(order)),
+    ...Object.values(order.fired).flatMap(({ slip }) => slip?.days ?? []),
+  );
+
+const lastHandedOverAt = (order: Order): string | null => {
+  if (!batches(order).some(({ final }) => final)) return null;
+  const marks = [...(order.marks.batch ?? []), ...(order.marks['stock-batch'] ?? [])];
+  return marks.filter(({ fallen }) => fallen === null).reduce((latest, { at }) => laterOf(latest, at), '');
+};
+
+/** What happened and when it was recorded, so that the orders of any span are found by it and none falls between two. */
+const happened = (order: Order): readonly string[] => {
+  const finishedAt = lastHandedOverAt(order);
+  const closed = (order.marks.close ?? []).findLast(({ fallen }) => fallen === null);
+  const [sent] = sendings(order);
+  const departed = (order.marks.shipped ?? []).filter(({ fallen }) => fallen === null);
+  return [
+    `placed:${order.placedAt}`,
+    ...(sent ? [`confirmed:${sent.at}`] : []),
+    ...(finishedAt === null ? [] : [`finished:${finishedAt}`]),
+    ...departed.map(({ at }) => `shipped:${at}`),
+    ...(closed ? [`closed:${closed.at}`] : []),
+  ];
+};
+
+const weeksOf = (leads: readonly LeadTime[]): readonly string[] => [
+  ...new Set(leads.map(({ week }) => `signed:${week}`)),
+];
+
+/** What is open on an order now: exceptions and debts. */
+const open = (order: Order, slippedDays: number): readonly string[] => {
+  const isSent = stands(order, 'confirmation-sent');
+  const isFinished = lastHandedOverAt(order) !== null;
+  const holds = {
+    open: true,
+    held: order.status === 'held',
+    doubt: openDoubts(order).length > 0,
+    anomaly: openAnomalies(order).length > 0,
+    slipped: slippedDays > 0 && !isFinished,
+    return: isSent && turns(order).some(({ action }) => action.key === 'return'),
+    deposit: isSent && !depositArrived(order).met,
+    balance: ledger(order).receivableFen > 0,
+    notice: owedNotices(order).length > 0,
+    receipt: shipments(order).some((one) => needsReceipt(one) && one.receiptAt === null),
+    'in-production': stands(order, 'production-countersign') && !isFromStock(order) && !isFinished,
+  };
+  return Object.entries(holds).flatMap(([name, is]) => (is ? [name] : []));
+};

@@ -1,0 +1,47 @@
+import { nextWorkingStart } from '../calendar.ts';
+import type { MatterFired } from './events.ts';
+import type { AnyMatter, Due, Gathered, MillSight } from './matter.ts';
+import { matters } from './matters/index.ts';
+import { trackOf } from './record.ts';
+
+export interface DueMatter {
+  readonly matter: AnyMatter;
+  readonly due: Due;
+}
+
+/** All that falls due at the mill beside its orders, as things stand: what has fired is not there. */
+export const millDeadlines = (sight: MillSight): readonly DueMatter[] =>
+  matters.flatMap((matter) =>
+    matter
+      .due(sight)
+      .filter(({ period, step }) => {
+        const last = sight.record.fired[trackOf({ kind: matter.kind, step })];
+        return last === undefined || last.period < period;
+      })
+      .map((due) => ({ matter, due: inWorkingTime(due, sight) })),
+  );
+
+export const dueMatter = (sight: MillSight, slot: string): DueMatter | undefined =>
+  millDeadlines(sight).find(({ due }) => due.slot === slot);
+
+/** What it comes to that a slot is looked at: nothing where it has fired, is settled, or is not due yet. */
+export const fireMatter = (
+  slot: string,
+  at: string,
+  { sight, gathered }: { readonly sight: MillSight; readonly gathered: Gathered },
+): readonly MatterFired[] => {
+  const found = dueMatter(sight, slot);
+  if (!found || found.due.dueAt > at || !mayBeSaid(found.due, at, sight)) return [];
+  const { matter, due } = found;
+  const { period, step, degree, who, dueAt } = due;
+  const lapsed = due.lapsesAt !== null && due.lapsesAt <= at;
+  const facts = lapsed ? null : matter.facts(due, gathered, sight);
+  const { kind, rule } = matter;
+  return [{ type: 'MatterFired', kind, slot, period, step, rule, degree, who, dueAt, at, lapsed, facts }];
+};
+
+const inWorkingTime = (due: Due, { outside }: MillSight): Due =>
+  due.urgent ? due : { ...due, dueAt: nextWorkingStart(due.dueAt, outside) };
+
+const mayBeSaid = ({ urgent }: Due, at: string, { outside }: MillSight): boolean =>
+  urgent || nextWorkingStart(at, outside) === at;

@@ -1,0 +1,44 @@
+import type { Degree } from '../deadlines/deadline.ts';
+import type { Person, Role } from '../roles.ts';
+import type { RuleId } from '../rules.ts';
+
+/** What happens at the mill as a whole, beside settings and calendar. Stored for good: only ever added to. */
+export type MillFact = MillOpened | MatterFired | MillSigned;
+
+/** The desk began its work: what fell due before is nobody's matter. */
+export interface MillOpened {
+  readonly type: 'MillOpened';
+  readonly at: string;
+}
+
+/** A period's matter fell due: once for its slot, with the figures it was told with. */
+export interface MatterFired {
+  readonly type: 'MatterFired';
+  readonly kind: string;
+  /** `<kind>:<period>` and, where a period has several steps, `:<step>`. */
+  readonly slot: string;
+  readonly period: string;
+  readonly step: string | null;
+  readonly rule: RuleId | null;
+  readonly degree: Degree;
+  readonly who: readonly Role[];
+  /** ISO instants: when it should have been said, and when it was. */
+  readonly dueAt: string;
+  readonly at: string;
+  /** Too late to be of use: recorded, and told to nobody. */
+  readonly lapsed: boolean;
+  /** What it says, so that the message can be drawn again; null when it lapsed. */
+  readonly facts: unknown;
+}
+
+/** A form that belongs to no order was signed. */
+export interface MillSigned {
+  readonly type: 'MillSigned';
+  readonly form: string;
+  /** The period or other part it is about; null for one that stands alone. */
+  readonly part: string | null;
+  readonly by: Person;
+  readonly at: string;
+  readonly answers: unknown;
+  readonly facts: unknown;
+}

@@ -1,0 +1,8 @@
+import type { AnyMatter } from '../matter.ts';
+import { dailyDigest } from './daily-digest.ts';
+
+/** Everything that falls due beside the orders; what is told first stands first. */
+export const matters: readonly AnyMatter[] = [dailyDigest].map((one) => one as unknown as AnyMatter);
+
+export const findMatter = (kind: string): AnyMatter | undefined =>
+  matters.find((candidate) => candidate.kind === kind);
