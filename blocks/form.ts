@@ -24,6 +24,8 @@ export interface FormRequest {
   readonly draft?: string;
   /** How often each question that others follow was answered: gives the followers fresh block ids (slack-rules §7). */
   readonly turns?: Turns;
+  /** The hash of what it shows, where that is not the order's. */
+  readonly seen?: string;
   /** Files dropped in the thread that this form may take instead of an upload. */
   readonly dropped?: readonly { readonly id: string; readonly name: string }[];
 }
@@ -82,7 +84,8 @@ const metadataOf = (request: FormRequest, page: number, pages: number): string =
   const metadata: FormMetadata = {
     orderId: order.version === 0 ? null : order.id,
     revision: order.revision,
-    seen: seenHash(action, order.status === 'new' ? { ...order, status: 'open' } : order, part),
+    seen:
+      request.seen ?? seenHash(action, order.status === 'new' ? { ...order, status: 'open' } : order, part),
     ...(part === null ? {} : { part }),
     ...(draft === undefined ? {} : { draft }),
     ...(page > 0 ? { page } : {}),

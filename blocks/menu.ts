@@ -15,6 +15,10 @@ const commands = [
     '`/order report` daily production reports (add a number for one order)',
   ),
   label('`/order delegate 编号` 委托客服员', '`/order delegate number` delegate to a clerk'),
+  label(
+    '`/order settings` 工作时间、期限、日历等设置',
+    '`/order settings` working hours, due times, calendar …',
+  ),
   label('`/order help` 这份说明', '`/order help` this list'),
 ];
 

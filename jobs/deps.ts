@@ -1,7 +1,7 @@
 import type { DrawingContext } from '../blocks/kit.ts';
-import type { DeskSettings } from '../src/desk/master-data.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { Log } from '../src/log.ts';
+import type { DeskSettings } from '../src/order/mill/events.ts';
 import type { Outside } from '../src/order/outside.ts';
 import type { KnownShops } from '../src/shop/known-shops.ts';
 import type { Messenger } from '../src/slack/messenger.ts';

@@ -15,6 +15,7 @@ import { handleMill } from './desk/handle-mill.ts';
 import type { Mill } from './desk/master-data.ts';
 import type { DeskPorts } from './desk/ports.ts';
 import { sign } from './desk/sign.ts';
+import { signMillForm } from './desk/sign-mill-form.ts';
 import type { Log } from './log.ts';
 import type { Language } from './order/labels.ts';
 import type { Outside } from './order/outside.ts';
@@ -164,6 +165,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     journal,
     history: journal.history,
     sign: sign(ports),
+    signMillForm: signMillForm({
+      ports,
+      mill: mill.current,
+      handleMill: handleMill(mill.journal, clock.now),
+      found: boardQueries(all).found,
+    }),
     mill: () => ({ ...mill.current(), outside: ports.outside() }),
     directory,
     drafts: openDrafts(all),

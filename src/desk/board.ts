@@ -1,3 +1,5 @@
+import type { FigureQuery, Found } from '../order/figures.ts';
+
 /** One order as lists, search and Home show it, without folding it. */
 export interface Listed {
   readonly _id: string;
@@ -30,6 +32,8 @@ export interface BoardQueries {
   /** Open orders that wait for one of these now (ISO instant), each with only the waits that have begun. */
   readonly waitingFor: (who: readonly string[], now: string) => Promise<readonly Listed[]>;
   readonly handledBy: (userId: string) => Promise<readonly Listed[]>;
+  /** All orders of a list of figures, by number. */
+  readonly found: (query: FigureQuery) => Promise<readonly Found[]>;
   /** The order whose card a thread hangs on. */
   readonly ofThread: (channel: string, ts: string) => Promise<string | undefined>;
 }

@@ -1,40 +1,14 @@
-import type { MillFact } from '../order/mill/events.ts';
+import type { DeskSettings, MillEvent as EventOfTheMill } from '../order/mill/events.ts';
 import { emptyRecord, evolveRecord, type MillRecord } from '../order/mill/record.ts';
-import {
-  type Customer,
-  type Outside,
-  type PriceRow,
-  type Product,
-  type Settings,
-  type Transaction,
-  usualTimes,
-} from '../order/outside.ts';
+import { type Outside, usualTimes } from '../order/outside.ts';
 import type { Shop } from './shops.ts';
 
 /** The two streams beside the orders (design §2): their ids are reserved. */
 export const millStream = 'mill';
 export const masterDataStream = 'master-data';
 
-/** What happens to settings and master data; stored for good, only ever added to. */
-export type MillEvent =
-  | { readonly type: 'CustomersFiled'; readonly customers: readonly Customer[] }
-  | { readonly type: 'ProductsFiled'; readonly products: readonly Product[] }
-  | { readonly type: 'PricePlanIssued'; readonly prices: readonly PriceRow[] }
-  | { readonly type: 'TransactionsImported'; readonly transactions: readonly Transaction[] }
-  | { readonly type: 'SettingsChanged'; readonly settings: Partial<Settings> & Partial<DeskSettings> }
-  | { readonly type: 'CalendarFiled'; readonly days: Readonly<Record<string, boolean>> }
-  | { readonly type: 'ShopFiled'; readonly shop: Shop }
-  | MillFact;
-
-/** Settings that only the desk reads: where it posts, and in which language. */
-export interface DeskSettings {
-  readonly channels: {
-    readonly orders: string;
-    readonly production: string;
-    readonly digest: string;
-    readonly escalations: string;
-  };
-}
+/** What happens on the two streams; stored for good, only ever added to. */
+export type MillEvent = EventOfTheMill | { readonly type: 'ShopFiled'; readonly shop: Shop };
 
 export interface Mill {
   readonly outside: Outside;

@@ -19,7 +19,7 @@ export interface Signing {
 }
 
 /** Slack waits three seconds for an answer; this leaves time to give one (design §4). */
-const decidedWithinMs = 2000;
+export const decidedWithinMs = 2000;
 
 /**
  * Signs a step or act, or says why not. Placing an order twice by the same act is impossible: its id is the act's.

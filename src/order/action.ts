@@ -2,6 +2,7 @@ import type { Check, Refusal } from './decision.ts';
 import type { Facet } from './facets.ts';
 import type { Answers, Fields, Item, Raw } from './fields.ts';
 import type { Label } from './labels.ts';
+import type { MillSide } from './mill/form.ts';
 import { type Mark, type Order, type OrderKind, standing } from './order.ts';
 import type { Outside } from './outside.ts';
 import type { Paper } from './paper.ts';
@@ -23,6 +24,8 @@ export interface Sight {
   readonly outside: Outside;
   /** The form as filled in so far: empty when it is first drawn. */
   readonly raw: Readonly<Record<string, Raw>>;
+  /** Set for a form that belongs to no order (mill/form.ts). */
+  readonly mill?: MillSide;
 }
 
 /** A batch, shipment, doubt, prompt … that an action may be about. */

@@ -74,6 +74,7 @@ export const problems = {
   'too-small': label('数值太小', 'This is too small'),
   'too-large': label('数值太大', 'This is too large'),
   'not-a-date': label('请选择日期', 'Please choose a date'),
+  'not-a-time': label('请填时间，例如 16:30', 'Please enter a time such as 16:30'),
   'not-a-choice': label('请从列表中选择', 'Please choose one of the list'),
 } as const satisfies Record<string, Label>;
 
@@ -119,6 +120,16 @@ export const text = (
     ...rest,
   };
 };
+
+/** A wall-clock time at the mill, typed as `16:30`; full-width digits and colons are taken as meant. */
+export const clockTime = (name: Label, more: More<string> = {}): Field<string> => ({
+  ...text(name, more),
+  input: { kind: 'text', multiline: false, most: 5 },
+  schema: z
+    .string('required')
+    .transform((typed) => typed.normalize('NFKC').trim().padStart(5, '0'))
+    .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time')),
+});
 
 /** Words that count as a signed statement: several lines, kept and shown word for word. */
 export const statement = (name: Label, more: More<string> = {}): Field<string> =>

@@ -180,6 +180,7 @@ export const rules = {
     '下达后的变更、取消须生产部停产签收',
     'After S10 production acknowledges a stop and states what is made',
   ),
+  'A.settings': label('设置由系统管理员修改', 'Settings are changed by an administrator'),
   'M.role': label('只有负责的岗位可签', 'Only the role in charge may sign'),
   'M.two': label('双签须两人', 'Two-signature acts need two people'),
   'M.seen': label('内容已变须重看再签', 'Content that changed is seen again before it is signed'),

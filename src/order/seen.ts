@@ -14,7 +14,13 @@ export const coveredValues = (
 
 /** The hash a form carries of what it showed: 32 hexadecimal digits of SHA-256 over canonical JSON (RFC 8785). */
 export const seenHash = (action: AnyAction, order: Order, part: string | null): string =>
+  hashOf(coveredValues(action, order, part));
+
+export const hashOf = (value: Json): string =>
   createHash('sha256')
-    .update(canonicalize(coveredValues(action, order, part)) ?? '')
+    .update(canonicalize(value) ?? '')
     .digest('hex')
     .slice(0, 32);
+
+/** What the form of an act carries that covers no content. */
+export const nothingSeen = hashOf({});

@@ -4,6 +4,7 @@ import type { Outcome } from '../desk/handle.ts';
 import type { Mill } from '../desk/master-data.ts';
 import type { Journal } from '../desk/ports.ts';
 import type { Signing } from '../desk/sign.ts';
+import type { FormOutcome, FormSigning } from '../desk/sign-mill-form.ts';
 import type { Log } from '../log.ts';
 import type { Raw } from '../order/fields.ts';
 import type { Language } from '../order/labels.ts';
@@ -25,6 +26,8 @@ export interface SlackDeps {
   /** The order as it stood after each of its commits, oldest first. */
   readonly history: (orderId: string) => Promise<readonly Order[]>;
   readonly sign: (signing: Signing) => Promise<Outcome>;
+  /** Forms that belong to no order. */
+  readonly signMillForm: (signing: FormSigning) => Promise<FormOutcome>;
   readonly mill: () => Mill;
   readonly directory: Directory;
   readonly drafts: {

@@ -58,6 +58,9 @@ export const Target = z.object({
 });
 export type Target = z.infer<typeof Target>;
 
+/** What the button of a form that belongs to no order carries. */
+export const FormTarget = z.object({ form: z.string(), part: z.string().nullable() });
+
 /** JSON from the wire; undefined when it is none. */
 export const parseJson = (text: string | undefined): unknown => {
   try {

@@ -1,6 +1,7 @@
 import { answersText } from '../../blocks/answers.ts';
 import type { DrawingContext } from '../../blocks/kit.ts';
 import { escaped } from '../../blocks/kit.ts';
+import { millEventsOf } from '../desk/handle-mill.ts';
 import type { AnyAction } from '../order/action.ts';
 import type { Commit } from '../order/commit.ts';
 import { timeIn } from '../order/dates.ts';
@@ -11,8 +12,10 @@ export const signedOtherwise = (
   action: AnyAction,
   { language, outside }: DrawingContext,
 ): string => {
-  const signed = commit.events.find((event) => event.type === 'Signed');
-  const values = signed?.type === 'Signed' ? answersText(action, signed.answers, language) : '';
+  const signed =
+    commit.events.find((event) => event.type === 'Signed') ??
+    millEventsOf(commit).find((event) => event.type === 'MillSigned');
+  const values = signed && 'answers' in signed ? answersText(action, signed.answers, language) : '';
   const time = timeIn(outside.settings.timeZone, commit.at);
   return language === 'zh'
     ? `这一步已由 ${escaped(commit.by.name)} 在 ${time} 签署，刚才改动的内容没有生效。已签内容：\n${values}`

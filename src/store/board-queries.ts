@@ -1,5 +1,6 @@
 import type { BoardQueries, Listed } from '../desk/board.ts';
 import { queryKeys } from '../text/search-keys.ts';
+import { foundBy } from './board-figures.ts';
 import type { Collections } from './collections.ts';
 
 const page = 50;
@@ -25,6 +26,7 @@ export const boardQueries = ({ board, cards, commits }: Collections): BoardQueri
       const rows = await list(begun, { placedAt: 1 });
       return rows.map((row) => ({ ...row, waits: row.waits.filter(({ since }) => since <= now) }));
     },
+    found: (query) => foundBy({ board }, query),
     handledBy: (userId) => list({ people: userId }, { changedAt: -1 }),
     ofThread: async (channel, ts) => (await cards.findOne({ channel, ts }).lean<{ _id: string }>())?._id,
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type MillEvent, masterDataStream, millStream } from '../../src/desk/master-data.ts';
+import { masterDataStream, millStream } from '../../src/desk/master-data.ts';
+import type { MillEvent } from '../../src/order/mill/events.ts';
 import type { Customer } from '../../src/order/outside.ts';
 import { auditAll } from '../../src/store/audit-all.ts';
 import { nextNumber } from '../../src/store/counters.ts';

@@ -1,8 +1,29 @@
 import type { Degree } from '../deadlines/deadline.ts';
+import type { Customer, PriceRow, Product, Settings, Transaction } from '../outside.ts';
 import type { Person, Role } from '../roles.ts';
 import type { RuleId } from '../rules.ts';
 
-/** What happens at the mill as a whole, beside settings and calendar. Stored for good: only ever added to. */
+/** What happens on the mill's two streams (design §2); stored for good, only ever added to. */
+export type MillEvent =
+  | { readonly type: 'CustomersFiled'; readonly customers: readonly Customer[] }
+  | { readonly type: 'ProductsFiled'; readonly products: readonly Product[] }
+  | { readonly type: 'PricePlanIssued'; readonly prices: readonly PriceRow[] }
+  | { readonly type: 'TransactionsImported'; readonly transactions: readonly Transaction[] }
+  | { readonly type: 'SettingsChanged'; readonly settings: Partial<Settings> & Partial<DeskSettings> }
+  | { readonly type: 'CalendarFiled'; readonly days: Readonly<Record<string, boolean>> }
+  | MillFact;
+
+/** Settings that only the desk reads: where it posts. */
+export interface DeskSettings {
+  readonly channels: {
+    readonly orders: string;
+    readonly production: string;
+    readonly digest: string;
+    readonly escalations: string;
+  };
+}
+
+/** What happens at the mill as a whole, beside settings and calendar. */
 export type MillFact = MillOpened | MatterFired | MillSigned;
 
 /** The desk began its work: what fell due before is nobody's matter. */

@@ -2,6 +2,7 @@ import type { App, SlashCommand } from '@slack/bolt';
 import { commandHelp, commandMenu } from '../../../blocks/menu.ts';
 import { orderList } from '../../../blocks/order-list.ts';
 import { orderOverview } from '../../../blocks/overview.ts';
+import { settingsMenu } from '../../../blocks/settings.ts';
 import type { Listed } from '../../desk/board.ts';
 import { find } from '../../order/catalogue.ts';
 import { say } from '../../text/say.ts';
@@ -66,6 +67,10 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
       ? reportAll(deps, asked)
       : onOrder(deps, asked, (order, userId) => formOf(deps, 'daily-report', order, userId)),
   delegate: (deps, asked) => onOrder(deps, asked, (order, userId) => formOf(deps, 'delegate', order, userId)),
+  settings: async (deps, { command }) => {
+    const view = settingsMenu(deps.directory.language(command.user_id));
+    return deps.opening.views.open({ trigger_id: command.trigger_id, view });
+  },
   help: (deps, asked) => asked.respond(commandHelp(contextFor(deps, asked.command.user_id).language)),
 };
 

@@ -1,13 +1,11 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { formView, linesAPage, plainId } from '../../../blocks/form.ts';
 import type { AnyAction } from '../../order/action.ts';
-import { find } from '../../order/catalogue.ts';
-import { emptyOrder } from '../../order/evolve.ts';
 import { itemsOf } from '../../order/form.ts';
 import type { Order } from '../../order/order.ts';
 import type { SlackDeps, Values } from '../deps.ts';
+import { subjectOf } from '../form-subject.ts';
 import { Metadata, parseJson, readInputs } from '../inputs.ts';
-import { sightFor } from '../look.ts';
 
 /** While a form is being filled in: lines added and removed, pages turned, questions that depend on an answer. */
 export const registerFillIn = (app: App, deps: SlackDeps): void => {
@@ -43,18 +41,20 @@ const redraw = async (
   change: (filled: Filled) => Next,
 ): Promise<void> => {
   const { view } = body;
-  const action = find(view?.callback_id ?? '');
   const metadata = Metadata.safeParse(parseJson(view?.private_metadata));
-  if (!view || !action || !metadata.success) return;
+  if (!view || !metadata.success) return;
   const { orderId, draft, part = null, page = 0, turns = {} } = metadata.data;
-  const order = orderId ? (await deps.journal.caughtUp(orderId)).order : emptyOrder;
+  const about = { key: view.callback_id, orderId, part, userId: body.user.id };
+  const subject = await subjectOf(deps, about);
+  if (!subject) return;
+  const { action } = subject;
   const typed = readInputs(view);
   const raw =
     draft && (page > 0 || Object.keys(turns).length > 0)
       ? { ...(await deps.drafts.read(draft)), ...typed }
       : typed;
-  const by = await deps.directory.actor(body.user.id);
-  const items = itemsOf(action, sightFor(deps, { order, by, part, raw })).map(({ id }) => id);
+  const { order } = subject.sight(raw);
+  const items = itemsOf(action, subject.sight(raw)).map(({ id }) => id);
   const highest = Math.max(
     0,
     ...items,
@@ -65,7 +65,7 @@ const redraw = async (
   if (draft) await deps.drafts.write(draft, withoutUndefined(next.raw));
   const drawn = formView({
     action,
-    sight: sightFor(deps, { order, by, part, raw: next.raw }),
+    sight: subject.sight(next.raw),
     language: deps.directory.language(body.user.id),
     page: next.page,
     turns: next.turns,

@@ -7,9 +7,11 @@ import type { AnyAction } from '../../order/action.ts';
 import { find } from '../../order/catalogue.ts';
 import { emptyOrder } from '../../order/evolve.ts';
 import { label } from '../../order/labels.ts';
+import { findForm } from '../../order/mill/forms/index.ts';
 import { say } from '../../text/say.ts';
 import type { SlackDeps } from '../deps.ts';
-import { parseJson, Target } from '../inputs.ts';
+import { millFormView } from '../form-subject.ts';
+import { FormTarget, parseJson, Target } from '../inputs.ts';
 import { contextFor } from '../look.ts';
 import { type Opening, viewFor } from '../open-form.ts';
 import { drawnOrSorry } from '../sorry.ts';
@@ -29,6 +31,20 @@ export const registerOpen = (app: App, deps: SlackDeps): void => {
       // A form is pushed onto a modal; Home is no modal and takes none.
       inView: body.view?.type === 'modal' ? body.view.id : undefined,
     });
+  });
+  app.action<BlockAction>(/^mill:/, async ({ ack, body, action }) => {
+    await ack();
+    const target = FormTarget.safeParse(parseJson(action.type === 'button' ? action.value : undefined));
+    const form = target.success ? findForm(target.data.form) : undefined;
+    if (!target.success || !form) {
+      deps.log.warn({ user: body.user.id }, 'a button asked for a form that is none of ours');
+      return;
+    }
+    const inView = body.view?.type === 'modal' ? body.view.id : undefined;
+    const { part } = target.data;
+    await showSoon(deps, { trigger: body.trigger_id, userId: body.user.id, inView }, () =>
+      millFormView(deps, form, { part, userId: body.user.id }),
+    );
   });
   app.action<BlockAction>('home:new', async ({ ack, body }) => {
     await ack();

@@ -1,30 +1,29 @@
 import type { App, SlackViewAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { formView, plainId } from '../../../blocks/form.ts';
+import { formView } from '../../../blocks/form.ts';
 import { notice } from '../../../blocks/notice.ts';
 import { refusalText } from '../../../blocks/refusal.ts';
 import type { Outcome } from '../../desk/handle.ts';
 import type { AnyAction } from '../../order/action.ts';
 import { actions, find } from '../../order/catalogue.ts';
 import { emptyOrder } from '../../order/evolve.ts';
-import type { Label } from '../../order/labels.ts';
+import { findForm, millForms } from '../../order/mill/forms/index.ts';
 import type { Order } from '../../order/order.ts';
 import { say } from '../../text/say.ts';
 import { changesSince } from '../changes-since.ts';
 import type { SlackDeps, Values } from '../deps.ts';
 import { Metadata, parseJson, readInputs } from '../inputs.ts';
 import { contextFor, sightFor } from '../look.ts';
+import { respondToForm } from '../respond-to-form.ts';
+import { errorsIn, type Response } from '../responses.ts';
 import { signedOtherwise } from '../signed-otherwise.ts';
 import { withinTime } from '../within-time.ts';
 
 type View = ViewSubmitAction['view'];
-type Response =
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
-  | { readonly response_action: 'push' | 'update'; readonly view: ModalView };
 
 /** A form handed in: decided and written before it is acknowledged, or answered in the form with what was typed kept. */
 export const registerSubmit = (app: App, deps: SlackDeps): void => {
-  const keys = new RegExp(`^(${actions.map(({ key }) => key).join('|')})$`);
+  const keys = new RegExp(`^(${[...actions, ...millForms].map(({ key }) => key).join('|')})$`);
   app.view<SlackViewAction>(keys, async ({ ack, body, view }) => {
     if (body.type !== 'view_submission') return ack();
     const response = await withinTime(answer(deps, view, body.user.id), () =>
@@ -36,28 +35,32 @@ export const registerSubmit = (app: App, deps: SlackDeps): void => {
 
 /** What the form is answered; undefined closes it: signed. */
 const answer = async (deps: SlackDeps, view: View, userId: string): Promise<Response | undefined> => {
-  const action = find(view.callback_id);
+  const [action, form] = [find(view.callback_id), findForm(view.callback_id)];
   const metadata = Metadata.safeParse(parseJson(view.private_metadata));
-  if (!action || !metadata.success) return senseless(deps, view, userId);
+  if (!metadata.success) return senseless(deps, view, userId);
   try {
     const raw = await everyPage(deps, metadata.data, readInputs(view));
     const by = await deps.directory.actor(userId);
     const { orderId, part = null, seen } = metadata.data;
-    const outcome = await deps.sign({
-      orderId,
-      action: action.key,
-      part,
-      raw,
-      seen,
-      by,
-      via: `view:${view.id}:${view.hash}`,
-    });
-    if (outcome.kind === 'signed' && metadata.data.draft) await deps.drafts.drop(metadata.data.draft);
-    return respond(deps, { action, view, metadata: metadata.data, raw, userId }, outcome);
+    const via = `view:${view.id}:${view.hash}`;
+    const submitted = { view, metadata: metadata.data, raw, userId };
+    if (form) {
+      const outcome = await deps.signMillForm({ form, part, raw, seen, by, via });
+      if (outcome.kind === 'signed') await dropDraft(deps, metadata.data);
+      return respondToForm(deps, { ...submitted, form }, outcome);
+    }
+    if (!action) return senseless(deps, view, userId);
+    const outcome = await deps.sign({ orderId, action: action.key, part, raw, seen, by, via });
+    if (outcome.kind === 'signed') await dropDraft(deps, metadata.data);
+    return respond(deps, { ...submitted, action }, outcome);
   } catch (error) {
     deps.log.error({ action: view.callback_id, error }, 'a form could not be written to the journal');
     return unreachable(deps, view, userId);
   }
+};
+
+const dropDraft = async ({ drafts }: SlackDeps, { draft }: Metadata): Promise<void> => {
+  if (draft) await drafts.drop(draft);
 };
 
 /** What stands on the form's other pages is kept in its draft; what stands on this one is newer. */
@@ -109,23 +112,6 @@ const respond = async (
     response_action: 'push',
     view: notice(action.title, refusalText(refusal, action, order, context), context.language),
   };
-};
-
-/** Errors stand at their own input; one about a question that is not on this page stands at the first. */
-const errorsIn = (
-  view: View,
-  fields: Readonly<Record<string, Label>>,
-  language: 'zh' | 'en',
-): Record<string, string> => {
-  const inputs = view.blocks.filter(({ type }) => type === 'input').map((block) => block.block_id ?? '');
-  const errors: Record<string, string> = {};
-  for (const [blockId, problem] of Object.entries(fields)) {
-    const own = inputs.find((input) => plainId(input) === blockId);
-    const at = own ?? inputs[0] ?? blockId;
-    const text = own ? problem[language] : `${blockId}: ${problem[language]}`;
-    errors[at] = errors[at] ? `${errors[at]}; ${text}` : text;
-  }
-  return errors;
 };
 
 /** The same form on the content as it stands now, with what was typed, and what changed said above. */

@@ -1,0 +1,125 @@
+import type { Commit } from '../order/commit.ts';
+import { dateIn } from '../order/dates.ts';
+import type { Refusal } from '../order/decision.ts';
+import type { Raw } from '../order/fields.ts';
+import type { AnyMillForm, MillSide, OrderDeed } from '../order/mill/form.ts';
+import { signForm } from '../order/mill/sign-form.ts';
+import type { Order } from '../order/order.ts';
+import type { Actor } from '../order/roles.ts';
+import { nothingSeen } from '../order/seen.ts';
+import type { BoardQueries } from './board.ts';
+import type { HandleMill } from './handle-mill.ts';
+import { inTime } from './in-time.ts';
+import { type Mill, millStream } from './master-data.ts';
+import type { DeskPorts } from './ports.ts';
+import { decidedWithinMs, sign } from './sign.ts';
+
+/** A form of the mill as it came from a person. */
+export interface FormSigning {
+  readonly form: AnyMillForm;
+  readonly part: string | null;
+  readonly raw: Readonly<Record<string, Raw>>;
+  readonly seen: string;
+  readonly by: Actor;
+  readonly via: string;
+}
+
+export type FormOutcome =
+  | { readonly kind: 'signed' | 'repeated' | 'nothing-new' }
+  | { readonly kind: 'signed-otherwise'; readonly commit: Commit }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Deeds on orders, each decided by itself: those that stand, and those that were refused. */
+  | { readonly kind: 'deeds'; readonly done: readonly OrderDeed[]; readonly refused: readonly RefusedDeed[] };
+
+export interface RefusedDeed {
+  readonly deed: OrderDeed;
+  readonly refusal: Refusal;
+  readonly order: Order;
+}
+
+export interface MillFormPorts {
+  readonly ports: DeskPorts;
+  readonly mill: () => Mill;
+  readonly handleMill: HandleMill;
+  readonly found: BoardQueries['found'];
+}
+
+/** The mill as a form sees it: with the lists of orders it asks for. */
+export const sideFor = async (
+  { mill, found }: Pick<MillFormPorts, 'mill' | 'found'>,
+  form: AnyMillForm,
+  about: Parameters<AnyMillForm['asks']>[0],
+): Promise<MillSide> => {
+  const asked = await Promise.all(
+    Object.entries(form.asks(about)).map(async ([name, query]) => [name, await found(query)] as const),
+  );
+  const { record, desk } = mill();
+  return { record, desk, found: Object.fromEntries(asked) };
+};
+
+/**
+ * Signs a form that belongs to no order, once for a `via`, or says why not. What it signs on orders goes to each of them
+ * as an act of its own: interrupted half-way, the same submission once more does the rest.
+ */
+export const signMillForm =
+  (deps: MillFormPorts) =>
+  (signing: FormSigning): Promise<FormOutcome> =>
+    inTime(signed(deps, signing), decidedWithinMs);
+
+const signed = async (deps: MillFormPorts, signing: FormSigning): Promise<FormOutcome> => {
+  const { form, part, raw, seen, by, via } = signing;
+  const at = deps.ports.now().toISOString();
+  const today = dateIn(deps.ports.outside().settings.timeZone, at);
+  const side = await sideFor(deps, form, { part, today });
+  const command = { form, part, raw: withoutUndefined(raw), seen, by, at };
+  const decide = (mill: Mill) =>
+    signForm(
+      { ...command, outside: deps.ports.outside() },
+      { ...side, record: mill.record, desk: mill.desk },
+    );
+  if (form.deeds) {
+    const decision = decide(deps.mill());
+    return decision.ok
+      ? signAll(deps.ports, decision.deeds, { by, via })
+      : { kind: 'refused', refusal: decision.refusal };
+  }
+  const outcome = await deps.handleMill({
+    stream: millStream,
+    via,
+    submitted: { form: form.key, part, raw: command.raw, seen },
+    by: { id: by.id, name: by.name },
+    decide,
+  });
+  switch (outcome.kind) {
+    case 'written':
+      return { kind: 'signed' };
+    case 'written-otherwise':
+      return { kind: 'signed-otherwise', commit: outcome.commit };
+    default:
+      return outcome;
+  }
+};
+
+const signAll = async (
+  ports: DeskPorts,
+  deeds: readonly OrderDeed[],
+  { by, via }: Pick<FormSigning, 'by' | 'via'>,
+): Promise<FormOutcome> => {
+  const outcomes = await Promise.all(
+    deeds.map(async (deed) => {
+      const { orderId, action, part, raw } = deed;
+      const signing = { orderId, action, part, raw, seen: nothingSeen, by, via: `${via}:${orderId}` };
+      return { deed, outcome: await sign(ports)(signing) };
+    }),
+  );
+  return {
+    kind: 'deeds',
+    done: outcomes.flatMap(({ deed, outcome }) => (outcome.kind === 'refused' ? [] : [deed])),
+    refused: outcomes.flatMap(({ deed, outcome }) =>
+      outcome.kind === 'refused' ? [{ deed, refusal: outcome.refusal, order: outcome.order }] : [],
+    ),
+  };
+};
+
+const withoutUndefined = (raw: FormSigning['raw']): Record<string, Raw> =>
+  Object.fromEntries(Object.entries(raw).map(([blockId, value]) => [blockId, value ?? null]));

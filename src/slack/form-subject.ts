@@ -1,0 +1,89 @@
+import type { ModalView } from '@slack/types';
+import { formView } from '../../blocks/form.ts';
+import { notice } from '../../blocks/notice.ts';
+import { refusalText } from '../../blocks/refusal.ts';
+import { sideFor } from '../desk/sign-mill-form.ts';
+import type { AnyAction, Sight } from '../order/action.ts';
+import { find } from '../order/catalogue.ts';
+import { dateIn } from '../order/dates.ts';
+import { emptyOrder } from '../order/evolve.ts';
+import { type AnyMillForm, asAction, type MillSide } from '../order/mill/form.ts';
+import { findForm } from '../order/mill/forms/index.ts';
+import { formBlocked, formSeen, formSight } from '../order/mill/sign-form.ts';
+import type { Actor } from '../order/roles.ts';
+import type { SlackDeps, Values } from './deps.ts';
+import { contextFor, sightFor } from './look.ts';
+
+/** What an open form is about, whether it belongs to an order or to none: how it is drawn with what is typed so far. */
+export interface Subject {
+  readonly action: AnyAction;
+  readonly sight: (raw: Values) => Sight;
+}
+
+interface About {
+  /** The view's callback id. */
+  readonly key: string;
+  readonly orderId: string | null;
+  readonly part: string | null;
+  readonly userId: string;
+}
+
+/** Undefined for a form that is none of ours. */
+export const subjectOf = async (
+  deps: SlackDeps,
+  { key, orderId, part, userId }: About,
+): Promise<Subject | undefined> => {
+  const by = await deps.directory.actor(userId);
+  const form = findForm(key);
+  if (form) {
+    const side = await sideOf(deps, form, part);
+    return { action: asAction(form, side), sight: (raw) => millSight(deps, { by, part, raw, side }) };
+  }
+  const action = find(key);
+  if (!action) return undefined;
+  const order = orderId ? (await deps.journal.caughtUp(orderId)).order : emptyOrder;
+  return { action, sight: (raw) => sightFor(deps, { order, by, part, raw }) };
+};
+
+/** A form of the mill as somebody gets it: the form itself, or why they may not sign it and who may. */
+export const millFormView = async (
+  deps: SlackDeps,
+  form: AnyMillForm,
+  {
+    part,
+    userId,
+    raw = {},
+    said,
+  }: { readonly part: string | null; readonly userId: string; readonly raw?: Values; readonly said?: string },
+): Promise<ModalView> => {
+  const by = await deps.directory.actor(userId);
+  const context = contextFor(deps, userId);
+  const side = await sideOf(deps, form, part);
+  const action = asAction(form, side);
+  const refusal = formBlocked(form, { by });
+  if (refusal) return notice(form.title, refusalText(refusal, action, emptyOrder, context), context.language);
+  const sight = millSight(deps, { by, part, raw, side });
+  return formView({
+    action,
+    sight,
+    language: context.language,
+    seen: formSeen(form, sight),
+    ...(said === undefined ? {} : { notice: said }),
+  });
+};
+
+const sideOf = (deps: SlackDeps, form: AnyMillForm, part: string | null): Promise<MillSide> => {
+  const { timeZone } = deps.mill().outside.settings;
+  const today = dateIn(timeZone, deps.now().toISOString());
+  return sideFor({ mill: deps.mill, found: deps.board.found }, form, { part, today });
+};
+
+interface Looking {
+  readonly by: Actor;
+  readonly part: string | null;
+  readonly raw: Values;
+  readonly side: MillSide;
+}
+
+const millSight = ({ mill, now }: SlackDeps, { by, part, raw, side }: Looking) =>
+  formSight({ by, part, raw, at: now().toISOString(), outside: mill().outside }, side);

@@ -1,0 +1,31 @@
+import type { FigureQuery, Found } from '../order/figures.ts';
+import type { BoardRow, Collections } from './collections.ts';
+
+/** The orders of a list, by number. */
+export const foundBy = async (
+  { board }: Pick<Collections, 'board'>,
+  query: FigureQuery,
+): Promise<readonly Found[]> => {
+  const rows = await board.find(filterOf(query)).sort({ number: 1 }).lean<BoardRow[]>();
+  return rows.map(({ _id, ...row }) => ({ ...row, orderId: _id }));
+};
+
+const filterOf = (query: FigureQuery): Record<string, unknown> => {
+  switch (query.kind) {
+    case 'figure':
+      return {
+        figures: query.figure,
+        ...(query.unreportedOn === undefined ? {} : { reportedOn: { $ne: query.unreportedOn } }),
+      };
+    case 'happened':
+      return {
+        figures: {
+          $elemMatch: { $gt: `${query.what}:${query.after}`, $lte: `${query.what}:${query.until}` },
+        },
+      };
+    case 'late':
+      return { [query.against]: { $lt: query.on } };
+    default:
+      return query satisfies never;
+  }
+};

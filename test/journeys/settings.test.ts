@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk } from '../support/desk.ts';
+
+let mill: TestDesk;
+beforeAll(async () => {
+  mill = await openTestDesk({ at: mondayMorning });
+  await mill.desk.settle();
+});
+afterAll(async () => {
+  expectNoErrors(mill);
+  await mill.close();
+});
+
+/** Opens a form of the settings as somebody. */
+const opens = async (handle: string, form: string) => {
+  const person = mill.workspace.as(handle);
+  await person.slash('/order settings');
+  await person.view('settings-menu');
+  await person.pressInView(`mill:${form}`);
+  return person;
+};
+
+const digestDueAt = async (): Promise<string> =>
+  String((await mill.database.collection('deadlines').findOne({ slot: 'digest:2026-11-23' }))?.dueAt);
+
+describe('A.settings: /order settings', () => {
+  it('tells others who may change them', async () => {
+    const chen = await opens('chen.yu', 'settings-times');
+    expect(JSON.stringify(await chen.view('notice'))).toContain('由 <!subteam^SADMIN> 签署');
+  });
+
+  it('lets an administrator change when the digest comes, from the next one on', async () => {
+    expect(await digestDueAt()).toBe('2026-11-23T10:00:00.000Z');
+    const admin = await opens('guan.li', 'settings-times');
+    await admin.view('settings-times');
+    await admin.fill({ digest: '25:99' });
+    expect(JSON.stringify(await admin.submit())).toContain('请填时间');
+    await admin.fill({ digest: '17：45' });
+    expect(await admin.submit()).toEqual({ ok: true, outcome: 'closed' });
+    await mill.desk.settle();
+    expect(await digestDueAt()).toBe('2026-11-23T09:45:00.000Z');
+  });
+});
