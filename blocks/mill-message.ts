@@ -36,7 +36,7 @@ export const drawMatter = (
     ),
     blocks: [
       ...(whom === '' ? [header(message.title[language])] : [section(`*${title}* ${whom}`)]),
-      ...message.parts.flatMap((part) => drawPart(part, fired.slot, language)),
+      ...message.parts.flatMap((part) => drawPart(part, fired?.slot ?? '', language)),
       ...(message.opens.length > 0
         ? [
             {
@@ -45,7 +45,7 @@ export const drawMatter = (
             },
           ]
         : []),
-      ...lateNote(fired, drawing),
+      ...(fired ? lateNote(fired, drawing) : []),
     ],
   };
 };

@@ -1,5 +1,7 @@
+import type { SealBreak } from './desk/seals.ts';
 import { onJournal } from './on-journal.ts';
 import { auditAll } from './store/audit-all.ts';
+import { auditAllSeals } from './store/audit-seals.ts';
 
 const said = {
   missing: 'a commit is missing',
@@ -7,14 +9,33 @@ const said = {
   'out-of-place': 'a commit is not where it belongs',
 } as const;
 
+const sealSaid = {
+  changed: 'the seal was changed, or does not follow the one before',
+  missing: 'the seal is gone, though the mill’s stream tells of it',
+  cut: 'is gone',
+  rewritten: 'is not the one that was sealed',
+} as const;
+
+const sealText = ({ night, why, stream, version }: SealBreak): string =>
+  stream === null
+    ? `night of ${night}: ${sealSaid[why]}`
+    : `night of ${night}: commit ${version} of ${stream} ${sealSaid[why]}`;
+
 /** `npm run audit`: verifies every chain of the journal and says which order breaks where; ends with 1 when one does. */
 await onJournal(async ({ collections, say }) => {
   const { streams, commits, breaks } = await auditAll(collections);
   for (const { orderId, version, why } of breaks) say(`${orderId}: ${said[why]} at commit ${version}`);
+  const nights = await auditAllSeals(collections);
+  for (const broken of nights.breaks) say(sealText(broken));
+  say(
+    nights.breaks.length === 0
+      ? `${nights.seals} nights are sealed: the journal holds all they named.`
+      : `${nights.seals} nights are sealed: ${nights.breaks.length} things they named do not hold.`,
+  );
   say(
     breaks.length === 0
       ? `${commits} commits in ${streams} chains: all hold.`
       : `${commits} commits in ${streams} chains: ${breaks.length} of the chains broken.`,
   );
-  return breaks.length === 0 ? 0 : 1;
+  return breaks.length === 0 && nights.breaks.length === 0 ? 0 : 1;
 });

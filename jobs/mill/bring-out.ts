@@ -1,4 +1,5 @@
 import { drawMatter } from '../../blocks/mill-message.ts';
+import { millEventsOf } from '../../src/desk/handle-mill.ts';
 import { millStream } from '../../src/desk/master-data.ts';
 import { type MillEffect, millEffects } from '../../src/order/mill/effects.ts';
 import type { Delivery, StoredCommit } from '../../src/store/collections.ts';
@@ -47,7 +48,9 @@ export const relayMill = async (
     .toArray()) as unknown as readonly StoredCommit[];
   if (found.length === 0) return;
   const rows = found.flatMap((commit) =>
-    millEffects(commit).map((effect, index) => deliveryOf(deps, effect, { commit, index, relayed })),
+    millEffects({ version: commit.version, events: millEventsOf(commit) }).map((effect, index) =>
+      deliveryOf(deps, effect, { commit, index, relayed }),
+    ),
   );
   const writes = rows.map(({ _id, ...row }) => ({
     updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },

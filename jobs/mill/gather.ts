@@ -1,17 +1,24 @@
 import type { DueMatter } from '../../src/order/mill/due.ts';
 import type { Gathered, MillSight } from '../../src/order/mill/matter.ts';
 import { foundBy } from '../../src/store/board-figures.ts';
-import type { Collections } from '../../src/store/collections.ts';
+import type { MillDeps } from './deps.ts';
+import { prepared } from './prepare.ts';
 
-/** Looks up on the board what a matter asks for, each list by its index. */
+/** Looks up on the board what a matter asks for, each list by its index, and does what must be done before it is said. */
 export const gather = async (
-  { collections }: { readonly collections: Pick<Collections, 'board'> },
+  deps: Pick<MillDeps, 'collections' | 'ports'>,
   { matter, due }: DueMatter,
   sight: MillSight,
 ): Promise<Gathered> => {
+  // Nothing is said any more of what lapsed.
+  if (due.lapsesAt !== null && due.lapsesAt <= deps.ports.now().toISOString())
+    return { found: {}, prepared: null };
   const asked = Object.entries(matter.asks(due, sight));
   const found = await Promise.all(
-    asked.map(async ([name, query]) => [name, await foundBy(collections, query)] as const),
+    asked.map(async ([name, query]) => [name, await foundBy(deps.collections, query)] as const),
   );
-  return { found: Object.fromEntries(found) };
+  return {
+    found: Object.fromEntries(found),
+    prepared: matter.prepares === null ? null : await prepared[matter.prepares](deps, due),
+  };
 };

@@ -40,6 +40,7 @@ export const emptyMill = (timeZone: string): Mill => ({
     transactions: [],
     people: [],
     exceptionalDays: {},
+    officialYears: [],
   },
   desk: {
     channels: {
@@ -84,7 +85,11 @@ const apply = (mill: Mill, event: MillEvent): Mill => {
     case 'CalendarFiled':
       return {
         ...mill,
-        outside: { ...outside, exceptionalDays: { ...outside.exceptionalDays, ...event.days } },
+        outside: {
+          ...outside,
+          exceptionalDays: { ...outside.exceptionalDays, ...event.days },
+          officialYears: [...outside.officialYears, ...(event.official ? [event.official] : [])],
+        },
       };
     case 'ShopFiled': {
       const others = mill.shops.filter(({ keyId }) => keyId !== event.shop.keyId);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { holidayYears } from './holidays.ts';
+import { fixedFeasts, holidayYears } from './holidays.ts';
 import type { Outside } from './outside.ts';
 
 /** What working time depends on: the mill's hours and zone, and its own exceptions to the calendar. */
@@ -35,15 +35,16 @@ export const nextWorkingStart = (instant: string, outside: WorkingTime): string 
   return isBefore(at, closing(at, outside)) ? instant : isoOf(opening(nextWorkingDay(at, outside), outside));
 };
 
-/** Whether the mill works on a calendar date: by its own calendar, else the holidays', else Monday to Friday. */
+/** Whether the mill works on a date: by its own calendar, else the holidays', else the fixed feasts and Monday to Friday. */
 export const isWorkingDay = (date: string, outside: Pick<Outside, 'exceptionalDays'>): boolean =>
   outside.exceptionalDays[date] ??
-  holidayYears[date.slice(0, 4)]?.days[date] ??
+  (holidayYears[date.slice(0, 4)]?.days ?? fixedFeasts(date.slice(0, 4)))[date] ??
   Temporal.PlainDate.from(date).dayOfWeek <= friday;
 
 /** Whether the official holidays of a date's year are known; until then what falls due in it is provisional. */
-export const isProvisional = (date: string): boolean =>
-  holidayYears[date.slice(0, 4)]?.standing !== 'official';
+export const isProvisional = (date: string, outside: Pick<Outside, 'officialYears'>): boolean =>
+  holidayYears[date.slice(0, 4)]?.standing !== 'official' &&
+  !outside.officialYears.includes(date.slice(0, 4));
 
 const minutesAnHour = 60;
 const friday = 5;

@@ -64,6 +64,9 @@ export const figuresOf = (order: Order, outside: Outside): Figures => {
   const dates = promise(order, lastKnownDay(order, outside), timeZone);
   const finishedAt = lastHandedOverAt(order);
   const isUnfinished = finishedAt === null && (order.status === 'open' || order.status === 'held');
+  const notes = shipments(order).flatMap(({ note, departedAt }) =>
+    note !== null && departedAt !== null ? [{ number: note, month: day(departedAt).slice(0, 7) }] : [],
+  );
   const leads = leadTimes(order, day);
   const money = ledger(order);
   const isSent = stands(order, 'confirmation-sent');
@@ -71,6 +74,7 @@ export const figuresOf = (order: Order, outside: Outside): Figures => {
     figures: [
       ...happened(order),
       ...weeksOf(leads),
+      ...new Set(notes.map(({ month }) => `noted:${month}`)),
       ...(order.status === 'open' || order.status === 'held' ? open(order, dates.days) : []),
     ],
     promisedOn: isUnfinished ? dates.slippedPromisedOn : null,
@@ -81,9 +85,7 @@ export const figuresOf = (order: Order, outside: Outside): Figures => {
     depositOwedFen: isSent ? money.depositDueFen - money.depositArrivedFen : 0,
     balanceOwedFen: money.receivableFen,
     slippedDays: dates.days,
-    notes: shipments(order).flatMap(({ note, departedAt }) =>
-      note !== null && departedAt !== null ? [{ number: note, month: day(departedAt).slice(0, 7) }] : [],
-    ),
+    notes,
     leads,
   };
 };

@@ -49,3 +49,10 @@ export const holidayYears: Readonly<Record<string, HolidayYear>> = {
     ),
   },
 };
+
+/**
+ * The feasts that fall on the same date every year, for years without a notice. Those of the lunar calendar are left out:
+ * which day they fall on hangs on an hour of the new moon in Beijing, and a wrong holiday is worse than none.
+ */
+export const fixedFeasts = (year: string): HolidayYear['days'] =>
+  days(Number(year), ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'], []);

@@ -16,6 +16,8 @@ export interface Outside {
   readonly people: readonly Actor[];
   /** Working days that are not Monday to Friday's plain rule: true = worked, false = free. Calendar date → worked. */
   readonly exceptionalDays: Readonly<Record<string, boolean>>;
+  /** Years whose official holidays were filed by the mill, besides those that the desk knows. */
+  readonly officialYears: readonly string[];
 }
 
 export interface Settings {

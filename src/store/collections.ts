@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { Schema } from 'mongoose';
+import type { NightSeal } from '../desk/seals.ts';
 import type { Commit } from '../order/commit.ts';
 import type { Figures } from '../order/figures.ts';
 import type { ShopEventType } from '../order/shop-changes.ts';
@@ -272,6 +273,17 @@ export const collections = (connection: Connection) => {
     { versionKey: false, collection: 'leases' },
   );
 
+  const seals = new Schema<NightSeal>(
+    { _id: strings, at: strings, sequence: Number, heads: anything, prevHash: strings, hash: strings },
+    { versionKey: false, collection: 'seals' },
+  );
+  seals.index({ sequence: 1 }, { unique: true });
+
+  const sealed = new Schema<{ _id: string; version: number }>(
+    { _id: strings, version: Number },
+    { versionKey: false, collection: 'sealed-heads' },
+  );
+
   const drafts = new Schema<Draft>(
     { _id: strings, values: anything, changedAt: Date },
     { versionKey: false, collection: 'drafts', minimize: false },
@@ -309,6 +321,8 @@ export const collections = (connection: Connection) => {
     cards: connection.model<CardRow>('Card', cards),
     board: connection.model<BoardRow>('BoardRow', board),
     deadlines: connection.model<DeadlineRow>('Deadline', deadlines),
+    seals: connection.model<NightSeal>('Seal', seals),
+    sealed: connection.model<{ _id: string; version: number }>('SealedHead', sealed),
     leases: connection.model<Lease>('Lease', leases),
     drafts: connection.model<Draft>('Draft', drafts),
     nonces: connection.model<NonceRow>('Nonce', nonces),

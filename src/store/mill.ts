@@ -84,4 +84,4 @@ export const openMill = async (
   };
 };
 
-const isTold = ({ type }: MillEvent): boolean => type === 'MatterFired';
+const isTold = ({ type }: MillEvent): boolean => type === 'MatterFired' || type === 'MillSigned';

@@ -170,5 +170,6 @@ export const mill: Outside = {
     },
   ],
   people: Object.values(people),
+  officialYears: [],
   exceptionalDays: {},
 };

@@ -10,7 +10,12 @@ export type MillEvent =
   | { readonly type: 'PricePlanIssued'; readonly prices: readonly PriceRow[] }
   | { readonly type: 'TransactionsImported'; readonly transactions: readonly Transaction[] }
   | { readonly type: 'SettingsChanged'; readonly settings: Partial<Settings> & Partial<DeskSettings> }
-  | { readonly type: 'CalendarFiled'; readonly days: Readonly<Record<string, boolean>> }
+  | {
+      readonly type: 'CalendarFiled';
+      readonly days: Readonly<Record<string, boolean>>;
+      /** The year whose official holidays are complete with these. */
+      readonly official?: string;
+    }
   | MillFact;
 
 /** Settings that only the desk reads: where it posts. */

@@ -6,7 +6,8 @@ import type { Json } from '../json.ts';
 import { type Label, label } from '../labels.ts';
 import type { Role } from '../roles.ts';
 import type { RuleId } from '../rules.ts';
-import type { DeskSettings, MillEvent } from './events.ts';
+import type { DeskSettings, MillEvent, MillSigned } from './events.ts';
+import type { MillMessage } from './matter.ts';
 import type { MillRecord } from './record.ts';
 
 /** The mill as a form sees it that belongs to no order. */
@@ -63,6 +64,8 @@ export interface MillForm<F extends Fields, E extends Fields> {
   facts(sight: MillFormSight, answers: AnswersIn<F, E>): Json;
   /** What else happens to the mill besides the signature itself. */
   events(sight: MillFormSight, answers: AnswersIn<F, E>): readonly MillEvent[];
+  /** What is said in channels once it is signed. */
+  tells(signed: MillSigned): readonly MillMessage[];
   /** What is signed on orders. A form with such deeds writes nothing to the mill: each order bears its own. */
   deeds: ((sight: MillFormSight, answers: AnswersIn<F, E>) => readonly OrderDeed[]) | null;
 }
@@ -86,6 +89,7 @@ export const millForm = <F extends Fields = None, E extends Fields = None>(
   judge: () => undefined,
   facts: () => null,
   events: () => [],
+  tells: () => [],
   deeds: null,
   ...spec,
 });

@@ -30,8 +30,9 @@ export interface Due {
   readonly urgent: boolean;
 }
 
-/** What was looked up for a matter on the board, by the names it asked with. */
+/** What was looked up for a matter on the board, by the names it asked with; and what was made ready for it. */
 export interface Gathered {
+  readonly prepared: unknown;
   readonly found: Readonly<Record<string, readonly Found[]>>;
 }
 
@@ -40,6 +41,8 @@ export interface MillMessage {
   /** The name the channel has in the settings. */
   readonly channel: 'orders' | 'production' | 'digest' | 'escalations';
   readonly mentions: readonly Role[];
+  /** The slot in whose thread it goes. */
+  readonly under?: string;
   readonly title: Label;
   readonly parts: readonly MessagePart[];
   /** Forms of the mill that settle it: their buttons. */
@@ -75,6 +78,8 @@ export interface Matter<X> {
   due(sight: MillSight): readonly Due[];
   /** Lists of orders it needs from the board when it fires. */
   asks(due: Due, sight: MillSight): Readonly<Record<string, FigureQuery>>;
+  /** Work that must be done first, by its name in `jobs/mill/prepare.ts`; its result is in what is gathered. */
+  readonly prepares: 'seal' | null;
   /** What it says, made of what was gathered; written into the journal with it. */
   facts(due: Due, gathered: Gathered, sight: MillSight): X;
   /** The messages that follow: the first in a channel, the rest of that channel in its thread. None: nothing to say. */
@@ -92,6 +97,7 @@ export const matter = <X = null>(
   spec: Pick<Matter<X>, Given> & Partial<Omit<Matter<X>, Given>>,
 ): Matter<X> => ({
   rule: null,
+  prepares: null,
   asks: () => ({}),
   // A matter that says nothing of its own has the fact null, which is what `null` as the default of X says.
   facts: () => null as X,

@@ -29,5 +29,12 @@ export const evolveRecord = (record: MillRecord, fact: MillFact): MillRecord => 
 export const trackOf = ({ kind, step }: Pick<MatterFired, 'kind' | 'step'>): string =>
   step === null ? kind : `${kind}:${step}`;
 
+/** The signature on a form, about a part where it has parts. */
+export const signedOn = (
+  record: MillRecord,
+  form: string,
+  part: string | null = null,
+): MillSigned | undefined => record.signed[signatureKey(form, part)];
+
 const signatureKey = (form: string, part: string | null): string =>
   part === null ? form : `${form}:${part}`;

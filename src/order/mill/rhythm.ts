@@ -20,6 +20,13 @@ export const everyWorkingDay = (time: (outside: Outside) => string): Rhythm => (
   dueAt: (date, outside) => instantAt(date, time(outside), outside),
 });
 
+/** A wall-clock time at the mill on each calendar day; the period is the date. */
+export const everyDay = (time: string): Rhythm => ({
+  from: (date) => date,
+  next: (date) => addDays(date, 1),
+  dueAt: (date, outside) => instantAt(date, time, outside),
+});
+
 /** When work begins after each ISO week; the period is the week that is over, such as `2026-W48`. */
 export const afterEveryWeek: Rhythm = {
   from: weekOf,
@@ -32,6 +39,12 @@ export const afterEveryMonth: Rhythm = {
   from: (date) => date.slice(0, 7),
   next: monthAfter,
   dueAt: (month, outside) => startOfWorkOn(`${monthAfter(month)}-01`, outside),
+};
+
+/** When work begins on the first working day of each month; the period is the month that begins. */
+export const everyMonth: Rhythm = {
+  ...afterEveryMonth,
+  dueAt: (month, outside) => startOfWorkOn(`${month}-01`, outside),
 };
 
 function monthAfter(month: string): string {

@@ -13,7 +13,7 @@ import { mill } from '../../support/mill.ts';
 const since = '2026-11-24T02:00:00.000Z';
 const opened: MillRecord = evolveRecord(emptyRecord, { type: 'MillOpened', at: since });
 const sight = (record: MillRecord, outside = mill): MillSight => ({ record, outside });
-const nothing = { found: {} };
+const nothing = { found: {}, prepared: null };
 
 const due = (record: MillRecord, kind: string, outside = mill) =>
   millDeadlines(sight(record, outside))

@@ -2,11 +2,15 @@ import type { FigureQuery, Found } from '../../figures.ts';
 import { joined, type Label, label, verbatim } from '../../labels.ts';
 import { yuan } from '../../money.ts';
 import { type Gathered, type ListLink, type MessagePart, matter, nextOf, type WithLists } from '../matter.ts';
+import type { MillRecord } from '../record.ts';
 import { everyWorkingDay } from '../rhythm.ts';
+import { type SealFacts, sealKind } from './seal.ts';
 
 interface DigestFacts extends WithLists {
   readonly depositFen: number;
   readonly balanceFen: number;
+  /** The seal of the last night; null before the first. */
+  readonly seal: { readonly night: string; readonly hash: string } | null;
 }
 
 type Names = Readonly<Record<string, Label>>;
@@ -65,11 +69,12 @@ export const dailyDigest = matter<DigestFacts>({
     // From one digest to the next, so that nothing that happens in an evening or on a holiday goes uncounted.
     ...since(record.fired[kind]?.dueAt ?? record.since ?? '', dueAt, Object.keys(happenings)),
   }),
-  facts: (_due, gathered) => ({
+  facts: (_due, gathered, { record }) => ({
     lists: Object.fromEntries(
       Object.entries(gathered.found).map(([name, found]) => [name, found.map(({ number }) => number)]),
     ),
     depositFen: total(gathered, 'deposit', ({ depositOwedFen }) => depositOwedFen),
+    seal: sealIn(record),
     balanceFen: total(gathered, 'balance', ({ balanceOwedFen }) => balanceOwedFen),
   }),
   tells: ({ period, facts }) => [
@@ -77,7 +82,7 @@ export const dailyDigest = matter<DigestFacts>({
       channel: 'digest',
       mentions: [],
       title: label(`${dayText(period)} 订单日报`, `Orders on ${period}`),
-      parts: [attention(facts), counted(flow, facts), owed(facts)],
+      parts: [attention(facts), counted(flow, facts), owed(facts), ...sealed(facts)],
       opens: [],
     },
   ],
@@ -139,6 +144,26 @@ const owed = (facts: DigestFacts): MessagePart => {
     return fen > 0 ? label(`${text.zh}（¥${yuan(fen)}）`, `${text.en} (CNY ${yuan(fen)})`) : text;
   });
   return { text: joined(texts, label(' · ', ' · ')), lists: links(debts, facts) };
+};
+
+/** Said where many people see it, so that nobody can seal the journal anew unseen. */
+const sealed = ({ seal }: DigestFacts): readonly MessagePart[] =>
+  seal === null
+    ? []
+    : [
+        {
+          text: label(
+            `🔏 ${seal.night} 夜间封印 ${seal.hash}`,
+            `🔏 Seal of the night ${seal.night}: ${seal.hash}`,
+          ),
+        },
+      ];
+
+const sealIn = ({ fired }: MillRecord): DigestFacts['seal'] => {
+  const last = fired[sealKind];
+  // Only the seal writes facts of this kind.
+  const facts = last?.facts as SealFacts | null | undefined;
+  return last && facts ? { night: last.period, hash: facts.sealHash } : null;
 };
 
 const links = (names: Names, facts: DigestFacts): readonly ListLink[] =>

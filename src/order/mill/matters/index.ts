@@ -1,8 +1,13 @@
 import type { AnyMatter } from '../matter.ts';
+import { archive } from './archive.ts';
+import { calendarNotice } from './calendar-notice.ts';
 import { dailyDigest } from './daily-digest.ts';
+import { seal } from './seal.ts';
 
 /** Everything that falls due beside the orders; what is told first stands first. */
-export const matters: readonly AnyMatter[] = [dailyDigest].map((one) => one as unknown as AnyMatter);
+export const matters: readonly AnyMatter[] = [seal, archive, calendarNotice, dailyDigest].map(
+  (one) => one as unknown as AnyMatter,
+);
 
 export const findMatter = (kind: string): AnyMatter | undefined =>
   matters.find((candidate) => candidate.kind === kind);

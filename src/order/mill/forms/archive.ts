@@ -1,0 +1,72 @@
+import { wrong } from '../../decision.ts';
+import { optional, statement, ticks } from '../../fields.ts';
+import { label, verbatim } from '../../labels.ts';
+import { millForm } from '../form.ts';
+import { archiveForm, notesOf } from '../matters/archive.ts';
+
+/** S16.1: the clerk acknowledges the month's archive, and names what is missing from it. */
+export const archiveAcknowledged = millForm({
+  key: archiveForm,
+  rule: 'S16.1',
+  title: label('发货单归档', 'Archive of notes'),
+  submit: label('确认', 'Acknowledge'),
+  by: ['service'],
+  fields: {
+    missing: optional(
+      ticks(
+        label('缺少的发货单', 'Notes that are missing'),
+        ({ part, mill }) =>
+          notesOf(part ?? '', { found: mill?.found ?? {} }).map((note) => ({
+            value: note,
+            label: verbatim(note),
+          })),
+        { hint: label('都在就不勾', 'Tick none when all are there') },
+      ),
+    ),
+    because: optional(
+      statement(label('缺少的原因与何时补齐', 'Why they are missing, and when they will come')),
+    ),
+  },
+  asks: ({ part }) => ({ noted: { kind: 'figure', figure: `noted:${part}` } }),
+  shows: ({ part, mill }) => [
+    { label: label('月份', 'Month'), value: verbatim(part ?? '') },
+    {
+      label: label('发货单', 'Delivery notes'),
+      value: label(`${notesOf(part ?? '', mill).length} 张`, `${notesOf(part ?? '', mill).length} in all`),
+    },
+  ],
+  covers: ({ part, mill }) => notesOf(part ?? '', mill),
+  judge: (_sight, { missing, because }) =>
+    (missing ?? []).length > 0 && because === null
+      ? wrong('S16.1', 'because', '请写明原因和补齐时间', 'Please say why, and when they will come')
+      : undefined,
+  facts: ({ part, mill }) => ({ notes: notesOf(part ?? '', mill).length }),
+  tells: ({ part, by, answers }) => {
+    // Only this form writes these answers.
+    const { missing, because } = answers as { missing: readonly string[] | null; because: string | null };
+    const lacking = (missing ?? []).join(' · ');
+    return [
+      {
+        channel: 'orders',
+        under: `archive:${part}`,
+        mentions: [],
+        title: label(
+          `${part} 发货单归档：${by.name} 已确认`,
+          `Delivery notes of ${part}: acknowledged by ${by.name}`,
+        ),
+        parts: [
+          {
+            text:
+              lacking === ''
+                ? label('全部移交 ✓', 'All handed over ✓')
+                : label(`⚠ 缺：${lacking}\n“${because}”`, `⚠ Missing: ${lacking}\n“${because}”`),
+          },
+        ],
+        opens:
+          lacking === ''
+            ? []
+            : [{ form: archiveForm, part, label: label('补齐后再确认', 'Acknowledge again') }],
+      },
+    ];
+  },
+});
