@@ -33,7 +33,7 @@ const lineEntries = (text: string): readonly Entry[] =>
     .split(/\r?\n/)
     .flatMap((line, index) => {
       const bare = line.replaceAll('"', '').trim();
-      if (bare === '' || /^(date|日期)\b/i.test(bare)) return [];
+      if (bare === '' || /^(date|日期)/i.test(bare)) return [];
       const [, from = '', to = from, word = ''] =
         /^(\d{4}[-/]\d{1,2}[-/]\d{1,2})(?:\s*(?:\.\.|~|至)\s*(\d{4}[-/]\d{1,2}[-/]\d{1,2}))?[\s,;]+(.+)$/.exec(
           bare,
