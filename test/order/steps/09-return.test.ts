@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stands } from '../../../src/order/order.ts';
+import type { DeadlineFired } from '../../../src/order/events.ts';
+import { evolve } from '../../../src/order/evolve.ts';
+import { type Order, stands } from '../../../src/order/order.ts';
 import { resultOf } from '../../../src/order/return-check.ts';
 import { offers, turns } from '../../../src/order/waiting.ts';
 import {
@@ -163,6 +165,21 @@ describe('S9 the customer’s return', () => {
   });
 });
 
+/** Ten days after the confirmation was sent. */
+const calledOut: DeadlineFired = {
+  type: 'DeadlineFired',
+  slot: 'return-choice:2026-11-23',
+  kind: 'return-choice',
+  degree: 'reminder',
+  rule: 'S9',
+  action: 'return-choice',
+  part: null,
+  who: ['service'],
+  slip: null,
+  dueAt: noon('2026-12-03'),
+  at: noon('2026-12-03'),
+};
+
 describe('S9 a return or deposit that stays out', () => {
   const choose = (next: string, by: 'chen' | 'zhou' | 'wang' = 'chen') =>
     sign('return-choice', by, { next, reason: '客户说下周付款' });
@@ -185,8 +202,13 @@ describe('S9 a return or deposit that stays out', () => {
     ).toBe('cancelled');
   });
 
-  it('is offered while something is owed, and refused afterwards', () => {
-    expect(offers(past(...sent)).map(({ action }) => action.key)).toContain('return-choice');
+  it('is offered once its ten days were called out, may be chosen before, and is refused afterwards', () => {
+    const keys = (order: Order) => offers(order).map(({ action }) => action.key);
+    expect(keys(past(...sent))).not.toContain('return-choice');
+    expect(keys(evolve(past(...sent), calledOut))).toContain('return-choice');
+    given(...sent)
+      .when(choose('chase'))
+      .accepted();
     const settled = bearing(past(...sent, returnedOn('2026-11-24')), {
       action: 'deposit',
       answers: { amount: 3_456_450, lines: [] },
