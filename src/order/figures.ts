@@ -11,6 +11,7 @@ import { depositArrived, ledger } from './money-ledger.ts';
 import { type Order, stands } from './order.ts';
 import type { Outside } from './outside.ts';
 import { promise } from './promise.ts';
+import { isReportOwed } from './reports/day-report.ts';
 import { needsReceipt, owedNotices, shipments } from './shipments.ts';
 import { turns } from './waiting.ts';
 
@@ -137,6 +138,8 @@ const open = (order: Order, slippedDays: number): readonly string[] => {
     balance: ledger(order).receivableFen > 0,
     notice: owedNotices(order).length > 0,
     receipt: shipments(order).some((one) => needsReceipt(one) && one.receiptAt === null),
+    // An order on hold is in production still, but nothing is reported of it.
+    'report-owed': isReportOwed(order),
     'in-production': stands(order, 'production-countersign') && !isFromStock(order) && !isFinished,
   };
   return Object.entries(holds).flatMap(([name, is]) => (is ? [name] : []));

@@ -12,7 +12,7 @@ export const boardQueries = ({ board, cards, commits }: Collections): BoardQueri
     find: (words) => list({ keys: { $all: [...queryKeys(words)] } }, { placedAt: -1 }),
     reportsOwed: async () => {
       const rows = await board
-        .find({ reportOwed: true }, { _id: 1 })
+        .find({ figures: 'report-owed' }, { _id: 1 })
         .sort({ number: 1 })
         .lean<{ _id: string }[]>();
       return rows.map(({ _id }) => _id);

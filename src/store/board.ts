@@ -4,7 +4,6 @@ import { figuresOf } from '../order/figures.ts';
 import type { Order } from '../order/order.ts';
 import { salespeople } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
-import { isReportOwed } from '../order/reports/day-report.ts';
 import { allottedTo } from '../order/shop.ts';
 import { turns } from '../order/waiting.ts';
 import { searchKeys } from '../text/search-keys.ts';
@@ -34,7 +33,6 @@ export const boardRow = (order: Order, outside: Outside): BoardRow => {
       since,
       dueAt: addWorkingHours(since, hours[action.key] ?? action.dueInWorkingHours, outside),
     })),
-    reportOwed: isReportOwed(order),
     people: [...new Set([order.clerk.id, ...marks.map(({ by }) => by.id)])].filter((id) => id !== ''),
     keys: searchKeys([
       order.number,

@@ -84,8 +84,6 @@ export interface BoardRow extends Figures {
     readonly since: string;
     readonly dueAt: string;
   }[];
-  /** Whether production owes a report of it each working day (S12.1). */
-  readonly reportOwed: boolean;
   readonly people: readonly string[];
   readonly keys: readonly string[];
 }
@@ -233,7 +231,6 @@ export const collections = (connection: Connection) => {
       placedAt: String,
       changedAt: String,
       waits: anything,
-      reportOwed: Boolean,
       people: [String],
       keys: [String],
       figures: [String],
@@ -254,7 +251,6 @@ export const collections = (connection: Connection) => {
   board.index({ keys: 1, placedAt: -1 });
   board.index({ 'waits.who': 1 });
   board.index({ people: 1, changedAt: -1 });
-  board.index({ number: 1, reportOwed: 1 }, { partialFilterExpression: { reportOwed: true } });
   board.index({ status: 1, placedAt: -1 });
   board.index({ figures: 1, number: 1 });
   for (const date of ['promisedOn', 'scheduledOn'])

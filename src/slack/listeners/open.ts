@@ -32,7 +32,8 @@ export const registerOpen = (app: App, deps: SlackDeps): void => {
       inView: body.view?.type === 'modal' ? body.view.id : undefined,
     });
   });
-  app.action<BlockAction>(/^mill:/, async ({ ack, body, action }) => {
+  // The report of many orders has a form of its own.
+  app.action<BlockAction>(/^mill:(?!daily-reports$)/, async ({ ack, body, action }) => {
     await ack();
     const target = FormTarget.safeParse(parseJson(action.type === 'button' ? action.value : undefined));
     const form = target.success ? findForm(target.data.form) : undefined;

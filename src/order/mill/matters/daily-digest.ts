@@ -54,7 +54,7 @@ export const dailyDigest = matter<DigestFacts>({
   asks: ({ period, dueAt }, { record }) => ({
     'late-promise': { kind: 'late', against: 'promisedOn', on: period },
     'late-schedule': { kind: 'late', against: 'scheduledOn', on: period },
-    unreported: { kind: 'figure', figure: 'in-production', unreportedOn: period },
+    unreported: { kind: 'figure', figure: 'report-owed', unreportedOn: period },
     ...now(
       'slipped',
       'doubt',

@@ -2,10 +2,11 @@ import type { AnyMatter } from '../matter.ts';
 import { archive } from './archive.ts';
 import { calendarNotice } from './calendar-notice.ts';
 import { dailyDigest } from './daily-digest.ts';
+import { dailyReport } from './daily-report.ts';
 import { seal } from './seal.ts';
 
 /** Everything that falls due beside the orders; what is told first stands first. */
-export const matters: readonly AnyMatter[] = [seal, archive, calendarNotice, dailyDigest].map(
+export const matters: readonly AnyMatter[] = [seal, archive, calendarNotice, dailyReport, dailyDigest].map(
   (one) => one as unknown as AnyMatter,
 );
 

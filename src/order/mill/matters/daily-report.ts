@@ -1,0 +1,101 @@
+import { instantAt } from '../../deadlines/mill-time.ts';
+import type { Found } from '../../figures.ts';
+import { joined, type Label, label, verbatim } from '../../labels.ts';
+import type { Outside } from '../../outside.ts';
+import type { Role } from '../../roles.ts';
+import { type Due, type Fired, type MillMessage, matter, nextOf, type WithLists } from '../matter.ts';
+import { everyWorkingDay } from '../rhythm.ts';
+
+interface ReportFacts extends WithLists {
+  /** The orders of which the day's report is missing, by number; none is recorded too. */
+  readonly lists: { readonly missing: readonly string[] };
+  readonly customers: Readonly<Record<string, string>>;
+}
+
+const kind = 'daily-report';
+const escalatesTo: readonly Role[] = ['production-supervisor', 'service-supervisor'];
+
+const dueOn = (period: string, time: keyof Outside['settings']['times'], outside: Outside): string =>
+  instantAt(period, outside.settings.times[time], outside);
+
+/**
+ * S12.1: each working day production is reminded of the reports still missing, in one message that leads to one form; at
+ * the cut-off those still missing escalate by name, in one message too. Who was silent stands in the mill's journal.
+ */
+export const dailyReport = matter<ReportFacts>({
+  kind,
+  rule: 'S12.1',
+  due: (sight) => [
+    ...nextOf(sight, {
+      kind,
+      step: 'reminder',
+      who: ['production'],
+      urgent: true,
+      rhythm: everyWorkingDay(({ settings }) => settings.times.reportReminder),
+      // After the cut-off the reminder would only repeat the escalation.
+      lapsesAt: (period, outside) => dueOn(period, 'reportCutOff', outside),
+    }),
+    ...nextOf(sight, {
+      kind,
+      step: 'cut-off',
+      degree: 'first',
+      who: escalatesTo,
+      urgent: true,
+      rhythm: everyWorkingDay(({ settings }) => settings.times.reportCutOff),
+    }),
+  ],
+  asks: ({ period }) => ({ unreported: { kind: 'figure', figure: 'report-owed', unreportedOn: period } }),
+  facts: (due, { found }, { outside }) => {
+    const missing = (found.unreported ?? []).filter((order) => isOwed(order, due, outside));
+    return {
+      lists: { missing: missing.map(({ number }) => number) },
+      customers: Object.fromEntries(missing.map(({ number, customer }) => [number, customer])),
+    };
+  },
+  tells: (fired) => (fired.facts.lists.missing.length === 0 ? [] : [messageOf(fired)]),
+});
+
+/** An order that production took on after the reminder is asked for from the next day on. */
+const isOwed = ({ inProductionSince }: Found, { period }: Due, outside: Outside): boolean =>
+  inProductionSince !== null && inProductionSince <= dueOn(period, 'reportReminder', outside);
+
+const messageOf = ({ period, step, who, facts }: Fired<ReportFacts>): MillMessage => {
+  const { missing } = facts.lists;
+  const isCutOff = step === 'cut-off';
+  const day = period.slice(5);
+  const count = missing.length;
+  const lead = isCutOff
+    ? label(
+        `⏫ ${day} 的生产日报已过截止，还缺 ${count} 张`,
+        `⏫ Past the cut-off of ${day}, ${count} daily reports are missing`,
+      )
+    : label(
+        `⏰ ${day} 的生产日报还缺 ${count} 张，没有产量也请写明原因`,
+        `⏰ ${count} daily reports of ${day} are missing; say so too where nothing was made`,
+      );
+  const names = namesOf(facts);
+  return {
+    channel: isCutOff ? 'escalations' : 'production',
+    mentions: who,
+    title: isCutOff
+      ? label('缺生产日报', 'Daily reports missing')
+      : label('请填生产日报', 'Daily reports, please'),
+    parts: [
+      {
+        text: label(`${lead.zh}：${names.zh}`, `${lead.en}: ${names.en}`),
+        lists: [{ name: 'missing', label: label(`缺 ${count} 张`, `${count} missing`) }],
+      },
+    ],
+    opens: [{ form: 'daily-reports', part: period, label: label('一次填报', 'Report them') }],
+  };
+};
+
+const mostNamed = 60;
+
+const namesOf = ({ lists: { missing }, customers }: ReportFacts): Label => {
+  const named = missing
+    .slice(0, mostNamed)
+    .map((number) => verbatim(`${number} ${customers[number] ?? ''}`.trim()));
+  const rest = missing.length - named.length;
+  return joined([...named, ...(rest > 0 ? [label(`另 ${rest} 张`, `${rest} more`)] : [])]);
+};
