@@ -17,7 +17,7 @@ export default defineConfig({
           include: ['test/{order,blocks,slack,papers}/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['test/reachable.test.ts'],
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {

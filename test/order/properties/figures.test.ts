@@ -75,7 +75,7 @@ describe('a tolerance', () => {
 describe('a deposit over several batches (S13.2)', () => {
   it('is allotted to the fen, whatever the parts, and what is owed adds up to the order', () => {
     const paid = onward(ordered(), depositPaid());
-    const parts = fc.array(fc.integer({ min: 1, max: 2_000 }), { minLength: 1, maxLength: 5 });
+    const parts = fc.array(fc.integer({ min: 1, max: 1_500 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(parts, parts, (first, second) => {
         const order = inBatches(paid, cut(first, 12_500), cut(second, 8_000));
