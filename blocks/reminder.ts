@@ -1,5 +1,7 @@
+import type { KnownBlock } from '@slack/types';
 import { partsOf } from '../src/order/access.ts';
 import type { AnyAction } from '../src/order/action.ts';
+import { snooze, snoozePart } from '../src/order/acts/snooze.ts';
 import { buyerOf } from '../src/order/buyer.ts';
 import { find } from '../src/order/catalogue.ts';
 import type { DeadlineKind } from '../src/order/deadlines/deadline.ts';
@@ -8,43 +10,88 @@ import type { DeadlineFired } from '../src/order/events.ts';
 import { type Label, label } from '../src/order/labels.ts';
 import { yuan } from '../src/order/money.ts';
 import { ledger } from '../src/order/money-ledger.ts';
-import type { Order } from '../src/order/order.ts';
+import { marksOf, type Order } from '../src/order/order.ts';
 import { owedReply } from '../src/order/reply.ts';
 import { whoLabel } from '../src/order/roles.ts';
 import { shopLedger } from '../src/order/shop-money.ts';
 import { actionButton } from './buttons.ts';
-import { clockTime, shortDate } from './format.ts';
+import { clockTime, shortDate, stampTime } from './format.ts';
 import { type Drawing, type DrawingContext, escaped, inline, section } from './kit.ts';
 import { cut } from './measure.ts';
+import { snoozeMenu } from './snooze-menu.ts';
 import { waitedFor } from './waits.ts';
 
-/** What fell due, in a line: whom it concerns, what has not happened, and the button that settles it. */
+/**
+ * What fell due at one moment for the same people: whom it concerns, called once, what has not happened, each matter with
+ * the button that settles it and, for a reminder, the menu that puts it off.
+ */
 export const reminder = (
-  { fired, place }: ReminderEffect,
+  { fired }: Pick<ReminderEffect, 'fired'>,
   order: Order,
   drawing: DrawingContext,
 ): Drawing => {
-  const { language } = drawing;
-  const action = find(fired.action);
-  const said = inline(wordsOf[fired.kind]({ fired, order, action, drawing })[language]);
-  const whom = fired.who.map((who) => waitedFor({ who: [who] }, order, drawing)).join(' ');
-  const name = [order.number, buyerOf(order) ?? ''].filter((text) => text !== '');
-  const head = place === 'escalations' ? `*${inline(name.join(' · '))}* ` : '';
-  const lateBy = fired.degree === 'reminder' ? '' : waitingText(action, drawing);
+  const shown = fired.slice(0, mostMatters);
+  const whom = (fired[0]?.who ?? []).map((who) => waitedFor({ who: [who] }, order, drawing)).join(' ');
+  const said = shown.map((one) => matterText(one, order, drawing));
   return {
-    text: cut(`${escaped(name.join(' · '))} · ${said}`, 250),
-    blocks: [
-      section(`${signs[fired.degree]} ${head}${whom} ${said}${lateBy}`),
-      ...(action
-        ? [
-            {
-              type: 'actions' as const,
-              elements: [actionButton(action, { order, part: fired.part, language, primary: true })],
-            },
-          ]
-        : []),
-    ],
+    text: cut(`${escaped(nameOf(order))} · ${said.join(' · ')}`, 250),
+    blocks: shown.flatMap((one, index) => [
+      section(
+        `${signs[one.degree]} ${index === 0 ? `${whom} ` : ''}${said[index] ?? ''}${snoozedText(one, order, drawing)}`,
+      ),
+      ...buttons(one, order, drawing),
+    ]),
   };
+};
+
+/** Two blocks each; Slack takes fifty. More than that at one moment is a mistake somewhere else. */
+const mostMatters = 20;
+
+/** One escalation of one order, as it stands among others in the escalation channel, with the button that settles it. */
+export const overdueEntry = (fired: DeadlineFired, order: Order, drawing: DrawingContext): Drawing => {
+  const text = matterText(fired, order, drawing);
+  const block = section(`${signs[fired.degree]} *${escaped(nameOf(order))}* ${text}`);
+  const action = find(fired.action);
+  const accessory = action && {
+    accessory: actionButton(action, { order, part: fired.part, language: drawing.language }),
+  };
+  return {
+    text: cut(`${escaped(nameOf(order))} · ${text}`, 250),
+    blocks: [{ ...block, ...accessory } as KnownBlock],
+  };
+};
+
+/** Whom an escalation calls: one message for all that concerns them at one moment. */
+export const overdueFor = (fired: DeadlineFired, order: Order, drawing: DrawingContext): string =>
+  fired.who.map((who) => waitedFor({ who: [who] }, order, drawing)).join(' ');
+
+const nameOf = (order: Order): string =>
+  [order.number, buyerOf(order) ?? '']
+    .filter((text) => text !== '')
+    .join(' · ')
+    .replace(/\s+/g, ' ');
+
+const matterText = (fired: DeadlineFired, order: Order, drawing: DrawingContext): string => {
+  const action = find(fired.action);
+  const said = inline(wordsOf[fired.kind]({ fired, order, action, drawing })[drawing.language]);
+  return fired.degree === 'reminder' ? said : `${said}${waitingText(action, drawing)}`;
+};
+
+const buttons = (fired: DeadlineFired, order: Order, { language }: DrawingContext): readonly KnownBlock[] => {
+  const action = find(fired.action);
+  const part = snoozePart(order, fired.slot);
+  if (!action) return [];
+  const settle = actionButton(action, { order, part: fired.part, language, primary: true });
+  return [{ type: 'actions', elements: [settle, ...(part ? [snoozeMenu({ order, part, language })] : [])] }];
+};
+
+/** "⏸ 陈宇 稍后提醒：11-25 08:00" */
+const snoozedText = ({ slot }: DeadlineFired, order: Order, drawing: DrawingContext): string => {
+  const mark = marksOf(order, snooze).findLast(({ facts, fallen }) => facts.slot === slot && fallen === null);
+  if (!mark) return '';
+  const until = stampTime(mark.facts.until, drawing);
+  const by = inline(mark.by.name);
+  return `\n⏸ ${label(`${by} 推迟到 ${until}`, `${by} put it off until ${until}`)[drawing.language]}`;
 };
 
 const signs = { reminder: '⏰', first: '⏫', second: '🚨' } as const satisfies Record<

@@ -1,6 +1,6 @@
 import { channelPost } from '../blocks/channel-post.ts';
 import { paperMessage } from '../blocks/paper.ts';
-import { reminder } from '../blocks/reminder.ts';
+import { overdueEntry, overdueFor, reminder } from '../blocks/reminder.ts';
 import { threadLine } from '../blocks/thread-line.ts';
 import type { Effect, WebhookEffect } from '../src/order/effects.ts';
 import type { Order } from '../src/order/order.ts';
@@ -9,6 +9,9 @@ import type { RelayDeps } from './deps.ts';
 
 /** What goes to Slack; the shop's webhooks go their own way. */
 type SlackEffect = Exclude<Effect, WebhookEffect>;
+
+/** How long an escalation waits for others at most. Real time. */
+const togetherWithinMs = 5000;
 
 interface Place {
   readonly commit: StoredCommit;
@@ -34,7 +37,7 @@ export const deliveryOf = (
     state: sendingSince && kind !== 'file' ? 'sending' : 'pending',
     payload: { ...payload, number: after.number },
     attempts: 0,
-    notBefore: new Date(0),
+    notBefore: kind === 'escalation' ? new Date(Date.now() + togetherWithinMs) : new Date(0),
     sendingSince,
     ts: null,
     error: null,
@@ -57,11 +60,14 @@ const drawn = ({ drawing, channels }: RelayDeps, effect: SlackEffect, after: Ord
         kind: 'channel',
         payload: { ...channelPost(effect, after, drawing()), channel: channels().escalations },
       };
-    case 'reminder': {
-      const payload = reminder(effect, after, drawing());
-      return effect.place === 'thread'
-        ? { kind: 'line', payload }
-        : { kind: 'channel', payload: { ...payload, channel: channels().escalations } };
+    case 'reminder':
+      return { kind: 'line', payload: reminder(effect, after, drawing()) };
+    case 'redraw':
+      return { kind: 'redraw', payload: { ...reminder(effect, after, drawing()), of: effect.of } };
+    case 'overdue': {
+      const to = overdueFor(effect.fired, after, drawing());
+      const payload = overdueEntry(effect.fired, after, drawing());
+      return { kind: 'escalation', payload: { ...payload, to, channel: channels().escalations } };
     }
     case 'file':
       return { kind: 'file', payload: { text: '', fileId: effect.fileId } };

@@ -1,9 +1,9 @@
-import { groupBy } from '../blocks/group-by.ts';
 import { calendarStamp } from '../src/desk/calendar-stamp.ts';
 import { handle } from '../src/desk/handle.ts';
 import { millStream } from '../src/desk/master-data.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { Log } from '../src/log.ts';
+import { dueAt } from '../src/order/deadlines.ts';
 import type { Collections, DeadlineRow } from '../src/store/collections.ts';
 import { keepDeadlines } from '../src/store/deadlines.ts';
 
@@ -39,11 +39,12 @@ export const sweepDue = (deps: DueDeps): (() => Promise<boolean>) => {
 const fireDue = async (deps: DueDeps): Promise<boolean> => {
   const failed = new Set<string>();
   for (let round = 0; round < mostRounds; round += 1) {
-    const due = await dueRows(deps, failed);
+    const at = deps.ports.now().toISOString();
+    const due = await dueOrders(deps, at, failed);
     if (due.length === 0) return round > 0;
     await Promise.all(
-      [...groupBy(due, ({ orderId }) => orderId)].map(([orderId, rows]) =>
-        fireOf(deps, orderId, rows).catch((error: unknown) => {
+      due.map((orderId) =>
+        fireOf(deps, orderId, at).catch((error: unknown) => {
           // One order that cannot be read must not keep all others waiting; the next sweep tries it again.
           failed.add(orderId);
           deps.log.error({ orderId, error }, 'what is due on an order could not be fired');
@@ -72,31 +73,37 @@ const reckonAnew = async (deps: DueDeps): Promise<void> => {
   for (const orderId of wanted) await reckon(deps, orderId);
 };
 
-const dueRows = async (
-  { collections, ports }: DueDeps,
+/** Orders of which something seems to be due, the soonest first. */
+const dueOrders = async (
+  { collections }: DueDeps,
+  at: string,
   failed: ReadonlySet<string>,
-): Promise<readonly DeadlineRow[]> =>
-  collections.deadlines
-    .find({ dueAt: { $lte: ports.now().toISOString() }, orderId: { $nin: [...failed, millStream] } })
+): Promise<readonly string[]> => {
+  const rows = await collections.deadlines
+    .find({ dueAt: { $lte: at }, orderId: { $nin: [...failed, millStream] } })
     .sort({ dueAt: 1, _id: 1 })
     .limit(mostARound)
     .lean<DeadlineRow[]>();
+  return [...new Set(rows.map(({ orderId }) => orderId))];
+};
 
-/** One order's slots, the soonest first; then its rows as they are now. */
-const fireOf = async (deps: DueDeps, orderId: string, rows: readonly DeadlineRow[]): Promise<void> => {
-  for (const { slot } of rows) {
+/**
+ * What is due on one order, in one commit for what is said at once; then its rows as they are now. The slot a commit is
+ * named for is always in it, so that the same slot is never fired by two.
+ */
+const fireOf = async (deps: DueDeps, orderId: string, at: string): Promise<void> => {
+  const { journal, outside } = deps.ports;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const [next] = dueAt((await journal.caughtUp(orderId)).order, at, outside());
+    if (!next) break;
+    const { slot } = next;
     await handle(deps.ports)({
       orderId,
       via: slot,
       submitted: { slot },
       by: desk,
       for: null,
-      command: () => ({
-        type: 'Fire',
-        slot,
-        at: deps.ports.now().toISOString(),
-        outside: deps.ports.outside(),
-      }),
+      command: () => ({ type: 'Fire', slot, at, outside: outside() }),
     });
   }
   await reckon(deps, orderId);

@@ -1,6 +1,9 @@
 import type { Collections } from '../src/store/collections.ts';
+import { escalationsLane } from './escalations.ts';
 
 const mostASweep = 200;
+/** Escalations go together with those of other orders, by a way of their own. */
+const ofOneOrder = { kind: { $nin: ['escalation', 'webhook'] }, orderId: { $ne: escalationsLane } };
 
 /**
  * Orders with commits not relayed, deliveries due, or a card that is behind; each by an index of its own. What is owed to
@@ -13,7 +16,7 @@ export const owedOrders = async ({ commits, deliveries, cards }: Collections): P
     commits.collection.find({ relayed: false }, { ...limit, projection: { orderId: 1 } }).toArray(),
     deliveries.collection
       .find(
-        { state: { $in: ['pending', 'sending'] }, notBefore: due, kind: { $ne: 'webhook' } },
+        { state: { $in: ['pending', 'sending'] }, notBefore: due, ...ofOneOrder },
         { ...limit, projection: { orderId: 1 } },
       )
       .toArray(),

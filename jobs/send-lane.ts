@@ -12,7 +12,7 @@ export type Lane =
   | { readonly orderId: string; readonly lane: 'channel'; readonly channel?: string }
   | { readonly orderId: string; readonly lane: 'thread'; readonly home: Home };
 
-const kinds = { channel: ['channel'], thread: ['line', 'paper'] } satisfies Record<
+const kinds = { channel: ['channel'], thread: ['line', 'paper', 'redraw'] } satisfies Record<
   Lane['lane'],
   readonly Delivery['kind'][]
 >;
@@ -45,6 +45,7 @@ interface Sending {
 }
 
 const send = async (deps: JobDeps, lease: Lease, sending: Sending): Promise<Again> => {
+  if (sending.delivery.payload.of !== undefined) return redraw(deps, lease, sending);
   const { deliveries } = deps.collections;
   const { _id, state, sendingSince } = sending.delivery;
   const result = await postOnce(deps, lease, {
@@ -66,8 +67,40 @@ const threadOf = async (
 ): Promise<string | null> =>
   under === undefined ? null : ((await deliveries.findById(under).lean<Delivery>())?.ts ?? null);
 
+/** Draws a message of the thread anew; one that is gone needs no drawing. Doing it twice does no harm. */
+const redraw = async (deps: JobDeps, lease: Lease, sending: Sending): Promise<Again> => {
+  const { deliveries } = deps.collections;
+  const { _id, payload } = sending.delivery;
+  const shown = await deliveries.findById(payload.of).lean<Delivery>();
+  const { lane } = sending;
+  const done = { $set: { state: 'sent' as const, error: null } };
+  if (lane.lane !== 'thread' || !shown?.ts) {
+    await deliveries.updateOne({ _id }, done);
+    return undefined;
+  }
+  const { channel } = lane.home;
+  const call = { method: 'chat.update', channel } as const;
+  const afterMs = await deps.rates.take(call);
+  if (afterMs > 0)
+    return wasSetBack(deps, sending, { kind: 'failed', failed: { kind: 'later', afterMs }, isSettled: true });
+  await lease.renew();
+  const result = await deps.messenger.update({
+    channel,
+    ts: shown.ts,
+    text: payload.text,
+    blocks: payload.blocks ?? [],
+  });
+  if (result.kind === 'later') await deps.rates.hold(call, result.afterMs);
+  const isGone = result.kind === 'refused' && result.error === 'message_not_found';
+  if (result.kind !== 'posted' && !isGone)
+    return wasSetBack(deps, sending, { kind: 'failed', failed: result, isSettled: true });
+  await deliveries.updateOne({ _id }, done);
+  return undefined;
+};
+
 const postOf = ({ lane, delivery: { _id, payload } }: Sending, thread: string | null): Post => ({
   key: _id,
+  keys: payload.keys ?? [],
   order: payload.number,
   channel: lane.lane === 'thread' ? lane.home.channel : (payload.channel ?? ''),
   threadTs: lane.lane === 'thread' ? lane.home.ts : thread,

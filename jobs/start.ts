@@ -2,6 +2,7 @@ import { millStream } from '../src/desk/master-data.ts';
 import { copyFiles } from './copy-files.ts';
 import { deliver } from './deliver.ts';
 import { sweepDue } from './due.ts';
+import { escalationsLane, sendEscalations } from './escalations.ts';
 import { type FindDropsDeps, findDrops } from './find-drops.ts';
 import { bringOutMill } from './mill/bring-out.ts';
 import type { MillDeps } from './mill/deps.ts';
@@ -72,6 +73,7 @@ export const startJobs = (
   }, onFault);
   const files = runByTurns(copyFiles(deps), onFault);
   const shops = tellShops(deps, { later, onFault });
+  const escalations = runByTurns(() => sendEscalations(deps), onFault);
   let isClosing = false;
   const bringOut = async (orderId: string): Promise<void> => {
     if (!isClosing) await turns.run(orderId);
@@ -89,6 +91,7 @@ export const startJobs = (
     await shops.sweep();
     // Then the mill's own matters, which count the orders as they are by now.
     if (await dueMill()) await bringOut(millStream);
+    await escalations.run(escalationsLane);
     await files.idle();
   };
   const looks = { findDrops: findDrops(deps), reconcile: () => reconcile(deps.collections) };
@@ -114,6 +117,7 @@ export const startJobs = (
       await turns.idle();
       await files.idle();
       await shops.close();
+      await escalations.idle();
     },
   };
 };

@@ -118,6 +118,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   says(order: Order, mark: Mark<AnswersIn<F, E>, X>): Label | null;
   /** Whether it posts no line in the thread, since the card shows all it says (design §3); a turn that follows is told all the same. */
   quiet(order: Order, mark: Mark<AnswersIn<F, E>, X>): boolean;
+  /** The slot of the reminder whose message shows it, instead of a line of its own in the thread; null for all others. */
+  saidIn(order: Order, mark: Mark<AnswersIn<F, E>, X>): string | null;
   /** The paper it draws, posted into the thread. */
   paper(order: Order, mark: Mark<AnswersIn<F, E>, X>): Paper | null;
   /**
@@ -175,6 +177,7 @@ const define = <F extends Fields, E extends Fields, X>(
     tells: () => [],
     says: () => null,
     quiet: () => false,
+    saidIn: () => null,
     paper: () => null,
     withdrawable: spec.evolve === undefined,
     escalates: false,

@@ -31,7 +31,10 @@ export interface KeepFile {
   readonly at: string;
 }
 
-/** A deadline seems to be due: decided anew, since it may be settled or moved by now. */
+/**
+ * A deadline seems to be due: decided anew, since it may be settled or moved by now. What else is due at the same moment
+ * is fired with it, so that nobody is called twice at once.
+ */
 export interface Fire {
   readonly type: 'Fire';
   readonly slot: string;

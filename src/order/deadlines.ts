@@ -8,6 +8,7 @@ import { serviceLevels } from './deadlines/service-level.ts';
 import { arrivalsDue, checksDue, followUps, noticesOwed } from './deadlines/shipping.ts';
 import { shopOwed } from './deadlines/shop.ts';
 import { slips } from './deadlines/slips.ts';
+import { snoozedAgain } from './deadlines/snoozes.ts';
 import type { Order } from './order.ts';
 import type { Outside } from './outside.ts';
 import { owedNotices } from './shipments.ts';
@@ -20,7 +21,7 @@ import { type Turn, turns } from './waiting.ts';
 export const deadlines = (order: Order, outside: Outside): readonly Deadline[] => {
   if (order.status === 'new') return [];
   const open = turns(order);
-  return [
+  const unsettled = [
     ...serviceLevels(order, outside, isTimedElsewhere(order)),
     ...replies(order, outside),
     ...slips(order, outside),
@@ -34,14 +35,24 @@ export const deadlines = (order: Order, outside: Outside): readonly Deadline[] =
     ...followUps(outside, open),
     ...holdsOver(order, outside),
     ...shopOwed(order, outside),
-  ]
+  ];
+  return [...unsettled, ...snoozedAgain(order, unsettled)]
     .filter(({ slot }) => order.fired[slot] === undefined)
     .map((deadline) => inWorkingTime(deadline, outside))
     .sort(bySoonest);
 };
 
-/** Whether a deadline may fire at an instant: it is due, and somebody may be called at that hour (§5). */
-export const isDue = ({ dueAt, urgent }: Deadline, at: string, outside: Outside): boolean =>
+/** What may fire at an instant, first what is only written down, then what is said, each the soonest first. */
+export const dueAt = (order: Order, at: string, outside: Outside): readonly Deadline[] => {
+  const due = deadlines(order, outside).filter((deadline) => isDue(deadline, at, outside));
+  return [...due.filter((one) => !isSaid(one)), ...due.filter(isSaid)];
+};
+
+/** Whether anybody is told of it; a slip is written down at night and told in the morning. */
+export const isSaid = ({ who }: Pick<Deadline, 'who'>): boolean => who.length > 0;
+
+/** It is due, and somebody may be called at that hour (§5). */
+const isDue = ({ dueAt, urgent }: Deadline, at: string, outside: Outside): boolean =>
   dueAt <= at && (urgent || nextWorkingStart(at, outside) === at);
 
 const inWorkingTime = (deadline: Deadline, outside: Outside): Deadline =>

@@ -3,7 +3,7 @@ import type { AnyAction, Sight } from './action.ts';
 import { find } from './catalogue.ts';
 import type { Command, Fire, Sign } from './commands.ts';
 import { dateIn } from './dates.ts';
-import { deadlines, isDue } from './deadlines.ts';
+import { dueAt, isSaid } from './deadlines.ts';
 import { accept, type Decision, forbidden, type Need, type Refusal, refuse } from './decision.ts';
 import type { OrderEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -33,12 +33,19 @@ export function decide(command: Command, order: Order): Decision {
   }
 }
 
-/** Nothing happens where the matter is settled by now, was said already, or is not due yet. */
+/**
+ * Nothing happens where the matter is settled by now, was said already, or is not due yet. What is only written down and
+ * what is said are fired apart: what is said may follow from what is written down.
+ */
 function fire({ slot, at, outside }: Fire, order: Order): Decision {
-  const deadline = deadlines(order, outside).find((candidate) => candidate.slot === slot);
-  if (!deadline || !isDue(deadline, at, outside)) return accept();
-  const { urgent: _, ...fired } = deadline;
-  return accept({ type: 'DeadlineFired', ...fired, at });
+  const due = dueAt(order, at, outside);
+  const wanted = due.find((candidate) => candidate.slot === slot);
+  if (!wanted) return accept();
+  return accept(
+    ...due
+      .filter((one) => isSaid(one) === isSaid(wanted))
+      .map(({ urgent: _, ...fired }) => ({ type: 'DeadlineFired' as const, ...fired, at })),
+  );
 }
 
 function sign(command: Sign, order: Order): Decision {

@@ -15,6 +15,8 @@ export type Effect =
   | EscalationEffect
   | FileEffect
   | ReminderEffect
+  | OverdueEffect
+  | RedrawEffect
   | WebhookEffect;
 
 /** The act's line in the order's thread, with whose turn it now is and whom it concerns at once. */
@@ -50,12 +52,27 @@ export interface FileEffect {
   readonly fileId: string;
 }
 
-/** What fell due, said in the order's thread; an escalation in its channel as well. */
+/** What fell due at one moment for the same people, said in the order's thread in one message. */
 export interface ReminderEffect {
   readonly kind: 'reminder';
   readonly key: string;
-  readonly place: 'thread' | 'escalations';
+  readonly fired: readonly DeadlineFired[];
+}
+
+/** An escalation is said in its channel as well, together with those of other orders at the same moment. */
+export interface OverdueEffect {
+  readonly kind: 'overdue';
+  readonly key: string;
   readonly fired: DeadlineFired;
+}
+
+/** A reminder's message in the thread is drawn anew. */
+export interface RedrawEffect {
+  readonly kind: 'redraw';
+  readonly key: string;
+  /** The key of the reminder it is. */
+  readonly of: string;
+  readonly fired: readonly DeadlineFired[];
 }
 
 /** What the web shop is told of its order (E5). */
@@ -69,21 +86,46 @@ export const effects = (
   commit: Pick<Commit, 'orderId' | 'version' | 'events'>,
   after: Order,
 ): readonly Effect[] => [
-  ...commit.events.flatMap((event, index) => {
+  ...commit.events.flatMap((event, index): readonly Effect[] => {
     const key = `${commit.orderId}:${commit.version}:${index}`;
     if (event.type === 'Signed') return told(event, key, { before, after, version: commit.version });
-    return event.type === 'DeadlineFired' ? reminded(event, key) : [];
+    return event.type === 'DeadlineFired' && isEscalation(event)
+      ? [{ kind: 'overdue', key: `${key}:escalation`, fired: event }]
+      : [];
   }),
+  ...remindersOf(commit),
   ...shopChanges(before, commit, after).map((change) => ({ kind: 'webhook' as const, ...change })),
 ];
 
-const reminded = (fired: DeadlineFired, key: string): readonly ReminderEffect[] => {
-  // A slip is written down at night; its telling is a matter of its own.
-  if (fired.who.length === 0) return [];
-  const line = { kind: 'reminder', key: `${key}:reminder`, place: 'thread', fired } as const;
-  return fired.degree === 'reminder'
-    ? [line]
-    : [line, { ...line, key: `${key}:escalation`, place: 'escalations' }];
+/** One message for the same people; what nobody is told of (a slip, written down at night) brings none. */
+const remindersOf = ({
+  orderId,
+  version,
+  events,
+}: Pick<Commit, 'orderId' | 'version' | 'events'>): readonly ReminderEffect[] =>
+  events.flatMap((event, index) => {
+    if (event.type !== 'DeadlineFired' || event.who.length === 0) return [];
+    const fired = events.filter((one) => one.type === 'DeadlineFired').filter((one) => isForSame(one, event));
+    return fired[0] === event
+      ? [{ kind: 'reminder' as const, key: `${orderId}:${version}:${index}:reminder`, fired }]
+      : [];
+  });
+
+const isEscalation = ({ degree, who }: DeadlineFired): boolean => degree !== 'reminder' && who.length > 0;
+
+const isForSame = (left: DeadlineFired, right: DeadlineFired): boolean =>
+  left.who.join() === right.who.join();
+
+/** The message that said a slot, as it is to be drawn now. */
+const redrawn = (order: Order, slot: string, key: string): readonly RedrawEffect[] => {
+  const { version } = order.fired[slot] ?? {};
+  const commit = {
+    orderId: order.id,
+    version: version ?? 0,
+    events: Object.values(order.fired).filter((one) => one.version === version),
+  };
+  const said = remindersOf(commit).find(({ fired }) => fired.some((one) => one.slot === slot));
+  return said ? [{ kind: 'redraw', key: `${key}:redraw`, of: said.key, fired: said.fired }] : [];
 };
 
 interface Turned {
@@ -98,6 +140,8 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
   if (!action || !mark) return [];
   // A stored mark meets the action that wrote it.
   const typed = mark as Parameters<AnyAction['tells']>[1];
+  const slot = action.saidIn(after, typed);
+  if (slot !== null) return redrawn(after, slot, key);
   const paper = action.paper(after, typed);
   const line: LineEffect = {
     kind: 'line',

@@ -43,7 +43,7 @@ export function evolve(order: Order, event: OrderEvent): Order {
       return { ...order, keptFiles: [...order.keptFiles, { fileId, sha256, size, type: mimeType }] };
     }
     case 'DeadlineFired':
-      return { ...order, fired: { ...order.fired, [event.slot]: event } };
+      return { ...order, fired: { ...order.fired, [event.slot]: { ...event, version: order.version } } };
     default:
       return event satisfies never;
   }

@@ -38,8 +38,13 @@ export interface Order {
   /** Every signature ever given, by action key, oldest first. */
   readonly marks: Readonly<Record<string, readonly Mark[]>>;
   readonly keptFiles: readonly KeptFile[];
-  /** What fell due and was said, by slot. */
-  readonly fired: Readonly<Record<string, DeadlineFired>>;
+  /** What fell due and was said, by slot, in the order in which it was. */
+  readonly fired: Readonly<Record<string, Fired>>;
+}
+
+/** With the commit that brought it: what was said to somebody in one commit stands in one message. */
+export interface Fired extends DeadlineFired {
+  readonly version: number;
 }
 
 /** One signature: who answered what, when, on which content, and whether it still stands. */

@@ -181,6 +181,10 @@ export const rules = {
     'After S10 production acknowledges a stop and states what is made',
   ),
   'A.settings': label('设置由系统管理员修改', 'Settings are changed by an administrator'),
+  'N.snooze': label(
+    '提醒可由本人推迟，升级照常',
+    'Whoever is reminded may put the reminder off; an escalation comes all the same',
+  ),
   'M.role': label('只有负责的岗位可签', 'Only the role in charge may sign'),
   'M.two': label('双签须两人', 'Two-signature acts need two people'),
   'M.seen': label('内容已变须重看再签', 'Content that changed is seen again before it is signed'),

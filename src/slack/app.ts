@@ -14,6 +14,7 @@ import { registerFind } from './listeners/find.ts';
 import { registerHome } from './listeners/home.ts';
 import { registerOpen } from './listeners/open.ts';
 import { registerShortcut } from './listeners/shortcut.ts';
+import { registerSnooze } from './listeners/snooze.ts';
 import { registerSubmit } from './listeners/submit.ts';
 import { registerSuggest } from './listeners/suggest.ts';
 import { registerTellAgain } from './listeners/tell-again.ts';
@@ -60,6 +61,7 @@ export const createSlackApp = (slack: Connected, deps: SlackDeps, log: Log): Sla
   for (const register of [
     registerOpen,
     registerDo,
+    registerSnooze,
     registerSubmit,
     registerWhich,
     registerFillIn,

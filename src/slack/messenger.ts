@@ -6,6 +6,8 @@ import { checkMessageBlocks, formatViolation } from './rules/index.ts';
 /** A post with the key it can be found by again: the same effect never becomes two messages. */
 export interface Post {
   readonly key: string;
+  /** Keys of the matters it says together, each to be found by as well. */
+  readonly keys?: readonly string[];
   /** The order's number, or '' for a post about no single order. */
   readonly order: string;
   /** Id or name. */
@@ -100,7 +102,7 @@ const orPlain = async (
 
 const postTo = async (
   client: WebClient,
-  { key, order, channel, threadTs, text, blocks }: Post,
+  { key, keys = [], order, channel, threadTs, text, blocks }: Post,
 ): Promise<Posted> => {
   const message = {
     channel,
@@ -108,12 +110,16 @@ const postTo = async (
     ...(blocks ? { blocks } : {}),
     ...(threadTs ? { thread_ts: threadTs } : {}),
     unfurl_links: false,
-    metadata: { event_type: 'countersign', event_payload: { key, order } },
+    metadata: { event_type: 'countersign', event_payload: { key, order, ...alsoKeys(keys) } },
   };
   // Blocks were checked against Slack's own rules above; their types know less than the rules do.
   const answer = await client.chat.postMessage(message as unknown as ChatPostMessageArguments);
   return { kind: 'posted', ts: answer.ts ?? '', channel: answer.channel ?? channel };
 };
+
+/** Metadata takes flat values only. */
+const alsoKeys = (keys: readonly string[]): { readonly keys?: string } =>
+  keys.length === 0 ? {} : { keys: keys.join(' ') };
 
 /** Clocks may differ: the search begins a little before the attempt. */
 const marginMs = 60_000;
@@ -130,7 +136,7 @@ const search = async (
     : client.paginate('conversations.history', range);
   for await (const page of pages) {
     const { messages = [] } = page as { messages?: readonly Keyed[] };
-    const ts = messages.find(({ metadata }) => metadata?.event_payload?.key === key)?.ts;
+    const ts = messages.find(({ metadata }) => isKeyed(metadata?.event_payload, key))?.ts;
     if (ts) return { kind: 'posted', ts, channel };
   }
   return { kind: 'absent' };
@@ -138,8 +144,19 @@ const search = async (
 
 interface Keyed {
   readonly ts?: string;
-  readonly metadata?: { readonly event_payload?: { readonly key?: unknown } };
+  readonly metadata?: { readonly event_payload?: Keys };
 }
+
+interface Keys {
+  readonly key?: unknown;
+  readonly keys?: unknown;
+}
+
+const isKeyed = (payload: Keys | undefined, key: string): boolean =>
+  payload?.key === key ||
+  String(payload?.keys ?? '')
+    .split(' ')
+    .includes(key);
 
 /** Slack shows at most 4,000 characters of text well (slack-rules §15). */
 const shortened = (text: string): string => (text.length > 3900 ? `${text.slice(0, 3900)}…` : text);

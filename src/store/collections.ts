@@ -14,7 +14,7 @@ export interface Delivery {
   readonly orderId: string;
   readonly version: number;
   readonly index: number;
-  readonly kind: 'line' | 'paper' | 'channel' | 'file' | 'webhook';
+  readonly kind: 'line' | 'paper' | 'redraw' | 'channel' | 'escalation' | 'file' | 'webhook';
   /** Only a webhook is ever given up, and then somebody is told. */
   readonly state: 'pending' | 'sending' | 'sent' | 'failed';
   readonly payload: DeliveryPayload;
@@ -29,6 +29,8 @@ export interface Delivery {
   readonly keyId?: string;
   /** Of a webhook: since when it is owed, in real time; after three days it is given up. */
   readonly owedSince?: Date;
+  /** The delivery that says it together with others, once that is settled. */
+  readonly batch?: string;
 }
 
 export interface DeliveryPayload {
@@ -41,6 +43,12 @@ export interface DeliveryPayload {
   readonly fileId?: string;
   /** Of a webhook: what is told, word for word however often. */
   readonly body?: string;
+  /** The delivery whose message is drawn anew. */
+  readonly of?: string;
+  /** Whom an escalation calls: what is said to the same people at one moment goes out in one message. */
+  readonly to?: string;
+  /** The keys of the escalations that one message says. */
+  readonly keys?: readonly string[];
   readonly number: string;
 }
 
@@ -184,6 +192,7 @@ export const collections = (connection: Connection) => {
       error: String,
       keyId: String,
       owedSince: Date,
+      batch: String,
     },
     { versionKey: false, collection: 'deliveries', minimize: false },
   );

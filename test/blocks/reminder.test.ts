@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { overdueMessage } from '../../blocks/overdue.ts';
 import { orderOverview } from '../../blocks/overview.ts';
-import { reminder } from '../../blocks/reminder.ts';
+import { overdueEntry, overdueFor, reminder } from '../../blocks/reminder.ts';
 import { type DeadlineKind, deadlineKinds } from '../../src/order/deadlines/deadline.ts';
 import { deadlines } from '../../src/order/deadlines.ts';
 import type { DeadlineFired } from '../../src/order/events.ts';
@@ -32,22 +33,35 @@ describe.each(languages)('a reminder in %s', (language) => {
   it('is a message that Slack takes, for everything that falls due at any stage', () => {
     expect(fired.length).toBeGreaterThan(30);
     for (const [order, event] of [...fired, ...deadlineKinds.flatMap(asEveryKind)]) {
-      for (const place of ['thread', 'escalations'] as const) {
-        const { text, blocks } = reminder(
-          { kind: 'reminder', key: 'k', place, fired: event },
-          order,
-          drawing,
-        );
-        expectMessage(blocks, event.slot);
-        expect(text).toContain(order.number);
-        expect(text.length).toBeLessThanOrEqual(260);
+      const { text, blocks } = reminder({ fired: [event] }, order, drawing);
+      const entry = overdueEntry(event, order, drawing);
+      const all = overdueMessage([{ to: overdueFor(event, order, drawing), ...entry }], language);
+      for (const drawn of [{ text, blocks }, all]) {
+        expectMessage(drawn.blocks, event.slot);
+        expect(drawn.text).toContain(order.number);
+        expect(drawn.text.length).toBeLessThanOrEqual(260);
       }
+    }
+  });
+
+  it('says what falls due at one moment for the same people together, calling them once', () => {
+    const byWho = new Map<string, readonly (readonly [Order, DeadlineFired])[]>();
+    for (const [order, event] of fired.filter(([, { who }]) => who.length > 0)) {
+      const name = `${order.id}${order.version} ${event.who.join()}`;
+      byWho.set(name, [...(byWho.get(name) ?? []), [order, event]]);
+    }
+    for (const group of byWho.values()) {
+      const order = group[0]?.[0];
+      if (!order) continue;
+      const drawn = reminder({ fired: group.map(([, event]) => event) }, order, drawing);
+      expectMessage(drawn.blocks, order.number);
+      expect(markupIn(drawn).filter((text) => /<[@!]/.test(text)).length).toBeLessThanOrEqual(1);
     }
   });
 
   it('mentions whom it concerns and has the button that settles it', () => {
     for (const [order, event] of fired.filter(([, { who }]) => who.length > 0)) {
-      const drawn = reminder({ kind: 'reminder', key: 'k', place: 'thread', fired: event }, order, drawing);
+      const drawn = reminder({ fired: [event] }, order, drawing);
       expect(markupIn(drawn).join()).toMatch(/<[@!]/);
       expect(JSON.stringify(drawn.blocks)).toMatch(new RegExp(`"(open|do):${event.action}"`));
     }

@@ -43,6 +43,14 @@ const aWeekPasses = async (): Promise<void> => {
   await mill.workspace.advance(`PT${Math.ceil((Date.parse(then) - now) / 1000) + 60}S`);
 };
 
+/** At least so long, and on to an hour of work. */
+const untilWork = async (duration: string): Promise<void> => {
+  await mill.workspace.advance(duration);
+  const now = mill.desk.ports.now().getTime();
+  const then = Date.parse(nextWorkingStart(new Date(now).toISOString(), mill.desk.ports.outside()));
+  await mill.workspace.advance(`PT${Math.ceil((then - now) / 1000) + 60}S`);
+};
+
 const rows = async (orderId: string) =>
   mill.database.collection('deadlines').find({ orderId }).sort({ dueAt: 1 }).toArray();
 
@@ -52,11 +60,26 @@ const firedOn = async (orderId: string): Promise<readonly string[]> =>
     .filter(({ type }) => type === 'DeadlineFired')
     .map(({ slot }) => slot);
 
-const reminders = async (channel: string, orderId: string): Promise<readonly string[]> =>
-  (await mill.workspace.messages(channel))
-    .filter(({ metadata }) => /:(reminder|escalation)$/.test(String(metadata?.event_payload.key)))
+const isEscalation = (slot: string): boolean => slot.includes('escalation');
+
+const reminders = async (orderId: string): Promise<readonly string[]> =>
+  (await mill.workspace.messages('orders'))
+    .filter(({ metadata }) => String(metadata?.event_payload.key).endsWith(':reminder'))
     .filter(({ metadata }) => String(metadata?.event_payload.key).startsWith(orderId))
     .map(textOf);
+
+/** Messages of the escalation channel that say something of an order, each with the keys of what it says of it. */
+const escalations = async (
+  orderId: string,
+): Promise<readonly { readonly text: string; readonly keys: readonly string[] }[]> =>
+  (await mill.workspace.messages('order-escalations'))
+    .map((message) => ({
+      text: textOf(message),
+      keys: String(message.metadata?.event_payload.keys ?? '')
+        .split(' ')
+        .filter((key) => key.startsWith(orderId)),
+    }))
+    .filter(({ keys }) => keys.length > 0);
 
 describe('what falls due', () => {
   it('is said once in the thread, then in the escalation channel too, and never after it is settled', async () => {
@@ -72,16 +95,20 @@ describe('what falls due', () => {
         expect.stringMatching(new RegExp(`${end}$`)),
       ),
     );
-    const thread = await reminders('orders', orderId);
-    expect(thread).toHaveLength(slots.length);
-    expect(thread.filter((text) => text.includes('条款')).length).toBeGreaterThan(0);
+    const thread = await reminders(orderId);
+    // Said together, a week late: to the clerk, to the supervisor, to the director, each once.
+    expect(thread).toHaveLength(3);
+    expect(thread.filter((text) => text.includes('条款')).length).toBe(3);
     const escalated = slots.filter((slot) => slot.includes('escalation'));
-    expect(await reminders('order-escalations', orderId)).toHaveLength(escalated.length);
+    const channel = await escalations(orderId);
+    expect(channel.flatMap(({ keys }) => keys)).toHaveLength(escalated.length);
+    expect(channel).toHaveLength(2);
 
     await mill.desk.settle();
     await mill.workspace.advance('PT20M');
     expect(await firedOn(orderId)).toEqual(slots);
-    expect(await reminders('orders', orderId)).toHaveLength(slots.length);
+    expect(await reminders(orderId)).toEqual(thread);
+    expect(await escalations(orderId)).toEqual(channel);
   });
 
   it('is fired once by however many sweeps run at once', async () => {
@@ -105,8 +132,9 @@ describe('what falls due', () => {
     expect(slots.length).toBeGreaterThan(2);
     expect(new Set(slots).size).toBe(slots.length);
     await mill.workspace.until(
-      async () => (await reminders('orders', orderId)).length === slots.length,
-      'each of them in the thread',
+      async () =>
+        (await escalations(orderId)).flatMap(({ keys }) => keys).length === slots.filter(isEscalation).length,
+      'each escalation in its channel',
     );
   });
 
@@ -126,5 +154,44 @@ describe('what falls due', () => {
     const dueOf = (all: typeof before) =>
       String(all.find(({ slot }) => /^wait:terms.*reminder$/.test(String(slot)))?.dueAt);
     expect(dueOf(await rows(orderId)) > dueOf(before)).toBe(true);
+  });
+
+  it('escalates several orders to the same person in one message', async () => {
+    const [one, other] = [await takeIn(), await takeIn()];
+    await aWeekPasses();
+    const ofOne = await mill.workspace.until(async () => {
+      const said = await escalations(one.orderId);
+      return said.length === 2 ? said : undefined;
+    }, 'one message to the supervisor, one to the director');
+    const ofOther = await escalations(other.orderId);
+    expect(ofOne.map(({ text }) => text)).toEqual(ofOther.map(({ text }) => text));
+    expect(ofOne[0]?.text).toContain(orderOf(one.card));
+    expect(ofOne[0]?.text).toContain(orderOf(other.card));
+  });
+
+  it('N.snooze is put off by its menu, which its message then shows, and comes again', async () => {
+    const { orderId } = await takeIn();
+    await untilWork('PT4H');
+    const chen = mill.workspace.as('chen.yu');
+    const ofOrder = async () =>
+      (await mill.workspace.messages('orders')).filter(({ metadata }) =>
+        new RegExp(`^${orderId}.*:reminder$`).test(String(metadata?.event_payload.key)),
+      );
+    const [message] = await ofOrder();
+    if (!message) throw new Error('no reminder came');
+    const place = { channel: message.channel, ts: message.ts };
+    const menu = JSON.stringify(message.blocks).match(/\{\\"orderId[^}]*\\"act\\":\\"hour\\"\}/)?.[0] ?? '';
+    await chen.press('snooze', place, menu.replaceAll('\\"', '"'));
+    await mill.desk.settle();
+    const shown = await mill.workspace.until(
+      async () => (await ofOrder()).map(textOf).find((text) => text.includes('推迟到')),
+      'the reminder to say that it was put off',
+    );
+    expect(shown).toContain('陈宇 推迟到');
+    const before = (await firedOn(orderId)).filter((slot) => slot.includes(':again:'));
+    expect(before).toEqual([]);
+    await untilWork('PT1H');
+    expect((await firedOn(orderId)).filter((slot) => slot.includes(':again:'))).toHaveLength(1);
+    expect((await ofOrder()).length).toBeGreaterThan(1);
   });
 });

@@ -6,6 +6,7 @@ import { exception } from './exception.ts';
 import { hold } from './hold.ts';
 import { reassign } from './reassign.ts';
 import { resume } from './resume.ts';
+import { snooze } from './snooze.ts';
 import { undelegate } from './undelegate.ts';
 
 /** What may happen to an order as a whole at any time before it closes. */
@@ -19,4 +20,5 @@ export const generalActs = {
   exception,
   chase,
   'erp-number': erpNumber,
+  snooze,
 } as const;

@@ -11,6 +11,7 @@ import { type Deadline, type Matter, reminderOf, stepsOf } from './deadline.ts';
 import { laterOf, nextWorkingDayAfter, startOfWorkOn, workingDayFrom } from './mill-time.ts';
 import { hoursOf } from './service-level.ts';
 import { isSlipping } from './slips.ts';
+import { putOff } from './snoozes.ts';
 
 /** What the customer owes, asked for each working day until it is there: return, deposit and balance. */
 export const owedByCustomer = (order: Order, outside: Outside): readonly Deadline[] =>
@@ -83,6 +84,8 @@ interface Owed extends Pick<Matter, 'slot' | 'kind' | 'rule' | 'action'> {
  */
 const daily = (order: Order, outside: Outside, { since, ...matter }: Owed): Deadline => {
   const asked = laterOf(since, ...daysAsked(order, outside, matter));
+  const later = putOff(order, matter.slot);
+  if (later) return { ...reminderOf({ ...matter, part: null, who: ['salesperson'] }, later.dueAt), ...later };
   const seldom = matter.kind === 'return-owed' && daysBetween(since, asked) >= daysOfDailyChasing;
   const day = seldom ? workingDayFrom(addDays(asked, 7), outside) : nextWorkingDayAfter(asked, outside);
   return {

@@ -75,7 +75,7 @@ const answerOf = (
 };
 
 /** A private answer: in a modal, which is sure to be seen, since an ephemeral message is not (pitfalls A13). */
-const tell = async (
+export const tell = async (
   deps: SlackDeps,
   body: BlockAction,
   title: { zh: string; en: string },

@@ -35,6 +35,10 @@ export const fire = (
   };
 };
 
+/** What a slot, and nothing else that was due at the same moment, said. */
+export const saidAs = ({ said }: Pick<Played, 'said'>, slot: string): readonly DeadlineFired[] =>
+  said.filter((one) => one.slot === slot);
+
 export interface Played {
   readonly order: Order;
   readonly said: readonly DeadlineFired[];

@@ -1,0 +1,122 @@
+import { groupBy } from '../blocks/group-by.ts';
+import { overdueMessage } from '../blocks/overdue.ts';
+import { millStream } from '../src/desk/master-data.ts';
+import type { Delivery } from '../src/store/collections.ts';
+import type { JobDeps } from './deps.ts';
+import { type Lease, LeaseLostError, takeNamedLease } from './lease.ts';
+import { sendLane } from './send-lane.ts';
+
+/** Stands for an order's id on messages that say escalations of several orders. */
+export const escalationsLane = 'escalations';
+
+/** As many as a message shows well; each takes a block, and Slack takes fifty. */
+const mostInOne = 40;
+
+/**
+ * Brings escalations to their channel: all that are owed to the same people in one message. They wait while orders still
+ * have something due or not relayed, so that what falls due at the same moment comes together, but not for long.
+ */
+export const sendEscalations = async (deps: JobDeps): Promise<void> => {
+  const { deliveries, leases } = deps.collections;
+  const owed = { state: { $in: ['pending' as const, 'sending' as const] } };
+  const some = await deliveries.exists({
+    ...owed,
+    $or: [{ kind: 'escalation' }, { orderId: escalationsLane }],
+  });
+  if (!some) return;
+  const lease = await takeNamedLease(leases, escalationsLane);
+  if (!lease) return;
+  try {
+    await batch(deps, lease);
+    await sendLane(deps, lease, { orderId: escalationsLane, lane: 'channel' });
+  } catch (error) {
+    // Another process took over after a long pause of this one.
+    if (!(error instanceof LeaseLostError)) throw error;
+  } finally {
+    await lease.release();
+  }
+};
+
+/** Puts what is owed into messages. An escalation belongs to one message for good, so what is interrupted goes on. */
+const batch = async (deps: JobDeps, lease: Lease): Promise<void> => {
+  const { deliveries } = deps.collections;
+  const owed = { kind: 'escalation' as const, state: { $in: ['pending' as const, 'sending' as const] } };
+  const begun = await deliveries.distinct('batch', { ...owed, batch: { $type: 'string' } });
+  for (const key of begun) await settle(deps, String(key));
+  const isComplete = !(await moreToCome(deps));
+  const waiting = await deliveries
+    .find({ ...owed, batch: null, ...(isComplete ? {} : { notBefore: { $lte: new Date() } }) })
+    .sort({ _id: 1 })
+    .lean<Delivery[]>();
+  const unsaid: Delivery[] = [];
+  for (const entry of waiting) if (!(await wasSaid(deps, lease, entry))) unsaid.push(entry);
+  const groups = groupBy(unsaid, ({ payload: { to, channel } }) => `${channel} ${to}`);
+  for (const group of [...groups.values()].flatMap(inMessages)) {
+    const key = `${escalationsLane}:${group[0]?._id}`;
+    await deliveries.updateMany(
+      { _id: { $in: group.map(({ _id }) => _id) }, batch: null },
+      { $set: { batch: key } },
+    );
+    await settle(deps, key);
+  }
+};
+
+const inMessages = (group: readonly Delivery[]): readonly (readonly Delivery[])[] =>
+  Array.from({ length: Math.ceil(group.length / mostInOne) }, (_, index) =>
+    group.slice(index * mostInOne, (index + 1) * mostInOne),
+  );
+
+/** Writes the message of a batch once, then ticks off what it says. */
+const settle = async ({ collections: { deliveries }, drawing }: JobDeps, key: string): Promise<void> => {
+  const entries = await deliveries.find({ batch: key }).sort({ _id: 1 }).lean<Delivery[]>();
+  const [first] = entries;
+  if (!first) return;
+  const said = entries.map(({ payload: { to = '', text, blocks = [] } }) => ({ to, text, blocks }));
+  const message: Omit<Delivery, '_id'> = {
+    orderId: escalationsLane,
+    version: 0,
+    index: 0,
+    kind: 'channel',
+    state: 'pending',
+    payload: {
+      ...overdueMessage(said, drawing().language),
+      channel: first.payload.channel ?? '',
+      keys: entries.map(({ _id }) => _id),
+      number: entries.length === 1 ? first.payload.number : '',
+    },
+    attempts: 0,
+    notBefore: new Date(0),
+    sendingSince: null,
+    ts: null,
+    error: null,
+  };
+  await deliveries.updateOne({ _id: key }, { $setOnInsert: message as never }, { upsert: true });
+  await deliveries.updateMany({ batch: key }, { $set: { state: 'sent' } });
+};
+
+/** Whether something that is due was not fired or not relayed yet: it may concern the same people. */
+const moreToCome = async ({ collections, ports }: JobDeps): Promise<boolean> => {
+  const [due, unrelayed] = await Promise.all([
+    collections.deadlines.exists({
+      dueAt: { $lte: ports.now().toISOString() },
+      orderId: { $ne: millStream },
+    }),
+    collections.commits.exists({ relayed: false }),
+  ]);
+  return due !== null || unrelayed !== null;
+};
+
+/** One made anew from the journal may be in the channel already. */
+const wasSaid = async (
+  { collections: { deliveries }, messenger }: JobDeps,
+  lease: Lease,
+  { _id, state, sendingSince, payload }: Delivery,
+): Promise<boolean> => {
+  if (state !== 'sending') return false;
+  await lease.renew();
+  const post = { key: _id, channel: payload.channel ?? '', threadTs: null };
+  const found = await messenger.find(post, sendingSince ?? new Date(0));
+  if (found.kind === 'posted') await deliveries.updateOne({ _id }, { $set: { state: 'sent', ts: found.ts } });
+  // Where Slack does not answer it is asked again with the next sweep.
+  return found.kind !== 'absent';
+};

@@ -1,0 +1,99 @@
+import { maySign } from '../access.ts';
+import { type AnswersIn, act, type Part, type Sight } from '../action.ts';
+import { addDays } from '../dates.ts';
+import { startOfWorkOn } from '../deadlines/mill-time.ts';
+import { type Refusal, wrong } from '../decision.ts';
+import { choice, date, sometimes } from '../fields.ts';
+import { label, verbatim } from '../labels.ts';
+import { type Fired, marksOf, type Order } from '../order.ts';
+import { remembered } from '../remembered.ts';
+import { type Role, roles } from '../roles.ts';
+
+export const snoozeTimes = {
+  hour: label('1 小时后', 'In an hour'),
+  morning: label('明早', 'Tomorrow morning'),
+  date: label('指定日期…', 'On a date…'),
+} as const;
+
+const fields = {
+  when: choice(label('什么时候再提醒', 'When to remind again'), snoozeTimes, { redraws: true }),
+  on: sometimes(({ raw }) => raw.when === 'date', date(label('日期', 'Date'))),
+};
+
+type SnoozeAnswers = AnswersIn<typeof fields, Record<never, never>>;
+
+/** A reminder put off by somebody it was for: which one, and until when (ISO instant). */
+export interface Snooze {
+  readonly slot: string;
+  readonly until: string;
+}
+
+/** N.snooze: whoever is reminded may put the reminder off; an escalation comes when it is due all the same. */
+export const snooze = act({
+  key: 'snooze',
+  rule: 'N.snooze',
+  lane: 'commercial',
+  title: label('稍后提醒', 'Remind me later'),
+  short: label('稍后', 'Later'),
+  submit: label('推迟', 'Put it off'),
+  by: [...(Object.keys(roles) as Role[]), 'salesperson'],
+  during: ['open', 'held', 'closed'],
+  about: { kind: 'part', parts: (order) => reminders(order).map(({ named }) => named) },
+  again: 'adds',
+  lasting: true,
+  fields,
+  judge: (sight, answers) => notReminded(sight) ?? notLater(sight, answers),
+  facts: (sight, answers): Snooze => ({
+    slot: reminderIn(sight)?.slot ?? '',
+    until: untilWhen(sight, answers),
+  }),
+  says: (_order, { facts }) =>
+    verbatim(`<!date^${Math.floor(Date.parse(facts.until) / 1000)}^{date_num} {time}|${facts.until}>`),
+  saidIn: (_order, { facts }) => facts.slot,
+});
+
+/** All that was put off on an order, oldest first. */
+export const snoozesOf = (order: Order): readonly Snooze[] =>
+  marksOf(order, snooze)
+    .filter(({ fallen }) => fallen === null)
+    .map(({ facts }) => facts);
+
+/** The name by which a reminder can be put off, as it stands in its message's menu; undefined where it cannot be. */
+export const snoozePart = (order: Order, slot: string): string | undefined =>
+  reminders(order).find((known) => known.slot === slot)?.named.id;
+
+interface Reminder extends Pick<Fired, 'slot' | 'who'> {
+  readonly named: Part;
+}
+
+/** Numbered in the order in which they were said, which never changes. What only informs cannot be put off. */
+const reminders = remembered((order: Order): readonly Reminder[] =>
+  Object.values(order.fired)
+    .map((fired, index) => ({
+      ...fired,
+      named: { id: `n${index + 1}`, label: label(`提醒 ${index + 1}`, `Reminder ${index + 1}`) },
+    }))
+    .filter(({ degree, slip, who }) => degree === 'reminder' && slip === null && who.length > 0)
+    .slice(-mostAtOnce),
+);
+
+/** As many as one menu of parts holds. */
+const mostAtOnce = 50;
+
+const reminderIn = ({ order, part }: Sight): Reminder | undefined =>
+  reminders(order).find((reminder) => reminder.named.id === part);
+
+const notReminded = (sight: Sight): Refusal | undefined => {
+  const may = reminderIn(sight)?.who ?? [];
+  return maySign(sight.order, sight.by, may) ? undefined : { code: 'not-yours', rule: 'N.snooze', may };
+};
+
+const notLater = ({ today }: Sight, { on }: SnoozeAnswers): Refusal | undefined =>
+  on !== null && on <= today ? wrong('N.snooze', 'on', '须晚于今天', 'Later than today, please') : undefined;
+
+const anHour = 3_600_000;
+
+const untilWhen = ({ at, today, outside }: Sight, { when, on }: SnoozeAnswers): string => {
+  if (when === 'hour') return new Date(Date.parse(at) + anHour).toISOString();
+  return startOfWorkOn(on ?? addDays(today, 1), outside);
+};
