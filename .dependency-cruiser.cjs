@@ -51,6 +51,11 @@ module.exports = {
     ),
     only('src/papers', ['src/papers', 'src/order', 'src/text'], 'Papers are made of the domain alone.'),
     only(
+      'src/tracking',
+      ['src/tracking', 'src/desk', 'src/order', 'src/log.ts'],
+      'Carriers are asked, and what they say is put to the order.',
+    ),
+    only(
       'src/slack',
       [
         'src/slack',

@@ -1,3 +1,4 @@
+import { carrierLine } from '../blocks/carrier-line.ts';
 import { channelPost } from '../blocks/channel-post.ts';
 import { paperMessage } from '../blocks/paper.ts';
 import { overdueEntry, overdueFor, reminder } from '../blocks/reminder.ts';
@@ -64,6 +65,8 @@ const drawn = ({ drawing, channels }: RelayDeps, effect: SlackEffect, after: Ord
       return { kind: 'line', payload: reminder(effect, after, drawing()) };
     case 'redraw':
       return { kind: 'redraw', payload: { ...reminder(effect, after, drawing()), of: effect.of } };
+    case 'carrier':
+      return { kind: 'line', payload: carrierLine(effect.report, after, drawing()) };
     case 'overdue': {
       const to = overdueFor(effect.fired, after, drawing());
       const payload = overdueEntry(effect.fired, after, drawing());

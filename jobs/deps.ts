@@ -6,6 +6,7 @@ import type { Outside } from '../src/order/outside.ts';
 import type { KnownShops } from '../src/shop/known-shops.ts';
 import type { Messenger } from '../src/slack/messenger.ts';
 import type { Collections } from '../src/store/collections.ts';
+import type { Route } from '../src/store/parcels.ts';
 import type { Rates } from './rates.ts';
 
 /** What the relay needs: the stores, and how this mill's channel posts are drawn. */
@@ -16,6 +17,8 @@ export interface RelayDeps {
   readonly drawing: () => DrawingContext;
   readonly channels: () => DeskSettings['channels'];
   readonly shops: KnownShops;
+  /** Which shipments a carrier can be asked about; none unless given. */
+  readonly route?: Route;
 }
 
 /** What the jobs need, built once in `src/compose.ts`. */

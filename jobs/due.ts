@@ -10,6 +10,8 @@ import { keepDeadlines } from '../src/store/deadlines.ts';
 export interface DueDeps {
   readonly collections: Collections;
   readonly ports: DeskPorts;
+  /** Asks the carrier of a shipment, if there is one, before people are; never throws. */
+  readonly askCarrier?: (orderId: string, shipment: string) => Promise<void>;
   readonly log: Log;
 }
 
@@ -93,6 +95,7 @@ const dueOrders = async (
  */
 const fireOf = async (deps: DueDeps, orderId: string, at: string): Promise<void> => {
   const { journal, outside } = deps.ports;
+  await askCarriers(deps, orderId, at);
   for (let round = 0; round < mostRounds; round += 1) {
     const [next] = dueAt((await journal.caughtUp(orderId)).order, at, outside());
     if (!next) break;
@@ -107,6 +110,18 @@ const fireOf = async (deps: DueDeps, orderId: string, at: string): Promise<void>
     });
   }
   await reckon(deps, orderId);
+};
+
+/** Checks that are due are put to the carrier first; what it answers is settled before the clerk is asked (S17). */
+const askCarriers = async (
+  { ports: { journal, outside }, askCarrier }: DueDeps,
+  orderId: string,
+  at: string,
+): Promise<void> => {
+  if (!askCarrier) return;
+  const due = dueAt((await journal.caughtUp(orderId)).order, at, outside());
+  const shipments = due.filter(({ kind }) => kind === 'check').flatMap(({ part }) => (part ? [part] : []));
+  for (const shipment of new Set(shipments)) await askCarrier(orderId, shipment);
 };
 
 const reckon = async ({ collections, ports }: DueDeps, orderId: string): Promise<void> => {

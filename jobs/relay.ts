@@ -5,6 +5,7 @@ import { boardRow } from '../src/store/board.ts';
 import type { Collections, Delivery, StoredCommit } from '../src/store/collections.ts';
 import { keepDeadlines } from '../src/store/deadlines.ts';
 import { commitsOf } from '../src/store/journal.ts';
+import { keepParcels } from '../src/store/parcels.ts';
 import { deliveryOf } from './delivery-of.ts';
 import type { RelayDeps } from './deps.ts';
 import { keepNews, type News } from './news.ts';
@@ -21,7 +22,7 @@ export const relay =
     const all = await commitsOf(commits, orderId);
     const order = await insertDeliveries(deps, all, { which: ({ relayed }) => !relayed, sendingSince: null });
     await keepBoard(deps, order);
-    await keepDeadlines(deps.collections, order, { outside: deps.outside(), now: deps.drawing().now });
+    await keepTimes(deps, order);
     await wantCard(deps.collections, order, null);
     await commits.collection.updateMany(
       { orderId, relayed: false, version: { $lte: order.version } },
@@ -40,9 +41,19 @@ export const relayAnew =
     const sendingSince = new Date(all[0]?.at ?? 0);
     const order = await insertDeliveries(deps, all, { which: ({ relayed }) => relayed, sendingSince });
     await keepBoard(deps, order);
-    await keepDeadlines(deps.collections, order, { outside: deps.outside(), now: deps.drawing().now });
+    await keepTimes(deps, order);
     await wantCard(deps.collections, order, sendingSince);
   };
+
+/** What falls due on it, and the carriers to be asked meanwhile. */
+const keepTimes = async (
+  { collections, outside, drawing, route }: RelayDeps,
+  order: Order,
+): Promise<void> => {
+  const { now } = drawing();
+  await keepDeadlines(collections, order, { outside: outside(), now });
+  if (route) await keepParcels(collections, order, { route, now });
+};
 
 interface Insertion {
   readonly which: (commit: StoredCommit) => boolean;

@@ -1,4 +1,7 @@
 import { millStream } from '../src/desk/master-data.ts';
+import { askCarrier } from '../src/tracking/ask.ts';
+import type { TrackingDeps } from '../src/tracking/hear.ts';
+import { lookAfterParcels } from '../src/tracking/look-after.ts';
 import { copyFiles } from './copy-files.ts';
 import { deliver } from './deliver.ts';
 import { sweepDue } from './due.ts';
@@ -38,7 +41,7 @@ const sweptEveryMs = 3000;
  * nothing depends on Redis being there.
  */
 export const startJobs = (
-  deps: MillDeps & FindDropsDeps,
+  deps: MillDeps & FindDropsDeps & { readonly tracking: TrackingDeps },
   redis: { uri: string; prefix: string },
   wakes: Wakes,
 ): Jobs => {
@@ -80,13 +83,18 @@ export const startJobs = (
   };
 
   const worker = runWakes(redis.uri, redis.prefix, { run: bringOut, log: deps.log });
-  const [due, dueMill] = [sweepDue(deps), sweepMill(deps)];
+  const due = sweepDue({
+    ...deps,
+    askCarrier: (orderId, shipment) => askCarrier(deps.tracking, orderId, shipment),
+  });
+  const dueMill = sweepMill(deps);
   const bringOutOwed = async (): Promise<void> => {
     await Promise.all((await owedOrders(deps.collections)).map(bringOut));
   };
   const sweepAll = async (): Promise<void> => {
     // First what is owed, since an order's due times are kept when it is relayed; then what follows from what was due.
     await bringOutOwed();
+    await lookAfterParcels(deps.tracking);
     if (await due()) await bringOutOwed();
     await shops.sweep();
     // Then the mill's own matters, which count the orders as they are by now.

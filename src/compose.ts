@@ -40,7 +40,12 @@ import { openDrafts } from './store/drafts.ts';
 import { openFiles } from './store/files.ts';
 import { openJournal } from './store/journal.ts';
 import { type MillStore, openMill } from './store/mill.ts';
+import { openParcels } from './store/parcels.ts';
 import { tellAgain } from './store/webhooks.ts';
+import type { TrackingDeps } from './tracking/hear.ts';
+import type { Provider } from './tracking/provider.ts';
+import { routeBy } from './tracking/providers.ts';
+import { trackingPages } from './tracking/pushes.ts';
 import { createWebServer } from './web.ts';
 
 export interface DeskOptions {
@@ -59,6 +64,8 @@ export interface DeskOptions {
   readonly rates: 'strict' | 'none';
   /** How long a call to Slack is waited for; 10 s unless given. */
   readonly postTimeoutMs?: number;
+  /** Who is asked where shipments are, besides people; nobody unless given. */
+  readonly providers?: readonly Provider[];
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -123,6 +130,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const vault = shopSecretsKey === undefined ? undefined : openVault(shopSecretsKey);
   const shops = knownShops(() => mill.current().shops, vault, log);
 
+  const tracking: TrackingDeps = {
+    ports,
+    parcels: openParcels(all),
+    providers: options.providers ?? [],
+    log,
+  };
   if (options.run !== 'web') {
     jobs = startJobs(
       {
@@ -140,6 +153,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         drawing,
         channels: () => mill.current().desk.channels,
         shops,
+        route: routeBy(tracking.providers),
+        tracking,
         keepFile: keepFile({ fetchFile, files: openFiles(connection), ports }),
         rates: openRates(buckets, options.rates),
         mill: mill.current,
@@ -197,7 +212,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   if (answering && slack.kind === 'socket') await answering.app.start();
   const isReady = (): Promise<boolean> => answers(connection);
   const shop = answering && composeShop({ ...options, collections: all, shops, ports, journal, buckets });
-  const server = createWebServer({ receiver: answering?.receiver, shop, isReady, log });
+  const server = createWebServer({
+    receiver: answering?.receiver,
+    shop,
+    tracking: trackingPages(tracking),
+    isReady,
+    log,
+  });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, resolve));
 
   return {

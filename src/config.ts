@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { logLevels } from './log.ts';
+import type { TrackingConfig } from './tracking/providers.ts';
 
 /** One setting that is wrong, missing or of no use, why, and what to do. No secret stands in it. */
 export interface Problem {
@@ -42,6 +43,8 @@ export interface Config {
   readonly millTimezone: string;
   readonly millLanguage: Settings['MILL_LANGUAGE'];
   readonly logLevel: Settings['LOG_LEVEL'];
+  /** Who is asked where shipments are, besides people. */
+  readonly tracking: TrackingConfig;
   /** Opens the pages for operators; undefined: they stay shut. */
   readonly adminToken: string | undefined;
   /** Seals the web shops’ secrets; undefined: one is made and kept in `dataDir` with the embedded journal. */
@@ -97,6 +100,14 @@ const remedies = {
     'Give at least 12 characters nobody can guess, or leave it out: then the pages for operators stay shut.',
   SHOP_SECRETS_KEY:
     'Give at least 32 characters nobody can guess, such as `openssl rand -base64 32` prints, the same to all processes.',
+  PUBLIC_URL: 'Give the address at which this desk is reached from outside, such as https://desk.example.',
+  KUAIDI100_KEY:
+    'Copy the key (授权 key) from https://api.kuaidi100.com, or leave out all KUAIDI100_ settings.',
+  KUAIDI100_CUSTOMER: 'Copy the customer number from https://api.kuaidi100.com; it goes with KUAIDI100_KEY.',
+  AFTERSHIP_API_KEY:
+    'Copy the API key from https://admin.aftership.com, or leave out all AFTERSHIP_ settings.',
+  AFTERSHIP_WEBHOOK_SECRET:
+    'Copy the webhook secret from the settings at https://admin.aftership.com; without it every push is refused.',
   COUNTERSIGN_ROLES: 'Give JSON, role to Slack user ids, such as {"service":["U012AB3CD"]}.',
 } as const;
 
@@ -151,6 +162,11 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(logLevels, 'is no level').default('info'),
   ADMIN_TOKEN: z.string().trim().min(12, 'is shorter than 12 characters').optional(),
   SHOP_SECRETS_KEY: z.string().trim().min(32, 'is shorter than 32 characters').optional(),
+  PUBLIC_URL: address('http://', 'https://').optional(),
+  KUAIDI100_KEY: z.string().trim().optional(),
+  KUAIDI100_CUSTOMER: z.string().trim().optional(),
+  AFTERSHIP_API_KEY: z.string().trim().optional(),
+  AFTERSHIP_WEBHOOK_SECRET: z.string().trim().optional(),
   COUNTERSIGN_ROLES: z.string().transform(parseJson).pipe(Roles).default({}),
 });
 type Settings = z.infer<typeof Settings>;
@@ -185,10 +201,25 @@ function missing(settings: Settings): readonly Problem[] {
     ...(slackNeeded && !isSet(SLACK_SIGNING_SECRET ?? SLACK_APP_TOKEN)
       ? [problem('SLACK_SIGNING_SECRET', why)]
       : []),
+    ...withoutTheOther(settings),
     ...(standInsAllowed || isSet(settings.MONGODB_URI) ? [] : [problem('MONGODB_URI', lacking)]),
     ...(standInsAllowed || isSet(settings.REDIS_URL) ? [] : [problem('REDIS_URL', lacking)]),
   ];
 }
+
+/** Settings that are of no use one without the other. */
+const withoutTheOther = (settings: Settings): readonly Problem[] =>
+  (
+    [
+      ['KUAIDI100_KEY', 'KUAIDI100_CUSTOMER'],
+      ['KUAIDI100_CUSTOMER', 'KUAIDI100_KEY'],
+      ['AFTERSHIP_WEBHOOK_SECRET', 'AFTERSHIP_API_KEY'],
+    ] as const
+  ).flatMap(([given, other]) =>
+    isSet(settings[given]) && !isSet(settings[other])
+      ? [problem(other, `is missing although ${given} is there`)]
+      : [],
+  );
 
 function clashes({ PORT, SANDBOX_PORT, SLACK_BOT_TOKEN }: Settings): readonly Problem[] {
   const both = !isSet(SLACK_BOT_TOKEN) && PORT === SANDBOX_PORT && PORT !== 0;
@@ -206,11 +237,21 @@ function configOf(settings: Settings): Config {
     millTimezone: settings.MILL_TIMEZONE,
     millLanguage: settings.MILL_LANGUAGE,
     logLevel: settings.LOG_LEVEL,
+    tracking: trackingOf(settings),
     adminToken: settings.ADMIN_TOKEN,
     shopSecretsKey: settings.SHOP_SECRETS_KEY,
     roles: settings.COUNTERSIGN_ROLES,
   };
 }
+
+const trackingOf = (settings: Settings): TrackingConfig => {
+  const { KUAIDI100_KEY: key, KUAIDI100_CUSTOMER: customer, AFTERSHIP_API_KEY: apiKey } = settings;
+  return {
+    kuaidi100: key && customer ? { key, customer } : undefined,
+    aftership: apiKey ? { apiKey, webhookSecret: settings.AFTERSHIP_WEBHOOK_SECRET } : undefined,
+    publicUrl: settings.PUBLIC_URL,
+  };
+};
 
 function slackOf({ SANDBOX_PORT, SLACK_API_URL, ...slack }: Settings): SlackConfig {
   const [botToken, appToken, signingSecret] = [

@@ -8,6 +8,7 @@ import { knownShops } from './shop/known-shops.ts';
 import { mentionIn } from './slack/look.ts';
 import { postingClient } from './slack/messenger.ts';
 import { openMill } from './store/mill.ts';
+import { providersFrom, routeBy } from './tracking/providers.ts';
 
 /** How roles are mentioned: as in the workspace; without one, by their key. */
 const mentions = async ({ slack, roles, millLanguage }: Config): Promise<DrawingContext['mention']> => {
@@ -33,6 +34,7 @@ const run = async ({ config, collections, say }: OnJournal): Promise<0> => {
     channels: () => desk.channels,
     // Nothing is told here; a running desk does that.
     shops: knownShops(() => shops, undefined, log),
+    route: routeBy(providersFrom(config.tracking)),
   });
   await mill.close();
   say(`${orders} orders rebuilt from the journal. A running desk brings their cards up to date now.`);

@@ -10,6 +10,7 @@ import { masterDataStream } from './desk/master-data.ts';
 import { createLog } from './log.ts';
 import { checkReachable } from './reachable.ts';
 import { shopSecretsKey } from './shop-secrets-key.ts';
+import { providersFrom } from './tracking/providers.ts';
 
 export type Started =
   | { readonly ok: true; readonly close: () => Promise<void> }
@@ -93,6 +94,7 @@ const deskFor = (config: Config, { stores, sandbox }: StandIns): Promise<Desk> =
     language: config.millLanguage === 'zh-CN' ? 'zh' : 'en',
     roles: config.roles,
     rates: 'strict',
+    providers: providersFrom(config.tracking),
     clock: sandbox ? { now: () => new Date(sandbox.clock.now()) } : realClock,
     log: createLog(config.logLevel),
   });

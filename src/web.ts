@@ -9,6 +9,8 @@ export interface WebDeps {
   readonly receiver: HTTPReceiver | undefined;
   /** The web shops’ API; undefined where this process does not serve it. */
   readonly shop: ShopApi | undefined;
+  /** Takes the pushes of carriers under /tracking. */
+  readonly tracking: Hono;
   /** Whether the stores answer: what a load balancer asks. */
   readonly isReady: () => Promise<boolean>;
   readonly log: Log;
@@ -42,13 +44,14 @@ const toBolt = ({ receiver, log }: WebDeps, request: IncomingMessage, response: 
   }
 };
 
-const pages = ({ isReady }: WebDeps): Hono => {
+const pages = ({ tracking, isReady }: WebDeps): Hono => {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => ((await isReady()) ? c.json({ ok: true }) : c.json({ ok: false }, 503)));
   app.all('/slack/events', (c) =>
     c.json({ error: 'method_not_allowed' }, c.req.method === 'POST' ? 404 : 405),
   );
+  app.route('/tracking', tracking);
   app.notFound((c) => c.json({ error: 'not_found' }, 404));
   return app;
 };

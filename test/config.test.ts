@@ -33,6 +33,7 @@ describe('without any settings', () => {
       millTimezone: 'Asia/Shanghai',
       millLanguage: 'zh-CN',
       logLevel: 'info',
+      tracking: { kuaidi100: undefined, aftership: undefined, publicUrl: undefined },
       adminToken: undefined,
       roles: {},
     });
@@ -118,6 +119,10 @@ describe('a setting that is wrong', () => {
     ['MILL_LANGUAGE', { MILL_LANGUAGE: 'zh' }, 'is neither zh-CN nor en-US'],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'is no level'],
     ['ADMIN_TOKEN', { ADMIN_TOKEN: 'admin' }, 'is shorter than 12 characters'],
+    ['PUBLIC_URL', { PUBLIC_URL: 'desk.example' }, 'does not begin with http'],
+    ['KUAIDI100_CUSTOMER', { KUAIDI100_KEY: 'k' }, 'is missing although KUAIDI100_KEY is there'],
+    ['KUAIDI100_KEY', { KUAIDI100_CUSTOMER: 'c' }, 'is missing although KUAIDI100_CUSTOMER is there'],
+    ['AFTERSHIP_API_KEY', { AFTERSHIP_WEBHOOK_SECRET: 's' }, 'is missing although'],
     ['COUNTERSIGN_ROLES', { COUNTERSIGN_ROLES: 'service=U01' }, 'is not JSON'],
     ['COUNTERSIGN_ROLES', { COUNTERSIGN_ROLES: '{"service":["chen"]}' }, 'at service.0: holds something'],
   ])('%s is named with the reason and what to do: %j', (setting, environment, reason) => {

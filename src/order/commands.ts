@@ -1,8 +1,9 @@
+import type { CarrierStatement } from './carrier.ts';
 import type { Raw } from './fields.ts';
 import type { Outside } from './outside.ts';
 import type { Actor, Person } from './roles.ts';
 
-export type Command = Sign | KeepFile | Fire;
+export type Command = Sign | KeepFile | Fire | HearCarrier;
 
 /** Somebody submits the form of a step or act, or presses a button that acts at once. */
 export interface Sign {
@@ -41,4 +42,13 @@ export interface Fire {
   /** ISO instant on the desk's clock. */
   readonly at: string;
   readonly outside: Outside;
+}
+
+/** A carrier's tracking was heard: decided anew, since it may say nothing that was not known. */
+export interface HearCarrier {
+  readonly type: 'HearCarrier';
+  readonly shipment: string;
+  readonly said: CarrierStatement;
+  /** ISO instant on the desk's clock. */
+  readonly at: string;
 }

@@ -1,5 +1,6 @@
 import { maySign, nextPart, partsOf } from './access.ts';
 import type { AnyAction, Sight } from './action.ts';
+import { carrierReport } from './carrier.ts';
 import { find } from './catalogue.ts';
 import type { Command, Fire, Sign } from './commands.ts';
 import { dateIn } from './dates.ts';
@@ -28,6 +29,10 @@ export function decide(command: Command, order: Order): Decision {
     }
     case 'Fire':
       return fire(command, order);
+    case 'HearCarrier': {
+      const report = carrierReport(order, command);
+      return report ? accept(report) : accept();
+    }
     default:
       return command satisfies never;
   }

@@ -1,7 +1,7 @@
 import type { AnyAction } from './action.ts';
 import { find } from './catalogue.ts';
 import type { Commit } from './commit.ts';
-import type { DeadlineFired, Signed } from './events.ts';
+import type { CarrierReported, DeadlineFired, Signed } from './events.ts';
 import type { Mark, Order } from './order.ts';
 import type { Paper } from './paper.ts';
 import type { Who } from './roles.ts';
@@ -17,6 +17,7 @@ export type Effect =
   | ReminderEffect
   | OverdueEffect
   | RedrawEffect
+  | CarrierEffect
   | WebhookEffect;
 
 /** The act's line in the order's thread, with whose turn it now is and whom it concerns at once. */
@@ -66,6 +67,13 @@ export interface OverdueEffect {
   readonly fired: DeadlineFired;
 }
 
+/** What a carrier's tracking said, in the order's thread; of a delay, a problem or the delivery people are told. */
+export interface CarrierEffect {
+  readonly kind: 'carrier';
+  readonly key: string;
+  readonly report: CarrierReported;
+}
+
 /** A reminder's message in the thread is drawn anew. */
 export interface RedrawEffect {
   readonly kind: 'redraw';
@@ -89,6 +97,7 @@ export const effects = (
   ...commit.events.flatMap((event, index): readonly Effect[] => {
     const key = `${commit.orderId}:${commit.version}:${index}`;
     if (event.type === 'Signed') return told(event, key, { before, after, version: commit.version });
+    if (event.type === 'CarrierReported') return [{ kind: 'carrier', key: `${key}:carrier`, report: event }];
     return event.type === 'DeadlineFired' && isEscalation(event)
       ? [{ kind: 'overdue', key: `${key}:escalation`, fired: event }]
       : [];

@@ -1,9 +1,10 @@
+import type { CarrierState, CarrierStatement } from './carrier.ts';
 import type { Deadline } from './deadlines/deadline.ts';
 import type { OrderKind } from './order.ts';
 import type { Person } from './roles.ts';
 
 /** What happened to an order. Events are stored for good: only ever added to, never changed. */
-export type OrderEvent = OrderPlaced | Signed | FileKept | DeadlineFired;
+export type OrderEvent = OrderPlaced | Signed | FileKept | DeadlineFired | CarrierReported;
 
 export interface OrderPlaced {
   readonly type: 'OrderPlaced';
@@ -44,5 +45,17 @@ export interface FileKept {
 /** Something fell due that was not settled: said once for its slot, to whom it names. */
 export interface DeadlineFired extends Omit<Deadline, 'urgent'> {
   readonly type: 'DeadlineFired';
+  readonly at: string;
+}
+
+/** A carrier's own tracking said something that matters: it answered checks, or told of a delay, a problem, the delivery. */
+export interface CarrierReported extends Omit<CarrierStatement, 'state'> {
+  readonly type: 'CarrierReported';
+  readonly shipment: string;
+  readonly state: CarrierState;
+  /** Ids of the checks it answered instead of the clerk. */
+  readonly answers: readonly number[];
+  /** After a delay: when its whereabouts are asked next. */
+  readonly checksAt: readonly string[];
   readonly at: string;
 }

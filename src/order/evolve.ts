@@ -23,6 +23,7 @@ export const emptyOrder: Order = {
   marks: {},
   keptFiles: [],
   fired: {},
+  carrierReports: [],
 };
 
 const noMember = { member: '', memberName: '' };
@@ -44,6 +45,8 @@ export function evolve(order: Order, event: OrderEvent): Order {
     }
     case 'DeadlineFired':
       return { ...order, fired: { ...order.fired, [event.slot]: { ...event, version: order.version } } };
+    case 'CarrierReported':
+      return { ...order, carrierReports: [...order.carrierReports, event] };
     default:
       return event satisfies never;
   }

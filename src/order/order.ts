@@ -1,6 +1,6 @@
 import type { Action, AnswersOf, AnyAction, FactsOf } from './action.ts';
 import type { Content, Grade } from './content.ts';
-import type { DeadlineFired } from './events.ts';
+import type { CarrierReported, DeadlineFired } from './events.ts';
 import type { Json } from './json.ts';
 import type { Person } from './roles.ts';
 
@@ -40,6 +40,8 @@ export interface Order {
   readonly keptFiles: readonly KeptFile[];
   /** What fell due and was said, by slot, in the order in which it was. */
   readonly fired: Readonly<Record<string, Fired>>;
+  /** What carriers' own tracking said that mattered, oldest first. */
+  readonly carrierReports: readonly CarrierReported[];
 }
 
 /** With the commit that brought it: what was said to somebody in one commit stands in one message. */

@@ -111,15 +111,31 @@ const shipment = (order: Order, id: string): Shipment => {
 const expectation = (order: Order, id: string, departure: Mark<unknown, ShippedFacts> | undefined) => {
   let expectedAt = departure?.facts.expectedAt ?? null;
   let checks: readonly TrackingCheck[] = numbered(departure?.facts.checksAt ?? [], 0);
-  for (const { at, facts } of factsOf<TrackingFacts>(order, 'tracking', id)) {
+  for (const { at, delayed } of heard(order, id)) {
     checks = checks.map((check) => (check.at <= at ? { ...check, answered: true } : check));
-    if (facts.delayed === null) continue;
-    expectedAt = facts.delayed.expectedAt;
+    if (delayed === null) continue;
+    expectedAt = delayed.expectedAt;
     const last = checks.at(-1)?.id ?? 0;
-    checks = [...checks.filter(({ answered }) => answered), ...numbered(facts.delayed.checksAt, last)];
+    checks = [...checks.filter(({ answered }) => answered), ...numbered(delayed.checksAt, last)];
   }
   return { expectedAt, checks };
 };
+
+interface Heard extends TrackingFacts {
+  readonly at: string;
+}
+
+/** What people and carriers said of its whereabouts, oldest first. */
+const heard = (order: Order, id: string): readonly Heard[] =>
+  [
+    ...factsOf<TrackingFacts>(order, 'tracking', id).map(({ at, facts }) => ({ at, ...facts })),
+    ...order.carrierReports
+      .filter(({ shipment }) => shipment === id)
+      .map(({ at, state, expectedAt, checksAt }) => ({
+        at,
+        delayed: state === 'delayed' && expectedAt !== null ? { expectedAt, checksAt } : null,
+      })),
+  ].sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
 
 const numbered = (moments: readonly string[], after: number): readonly TrackingCheck[] =>
   moments.map((at, index) => ({ id: after + index + 1, at, answered: false }));

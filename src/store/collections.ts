@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { Schema } from 'mongoose';
+import type { Parcel } from '../desk/parcels.ts';
 import type { NightSeal } from '../desk/seals.ts';
 import type { Commit } from '../order/commit.ts';
 import type { Figures } from '../order/figures.ts';
@@ -273,6 +274,29 @@ export const collections = (connection: Connection) => {
   deadlines.index({ orderId: 1 });
   deadlines.index({ stamp: 1 });
 
+  const parcels = new Schema<Parcel>(
+    {
+      _id: strings,
+      orderId: strings,
+      shipment: strings,
+      provider: strings,
+      company: strings,
+      number: strings,
+      state: strings,
+      isRegistered: Boolean,
+      registrations: Number,
+      events: anything,
+      expectedAt: String,
+      heardAt: String,
+      nextAt: String,
+      attempts: Number,
+    },
+    { versionKey: false, collection: 'parcels', minimize: false },
+  );
+  parcels.index({ provider: 1, number: 1 });
+  parcels.index({ orderId: 1 });
+  parcels.index({ nextAt: 1 }, { partialFilterExpression: { state: 'on' } });
+
   const leases = new Schema<Lease>(
     { _id: strings, leaseUntil: Date, leasedBy: String },
     { versionKey: false, collection: 'leases' },
@@ -328,6 +352,7 @@ export const collections = (connection: Connection) => {
     deadlines: connection.model<DeadlineRow>('Deadline', deadlines),
     seals: connection.model<NightSeal>('Seal', seals),
     sealed: connection.model<{ _id: string; version: number }>('SealedHead', sealed),
+    parcels: connection.model<Parcel>('Parcel', parcels),
     leases: connection.model<Lease>('Lease', leases),
     drafts: connection.model<Draft>('Draft', drafts),
     nonces: connection.model<NonceRow>('Nonce', nonces),

@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
 import { type Desk, openDesk } from '../../src/compose.ts';
 import { createLog } from '../../src/log.ts';
 import { seed } from '../../src/start.ts';
+import type { Provider } from '../../src/tracking/provider.ts';
 import { ownStores } from '../stores/own-stores.ts';
 import { driveWorkspace, type ShownMessage, type WorkspaceDriver } from './workspace.ts';
 
@@ -35,6 +36,8 @@ export interface TestDeskOptions {
   readonly mongodbUri?: (real: string) => string;
   /** How long the desk waits for an answer of Slack's; as usual unless given. */
   readonly postTimeoutMs?: number;
+  /** Who is asked where shipments are; nobody unless given. */
+  readonly providers?: readonly Provider[];
   /** When the workspace's clock starts; now unless given. */
   readonly at?: Date;
 }
@@ -68,6 +71,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     shopSecretsKey: testShopSecretsKey,
     rates: 'none',
     ...(options.postTimeoutMs ? { postTimeoutMs: options.postTimeoutMs } : {}),
+    providers: options.providers ?? [],
     clock: { now: () => new Date(sandbox.clock.now()) },
     log,
   });

@@ -81,7 +81,8 @@ const accepted = (order: Order, deed: Deed): Order => {
 const fold = (order: Order, events: readonly OrderEvent[]): Order =>
   events.reduce(evolve, { ...order, version: order.version + 1 });
 
-const commandOf = (deed: Deed, order: Order): Sign => {
+/** The command that a deed is, on the order as it stands. */
+export const commandOf = (deed: Deed, order: Order): Sign => {
   const action = find(deed.action);
   const part = deed.part ?? (action?.about.kind === 'opens' ? '' : deed.part);
   const shown = order.status === 'new' ? { ...order, status: 'open' as const } : order;

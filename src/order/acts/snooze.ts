@@ -60,7 +60,7 @@ export const snoozesOf = (order: Order): readonly Snooze[] =>
 
 /** The name by which a reminder can be put off, as it stands in its message's menu; undefined where it cannot be. */
 export const snoozePart = (order: Order, slot: string): string | undefined =>
-  reminders(order).find((known) => known.slot === slot)?.named.id;
+  order.kind === snooze.process ? reminders(order).find((known) => known.slot === slot)?.named.id : undefined;
 
 interface Reminder extends Pick<Fired, 'slot' | 'who'> {
   readonly named: Part;

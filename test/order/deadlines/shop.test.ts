@@ -48,11 +48,7 @@ describe('E5 cash on delivery that has not come', () => {
     const order = later(packedShop(), shipped());
     const [fired] = play(order, at('2026-11-24 08:00')).said.filter(({ kind }) => kind === 'cod-owed');
     if (!fired) throw new Error('nothing fired');
-    const { blocks } = reminder(
-      { kind: 'reminder', key: 'k', place: 'thread', fired },
-      order,
-      drawingIn('zh'),
-    );
+    const { blocks } = reminder({ fired: [fired] }, order, drawingIn('zh'));
     expect(markupIn(blocks)[0]).toContain('<!subteam^SFINANCE> 已发货，货到付款 7,680.00 元未收');
     expect(JSON.stringify(blocks)).toContain('open:shop-payment');
   });

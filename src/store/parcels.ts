@@ -1,0 +1,78 @@
+import type { Parcel, Parcels } from '../desk/parcels.ts';
+import { waybills } from '../order/carrier.ts';
+import type { Order } from '../order/order.ts';
+import type { Collections } from './collections.ts';
+
+const mostAtOnce = 50;
+const mostEvents = 500;
+
+/** Parcels over MongoDB. What comes twice, or at the same moment to two processes, is kept once. */
+export const openParcels = ({ parcels }: Pick<Collections, 'parcels'>): Parcels => ({
+  find: async (id) => (await parcels.findById(id).lean<Parcel>()) ?? undefined,
+  findByNumber: (provider, number) => parcels.find({ provider, number, state: 'on' }).lean<Parcel[]>(),
+  due: (at) =>
+    parcels
+      .find({ state: 'on', nextAt: { $lte: at } })
+      .sort({ nextAt: 1 })
+      .limit(mostAtOnce)
+      .lean<Parcel[]>(),
+  claim: async ({ _id, nextAt }, until) =>
+    (await parcels.updateOne({ _id, state: 'on', nextAt }, { $set: { nextAt: until } })).modifiedCount > 0,
+  hear: async (id, { events, expectedAt, company, hasStopped }, at) =>
+    (await parcels
+      .findOneAndUpdate(
+        { _id: id, state: 'on' },
+        {
+          $addToSet: { events: { $each: events.slice(0, mostEvents) } },
+          $set: {
+            heardAt: at,
+            ...(expectedAt === null ? {} : { expectedAt }),
+            ...(company ? { company } : {}),
+            ...(hasStopped ? { isRegistered: false } : {}),
+          },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean<Parcel>()) ?? undefined,
+  change: async (id, to) => {
+    await parcels.updateOne({ _id: id }, { $set: to });
+  },
+});
+
+/** How a carrier as dispatch wrote it is asked: by whom, under which code; undefined where only people can be. */
+export type Route = (carrier: string) => { readonly provider: string; readonly company: string } | undefined;
+
+/** Makes an order's parcels those of its shipments on the road that a carrier can be asked about. */
+export const keepParcels = async (
+  { parcels }: Pick<Collections, 'parcels'>,
+  order: Order,
+  { route, now }: { readonly route: Route; readonly now: string },
+): Promise<void> => {
+  const wanted = waybills(order).flatMap(({ shipment, carrier, number }) => {
+    const way = route(carrier);
+    return way ? [{ _id: `${order.id}:${shipment}`, shipment, number, ...way }] : [];
+  });
+  await parcels.updateMany(
+    { orderId: order.id, state: 'on', _id: { $nin: wanted.map(({ _id }) => _id) } },
+    { $set: { state: 'over' } },
+  );
+  for (const { _id, ...parcel } of wanted)
+    await parcels.updateOne(
+      { _id },
+      {
+        $setOnInsert: {
+          ...parcel,
+          orderId: order.id,
+          state: 'on',
+          isRegistered: false,
+          registrations: 0,
+          events: [],
+          expectedAt: null,
+          heardAt: null,
+          nextAt: now,
+          attempts: 0,
+        },
+      },
+      { upsert: true },
+    );
+};
