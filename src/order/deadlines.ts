@@ -64,7 +64,7 @@ const bySoonest = (left: Deadline, right: Deadline): number =>
 const compared = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** Turns whose time a rule of their own sets; they have no service level beside it. */
-const timedByRule = new Set([
+export const timedByRule: ReadonlySet<string> = new Set([
   'reply-given',
   'return',
   'deposit',

@@ -1,12 +1,22 @@
 import type { AnyMillForm } from '../form.ts';
 import { archiveAcknowledged } from './archive.ts';
 import { settingsCalendar } from './settings-calendar.ts';
+import { settingsChannels } from './settings-channels.ts';
+import { settingsHours } from './settings-hours.ts';
+import { settingsPhone } from './settings-phone.ts';
+import { settingsServiceLevels } from './settings-service-levels.ts';
 import { settingsTimes } from './settings-times.ts';
 
 /** Every form that belongs to no order, in the order in which the settings offer them. */
-export const millForms: readonly AnyMillForm[] = [settingsTimes, settingsCalendar, archiveAcknowledged].map(
-  (one) => one as unknown as AnyMillForm,
-);
+export const millForms: readonly AnyMillForm[] = [
+  settingsHours,
+  settingsServiceLevels,
+  settingsTimes,
+  settingsCalendar,
+  settingsChannels,
+  settingsPhone,
+  archiveAcknowledged,
+].map((one) => one as unknown as AnyMillForm);
 
 export const findForm = (key: string): AnyMillForm | undefined =>
   millForms.find((candidate) => candidate.key === key);
