@@ -3,7 +3,7 @@ import { postingClient } from '../../src/slack/messenger.ts';
 import { actingAt, commitsOf, isTold } from '../support/acting.ts';
 import { brought } from '../support/brought.ts';
 import { makeable } from '../support/deeds-confirmation.ts';
-import { expectNoErrors, openTestDesk, type TestDesk, textOf } from '../support/desk.ts';
+import { expectNoErrors, openTestDesk, orderOf, type TestDesk, textOf } from '../support/desk.ts';
 
 let mill: TestDesk;
 beforeAll(async () => {
@@ -67,6 +67,8 @@ describe('the nightly look at the cards', () => {
     await mill.desk.reconcile();
     await mill.desk.settle();
     mill.sandbox.setRequestUrl(`http://127.0.0.1:${mill.desk.port}/slack/events`);
+    await mill.card('', orderOf(gone));
+    await mill.card('鹭岛 · C 类', orderOf(stale));
     const shown = await mill.workspace.messages('orders');
     const cardOf = (old: typeof gone) =>
       shown.filter(({ metadata }) => metadata?.event_payload.key === old.metadata?.event_payload.key);

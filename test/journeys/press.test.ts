@@ -25,7 +25,7 @@ const memo = { ...completeMemo, sourceFiles: fax } as Readonly<Record<string, Fi
 describe('one press, from the form to the journal', () => {
   it('is journalled before it is acknowledged, and drawn on the card', async () => {
     const card = await stages.takeIn(memo, 2);
-    expect(await commitsOf(mill, card)).toHaveLength(1);
+    expect(await journalOf(mill, card)).toEqual(['intake']);
     expect(await mill.card('12.5 吨', orderOf(card))).toBeDefined();
     await isTold(mill, card, '资料齐全');
   });
