@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import { expect } from 'vitest';
 import { createClock } from '../../sandbox/slack/clock.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
-import { type Desk, openDesk } from '../../src/compose.ts';
+import { type Desk, type DeskOptions, openDesk } from '../../src/compose.ts';
 import { createLog } from '../../src/log.ts';
 import { seed } from '../../src/start.ts';
 import type { Provider } from '../../src/tracking/provider.ts';
@@ -19,6 +19,8 @@ export interface TestDesk {
   /** Texts of everything in an order's thread. */
   readonly thread: (card: ShownMessage) => Promise<readonly string[]>;
   readonly database: mongoose.Connection;
+  /** How one more process that runs jobs is opened on the same stores and workspace. */
+  readonly jobs: Omit<DeskOptions, 'clock' | 'log'>;
   /** Error and fatal lines logged so far: a test that expects none asks. */
   readonly errors: () => readonly string[];
   readonly close: () => Promise<void>;
@@ -53,10 +55,9 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     ...(options.at ? { clock: createClock({ at: options.at }) } : {}),
     onClockAdvance: async () => desk?.settle(),
   });
-  desk = await openDesk({
-    run: 'all',
+  const shared = {
     slack: {
-      kind: 'http',
+      kind: 'http' as const,
       botToken: sandbox.tokens.bot,
       signingSecret: sandbox.tokens.signingSecret,
       apiUrl: sandbox.apiUrl,
@@ -66,11 +67,15 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     redisPrefix: stores.redisPrefix,
     port: 0,
     timeZone: 'Asia/Shanghai',
-    language: 'zh',
+    language: 'zh' as const,
     roles: {},
     shopSecretsKey: testShopSecretsKey,
-    rates: 'none',
+    rates: 'none' as const,
     ...(options.postTimeoutMs ? { postTimeoutMs: options.postTimeoutMs } : {}),
+  };
+  desk = await openDesk({
+    ...shared,
+    run: 'all',
     providers: options.providers ?? [],
     clock: { now: () => new Date(sandbox.clock.now()) },
     log,
@@ -84,6 +89,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     sandbox,
     workspace,
     database,
+    jobs: { ...shared, run: 'jobs' },
     card: (shows = '', number = '') =>
       workspace.until(async () => {
         const cards = (await workspace.messages('orders')).filter(isCard);

@@ -10,7 +10,7 @@ import type { StoredCommit } from '../../src/store/collections.ts';
 import { commandOf, type Deed } from './given.ts';
 import { people } from './mill.ts';
 
-type Borne = Partial<Signed> & Pick<Signed, 'action'>;
+export type Borne = Partial<Signed> & Pick<Signed, 'action'>;
 
 interface Stores {
   readonly ports: DeskPorts;
@@ -24,6 +24,8 @@ export interface Journalled {
   readonly does: (...deeds: readonly Deed[]) => Promise<Order>;
   /** As if the journal had brought it and it had been told: for a past whose own rules are tested elsewhere. */
   readonly bears: (...marks: readonly Borne[]) => Promise<Order>;
+  /** A file of it was copied: nothing is said of that. */
+  readonly keeps: (fileId: string) => Promise<void>;
   readonly order: () => Promise<Order>;
 }
 
@@ -94,6 +96,18 @@ export const journalled = ({ ports, database }: Stores, id: string, number: stri
   };
   return {
     id,
+    keeps: async (fileId) => {
+      const by = { id: people.chen.id, name: people.chen.name };
+      const kept = { fileId, sha256: fileId, size: 1, mimeType: 'image/png', at: ports.now().toISOString() };
+      await handle(ports)({
+        orderId: id,
+        via: `test:file:${fileId}`,
+        submitted: fileId,
+        by,
+        for: null,
+        command: () => ({ type: 'KeepFile', ...kept }),
+      });
+    },
     order,
     does: async (...deeds) => {
       for (const deed of deeds) await does(deed);

@@ -1,0 +1,103 @@
+import { expect } from 'vitest';
+import { nextWorkingStart } from '../../src/order/calendar.ts';
+import { dateIn } from '../../src/order/dates.ts';
+import { deadlines, dueAt } from '../../src/order/deadlines.ts';
+import { effects } from '../../src/order/effects.ts';
+import type { DeadlineFired } from '../../src/order/events.ts';
+import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
+import type { Order } from '../../src/order/order.ts';
+import type { Outside } from '../../src/order/outside.ts';
+import { slippedDays } from '../../src/order/promise.ts';
+import type { StoredCommit } from '../../src/store/collections.ts';
+import { textOf } from '../support/desk.ts';
+import type { ShownMessage } from '../support/workspace.ts';
+
+/** What was said in the workspace, and how its people are called there. */
+export interface Heard {
+  readonly thread: readonly ShownMessage[];
+  readonly escalations: readonly ShownMessage[];
+  readonly called: (fired: DeadlineFired, order: Order) => string;
+}
+
+/** What a journal shows to have been told, in figures. */
+export interface Told {
+  readonly fired: number;
+  readonly reminders: number;
+  readonly escalations: number;
+  readonly slips: number;
+}
+
+/** Whether everything the desk had to say was said, once, in working time, to whom it concerned, and nothing else. */
+export const expectRightlyTold = (
+  commits: readonly StoredCommit[],
+  outside: Outside,
+  { now, heard, away = () => false }: { now: string; heard: Heard; away?: (at: string) => boolean },
+): Told => {
+  let order = emptyOrder;
+  let since = '';
+  const wanted = { thread: new Map<string, DeadlineFired>(), escalations: new Map<string, DeadlineFired>() };
+  const fired: DeadlineFired[] = [];
+  for (const commit of commits) {
+    const before = order;
+    order = evolveCommit(order, commit);
+    const slots = commit.events.filter((event) => event.type === 'DeadlineFired');
+    const open = deadlines(before, outside);
+    // A sweep came between what people do at one moment and at the next, not within one.
+    const swept = Date.parse(commit.at) - Date.parse(since || commit.at) > graceMs;
+    since = commit.at;
+    // Nothing was left unsaid until somebody did something, and nothing was said of what was settled or said before.
+    if (slots.length === 0 && swept && !away(commit.at)) expect(late(before, commit.at, outside)).toEqual([]);
+    for (const slot of slots) {
+      const known = open.find((one) => one.slot === slot.slot);
+      expect(known, `${slot.slot} was settled or said already`).toBeDefined();
+      if (!known?.urgent) expect(nextWorkingStart(slot.at, outside), slot.slot).toBe(slot.at);
+      expect(before.fired[slot.slot]).toBeUndefined();
+      fired.push(slot);
+    }
+    if (slots.length === 0) continue;
+    for (const effect of effects(before, commit, order)) {
+      if (effect.kind === 'reminder' && effect.fired[0]) wanted.thread.set(effect.key, effect.fired[0]);
+      if (effect.kind === 'overdue') wanted.escalations.set(effect.key, effect.fired);
+    }
+  }
+  expect(late(order, now, outside)).toEqual([]);
+  expectSaid(order, wanted.thread, heard, saidIn(heard.thread, order));
+  expectSaid(order, wanted.escalations, heard, saidIn(heard.escalations, order));
+  const slips = fired.filter(({ kind }) => kind === 'slip').flatMap(({ slip }) => slip?.days ?? []);
+  const { timeZone } = outside.settings;
+  expect(slips.toSorted()).toEqual(slippedDays(order, dateIn(timeZone, now), timeZone).toSorted());
+  return {
+    fired: fired.length,
+    reminders: wanted.thread.size,
+    escalations: wanted.escalations.size,
+    slips: slips.length,
+  };
+};
+
+/** Due so long that a sweep should have said it. */
+const late = (order: Order, at: string, outside: Outside): readonly string[] =>
+  dueAt(order, new Date(Date.parse(at) - graceMs).toISOString(), outside).map(({ slot }) => slot);
+
+const graceMs = 60_000;
+
+const expectSaid = (
+  order: Order,
+  wanted: ReadonlyMap<string, DeadlineFired>,
+  { called }: Heard,
+  said: readonly (readonly [string, string])[],
+): void => {
+  expect(said.map(([key]) => key).toSorted()).toEqual([...wanted.keys()].toSorted());
+  for (const [key, text] of said) {
+    const fired = wanted.get(key);
+    if (fired) expect(text).toContain(called(fired, order));
+  }
+};
+
+/** Every key that was said of an order with the message that says it: one message may say several. */
+const saidIn = (messages: readonly ShownMessage[], { id }: Order): readonly (readonly [string, string])[] =>
+  messages.flatMap((message) => {
+    const { key, keys } = (message.metadata?.event_payload ?? {}) as { key?: string; keys?: string };
+    return [...(keys ?? '').split(' '), key ?? '']
+      .filter((one) => one.startsWith(`${id}:`) && /:(reminder|escalation)$/.test(one))
+      .map((one) => [one, textOf(message)] as const);
+  });
