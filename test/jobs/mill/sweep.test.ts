@@ -37,11 +37,7 @@ describe('the mill’s own matters', () => {
 
   it('are said late after an outage, and say so', async () => {
     await mill.workspace.advance('P2D');
-    expect(await firedDigests()).toEqual([
-      'digest:2026-11-23',
-      'digest:2026-11-24',
-      'digest:2026-11-25',
-    ]);
+    expect(await firedDigests()).toEqual(['digest:2026-11-23', 'digest:2026-11-24', 'digest:2026-11-25']);
     const texts = (await digests()).map(textOf);
     expect(texts).toHaveLength(3);
     expect(texts[1]).toContain('迟发：应于 11-24 18:00');
