@@ -4,11 +4,17 @@ import { calendarNotice } from './calendar-notice.ts';
 import { dailyDigest } from './daily-digest.ts';
 import { dailyReport } from './daily-report.ts';
 import { seal } from './seal.ts';
+import { weeklyDigest } from './weekly-digest.ts';
 
 /** Everything that falls due beside the orders; what is told first stands first. */
-export const matters: readonly AnyMatter[] = [seal, archive, calendarNotice, dailyReport, dailyDigest].map(
-  (one) => one as unknown as AnyMatter,
-);
+export const matters: readonly AnyMatter[] = [
+  seal,
+  archive,
+  calendarNotice,
+  weeklyDigest,
+  dailyReport,
+  dailyDigest,
+].map((one) => one as unknown as AnyMatter);
 
 export const findMatter = (kind: string): AnyMatter | undefined =>
   matters.find((candidate) => candidate.kind === kind);
