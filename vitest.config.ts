@@ -16,8 +16,9 @@ export default defineConfig({
           name: 'pure',
           include: ['test/{order,blocks,slack,papers}/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['test/reachable.test.ts'],
+          setupFiles: ['test/support/property-seed.ts'],
           isolate: false,
-          testTimeout: 120_000,
+          testTimeout: 120_000 * Number(process.env.PROPERTY_SCALE ?? 1),
         },
       },
       {

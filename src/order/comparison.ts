@@ -39,7 +39,8 @@ export interface Comparison {
 export const compare = (order: Order, outside: Outside): Comparison => {
   const { content } = order;
   const customer = customerFor(order, outside, content.customer?.code ?? null);
-  const on = dateIn(outside.settings.timeZone, order.placedAt);
+  // An order that is not placed yet has no day either.
+  const on = order.placedAt === '' ? '' : dateIn(outside.settings.timeZone, order.placedAt);
   if (!customer) return { customer, on, lines: [], deviations: [] };
   const lines = content.lines.map((line) => ({
     line,

@@ -1,10 +1,11 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
+import type { Content } from '../content.ts';
 import type { Refusal } from '../decision.ts';
 import { doubtOf, doubts } from '../doubts.ts';
 import { allContent } from '../facets.ts';
 import { choice, chosen, sometimes, statement, whole } from '../fields.ts';
 import { joined, label, verbatim } from '../labels.ts';
-import { spotOptions, spots } from '../memo-spots.ts';
+import { spotAt, spotOptions, spots } from '../memo-spots.ts';
 import { type Order, stands } from '../order.ts';
 import { correctionFields, correctionIn } from '../steps/correction.ts';
 import { memoAgain } from '../steps/memo-again.ts';
@@ -69,8 +70,10 @@ export const doubtAnswer = act({
     const correction = correctionIn(answers);
     if (!correction) return undefined;
     if (stands(sight.order, 'production-order')) return inProduction;
-    const { refusal } = memoAgain(sight, { [correction.blockId]: correction.raw });
-    return refusal?.code === 'answers' ? atOwnField(refusal) : refusal;
+    const { content, refusal } = memoAgain(sight, { [correction.blockId]: correction.raw });
+    if (refusal) return refusal.code === 'answers' ? atOwnField(refusal) : refusal;
+    const valueIn = (memo: Content) => spotAt(memo, correction.blockId)?.value;
+    return valueIn(content) === valueIn(sight.order.content) ? unchangedAt(correction.blockId) : undefined;
   },
   says: (_order, { answers }) => {
     const raw = correctionIn(answers)?.raw;
@@ -93,6 +96,19 @@ const initialSpot = ({ order, part }: Sight): string | null => {
   const subject = (doubtOf(order, part)?.subject ?? '').replace(/\.spec$/, '.widthMm');
   return spots(order.content).find(({ blockId }) => blockId === subject)?.blockId ?? null;
 };
+
+/** A correction to the value that is there already would leave the doubt where it was. */
+const unchangedAt = (blockId: string): Refusal =>
+  atOwnField({
+    code: 'answers',
+    rule: 'S5.a',
+    fields: {
+      [blockId]: label(
+        '与订单现值相同：请填更正后的值，或改选“属实，申请批准”',
+        'The order says so already: give the corrected value, or choose “As it stands”',
+      ),
+    },
+  });
 
 const atOwnField = (refusal: Extract<Refusal, { code: 'answers' }>): Refusal => ({
   ...refusal,

@@ -1,6 +1,6 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
-import { compare, type Deviation } from '../comparison.ts';
-import type { RaisedDoubt } from '../doubts.ts';
+import { compare, type Deviation, isDoubtful } from '../comparison.ts';
+import { approvedDeviations, type RaisedDoubt } from '../doubts.ts';
 import { allContent } from '../facets.ts';
 import { chosen, type Option, statement } from '../fields.ts';
 import { type Label, label } from '../labels.ts';
@@ -56,9 +56,17 @@ const named = (sight: Sight, about: string): Label => {
 
 const deviationsOf = ({ order, outside }: Sight): readonly Deviation[] => compare(order, outside).deviations;
 
+/** What still keeps the terms from being signed, then the other deviations; approved ones are no matter any more. */
+const byUrgency = (sight: Sight): readonly Deviation[] => {
+  const approved = approvedDeviations(sight.order);
+  const rank = (deviation: Deviation): number =>
+    approved.includes(deviation.id) ? 2 : Number(!isDoubtful(deviation));
+  return [...deviationsOf(sight)].sort((left, right) => rank(left) - rank(right));
+};
+
 /** Deviations first, then every field of the memo, the deposit, and anything else. */
 const subjects = (sight: Sight): readonly Option[] => {
-  const found = deviationsOf(sight).map(({ subject, text }) => ({ value: subject, label: text }));
+  const found = byUrgency(sight).map(({ subject, text }) => ({ value: subject, label: text }));
   const fieldsThere = spotOptions(sight.order.content).filter(
     ({ value }) => !found.some((deviation) => deviation.value === value),
   );

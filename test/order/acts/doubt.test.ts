@@ -105,6 +105,12 @@ describe('S5.a the answer', () => {
       });
   });
 
+  it('is refused where it corrects a value to what the order says already', () => {
+    given(cheaper, raisedDoubt())
+      .when(answeredDoubt({ outcome: 'corrected', spot: 'lines.1.unitPrice', unitPrice: '6,300.00' }))
+      .refused({ code: 'answers', rule: 'S5.a' });
+  });
+
   it('may be given anew until it is acknowledged, and is refused afterwards', () => {
     given(cheaper, raisedDoubt(), corrected).when(answeredDoubt()).accepted();
     given(cheaper, raisedDoubt(), answeredDoubt(), acknowledgedDoubt())

@@ -9,6 +9,7 @@ import { confirmedAndSent, noon, returnedOn } from '../../support/deeds-confirma
 import { later } from '../../support/deeds-production.ts';
 import { bearing, past, sign } from '../../support/given.ts';
 import { mill } from '../../support/mill.ts';
+import { runs } from '../../support/property-seed.ts';
 import { at, fire, play } from './played.ts';
 
 const zone = mill.settings.timeZone;
@@ -45,7 +46,7 @@ describe('whenever the return and the deposit come', () => {
         const late = end.said.filter(({ kind }) => kind === 'return-owed' || kind === 'deposit-owed');
         expect(late.every((one) => dateIn(zone, one.at) <= settledOn)).toBe(true);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });
@@ -74,7 +75,7 @@ describe('whatever is due', () => {
         if (!listed || listed.dueAt > when) expect(said).toEqual([]);
         expect(decide({ type: 'Fire', slot: name, at: when, outside: mill }, sent).ok).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

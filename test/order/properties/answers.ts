@@ -146,11 +146,16 @@ const hoursFromNow = ({ name }: Question, { chance, manner }: Asking): number =>
 };
 
 /** The first option is the one that leads on in most of the mill's forms. */
-const choice = ({ field, item }: Question, { sight, chance, manner }: Asking): Raw => {
+const choice = ({ name, field, item }: Question, { action, sight, chance, manner }: Asking): Raw => {
   const options = field.options?.(sight, item) ?? [];
   const isFirst = chance.percent(manner === 'steadily' ? 95 : 60);
-  return (isFirst ? options[0] : chance.of(options))?.value;
+  const leading = manner === 'steadily' ? leadsOn[`${action.key}.${name}`] : undefined;
+  return (isFirst ? (options.find(({ value }) => value === leading) ?? options[0]) : chance.of(options))
+    ?.value;
 };
+
+/** A value corrected at random is mostly off the plan again: who means to go on has the deviation approved. */
+const leadsOn: Readonly<Record<string, string>> = { 'doubt-answer.outcome': 'approved' };
 
 /** What is said back must be what the order says; anything else may be said in any words. */
 const words = ({ name, field }: Question, { sight, chance }: Asking): Raw => {

@@ -7,6 +7,7 @@ import { ledger } from '../../../src/order/money-ledger.ts';
 import { bounds } from '../../../src/order/quantity.ts';
 import { booked, depositPaid, onward, ordered } from '../../support/deeds-shipments.ts';
 import { bearing } from '../../support/given.ts';
+import { runs } from '../../support/property-seed.ts';
 
 const kg = fc.integer({ min: 0, max: 1_000_000 });
 const price = fc.integer({ min: 0, max: 5_000_000 });
@@ -87,7 +88,7 @@ describe('a deposit over several batches (S13.2)', () => {
         expect(sum(({ balanceFen }) => balanceFen)).toBe(whole - depositArrivedFen);
         expect(batches.every(({ balanceFen, depositFen }) => balanceFen >= 0 && depositFen >= 0)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

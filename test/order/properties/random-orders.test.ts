@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../support/property-seed.ts';
 import { expectFoldedAnew } from './laws.ts';
 import { begun, isOver, moved, steadily } from './lives.ts';
 
 const seed = fc.nat();
-/** One that once found no way on: an alternative product whose price was no longer the plan's. */
-const known = { first: 0, steady: 2, then: [2_005_301_857] };
+/**
+ * Some that once found no way on: an alternative product off the plan, a doubt answered by the value there was, and a
+ * list of doubts that began with the one approved already.
+ */
+const known = [
+  { first: 0, steady: 2, then: [2_005_301_857] },
+  { first: 1_390_079_592, steady: 17, then: [1_022_942_326, 483_545_717, 326_035_056, 89_158_635] },
+  { first: 1_297_768_951, steady: 0, then: [422_158_078, 233_499_428] },
+];
 /** How an order begins, how far it goes without trouble, and what then happens to it. */
 const life = fc.record({
   first: seed,
@@ -25,7 +33,7 @@ describe('whatever people do with an order', () => {
         }
         expectFoldedAnew(story);
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -37,7 +45,7 @@ describe('whatever people do with an order', () => {
         const end = steadily(story, first, 160);
         expect(isOver(end) || end.order.status === 'new', `${end.order.status} in the end`).toBe(true);
       }),
-      { numRuns: 40, examples: [[known]] },
+      { numRuns: runs(40), examples: known.map((order) => [order]) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { totalFen } from '../../../src/order/lines.ts';
 import type { Mark, Order } from '../../../src/order/order.ts';
 import { shopView } from '../../../src/order/shop-view.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { runs } from '../../support/property-seed.ts';
 import { expectFoldedAnew, expectLawful } from './laws.ts';
 import { nextShopCommand, placedShop } from './shop-story.ts';
 import { type Move, mendedCommand, type Story, told, world } from './story.ts';
@@ -20,7 +21,7 @@ describe('whatever member, clerk, accountant and logistics do with a shop order'
         for (const seed of then) story = moved(story, seed);
         expectFoldedAnew(story);
       }),
-      { numRuns: 70 },
+      { numRuns: runs(70) },
     );
   });
 
@@ -35,7 +36,7 @@ describe('whatever member, clerk, accountant and logistics do with a shop order'
         expect(['closed', 'cancelled']).toContain(story.order.status);
         expect(deadlines(story.order, world)).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });
