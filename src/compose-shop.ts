@@ -18,10 +18,20 @@ interface Parts {
   readonly buckets: Buckets;
   readonly language: Language;
   readonly log: Log;
+  readonly shopAnswerWithinMs?: number;
 }
 
 /** The web shops' API on the desk's parts. */
-export const composeShop = ({ collections, shops, ports, journal, buckets, language, log }: Parts) =>
+export const composeShop = ({
+  collections,
+  shops,
+  ports,
+  journal,
+  buckets,
+  language,
+  log,
+  shopAnswerWithinMs,
+}: Parts) =>
   createShopApi({
     shops,
     isNew: newNonce(collections),
@@ -31,6 +41,7 @@ export const composeShop = ({ collections, shops, ports, journal, buckets, langu
     changesSince: shopChangesSince(collections),
     language,
     log,
+    ...(shopAnswerWithinMs ? { answerWithinMs: shopAnswerWithinMs } : {}),
   });
 
 const bucketOf = ({ keyId, requestsPerSecond }: Shop): Bucket => ({

@@ -64,6 +64,8 @@ export interface DeskOptions {
   readonly rates: 'strict' | 'none';
   /** How long a call to Slack is waited for; 10 s unless given. */
   readonly postTimeoutMs?: number;
+  /** After how long a shop's request that cannot be decided is answered; 10 s unless given. */
+  readonly shopAnswerWithinMs?: number;
   /** Who is asked where shipments are, besides people; nobody unless given. */
   readonly providers?: readonly Provider[];
   readonly clock: Clock;

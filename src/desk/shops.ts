@@ -11,7 +11,7 @@ export interface Shop {
   readonly webhookUrl: string | null;
   /** Whether changes may be told to private and loopback addresses, and over plain HTTP. */
   readonly allowsPrivate: boolean;
-  /** Requests a second that are answered on and on; twice as many at once. */
+  /** Requests a second that are answered on and on, a whole number; twice as many at once. */
   readonly requestsPerSecond: number;
   /** A shop that is shut is answered like one that does not exist. */
   readonly isOpen: boolean;

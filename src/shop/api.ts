@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { answerProblem, problemOf } from './answer-problem.ts';
+import { answeredWithin } from './answered-within.ts';
 import { shallow } from './body.ts';
 import type { ShopDeps, ShopEnv } from './deps.ts';
 import { docsPage } from './docs-page.ts';
@@ -39,9 +40,16 @@ export const createShopApi = (deps: ShopDeps): ShopApi => {
   };
   const [documentAt, docsAt] = [`${base}/openapi.json`, `${base}/docs`];
   api.use(methodsOf(api, [documentAt, docsAt]));
+  const inTime = answeredWithin(deps.answerWithinMs ?? limits.answerWithinMs);
   // `/orders/*` takes `/orders` as well.
   for (const path of [`${base}/orders/*`, `${base}/changes`]) {
-    api.use(path, bodyLimit({ maxSize: limits.bodyBytes, onError: tooLarge }), trusted(deps), shallow);
+    api.use(
+      path,
+      bodyLimit({ maxSize: limits.bodyBytes, onError: tooLarge }),
+      inTime,
+      trusted(deps),
+      shallow,
+    );
   }
   for (const register of [registerPlace, registerRead, registerChange, registerCancel, registerChanges]) {
     register(api, deps);

@@ -21,6 +21,8 @@ export interface ShopDeps {
   readonly changesSince: (keyId: string, sequence: number, most: number) => Promise<readonly ToldChange[]>;
   readonly language: Language;
   readonly log: Log;
+  /** After how long a request that is not decided is answered as one that cannot be; as documented unless given. */
+  readonly answerWithinMs?: number;
 }
 
 /** One change as the shop was told of it. */

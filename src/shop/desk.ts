@@ -1,5 +1,4 @@
 import { handle, type Outcome } from '../desk/handle.ts';
-import { inTime } from '../desk/in-time.ts';
 import type { Shop } from '../desk/shops.ts';
 import { orderIdOf } from '../desk/sign.ts';
 import { dateIn } from '../order/dates.ts';
@@ -20,9 +19,6 @@ interface MemberAct {
   readonly version: number | null;
 }
 
-/** A shop's program waits longer than a person; then it may ask again with the same key. */
-const decidedWithinMs = 10_000;
-
 /**
  * Decides what a member does, as a press in Slack is decided. The Idempotency-Key is the act's own id in the journal:
  * the same once more gets the first answer, with other content none. A stale version is refused like a form that was
@@ -34,7 +30,7 @@ export const act = async ({ ports }: ShopDeps, wanted: MemberAct): Promise<Outco
   const via = `${by.id}:${wanted.idempotencyKey}`;
   const orderId = wanted.orderId ?? orderIdOf(via);
   const at = ports.now().toISOString();
-  const decided = handle(ports)({
+  return handle(ports)({
     orderId,
     via,
     submitted: { action, raw },
@@ -49,7 +45,6 @@ export const act = async ({ ports }: ShopDeps, wanted: MemberAct): Promise<Outco
       return { type: 'Sign', action, part: null, raw, by, for: null, at, seen, outside, place };
     },
   });
-  return inTime(decided, decidedWithinMs);
 };
 
 /** The order, if it is this shop's own: a foreign one is answered like none at all. */

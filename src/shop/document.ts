@@ -38,7 +38,8 @@ const limiting = `
 | lines of an order | ${shopLimits.lines} |
 | a text | ${shopLimits.text} signs; remarks ${shopLimits.remarks} |
 | changes in one answer | ${limits.changesMost} |
-| requests | as many a second as agreed with the shop, twice as many at once; then \`429\` with \`Retry-After\` |`;
+| requests | as many a second as agreed with the shop, twice as many at once; then \`429\` with \`Retry-After\` |
+| waiting for an answer | ${limits.answerWithinMs / 1000} s; then \`503\` with \`Retry-After\`, and it may still have been done: send it again under the same \`Idempotency-Key\` |`;
 
 const telling = `
 ## Webhooks

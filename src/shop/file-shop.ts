@@ -12,7 +12,10 @@ export const ShopGiven = z.object({
     .url({ protocol: /^https?$/, error: '--webhook: an address such as https://shop.example/hook' })
     .nullable(),
   allowsPrivate: z.boolean(),
-  requestsPerSecond: z.number('--rate: a number').min(0.1).max(1000),
+  requestsPerSecond: z
+    .int('--rate: a whole number of requests a second')
+    .min(1, '--rate: at least 1 a second')
+    .max(1000, '--rate: at most 1000 a second'),
 });
 export type ShopGiven = z.infer<typeof ShopGiven>;
 

@@ -7,4 +7,6 @@ export const limits = {
   windowSeconds: 300,
   changesMost: 100,
   idempotencyKeyMost: 100,
+  /** A shop's program waits longer than a person; then it is told to ask again with the same key. */
+  answerWithinMs: 10_000,
 } as const;

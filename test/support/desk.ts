@@ -38,6 +38,8 @@ export interface TestDeskOptions {
   readonly mongodbUri?: (real: string) => string;
   /** How long the desk waits for an answer of Slack's; as usual unless given. */
   readonly postTimeoutMs?: number;
+  /** How long a shop's request may wait for its decision; as usual unless given. */
+  readonly shopAnswerWithinMs?: number;
   /** Who is asked where shipments are; nobody unless given. */
   readonly providers?: readonly Provider[];
   /** When the workspace's clock starts; now unless given. */
@@ -72,6 +74,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     shopSecretsKey: testShopSecretsKey,
     rates: 'none' as const,
     ...(options.postTimeoutMs ? { postTimeoutMs: options.postTimeoutMs } : {}),
+    ...(options.shopAnswerWithinMs ? { shopAnswerWithinMs: options.shopAnswerWithinMs } : {}),
   };
   desk = await openDesk({
     ...shared,

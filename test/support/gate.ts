@@ -4,6 +4,8 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface Gate {
   readonly port: number;
   readonly shut: () => void;
+  /** Lets nothing through and breaks nothing off: what is sent waits, as when a machine hangs. */
+  readonly stall: () => void;
   readonly open: () => void;
   readonly close: () => Promise<void>;
 }
@@ -11,7 +13,9 @@ export interface Gate {
 /** Stands between the desk and a store, passing every byte on; `to` is asked with each connection. */
 export async function openGate(to: () => URL): Promise<Gate> {
   const sockets = new Set<Socket>();
+  const ways = new Map<Socket, Socket>();
   let isShut = false;
+  let isStalled = false;
   const server = createServer((near) => {
     if (isShut) {
       near.destroy();
@@ -27,9 +31,11 @@ export async function openGate(to: () => URL): Promise<Gate> {
       one.on('error', () => undefined);
       one.on('close', () => {
         sockets.delete(one);
+        ways.delete(one);
         other.destroy();
       });
-      one.pipe(other);
+      ways.set(one, other);
+      if (!isStalled) one.pipe(other);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -43,8 +49,14 @@ export async function openGate(to: () => URL): Promise<Gate> {
       isShut = true;
       breakOff();
     },
+    stall: () => {
+      isStalled = true;
+      for (const [one, other] of ways) one.unpipe(other).pause();
+    },
     open: () => {
       isShut = false;
+      if (isStalled) for (const [one, other] of ways) one.pipe(other);
+      isStalled = false;
     },
     close: async () => {
       breakOff();
