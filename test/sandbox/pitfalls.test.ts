@@ -44,6 +44,7 @@ async function answeredAfter<T>(
   return answer;
 }
 
+// Cases 9 to 12 need stores that really fail: `outages.test.ts`. Case 13: `web/form.test.ts` and `../clock.test.ts`.
 describe('what goes wrong in Slack goes wrong here', () => {
   it('case 1: the same event comes three times at once', async () => {
     const { app, workspace } = await stage();

@@ -6,7 +6,7 @@ import { type Desk, type DeskOptions, openDesk } from '../../src/compose.ts';
 import { createLog } from '../../src/log.ts';
 import { seed } from '../../src/start.ts';
 import type { Provider } from '../../src/tracking/provider.ts';
-import { ownStores } from '../stores/own-stores.ts';
+import { type OwnStores, ownStores } from '../stores/own-stores.ts';
 import { driveWorkspace, type ShownMessage, type WorkspaceDriver } from './workspace.ts';
 
 /** A whole desk on real stores, over real Bolt, in a sandbox workspace of its own, with the demo mill's master data. */
@@ -33,6 +33,8 @@ export const mondayMorning = new Date('2026-11-23T01:00:00.000Z');
 export const testShopSecretsKey = 'a key of the tests that seals nothing of worth';
 
 export interface TestDeskOptions {
+  /** A corner of the run's stores unless given: a test that stops stores brings its own. */
+  readonly stores?: OwnStores;
   readonly redisUrl?: string;
   /** The way to MongoDB that the desk takes, given the real one: a test may put something in between. */
   readonly mongodbUri?: (real: string) => string;
@@ -47,7 +49,7 @@ export interface TestDeskOptions {
 }
 
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
-  const stores = ownStores();
+  const stores = options.stores ?? ownStores();
   const logged: string[] = [];
   const log = createLog('warn', { write: (line) => void logged.push(line) });
   let desk: Desk | undefined;
