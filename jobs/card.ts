@@ -53,11 +53,8 @@ export const redrawCard = async (
   { orderId, home }: { readonly orderId: string; readonly home: Home },
 ): Promise<Again> => {
   const { cards } = deps.collections;
-  for (;;) {
-    const caughtUp = { _id: orderId, $expr: { $gte: ['$shown', '$wanted'] } };
-    const done = await cards.updateOne(caughtUp, { $set: { behind: false } });
-    const card = await cards.findById(orderId).lean<CardRow>();
-    if (done.matchedCount > 0 || !card) return undefined;
+  let card = await looked(cards, orderId);
+  while (card?.behind) {
     const call = { method: 'chat.update', channel: home.channel } as const;
     if (until(card.notBefore) > 0) return { afterMs: until(card.notBefore) };
     const afterMs = await deps.rates.take(call);
@@ -68,12 +65,29 @@ export const redrawCard = async (
     if (result.kind === 'refused' && result.error === 'message_not_found') return forgetCard(cards, orderId);
     if (result.kind === 'later') await deps.rates.hold(call, result.afterMs);
     if (result.kind !== 'posted') return wasSetBack(deps, card, { failed: result, isSettled: true });
-    await cards.updateOne(
-      { _id: orderId },
-      { $max: { shown: order.version }, $set: { attempts: 0, error: null } },
-    );
+    card = await looked(cards, orderId, {
+      shown: { $max: ['$shown', order.version] },
+      attempts: 0,
+      error: null,
+    });
   }
+  return undefined;
 };
+
+/** The card's row after a change, and with it whether it still is behind what is wanted by then. */
+const looked = (
+  cards: Collections['cards'],
+  orderId: string,
+  change?: Readonly<Record<string, unknown>>,
+): Promise<CardRow | null> =>
+  cards
+    .findOneAndUpdate(
+      { _id: orderId },
+      [...(change ? [{ $set: change }] : []), { $set: { behind: { $lt: ['$shown', '$wanted'] } } }],
+      { returnDocument: 'after', updatePipeline: true },
+    )
+    .lean<CardRow>()
+    .exec();
 
 /** Somebody deleted the card: Slack is a view, so it is posted anew, at once. */
 export const forgetCard = async (cards: Collections['cards'], orderId: string): Promise<Again> => {

@@ -3,6 +3,8 @@ import type { CardRow, Collections } from '../src/store/collections.ts';
 
 /** Longer than any call to Slack is waited for: when it ends, the outcome of the holder's last call is settled or unknown. */
 const leaseMs = 30_000;
+/** A lease as fresh as this is long enough for the next call as it is, an attempt without blocks included. */
+const freshMs = 5_000;
 
 /** The right to bring one order to Slack, for as long as it is renewed. */
 export interface Lease {
@@ -32,7 +34,7 @@ export const takeLease = async (cards: Collections['cards'], orderId: string): P
   if (!card) return (await cards.exists({ _id: orderId })) ? 'taken' : 'no-card';
   const change = (leaseUntil: Date, holder: string | null) =>
     cards.updateOne({ _id: orderId, leasedBy }, { $set: { leaseUntil, leasedBy: holder } });
-  return { card, lease: leaseOf(orderId, leasedBy, change) };
+  return { card, lease: leaseOf(orderId, { leasedBy, takenAt: now }, change) };
 };
 
 /** Takes the lease of what belongs to no order, which has no card to carry it; undefined while another holds it. */
@@ -48,21 +50,32 @@ export const takeNamedLease = async (
   );
   const change = (leaseUntil: Date, holder: string | null) =>
     leases.updateOne({ _id: name, leasedBy }, { $set: { leaseUntil, leasedBy: holder } });
+  const now = Date.now();
   const taken = await leases.updateOne(
-    { _id: name, leaseUntil: { $lte: new Date() } },
-    { $set: { leaseUntil: new Date(Date.now() + leaseMs), leasedBy } },
+    { _id: name, leaseUntil: { $lte: new Date(now) } },
+    { $set: { leaseUntil: new Date(now + leaseMs), leasedBy } },
   );
-  return taken.matchedCount === 0 ? undefined : leaseOf(name, leasedBy, change);
+  return taken.matchedCount === 0 ? undefined : leaseOf(name, { leasedBy, takenAt: now }, change);
 };
 
 type Change = (leaseUntil: Date, holder: string | null) => PromiseLike<{ readonly matchedCount: number }>;
 
-const leaseOf = (name: string, leasedBy: string, change: Change): Lease => ({
-  renew: async () => {
-    const renewed = await change(new Date(Date.now() + leaseMs), leasedBy);
-    if (renewed.matchedCount === 0) throw new LeaseLostError(`the lease of ${name} was lost`);
-  },
-  release: async () => {
-    await change(new Date(0), null);
-  },
-});
+const leaseOf = (
+  name: string,
+  { leasedBy, takenAt }: { readonly leasedBy: string; readonly takenAt: number },
+  change: Change,
+): Lease => {
+  let renewedAt = takenAt;
+  return {
+    renew: async () => {
+      const now = Date.now();
+      if (now - renewedAt < freshMs) return;
+      const renewed = await change(new Date(now + leaseMs), leasedBy);
+      if (renewed.matchedCount === 0) throw new LeaseLostError(`the lease of ${name} was lost`);
+      renewedAt = now;
+    },
+    release: async () => {
+      await change(new Date(0), null);
+    },
+  };
+};

@@ -27,17 +27,26 @@ export const sendLane = async (deps: JobDeps, lease: Lease, lane: Lane): Promise
     ...(lane.lane === 'channel' && lane.channel !== undefined ? { 'payload.channel': lane.channel } : {}),
   };
   for (;;) {
-    const next = await deliveries.findOne(owed).sort({ version: 1, index: 1 }).lean<Delivery>();
-    if (!next) return undefined;
-    if (until(next.notBefore) > 0) {
-      // What stands behind it waits with it, so that the sweep does not look here again and again.
-      await deliveries.updateMany(owed, { $max: { notBefore: next.notBefore } });
-      return { afterMs: until(next.notBefore) };
+    const page = await deliveries
+      .find(owed)
+      .sort({ version: 1, index: 1 })
+      .limit(pageSize)
+      .lean<Delivery[]>();
+    for (const next of page) {
+      if (until(next.notBefore) > 0) {
+        // What stands behind it waits with it, so that the sweep does not look here again and again.
+        await deliveries.updateMany(owed, { $max: { notBefore: next.notBefore } });
+        return { afterMs: until(next.notBefore) };
+      }
+      const again = await send(deps, lease, { lane, delivery: next });
+      if (again) return again;
     }
-    const again = await send(deps, lease, { lane, delivery: next });
-    if (again) return again;
+    // What was written meanwhile has a wake-up of its own.
+    if (page.length < pageSize) return undefined;
   }
 };
+
+const pageSize = 20;
 
 interface Sending {
   readonly lane: Lane;

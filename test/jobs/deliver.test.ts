@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { expectSigned, keepFileOf } from '../desk/on-stores.ts';
 import { signedTechnical, signedTerms } from '../support/deeds-commercial.ts';
 import { memo } from '../support/memo.ts';
@@ -86,16 +86,19 @@ describe('bringing an order to Slack', () => {
     expect(await slack.keys()).toEqual([`card:${orderId}`, first]);
   });
 
-  it('leaves off when another process took its lease over', async () => {
+  it('leaves off when another process took its lease over during a long pause', async () => {
     const slack = await withSlack();
     const other = slack.process();
+    const now = Date.now;
     const stolen = async (): Promise<number> => {
+      vi.spyOn(Date, 'now').mockImplementation(() => now() + 60_000);
       await slack.stores.collections.cards.updateMany({}, { $set: { leasedBy: 'another' } });
       return 0;
     };
     const job = slack.process({ rates: { take: stolen, hold: async () => undefined } });
     const orderId = await place(job);
     expect(await job.bringOut(orderId)).toEqual({ afterMs: 500 });
+    vi.restoreAllMocks();
     expect(await slack.keys()).toEqual([]);
     await slack.timePasses();
     await other.bringOut(orderId);
