@@ -78,6 +78,18 @@ export const suggestion = (
   return { value: code, label: label(text, text) };
 };
 
+/** Begins the value of the option that opens a new customer; the name typed follows. */
+export const newCustomerPrefix = 'new:';
+
+/** Offered where the typeahead knows no such customer: 华强 → “＋ 开立新客户：华强”. */
+export const newCustomerOption = (typed: string): Option => {
+  const name = cut(typed.trim(), 60);
+  return {
+    value: `${newCustomerPrefix}${name}`,
+    label: label(`＋ 开立新客户：${name}`, `+ Open a new customer: ${name}`),
+  };
+};
+
 /** An option as Slack takes it: 75 characters, and what is longer goes on in its description. */
 export const optionOf = ({ value, label: text }: Option, language: Language): PlainTextOption => {
   const said = text[language];

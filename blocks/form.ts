@@ -7,8 +7,8 @@ import type { Turns } from './form-ids.ts';
 import { pagerBlocks, pagesOf } from './form-pages.ts';
 import { context, plain } from './kit.ts';
 
-export { optionOf, suggestion } from './form-choices.ts';
-export { drawnId, plainId } from './form-ids.ts';
+export { newCustomerOption, newCustomerPrefix, optionOf, suggestion } from './form-choices.ts';
+export { drawnId, plainId, putName } from './form-ids.ts';
 export { linesAPage } from './form-pages.ts';
 
 /** A form to draw: of which action, on what, as filled in so far (`sight.raw`), and what it must say first. */

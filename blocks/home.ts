@@ -7,6 +7,7 @@ import { actionButton, findButton, newOrderButton } from './buttons.ts';
 import { dueText } from './format.ts';
 import { context, type DrawingContext, divider, header, inline, mrkdwn, section } from './kit.ts';
 import { cut } from './measure.ts';
+import { newCustomerBlocks } from './new-customers.ts';
 import { orderRows, type Row, showButton } from './order-list.ts';
 
 interface Wait {
@@ -63,6 +64,7 @@ export const homeView = ({ by, waiting, handled }: HomeRequest, drawing: Drawing
           `My department ${department.length} · handled by me ${handled.length} · late ${late}`,
         )[language],
       ),
+      ...newCustomerBlocks(by, drawing),
       ...dues(label('等我处理', 'Waiting for me')[language], mine, mostMine, drawing),
       divider(),
       ...dues(label('我部门', 'My department')[language], department, mostOthers, drawing),

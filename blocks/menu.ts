@@ -16,6 +16,10 @@ const commands = [
   ),
   label('`/order delegate 编号` 委托客服员', '`/order delegate number` delegate to a clerk'),
   label(
+    '`/order customer 名称` 开立新客户（客服主管批准）',
+    '`/order customer name` open a new customer (the supervisor approves)',
+  ),
+  label(
     '`/order settings` 工作时间、期限、日历等设置',
     '`/order settings` working hours, due times, calendar …',
   ),

@@ -1,5 +1,6 @@
 import type { DeskSettings, MillEvent as EventOfTheMill } from '../order/mill/events.ts';
 import { emptyRecord, evolveRecord, type MillRecord } from '../order/mill/record.ts';
+import { customersAfter } from '../order/new-customers.ts';
 import { type Outside, usualTimes } from '../order/outside.ts';
 import type { Shop } from './shops.ts';
 
@@ -35,6 +36,7 @@ export const emptyMill = (timeZone: string): Mill => ({
       },
     },
     customers: [],
+    unapproved: [],
     products: [],
     prices: [],
     transactions: [],
@@ -73,6 +75,10 @@ const apply = (mill: Mill, event: MillEvent): Mill => {
   switch (event.type) {
     case 'CustomersFiled':
       return { ...mill, outside: { ...outside, customers: replaced(outside.customers, event.customers) } };
+    case 'CustomerOpened':
+    case 'CustomerApproved':
+    case 'CustomerDeclined':
+      return { ...mill, outside: { ...outside, ...customersAfter(outside, event) } };
     case 'ProductsFiled':
       return { ...mill, outside: { ...outside, products: replaced(outside.products, event.products) } };
     case 'PricePlanIssued':

@@ -9,6 +9,8 @@ export interface Outside {
   readonly version: string;
   readonly settings: Settings;
   readonly customers: readonly Customer[];
+  /** Customers opened and not approved, the declined among them (§2). */
+  readonly unapproved: readonly UnapprovedCustomer[];
   readonly products: readonly Product[];
   readonly prices: readonly PriceRow[];
   readonly transactions: readonly Transaction[];
@@ -57,6 +59,16 @@ export interface Customer {
   readonly receiver: string;
   readonly receiverPhone: string;
   readonly contract: Contract;
+}
+
+/** A customer whom service opened and the supervisor has not approved. */
+export interface UnapprovedCustomer {
+  readonly code: string;
+  readonly by: Person;
+  /** ISO instant. */
+  readonly at: string;
+  /** Why the supervisor declined; null while nobody decided. */
+  readonly declined: string | null;
 }
 
 export interface Product {

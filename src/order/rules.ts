@@ -180,6 +180,10 @@ export const rules = {
     '下达后的变更、取消须生产部停产签收',
     'After S10 production acknowledges a stop and states what is made',
   ),
+  'A.customer': label(
+    '新客户由客服开立、主管批准；录入合同前按 C 类、全额定金',
+    'A new customer is opened by service and approved by the supervisor; grade C with full deposit until a contract is filed',
+  ),
   'A.settings': label('设置由系统管理员修改', 'Settings are changed by an administrator'),
   'N.snooze': label(
     '提醒可由本人推迟，升级照常',

@@ -6,6 +6,15 @@ import type { RuleId } from '../rules.ts';
 /** What happens on the mill's two streams (design §2); stored for good, only ever added to. */
 export type MillEvent =
   | { readonly type: 'CustomersFiled'; readonly customers: readonly Customer[] }
+  /** A customer was opened by service; approved or declined by the supervisor (§2). */
+  | {
+      readonly type: 'CustomerOpened';
+      readonly customer: Customer;
+      readonly by: Person;
+      readonly at: string;
+    }
+  | { readonly type: 'CustomerApproved'; readonly code: string }
+  | { readonly type: 'CustomerDeclined'; readonly code: string; readonly reason: string }
   | { readonly type: 'ProductsFiled'; readonly products: readonly Product[] }
   | { readonly type: 'PricePlanIssued'; readonly prices: readonly PriceRow[] }
   | { readonly type: 'TransactionsImported'; readonly transactions: readonly Transaction[] }

@@ -5,6 +5,7 @@ import { type Check, met, missing, type Refusal } from '../decision.ts';
 import { allContent } from '../facets.ts';
 import { same } from '../json.ts';
 import { joined, label } from '../labels.ts';
+import { unapprovedOf } from '../new-customers.ts';
 import { type Order, stands } from '../order.ts';
 import { customerFor } from '../order-customer.ts';
 import { type IntakeAnswers, intakeFields } from './intake-form.ts';
@@ -70,11 +71,20 @@ const known = (
     ...(customer !== null && !outside.customers.some(({ code }) => code === customer)
       ? [['customer', label('没有这个客户', 'No such customer')] as const]
       : []),
+    ...declined(outside, customer),
     ...lines.flatMap((line) => wrongLine(line, outside.products)),
   ];
   return wrongFields.length > 0
     ? { code: 'answers', rule: 'S3', fields: Object.fromEntries(wrongFields) }
     : undefined;
+};
+
+/** A.customer: no order for a customer whom the supervisor declined. */
+const declined = (outside: Sight['outside'], customer: string | null) => {
+  const why = unapprovedOf(outside, customer)?.declined;
+  if (!why) return [];
+  const said = label(`新客户未获批准：${why}`, `This new customer was declined: ${why}`);
+  return [['customer', said] as const];
 };
 
 /** What is wrong with a line as the mill makes paper, at its field. */

@@ -2,11 +2,12 @@ import { type AnswersIn, type Fact, type Sight, step } from '../action.ts';
 import { type Comparison, compare, type Deviation, isDoubtful } from '../comparison.ts';
 import { isComplete } from '../completeness.ts';
 import type { Content } from '../content.ts';
-import { type Check, met, missing, type Refusal } from '../decision.ts';
+import { type Check, forbidden, met, missing, type Refusal } from '../decision.ts';
 import { approvedDeviations, doubts, openDoubts } from '../doubts.ts';
 import { type Facet, facets } from '../facets.ts';
 import { sometimes, ticks } from '../fields.ts';
 import { joined, label } from '../labels.ts';
+import { newCustomerShown, unapprovedOf } from '../new-customers.ts';
 import type { Order } from '../order.ts';
 import { openQuestions } from '../questions.ts';
 import { comparedFacts } from './terms-shown.ts';
@@ -51,8 +52,11 @@ export const terms = step({
   fields,
   // Every value stands beside what it is compared with.
   showsCovered: false,
-  shows: (sight): readonly Fact[] => comparedFacts(sight, compare(sight.order, sight.outside)),
-  judge: (sight): Refusal | undefined => unsettled(sight),
+  shows: (sight): readonly Fact[] => [
+    ...newCustomerShown(sight, sight.order.content.customer?.code),
+    ...comparedFacts(sight, compare(sight.order, sight.outside)),
+  ],
+  judge: (sight): Refusal | undefined => unapproved(sight) ?? unsettled(sight),
   facts: ({ order, outside }, _answers: Answers) => stored(compare(order, outside), outside.version),
   evolve: (order, { facts }) =>
     facts.customer ? { ...order, content: withCustomer(order, facts.customer) } : order,
@@ -95,6 +99,23 @@ const noOpenQuestion = (order: Order): Check => {
 
 const seenAlone = ({ order, outside }: Sight): readonly Deviation[] =>
   compare(order, outside).deviations.filter((deviation) => !isDoubtful(deviation));
+
+/** A.customer: what a customer orders who is not approved yet is taken in, but no terms are signed with them. */
+const unapproved = ({ order, outside }: Sight): Refusal | undefined => {
+  const found = unapprovedOf(outside, order.content.customer?.code);
+  if (!found) return undefined;
+  return found.declined === null
+    ? forbidden(
+        'A.customer',
+        '新客户尚待客服主管批准，批准后再签条款。',
+        'The customer is new: the service supervisor approves them first.',
+      )
+    : forbidden(
+        'A.customer',
+        `新客户未获批准：${found.declined}`,
+        `The new customer was declined: ${found.declined}`,
+      );
+};
 
 /** A deviation from plan or contract is signed only when its doubt ended in an approval (a corrected one is gone). */
 const unsettled = ({ order, outside }: Sight): Refusal | undefined => {

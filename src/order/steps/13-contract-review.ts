@@ -1,5 +1,6 @@
 import { type Sight, step } from '../action.ts';
 import { batchOf } from '../batches.ts';
+import { deliveryConditions, restDueText } from '../contract-words.ts';
 import { facets } from '../facets.ts';
 import { type Option, ticks } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
@@ -24,10 +25,7 @@ const clauses = ({ order, part }: Sight): readonly Option[] => {
       'deposit',
       label(`定金：${contract?.depositPercent ?? 0}%`, `Deposit: ${contract?.depositPercent ?? 0}%`),
     ),
-    clause(
-      'rest',
-      label(`余款期限：${restDues[rest]?.zh ?? rest}`, `Rest due: ${restDues[rest]?.en ?? rest}`),
-    ),
+    clause('rest', label(`余款期限：${restDueText(rest).zh}`, `Rest due: ${restDueText(rest).en}`)),
     clause('value', label(`本批货值：${value} 元`, `Value of this batch: CNY ${value}`)),
     ...(gradeOf(order) === 'A' && contract
       ? [
@@ -44,19 +42,6 @@ const clauses = ({ order, part }: Sight): readonly Option[] => {
 };
 
 const clause = (value: string, name: Option['label']): Option => ({ value, label: name });
-
-/** How the goods reach the customer by their contract. */
-export const deliveryConditions = {
-  delivered: label('送货', 'delivered'),
-  collected: label('自提', 'collected'),
-} as const;
-
-const restDues: Readonly<Record<string, Option['label']>> = {
-  'before-leaving': label('发货前付清', 'before leaving'),
-  '30-days': label('30 天', '30 days'),
-  '45-days': label('45 天', '45 days'),
-  '60-days': label('60 天', '60 days'),
-};
 
 /** S13: on warehouse-in the clerk reviews and signs delivery, payment and settlement terms; for grade A this suffices (S13.1). */
 export const contractReview = step({

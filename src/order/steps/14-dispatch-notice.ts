@@ -1,4 +1,5 @@
 import { type AnswersIn, type Part, type Sight, step } from '../action.ts';
+import { deliveryConditions } from '../contract-words.ts';
 import { met, type Refusal, wrong } from '../decision.ts';
 import { destinationOf } from '../destination.ts';
 import { facets } from '../facets.ts';
@@ -14,7 +15,6 @@ import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked 
 import type { GoodsFacts, NoticeFacts } from '../shipment-facts.ts';
 import { shipmentOf, shipments } from '../shipments.ts';
 import { available, availableTo, somethingToShip, stockFor } from '../stock.ts';
-import { deliveryConditions } from './13-contract-review.ts';
 
 /** S14.1: what the clerk checks a second time, each with its value. */
 const checks = ({ order, part }: Sight): readonly Option[] => {

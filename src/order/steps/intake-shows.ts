@@ -2,6 +2,7 @@ import type { Fact, Sight } from '../action.ts';
 import { type Label, label } from '../labels.ts';
 import { formLabels } from '../lines.ts';
 import { yuan } from '../money.ts';
+import { newCustomerShown } from '../new-customers.ts';
 import type { Transaction } from '../outside.ts';
 import { amount, tolerance } from '../quantity.ts';
 
@@ -17,6 +18,7 @@ export const intakeShows = ({ order, outside, raw }: Sight): readonly Fact[] => 
     .slice(0, mostShown);
   const onThePhone = raw.channel === 'phone';
   return [
+    ...newCustomerShown({ outside }, typeof customer === 'string' ? customer : undefined),
     ...(onThePhone
       ? [{ label: label('接听用语', 'Wording on the phone'), value: outside.settings.phoneWording }]
       : []),

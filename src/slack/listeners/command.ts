@@ -9,6 +9,7 @@ import { say } from '../../text/say.ts';
 import { openDay } from '../day-report/form.ts';
 import type { SlackDeps } from '../deps.ts';
 import { contextFor } from '../look.ts';
+import { customerView } from '../new-customer.ts';
 import { viewFor } from '../open-form.ts';
 import { newOrderView, showSoon } from './open.ts';
 
@@ -67,6 +68,10 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
       ? reportAll(deps, asked)
       : onOrder(deps, asked, (order, userId) => formOf(deps, 'daily-report', order, userId)),
   delegate: (deps, asked) => onOrder(deps, asked, (order, userId) => formOf(deps, 'delegate', order, userId)),
+  customer: (deps, { command, words }) =>
+    showSoon(deps, { trigger: command.trigger_id, userId: command.user_id, inView: undefined }, () =>
+      customerView(deps, command.user_id, words),
+    ),
   settings: async (deps, { command }) => {
     const view = settingsMenu(deps.directory.language(command.user_id));
     return deps.opening.views.open({ trigger_id: command.trigger_id, view });

@@ -14,6 +14,7 @@ import { changesSince } from '../changes-since.ts';
 import type { SlackDeps, Values } from '../deps.ts';
 import { Metadata, parseJson, readInputs } from '../inputs.ts';
 import { contextFor, sightFor } from '../look.ts';
+import { chooseBelow } from '../new-customer.ts';
 import { respondToForm } from '../respond-to-form.ts';
 import { errorsIn, type Response } from '../responses.ts';
 import { signedOtherwise } from '../signed-otherwise.ts';
@@ -46,7 +47,10 @@ const answer = async (deps: SlackDeps, view: View, userId: string): Promise<Resp
     const submitted = { view, metadata: metadata.data, raw, userId };
     if (form) {
       const outcome = await deps.signMillForm({ form, part, raw, seen, by, via });
-      if (outcome.kind === 'signed') await dropDraft(deps, metadata.data);
+      if (outcome.kind === 'signed') {
+        await dropDraft(deps, metadata.data);
+        await chooseBelow(deps, metadata.data, { userId, raw });
+      }
       return respondToForm(deps, { ...submitted, form }, outcome);
     }
     if (!action) return senseless(deps, view, userId);

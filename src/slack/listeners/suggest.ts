@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
-import { optionOf, plainId, suggestion } from '../../../blocks/form.ts';
+import { newCustomerOption, optionOf, plainId, suggestion } from '../../../blocks/form.ts';
+import { acceptable } from '../../order/new-customers.ts';
 import { queryKeys, searchKeys } from '../../text/search-keys.ts';
 import type { SlackDeps } from '../deps.ts';
 
@@ -11,12 +12,13 @@ export const registerSuggest = (app: App, deps: SlackDeps): void => {
     const language = deps.directory.language(payload.user.id);
     const kind = plainId(payload.block_id).endsWith('product') ? 'product' : 'customer';
     const { outside } = deps.mill();
-    const rows: readonly Row[] = kind === 'product' ? outside.products : outside.customers;
-    const options = found(rows, payload.value)
+    const rows: readonly Row[] = kind === 'product' ? outside.products : acceptable(outside);
+    const known = found(rows, payload.value)
       .slice(0, most)
-      .flatMap(({ code }) => suggestion(kind, code, { outside }) ?? [])
-      .map((option) => optionOf(option, language));
-    await ack({ options });
+      .flatMap(({ code }) => suggestion(kind, code, { outside }) ?? []);
+    const isNew = kind === 'customer' && known.length === 0 && payload.value.trim() !== '';
+    const options = isNew ? [newCustomerOption(payload.value)] : known;
+    await ack({ options: options.map((option) => optionOf(option, language)) });
   });
 };
 

@@ -1,5 +1,8 @@
 import type { AnyMillForm } from '../form.ts';
 import { archiveAcknowledged } from './archive.ts';
+import { customerApprove } from './customer-approve.ts';
+import { customerContract } from './customer-contract.ts';
+import { customerOpen } from './customer-open.ts';
 import { settingsCalendar } from './settings-calendar.ts';
 import { settingsChannels } from './settings-channels.ts';
 import { settingsHours } from './settings-hours.ts';
@@ -15,6 +18,9 @@ export const millForms: readonly AnyMillForm[] = [
   settingsCalendar,
   settingsChannels,
   settingsPhone,
+  customerContract,
+  customerOpen,
+  customerApprove,
   archiveAcknowledged,
 ].map((one) => one as unknown as AnyMillForm);
 

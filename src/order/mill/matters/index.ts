@@ -3,6 +3,7 @@ import { archive } from './archive.ts';
 import { calendarNotice } from './calendar-notice.ts';
 import { dailyDigest } from './daily-digest.ts';
 import { dailyReport } from './daily-report.ts';
+import { newCustomers } from './new-customers.ts';
 import { seal } from './seal.ts';
 import { weeklyDigest } from './weekly-digest.ts';
 
@@ -11,6 +12,7 @@ export const matters: readonly AnyMatter[] = [
   seal,
   archive,
   calendarNotice,
+  newCustomers,
   weeklyDigest,
   dailyReport,
   dailyDigest,

@@ -1,0 +1,127 @@
+import type { AnswersIn, Sight } from '../../action.ts';
+import type { Grade } from '../../content.ts';
+import { deliveryConditions, knownRestDue, restDues } from '../../contract-words.ts';
+import { forbidden, type Refusal, wrong } from '../../decision.ts';
+import { choice, customerCode, money, statement, whole } from '../../fields.ts';
+import { same } from '../../json.ts';
+import { label } from '../../labels.ts';
+import { paymentLabels } from '../../lines.ts';
+import { unapprovedOf } from '../../new-customers.ts';
+import type { Customer } from '../../outside.ts';
+import { millForm } from '../form.ts';
+
+const grades = {
+  A: label('A 类', 'Grade A'),
+  B: label('B 类', 'Grade B'),
+  C: label('C 类', 'Grade C'),
+} as const satisfies Record<Grade, ReturnType<typeof label>>;
+
+/** The customer chosen, or the one the button was about. */
+const customerOf = ({ raw, part, outside }: Sight, code?: string): Customer | undefined => {
+  const wanted = code ?? raw.customer ?? part;
+  return outside.customers.find((customer) => customer.code === wanted);
+};
+
+const fields = {
+  customer: customerCode(label('客户', 'Customer'), { redraws: true, initial: ({ part }) => part }),
+  grade: choice(label('等级', 'Grade'), grades, {
+    follows: 'customer',
+    initial: (sight) => customerOf(sight)?.grade,
+  }),
+  paymentMethod: choice(label('付款方式', 'Payment method'), paymentLabels, {
+    follows: 'customer',
+    initial: (sight) => customerOf(sight)?.contract.paymentMethod,
+  }),
+  depositPercent: whole(label('定金 %', 'Deposit %'), {
+    most: 100,
+    follows: 'customer',
+    initial: (sight) => customerOf(sight)?.contract.depositPercent.toString(),
+  }),
+  restDue: choice(label('余款期限', 'The rest is due'), restDues, {
+    follows: 'customer',
+    initial: (sight) => knownRestDue(customerOf(sight)?.contract.restDue),
+  }),
+  deliveryCondition: choice(label('交货方式', 'Delivery'), deliveryConditions, {
+    follows: 'customer',
+    initial: (sight) => customerOf(sight)?.contract.deliveryCondition,
+  }),
+  creditLimit: money(label('信用额度（元）', 'Credit limit (CNY)'), {
+    follows: 'customer',
+    initial: (sight) => ((customerOf(sight)?.contract.creditLimitFen ?? 0) / 100).toFixed(2),
+  }),
+  reason: statement(label('依据与理由', 'By which contract, and why')),
+};
+
+type ContractAnswers = AnswersIn<typeof fields, Record<never, never>>;
+
+/** §2: the supervisor files a customer's contract and sets the grade, with a reason. Orders past S5 keep what they had. */
+export const customerContract = millForm({
+  key: 'customer-contract',
+  rule: 'A.customer',
+  title: label('客户等级与合同', 'Grade and contract'),
+  by: ['service-supervisor'],
+  menu: 'settings',
+  fields,
+  covers: ({ outside }) =>
+    outside.customers.map(({ code, grade, contract }) => [code, grade, { ...contract }]),
+  judge: (sight, answers) => unknown(sight, answers) ?? nothingNew(sight, answers),
+  facts: (sight, answers) => ({
+    name: customerOf(sight, answers.customer)?.shortName ?? '',
+    before: customerOf(sight, answers.customer)?.grade ?? null,
+  }),
+  events: (sight, answers) => {
+    const customer = customerOf(sight, answers.customer);
+    return customer ? [{ type: 'CustomersFiled', customers: [changed(customer, answers)] }] : [];
+  },
+  tells: ({ by, answers, facts }) => {
+    // Only this form writes these answers and facts.
+    const { customer, grade, depositPercent, paymentMethod, reason } = answers as ContractAnswers;
+    const { name } = facts as { readonly name: string };
+    const [pays, words] = [paymentLabels[paymentMethod], reason.replace(/\s+/g, ' ')];
+    return [
+      {
+        channel: 'orders',
+        mentions: ['finance'],
+        title: label(`客户等级与合同：${customer} ${name}`, `Grade and contract: ${customer} ${name}`),
+        parts: [
+          {
+            text: label(
+              `${grade} 类，${pays.zh}，定金 ${depositPercent}%（${by.name}：“${words}”）`,
+              `Grade ${grade}, ${pays.en}, deposit ${depositPercent} % (${by.name}: “${words}”)`,
+            ),
+          },
+        ],
+        opens: [],
+      },
+    ];
+  },
+});
+
+const changed = (customer: Customer, answers: ContractAnswers): Customer => ({
+  ...customer,
+  grade: answers.grade,
+  contract: {
+    paymentMethod: answers.paymentMethod,
+    depositPercent: answers.depositPercent,
+    restDue: answers.restDue,
+    deliveryCondition: answers.deliveryCondition,
+    creditLimitFen: answers.creditLimit,
+  },
+});
+
+const unknown = (sight: Sight, { customer }: ContractAnswers): Refusal | undefined => {
+  if (!customerOf(sight, customer))
+    return wrong('A.customer', 'customer', '没有这个客户', 'No such customer');
+  return unapprovedOf(sight.outside, customer)
+    ? wrong('A.customer', 'customer', '请先批准该客户', 'Approve this customer first')
+    : undefined;
+};
+
+const nothingNew = (sight: Sight, answers: ContractAnswers): Refusal | undefined => {
+  const customer = customerOf(sight, answers.customer);
+  if (!customer) return undefined;
+  const { grade, contract } = changed(customer, answers);
+  return same([grade, { ...contract }], [customer.grade, { ...customer.contract }])
+    ? forbidden('A.customer', '等级与合同均未改变。', 'Neither grade nor contract would change.')
+    : undefined;
+};
