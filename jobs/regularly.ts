@@ -1,4 +1,4 @@
-import { type ScheduledTask, schedule } from 'node-cron';
+import { schedule } from 'node-cron';
 import type { Log } from '../src/log.ts';
 
 /** Something done again and again. */
@@ -11,17 +11,31 @@ interface Regular {
   readonly fault: string;
 }
 
+/** What is done regularly. */
+export interface Regularly {
+  /** Resolves when what was begun is over, and nothing of it begins any more. */
+  readonly stop: () => Promise<void>;
+}
+
 /** Runs it at its times; a time that comes while the one before still runs is let go by. */
-export const regularly = (log: Log, { when, timeZone, run, fault }: Regular): ScheduledTask => {
-  let isRunning = false;
-  return schedule(
+export const regularly = (log: Log, { when, timeZone, run, fault }: Regular): Regularly => {
+  let running: Promise<void> | undefined;
+  const begin = async (): Promise<void> => {
+    await run().catch((error: unknown) => log.error({ error }, fault));
+    running = undefined;
+  };
+  const task = schedule(
     when,
-    async () => {
-      if (isRunning) return;
-      isRunning = true;
-      await run().catch((error: unknown) => log.error({ error }, fault));
-      isRunning = false;
+    () => {
+      running ??= begin();
+      return running;
     },
     { timezone: timeZone },
   );
+  return {
+    stop: async () => {
+      await task.stop();
+      await running;
+    },
+  };
 };

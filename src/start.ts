@@ -3,7 +3,7 @@ import { demoMasterData } from '../sandbox/seed.ts';
 import { type Sandbox, startSandbox } from '../sandbox/slack/start.ts';
 import { DataDirInUseError, type Stores, startStores } from '../sandbox/stores/start.ts';
 import { realClock } from './clock.ts';
-import { type Desk, openDesk } from './compose.ts';
+import type { Desk, DeskOptions } from './compose.ts';
 import { type Config, problemLine } from './config.ts';
 import { letInDemoShop } from './demo-shop.ts';
 import { masterDataStream } from './desk/master-data.ts';
@@ -25,12 +25,15 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     for (const step of closing.toReversed()) await step();
   };
   try {
+    // The desk's modules are loaded while the stores start: each takes a second, on cores of their own.
+    const composing = import('./compose.ts');
     const stores = await storesFor(config, tell);
     if (stores) closing.push(stores.stop);
+    const { openDesk } = await composing;
     let desk: Desk | undefined;
     const sandbox = await sandboxFor(config, async () => desk?.settle());
     if (sandbox) closing.push(sandbox.close);
-    desk = await deskFor(config, { stores, sandbox });
+    desk = await openDesk(deskOptions(config, { stores, sandbox }));
     closing.push(desk.close);
     sandbox?.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`);
     if (sandbox) {
@@ -70,7 +73,7 @@ interface StandIns {
   readonly sandbox: Sandbox | undefined;
 }
 
-const deskFor = (config: Config, { stores, sandbox }: StandIns): Promise<Desk> => {
+const deskOptions = (config: Config, { stores, sandbox }: StandIns): DeskOptions => {
   const { slack, mongodb, redis } = config;
   const connected =
     slack.kind !== 'sandbox'
@@ -82,7 +85,7 @@ const deskFor = (config: Config, { stores, sandbox }: StandIns): Promise<Desk> =
           apiUrl: sandbox?.apiUrl ?? '',
         };
   const key = shopSecretsKey(config);
-  return openDesk({
+  return {
     run: config.run,
     ...(key === undefined ? {} : { shopSecretsKey: key }),
     slack: connected,
@@ -97,7 +100,7 @@ const deskFor = (config: Config, { stores, sandbox }: StandIns): Promise<Desk> =
     providers: providersFrom(config.tracking),
     clock: sandbox ? { now: () => new Date(sandbox.clock.now()) } : realClock,
     log: createLog(config.logLevel),
-  });
+  };
 };
 
 /** The demo mill's customers, products and prices, filed once in a journal that has none. */
