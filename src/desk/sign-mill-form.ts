@@ -19,6 +19,8 @@ export interface FormSigning {
   readonly form: AnyMillForm;
   readonly part: string | null;
   readonly raw: Readonly<Record<string, Raw>>;
+  /** See `Signing`. */
+  readonly typed: Readonly<Record<string, Raw>>;
   readonly seen: string;
   readonly by: Actor;
   readonly via: string;
@@ -67,7 +69,7 @@ export const signMillForm =
     inTime(signed(deps, signing), decidedWithinMs);
 
 const signed = async (deps: MillFormPorts, signing: FormSigning): Promise<FormOutcome> => {
-  const { form, part, raw, seen, by, via } = signing;
+  const { form, part, raw, typed, seen, by, via } = signing;
   const at = deps.ports.now().toISOString();
   const today = dateIn(deps.ports.outside().settings.timeZone, at);
   const side = await sideFor(deps, form, { part, today });
@@ -86,7 +88,7 @@ const signed = async (deps: MillFormPorts, signing: FormSigning): Promise<FormOu
   const outcome = await deps.handleMill({
     stream: millStream,
     via,
-    submitted: { form: form.key, part, raw: command.raw, seen },
+    submitted: { form: form.key, part, raw: withoutUndefined(typed), seen },
     by: { id: by.id, name: by.name },
     decide,
   });

@@ -13,6 +13,8 @@ export interface Signing {
   readonly action: string;
   readonly part: string | null;
   readonly raw: Readonly<Record<string, Raw>>;
+  /** Where `raw` holds a draft's answers too, what came with this very act: by it a repeat is told from a correction. */
+  readonly typed?: Readonly<Record<string, Raw>>;
   readonly seen: string | null;
   readonly by: Actor;
   readonly via: string;
@@ -33,13 +35,13 @@ export const sign =
     inTime(signed(ports, signing), decidedWithinMs);
 
 const signed = (ports: DeskPorts, signing: Signing): Promise<Outcome> => {
-  const { action, part, raw, seen, by, via } = signing;
+  const { action, part, raw, typed = raw, seen, by, via } = signing;
   const orderId = signing.orderId ?? orderIdOf(via);
   const at = ports.now().toISOString();
   return handle(ports)({
     orderId,
     via,
-    submitted: { action, part, raw: withoutUndefined(raw), seen },
+    submitted: { action, part, raw: withoutUndefined(typed), seen },
     by: { id: by.id, name: by.name },
     for: null,
     command: async (order) => {

@@ -126,6 +126,15 @@ describe('what fails outside Slack', () => {
     await expectEachOnce(4);
   });
 
+  it('a form whose answer was lost is signed once, and closes when it is handed in again as it stands', async () => {
+    const chen = await memoFilledIn();
+    await mill.workspace.fault({ kind: 'lost-answer', method: 'view_submission' });
+    expect(await chen.submit()).toMatchObject({ outcome: 'failed' });
+    await expectEachOnce(5);
+    expect(await chen.submit()).toEqual({ ok: true, outcome: 'closed' });
+    await expectEachOnce(5);
+  });
+
   it('case 12: the digest’s time is changed while two processes run jobs: not at the old time, once at the new', async () => {
     const second = await openDesk({
       ...mill.jobs,

@@ -40,13 +40,14 @@ const answer = async (deps: SlackDeps, view: View, userId: string): Promise<Resp
   const metadata = Metadata.safeParse(parseJson(view.private_metadata));
   if (!metadata.success) return senseless(deps, view, userId);
   try {
-    const raw = await everyPage(deps, metadata.data, readInputs(view));
+    const typed = readInputs(view);
+    const raw = await everyPage(deps, metadata.data, typed);
     const by = await deps.directory.actor(userId);
     const { orderId, part = null, seen } = metadata.data;
     const via = `view:${view.id}:${view.hash}`;
     const submitted = { view, metadata: metadata.data, raw, userId };
     if (form) {
-      const outcome = await deps.signMillForm({ form, part, raw, seen, by, via });
+      const outcome = await deps.signMillForm({ form, part, raw, typed, seen, by, via });
       if (outcome.kind === 'signed') {
         await dropDraft(deps, metadata.data);
         await chooseBelow(deps, metadata.data, { userId, raw });
@@ -54,7 +55,7 @@ const answer = async (deps: SlackDeps, view: View, userId: string): Promise<Resp
       return respondToForm(deps, { ...submitted, form }, outcome);
     }
     if (!action) return senseless(deps, view, userId);
-    const outcome = await deps.sign({ orderId, action: action.key, part, raw, seen, by, via });
+    const outcome = await deps.sign({ orderId, action: action.key, part, raw, typed, seen, by, via });
     if (outcome.kind === 'signed') await dropDraft(deps, metadata.data);
     return respond(deps, { ...submitted, action }, outcome);
   } catch (error) {
