@@ -6,9 +6,7 @@ const reckoning = 1;
 
 /** Changes exactly when stored due times may no longer hold: with the settings or the calendar, not with a price. */
 export const calendarStamp = ({ settings, exceptionalDays }: Outside): string => {
-  const { timeZone, workFrom, workTo, serviceLevelHours, times } = settings;
-  return digestOf({ reckoning, timeZone, workFrom, workTo, serviceLevelHours, times, exceptionalDays }).slice(
-    0,
-    16,
-  );
+  const { timeZone, workFrom, workTo, quiet, serviceLevelHours, times } = settings;
+  const stamped = { timeZone, workFrom, workTo, quiet, serviceLevelHours, times };
+  return digestOf({ reckoning, ...stamped, exceptionalDays }).slice(0, 16);
 };

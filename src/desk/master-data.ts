@@ -2,6 +2,7 @@ import type { DeskSettings, MillEvent as EventOfTheMill } from '../order/mill/ev
 import { emptyRecord, evolveRecord, type MillRecord } from '../order/mill/record.ts';
 import { customersAfter } from '../order/new-customers.ts';
 import { type Outside, usualTimes } from '../order/outside.ts';
+import { usualQuietHours } from '../order/quiet-hours.ts';
 import type { Shop } from './shops.ts';
 
 /** The two streams beside the orders (design §2): their ids are reserved. */
@@ -28,6 +29,7 @@ export const emptyMill = (timeZone: string): Mill => ({
       timeZone,
       workFrom: 8,
       workTo: 18,
+      quiet: usualQuietHours,
       serviceLevelHours: {},
       times: usualTimes,
       phoneWording: {

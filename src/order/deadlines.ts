@@ -1,4 +1,3 @@
-import { nextWorkingStart } from './calendar.ts';
 import type { Deadline } from './deadlines/deadline.ts';
 import { holdsOver } from './deadlines/holds.ts';
 import { owedByCustomer } from './deadlines/owed-by-customer.ts';
@@ -11,6 +10,7 @@ import { slips } from './deadlines/slips.ts';
 import { snoozedAgain } from './deadlines/snoozes.ts';
 import type { Order } from './order.ts';
 import type { Outside } from './outside.ts';
+import { mayCall, nextCallingTime } from './quiet-hours.ts';
 import { owedNotices } from './shipments.ts';
 import { type Turn, turns } from './waiting.ts';
 
@@ -53,10 +53,10 @@ export const isSaid = ({ who }: Pick<Deadline, 'who'>): boolean => who.length > 
 
 /** It is due, and somebody may be called at that hour (§5). */
 const isDue = ({ dueAt, urgent }: Deadline, at: string, outside: Outside): boolean =>
-  dueAt <= at && (urgent || nextWorkingStart(at, outside) === at);
+  dueAt <= at && (urgent || mayCall(at, outside));
 
 const inWorkingTime = (deadline: Deadline, outside: Outside): Deadline =>
-  deadline.urgent ? deadline : { ...deadline, dueAt: nextWorkingStart(deadline.dueAt, outside) };
+  deadline.urgent ? deadline : { ...deadline, dueAt: nextCallingTime(deadline.dueAt, outside) };
 
 const bySoonest = (left: Deadline, right: Deadline): number =>
   compared(left.dueAt, right.dueAt) || compared(left.slot, right.slot);

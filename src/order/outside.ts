@@ -1,6 +1,7 @@
 import type { Contract, Grade } from './content.ts';
 import type { Label } from './labels.ts';
 import type { Unit } from './quantity.ts';
+import type { QuietHours } from './quiet-hours.ts';
 import type { Actor, Person } from './roles.ts';
 
 /** What a rule needs from beyond the order: master data, settings and calendar, each as they stood when the command came. */
@@ -27,6 +28,8 @@ export interface Settings {
   /** First and last working hour of a working day, mill time. */
   readonly workFrom: number;
   readonly workTo: number;
+  /** When nobody is reminded, apart from working hours (§5). */
+  readonly quiet: QuietHours;
   /** Working hours a step may wait before it counts as late; by action key. */
   readonly serviceLevelHours: Readonly<Record<string, number>>;
   /** 《华广电话接听标准用语》 */

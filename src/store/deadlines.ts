@@ -1,10 +1,10 @@
 import { calendarStamp } from '../desk/calendar-stamp.ts';
-import { nextWorkingStart } from '../order/calendar.ts';
 import { deadlines } from '../order/deadlines.ts';
 import { millDeadlines } from '../order/mill/due.ts';
 import type { MillSight } from '../order/mill/matter.ts';
 import type { Order } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
+import { nextCallingTime } from '../order/quiet-hours.ts';
 import type { Collections, DeadlineRow } from './collections.ts';
 
 /**
@@ -64,12 +64,12 @@ const rowsOf = (
   { outside, now }: Reckoning,
 ): readonly DeadlineRow[] => {
   const stamp = calendarStamp(outside);
-  const whenWork = nextWorkingStart(now, outside);
+  const mayCallAt = nextCallingTime(now, outside);
   return due.map(({ slot, dueAt, urgent }) => ({
     _id: `${id}:${slot}`,
     orderId: id,
     slot,
-    dueAt: !urgent && dueAt < whenWork && whenWork > now ? whenWork : dueAt,
+    dueAt: !urgent && dueAt < mayCallAt && mayCallAt > now ? mayCallAt : dueAt,
     version,
     stamp,
   }));

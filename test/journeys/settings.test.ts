@@ -33,7 +33,7 @@ describe('A.settings: /order settings', () => {
     const admin = mill.workspace.as('guan.li');
     await admin.slash('/order settings');
     const menu = JSON.stringify(await admin.view('settings-menu'));
-    for (const form of ['hours', 'service-levels', 'times', 'calendar', 'channels', 'phone'])
+    for (const form of ['hours', 'quiet', 'service-levels', 'times', 'calendar', 'channels', 'phone'])
       expect(menu).toContain(`mill:settings-${form}`);
   });
 
@@ -61,7 +61,7 @@ describe('A.settings: /order settings', () => {
     expect(await dueAt('archive:2026-11')).toBe('2026-12-01T01:00:00.000Z');
   });
 
-  it.each(['service-levels', 'channels', 'phone'])(
+  it.each(['quiet', 'service-levels', 'channels', 'phone'])(
     'draws the form of the %s as Slack takes it',
     async (form) => {
       const admin = await opens('guan.li', `settings-${form}`);

@@ -1,5 +1,6 @@
 import { memberBy } from '../../src/order/members.ts';
 import { type Customer, type Outside, type Product, usualTimes } from '../../src/order/outside.ts';
+import { usualQuietHours } from '../../src/order/quiet-hours.ts';
 import type { Actor, Role } from '../../src/order/roles.ts';
 
 const someone = (id: string, name: string, ...roles: readonly Role[]): Actor => ({ id, name, roles });
@@ -87,6 +88,7 @@ export const mill: Outside = {
     timeZone: 'Asia/Shanghai',
     workFrom: 8,
     workTo: 18,
+    quiet: usualQuietHours,
     serviceLevelHours: {},
     times: usualTimes,
     phoneWording: { zh: '您好，华广纸业客户服务部。', en: 'Good day, customer service of Huaguang Paper.' },

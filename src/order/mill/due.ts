@@ -1,4 +1,4 @@
-import { nextWorkingStart } from '../calendar.ts';
+import { mayCall, nextCallingTime } from '../quiet-hours.ts';
 import type { MatterFired } from './events.ts';
 import type { AnyMatter, Due, Gathered, MillSight } from './matter.ts';
 import { matters } from './matters/index.ts';
@@ -41,7 +41,7 @@ export const fireMatter = (
 };
 
 const inWorkingTime = (due: Due, { outside }: MillSight): Due =>
-  due.urgent ? due : { ...due, dueAt: nextWorkingStart(due.dueAt, outside) };
+  due.urgent ? due : { ...due, dueAt: nextCallingTime(due.dueAt, outside) };
 
 const mayBeSaid = ({ urgent }: Due, at: string, { outside }: MillSight): boolean =>
-  urgent || nextWorkingStart(at, outside) === at;
+  urgent || mayCall(at, outside);

@@ -65,6 +65,11 @@ describe('a step that waits for a role', () => {
     expect(saidAs(fire(order, slot, at('2026-11-30 08:00')), slot)).toHaveLength(1);
   });
 
+  it('waits until quiet hours are over too, where they go on after work has begun (§5)', () => {
+    const quiet = { ...mill, settings: { ...mill.settings, quiet: { from: '17:00', to: '09:30' } } };
+    expect(due(order, 'wait:terms', quiet)[1]).toContain('11-24 09:30');
+  });
+
   it('is nobody’s matter on an order on hold', () => {
     expect(due(past(memo(), sign('hold', 'chen', { reason: '客户停机' })))).toEqual([]);
   });

@@ -56,6 +56,12 @@ describe.each<{ key: string; good: Raw; bad: Raw; field: string }>([
     field: 'workTo',
   },
   {
+    key: 'settings-quiet',
+    good: { from: '17:30', to: '8:30' },
+    bad: { from: '17:00', to: '25:00' },
+    field: 'to',
+  },
+  {
     key: 'settings-service-levels',
     good: { matter: 'terms', hours: '3' },
     bad: { matter: 'no-such', hours: '3' },
@@ -100,6 +106,16 @@ describe('A.settings: what a change does', () => {
     const after = changed('settings-hours', { workFrom: '7', workTo: '16' });
     expect(after.outside.settings).toMatchObject({ workFrom: 7, workTo: 16 });
     expect(stampOf(after)).not.toBe(stampOf(before));
+  });
+
+  it('quiet hours leave some working time in which to remind, and working hours some that is not quiet', () => {
+    const after = changed('settings-quiet', { from: '16:00', to: '10:00' });
+    expect(after.outside.settings.quiet).toEqual({ from: '16:00', to: '10:00' });
+    expect(after.outside.settings).toMatchObject({ workFrom: 8, workTo: 18 });
+    expect(handIn('settings-quiet', { from: '08:00', to: '18:00' })).toHaveProperty('refusal.fields.to');
+    expect(handIn('settings-hours', { workFrom: '16', workTo: '24' }, { mill: after })).toHaveProperty(
+      'refusal.fields.workFrom',
+    );
   });
 
   it('a matter has its own time, the others keep theirs; blank or nought is the usual time again', () => {

@@ -7,12 +7,14 @@ import { settingsCalendar } from './settings-calendar.ts';
 import { settingsChannels } from './settings-channels.ts';
 import { settingsHours } from './settings-hours.ts';
 import { settingsPhone } from './settings-phone.ts';
+import { settingsQuiet } from './settings-quiet.ts';
 import { settingsServiceLevels } from './settings-service-levels.ts';
 import { settingsTimes } from './settings-times.ts';
 
 /** Every form that belongs to no order, in the order in which the settings offer them. */
 export const millForms: readonly AnyMillForm[] = [
   settingsHours,
+  settingsQuiet,
   settingsServiceLevels,
   settingsTimes,
   settingsCalendar,

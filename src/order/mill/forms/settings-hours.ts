@@ -1,6 +1,7 @@
 import { wrong } from '../../decision.ts';
 import { whole } from '../../fields.ts';
 import { label } from '../../labels.ts';
+import { leavesTimeToCall } from '../../quiet-hours.ts';
 import { millForm } from '../form.ts';
 
 /** The mill's working day, in full hours of its own clock: what is due is counted in these hours. */
@@ -22,9 +23,17 @@ export const settingsHours = millForm({
     }),
   },
   covers: ({ outside: { settings } }) => ({ workFrom: settings.workFrom, workTo: settings.workTo }),
-  judge: (_sight, { workFrom, workTo }) =>
-    workTo <= workFrom
-      ? wrong('A.settings', 'workTo', '下班须晚于上班', 'Work ends after it begins')
-      : undefined,
+  judge: ({ outside: { settings } }, { workFrom, workTo }) => {
+    if (workTo <= workFrom)
+      return wrong('A.settings', 'workTo', '下班须晚于上班', 'Work ends after it begins');
+    return leavesTimeToCall({ ...settings, workFrom, workTo })
+      ? undefined
+      : wrong(
+          'A.settings',
+          'workFrom',
+          '全在免打扰时间内，请先改免打扰',
+          'All of it is quiet hours; change those first',
+        );
+  },
   events: (_sight, { workFrom, workTo }) => [{ type: 'SettingsChanged', settings: { workFrom, workTo } }],
 });
