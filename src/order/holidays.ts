@@ -14,7 +14,10 @@ const days = (year: number, free: readonly string[], worked: readonly string[]):
     ...worked.map((day) => [`${year}-${day}`, true] as const),
   ]);
 
-/** 2026 after the State Council's notice (国务院办公厅关于 2026 年部分节假日安排的通知); 2027 by its feasts alone. */
+/**
+ * 2026 day by day after the State Council's notice (国务院办公厅关于 2026 年部分节假日安排的通知, 4 November 2025, as Xinhua
+ * printed it in full: https://politics.gmw.cn/2025-11/04/content_38391083.htm); 2027 by its feasts alone.
+ */
 export const holidayYears: Readonly<Record<string, HolidayYear>> = {
   '2026': {
     standing: 'official',
