@@ -1,7 +1,8 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import { anomalyIdFor } from '../anomalies.ts';
 import { signed } from '../checks.ts';
-import { type Refusal, wrong } from '../decision.ts';
+import { usualHours } from '../deadlines/deadline.ts';
+import { type Check, met, type Refusal, wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { choice, type Item, moment, sometimes, statement } from '../fields.ts';
 import { label } from '../labels.ts';
@@ -10,8 +11,9 @@ import { type Quantities, quantityFor } from '../quantities.ts';
 import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
 import { type ArrivalFacts, conditions } from '../shipment-facts.ts';
 import { shipmentParts } from '../shipment-parts.ts';
-import { shipmentOf } from '../shipments.ts';
+import { shipmentOf, shipments } from '../shipments.ts';
 import { shipped } from './15-shipped.ts';
+import { isOnItsWay } from './17-tracking.ts';
 
 const partly = ({ raw }: Sight, _item?: Item): boolean =>
   raw.condition === 'shortage' || raw.condition === 'damage' || raw.condition === 'refused';
@@ -47,8 +49,9 @@ export const arrival = step({
     parts: (order) => shipmentParts(order, ({ departedAt, collected }) => departedAt !== null && !collected),
   },
   again: 'renews',
-  needs: (order, part) => [signed(order, shipped, part)],
+  needs: (order, part) => [signed(order, shipped, part), expected(order, part)],
   covers: (_order, part) => [signatureOf(shipped, part)],
+  offered: (order, part) => shipments(order).some((one) => one.id === part && isOnItsWay(one)),
   fields,
   lines: { of: ({ order, part }) => goodsOf(order, part), fields: lineFields },
   judge: (sight, answers) => untimely(sight, answers) ?? unmeasured(sight, answers),
@@ -68,9 +71,11 @@ export const arrival = step({
       `${condition.en}: ${goods.en}. ${answers.details ?? ''}`,
     );
   },
-  // Waited for from departure on: as long as a trip takes, in working hours.
-  dueInWorkingHours: 40,
+  dueInWorkingHours: usualHours['arrival-overdue'],
 });
+
+/** Nobody's move before it should be there; that it came sooner can be recorded all the same. */
+const expected = (order: Order, part: string | null): Check => met(shipmentOf(order, part)?.expectedAt ?? '');
 
 const goodsOf = (order: Order, part: string | null): readonly Item[] =>
   orderLines(order).filter(({ id }) => quantityFor(shipmentOf(order, part)?.quantities ?? [], id) > 0);
