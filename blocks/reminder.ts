@@ -5,12 +5,13 @@ import { snooze, snoozePart } from '../src/order/acts/snooze.ts';
 import { buyerOf } from '../src/order/buyer.ts';
 import { find } from '../src/order/catalogue.ts';
 import type { DeadlineKind } from '../src/order/deadlines/deadline.ts';
+import { passedBy } from '../src/order/deadlines/degrees.ts';
 import type { ReminderEffect } from '../src/order/effects.ts';
 import type { DeadlineFired } from '../src/order/events.ts';
-import { type Label, label } from '../src/order/labels.ts';
+import { joined, type Label, label } from '../src/order/labels.ts';
 import { yuan } from '../src/order/money.ts';
 import { ledger } from '../src/order/money-ledger.ts';
-import { marksOf, type Order } from '../src/order/order.ts';
+import { type Fired, marksOf, type Order } from '../src/order/order.ts';
 import { owedReply } from '../src/order/reply.ts';
 import { whoLabel } from '../src/order/roles.ts';
 import { shopLedger } from '../src/order/shop-money.ts';
@@ -74,8 +75,27 @@ const nameOf = (order: Order): string =>
 const matterText = (fired: DeadlineFired, order: Order, drawing: DrawingContext): string => {
   const action = find(fired.action);
   const said = inline(wordsOf[fired.kind]({ fired, order, action, drawing })[drawing.language]);
-  return fired.degree === 'reminder' ? said : `${said}${waitingText(action, drawing)}`;
+  return fired.degree === 'reminder'
+    ? said
+    : `${said}${waitingText(action, drawing)}${passedText(fired, order, drawing)}`;
 };
+
+/** "（提醒、第一级升级期间已过时，不再另发）": said instead of them, after an outage. */
+const passedText = (fired: DeadlineFired, order: Order, { language }: DrawingContext): string => {
+  const passed = passedBy<Pick<Fired, 'slot' | 'degree' | 'at' | 'who'>>(fired, Object.values(order.fired));
+  if (passed.length === 0) return '';
+  const names = joined(passed.map((degree) => degreeNames[degree]));
+  return label(
+    `（${names.zh}已过时，不再另发）`,
+    ` (${names.en} fell due meanwhile and is not sent besides)`,
+  )[language];
+};
+
+const degreeNames = {
+  reminder: label('提醒', 'the reminder'),
+  first: label('第一级升级', 'the first escalation'),
+  second: label('第二级升级', 'the second escalation'),
+} as const satisfies Record<DeadlineFired['degree'], Label>;
 
 const buttons = (fired: DeadlineFired, order: Order, { language }: DrawingContext): readonly KnownBlock[] => {
   const action = find(fired.action);

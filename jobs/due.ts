@@ -4,6 +4,7 @@ import { millStream } from '../src/desk/master-data.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { Log } from '../src/log.ts';
 import { dueAt } from '../src/order/deadlines.ts';
+import type { Order } from '../src/order/order.ts';
 import type { Collections, DeadlineRow } from '../src/store/collections.ts';
 import { keepDeadlines } from '../src/store/deadlines.ts';
 
@@ -72,7 +73,7 @@ const reckonAnew = async (deps: DueDeps): Promise<void> => {
   ]);
   const known = new Set(current.map(String));
   const wanted = new Set([...stale, ...open.filter((orderId) => !known.has(String(orderId)))].map(String));
-  for (const orderId of wanted) await reckon(deps, orderId);
+  for (const orderId of wanted) await keepDue(deps, (await deps.ports.journal.caughtUp(orderId)).order);
 };
 
 /** Orders of which something seems to be due, the soonest first. */
@@ -94,22 +95,22 @@ const dueOrders = async (
  * named for is always in it, so that the same slot is never fired by two.
  */
 const fireOf = async (deps: DueDeps, orderId: string, at: string): Promise<void> => {
-  const { journal, outside } = deps.ports;
-  await askCarriers(deps, orderId, at);
+  const { outside } = deps.ports;
+  let order = await askCarriers(deps, orderId, at);
   for (let round = 0; round < mostRounds; round += 1) {
-    const [next] = dueAt((await journal.caughtUp(orderId)).order, at, outside());
+    const [next] = dueAt(order, at, outside());
     if (!next) break;
     const { slot } = next;
-    await handle(deps.ports)({
+    ({ order } = await handle(deps.ports)({
       orderId,
       via: slot,
       submitted: { slot },
       by: desk,
       for: null,
       command: () => ({ type: 'Fire', slot, at, outside: outside() }),
-    });
+    }));
   }
-  await reckon(deps, orderId);
+  await keepDue(deps, order);
 };
 
 /** Checks that are due are put to the carrier first; what it answers is settled before the clerk is asked (S17). */
@@ -117,14 +118,14 @@ const askCarriers = async (
   { ports: { journal, outside }, askCarrier }: DueDeps,
   orderId: string,
   at: string,
-): Promise<void> => {
-  if (!askCarrier) return;
-  const due = dueAt((await journal.caughtUp(orderId)).order, at, outside());
+): Promise<Order> => {
+  const { order } = await journal.caughtUp(orderId);
+  const due = dueAt(order, at, outside());
   const shipments = due.filter(({ kind }) => kind === 'check').flatMap(({ part }) => (part ? [part] : []));
+  if (!askCarrier || shipments.length === 0) return order;
   for (const shipment of new Set(shipments)) await askCarrier(orderId, shipment);
+  return (await journal.caughtUp(orderId)).order;
 };
 
-const reckon = async ({ collections, ports }: DueDeps, orderId: string): Promise<void> => {
-  const { order } = await ports.journal.caughtUp(orderId);
-  await keepDeadlines(collections, order, { outside: ports.outside(), now: ports.now().toISOString() });
-};
+const keepDue = ({ collections, ports }: DueDeps, order: Order): Promise<void> =>
+  keepDeadlines(collections, order, { outside: ports.outside(), now: ports.now().toISOString() });

@@ -19,7 +19,21 @@ import { type Turn, turns } from './waiting.ts';
  * instants follow from the order, the settings and the calendar alone (design §3).
  */
 export const deadlines = (order: Order, outside: Outside): readonly Deadline[] => {
-  if (order.status === 'new') return [];
+  const { settings, exceptionalDays } = outside;
+  const known = reckoned.get(order);
+  if (known?.settings === settings && known.exceptionalDays === exceptionalDays) return known.all;
+  const all = order.status === 'new' ? [] : reckon(order, outside);
+  reckoned.set(order, { settings, exceptionalDays, all });
+  return all;
+};
+
+/** States never change, and nothing else is looked at: what was reckoned for one stays right while these are the same. */
+const reckoned = new WeakMap<
+  Order,
+  Pick<Outside, 'settings' | 'exceptionalDays'> & { readonly all: readonly Deadline[] }
+>();
+
+const reckon = (order: Order, outside: Outside): readonly Deadline[] => {
   const open = turns(order);
   const unsettled = [
     ...serviceLevels(order, outside, isTimedElsewhere(order)),

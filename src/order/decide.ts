@@ -4,6 +4,7 @@ import { carrierReport } from './carrier.ts';
 import { find } from './catalogue.ts';
 import type { Command, Fire, Sign } from './commands.ts';
 import { dateIn } from './dates.ts';
+import { highestSaid } from './deadlines/degrees.ts';
 import { dueAt, isSaid } from './deadlines.ts';
 import { accept, type Decision, forbidden, type Need, type Refusal, refuse } from './decision.ts';
 import type { OrderEvent } from './events.ts';
@@ -47,9 +48,11 @@ function fire({ slot, at, outside }: Fire, order: Order): Decision {
   const wanted = due.find((candidate) => candidate.slot === slot);
   if (!wanted) return accept();
   return accept(
-    ...due
-      .filter((one) => isSaid(one) === isSaid(wanted))
-      .map(({ urgent: _, ...fired }) => ({ type: 'DeadlineFired' as const, ...fired, at })),
+    ...highestSaid(due.filter((one) => isSaid(one) === isSaid(wanted))).map(({ urgent: _, ...fired }) => ({
+      type: 'DeadlineFired' as const,
+      ...fired,
+      at,
+    })),
   );
 }
 

@@ -1,3 +1,4 @@
+import { addWorkingHours } from '../calendar.ts';
 import { type Order, standing } from '../order.ts';
 import type { Outside } from '../outside.ts';
 import { type OwedReply, owedReply } from '../reply.ts';
@@ -20,7 +21,11 @@ export const replies = (order: Order, outside: Outside): readonly Deadline[] => 
       part: null,
       who: ['service'],
     },
-    { reminder: remindAt(owed, outside), first: owed.by, second: hoursAfter(owed.by, leadHours) },
+    {
+      reminder: remindAt(owed, outside),
+      first: owed.by,
+      second: addWorkingHours(owed.by, leadHours, outside),
+    },
   );
 };
 

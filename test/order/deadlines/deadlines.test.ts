@@ -51,9 +51,9 @@ describe('a step that waits for a role', () => {
 
   it('is said once for its slot, however often it is fired', () => {
     const slot = `wait:terms:${soon}:reminder`;
-    const once = fire(order, slot, at('2026-11-24 08:00'));
+    const once = fire(order, slot, at('2026-11-23 14:00'));
     expect(saidAs(once, slot)).toMatchObject([{ rule: 'S5', action: 'terms', who: ['service'] }]);
-    expect(fire(once.order, slot, at('2026-11-24 09:00')).said).toEqual([]);
+    expect(fire(once.order, slot, at('2026-11-23 15:00')).said).toEqual([]);
     expect(due(once.order, slot)).toEqual([]);
   });
 
@@ -63,6 +63,20 @@ describe('a step that waits for a role', () => {
     expect(fire(order, slot, at('2026-11-24 19:00')).said).toEqual([]);
     expect(fire(order, slot, at('2026-11-28 10:00')).said).toEqual([]);
     expect(saidAs(fire(order, slot, at('2026-11-30 08:00')), slot)).toHaveLength(1);
+  });
+
+  it('says after an outage what it has come to, once; what it has passed counts as said', () => {
+    const back = fire(order, `wait:terms:${soon}:reminder`, at('2026-11-25 10:00'));
+    expect(saidAs(back, `wait:terms:${soon}:escalation:2`)).toMatchObject([{ who: ['director'] }]);
+    expect(
+      back.said.filter(({ slot }) => slot.startsWith('wait:terms')).map(({ who }) => who.length),
+    ).toEqual([0, 0, 1]);
+    expect(due(back.order, 'wait:terms')).toEqual([]);
+    const inTime = fire(order, `wait:terms:${soon}:reminder`, at('2026-11-24 08:00'));
+    expect(saidAs(inTime, `wait:terms:${soon}:escalation:1`)).toMatchObject([
+      { who: ['service-supervisor'] },
+    ]);
+    expect(due(inTime.order, 'wait:terms')).toEqual([`11-24 12:00 wait:terms:${soon}:escalation:2`]);
   });
 
   it('waits until quiet hours are over too, where they go on after work has begun (§5)', () => {

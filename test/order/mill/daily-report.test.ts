@@ -25,7 +25,7 @@ const found = (order: Order, number: string): Found => ({
   waits: [],
 });
 
-const fired = (step: 'reminder' | 'cut-off', at: string, orders: readonly Found[]) =>
+const fired = (step: 'reminder' | 'cut-off' | 'director', at: string, orders: readonly Found[]) =>
   fireMatter(`daily-report:2026-11-23:${step}`, at, {
     sight,
     gathered: { found: { unreported: orders }, prepared: null },
@@ -57,6 +57,22 @@ describe('S12.1 the day’s reports', () => {
         parts: [{ text: { en: expect.stringContaining('2 daily reports are missing: SO-261123-001') } }],
       },
     ]);
+  });
+
+  it('are the director’s after the same time again, when work begins, if they are missing still (§5)', () => {
+    expect(fired('director', '2026-11-23T10:30:00.000Z', missing)).toEqual([]);
+    const morning = '2026-11-24T00:00:00.000Z';
+    expect(messages(fired('director', morning, missing.slice(1)))).toMatchObject([
+      {
+        channel: 'escalations',
+        mentions: ['director'],
+        parts: [{ text: { zh: expect.stringContaining('催过仍缺 1 张：SO-261123-002') } }],
+      },
+    ]);
+    expect(messages(fired('director', morning, []))).toEqual([]);
+    // After an outage only what it has come to is said.
+    expect(fired('cut-off', morning, missing)).toMatchObject([{ lapsed: true }]);
+    expect(fired('director', '2026-11-24T09:30:00.000Z', missing)).toMatchObject([{ lapsed: true }]);
   });
 
   it('that are missing stand in the journal, and so does that none is', () => {

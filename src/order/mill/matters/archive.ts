@@ -70,6 +70,12 @@ const degrees = [
   { step: 'escalation:2', degree: 'second', who: ['director'], workingHours: 20 },
 ] as const;
 
+/** What an outage kept back until the next degree is due is said as that one. */
+const afterwards = (index: number, dueAfter: (hours: number) => string): string | null => {
+  const next = degrees[index + 1];
+  return next ? dueAfter(next.workingHours) : null;
+};
+
 /** A working day after the dispatcher was asked, and another one after that, unless all of it is there by then. */
 const escalations = ({ record, outside }: MillSight): readonly Due[] => {
   const asked = record.fired[kind];
@@ -78,14 +84,15 @@ const escalations = ({ record, outside }: MillSight): readonly Due[] => {
   const { notes } = (asked?.facts ?? { notes: [] }) as ArchiveFacts;
   const isSettled = answer !== undefined && ((answer as ArchiveAnswers).missing ?? []).length === 0;
   if (!asked || notes.length === 0 || isSettled) return [];
-  return degrees.map(({ step, degree, who, workingHours }) => ({
+  const dueAfter = (hours: number): string => addWorkingHours(asked.at, hours, outside);
+  return degrees.map(({ step, degree, who, workingHours }, index) => ({
     slot: `${asked.slot}:${step}`,
     period: asked.period,
     step,
-    dueAt: addWorkingHours(asked.at, workingHours, outside),
+    dueAt: dueAfter(workingHours),
     degree,
     who,
-    lapsesAt: null,
+    lapsesAt: afterwards(index, dueAfter),
     urgent: false,
   }));
 };

@@ -1,7 +1,8 @@
-import { instantAt } from '../../deadlines/mill-time.ts';
+import { instantAt, nextWorkingDayAfter } from '../../deadlines/mill-time.ts';
 import type { Found } from '../../figures.ts';
 import { joined, type Label, label, verbatim } from '../../labels.ts';
 import type { Outside } from '../../outside.ts';
+import { nextCallingTime } from '../../quiet-hours.ts';
 import type { Role } from '../../roles.ts';
 import { type Due, type Fired, type MillMessage, matter, nextOf, type WithLists } from '../matter.ts';
 import { everyWorkingDay } from '../rhythm.ts';
@@ -15,12 +16,22 @@ interface ReportFacts extends WithLists {
 const kind = 'daily-report';
 const escalatesTo: readonly Role[] = ['production-supervisor', 'service-supervisor'];
 
+/** The steps of a day, by how they are stored. */
+const steps = { reminder: 'reminder', cutOff: 'cut-off', director: 'director' } as const;
+
 const dueOn = (period: string, time: keyof Outside['settings']['times'], outside: Outside): string =>
   instantAt(period, outside.settings.times[time], outside);
 
+/** As long after the cut-off as that was after the reminder: the rule's own interval again (§5). */
+const directorAt = (period: string, outside: Outside): string => {
+  const [asked, cutOff] = [dueOn(period, 'reportReminder', outside), dueOn(period, 'reportCutOff', outside)];
+  return new Date(2 * Date.parse(cutOff) - Date.parse(asked)).toISOString();
+};
+
 /**
  * S12.1: each working day production is reminded of the reports still missing, in one message that leads to one form; at
- * the cut-off those still missing escalate by name, in one message too. Who was silent stands in the mill's journal.
+ * the cut-off those still missing escalate by name, in one message too, and what is missing then still is the director's
+ * in working time. Who was silent stands in the mill's journal. What an outage kept back is said as what it is by then.
  */
 export const dailyReport = matter<ReportFacts>({
   kind,
@@ -28,7 +39,7 @@ export const dailyReport = matter<ReportFacts>({
   due: (sight) => [
     ...nextOf(sight, {
       kind,
-      step: 'reminder',
+      step: steps.reminder,
       who: ['production'],
       urgent: true,
       rhythm: everyWorkingDay(({ settings }) => settings.times.reportReminder),
@@ -37,11 +48,24 @@ export const dailyReport = matter<ReportFacts>({
     }),
     ...nextOf(sight, {
       kind,
-      step: 'cut-off',
+      step: steps.cutOff,
       degree: 'first',
       who: escalatesTo,
       urgent: true,
       rhythm: everyWorkingDay(({ settings }) => settings.times.reportCutOff),
+      lapsesAt: (period, outside) => nextCallingTime(directorAt(period, outside), outside),
+    }),
+    ...nextOf(sight, {
+      kind,
+      step: steps.director,
+      degree: 'second',
+      who: ['director'],
+      rhythm: {
+        ...everyWorkingDay(({ settings }) => settings.times.reportCutOff),
+        dueAt: directorAt,
+      },
+      // Then the next day is asked for itself.
+      lapsesAt: (period, outside) => dueOn(nextWorkingDayAfter(period, outside), 'reportCutOff', outside),
     }),
   ],
   asks: ({ period }) => ({ unreported: { kind: 'figure', figure: 'report-owed', unreportedOn: period } }),
@@ -61,25 +85,17 @@ const isOwed = ({ inProductionSince }: Found, { period }: Due, outside: Outside)
 
 const messageOf = ({ period, step, who, facts }: Fired<ReportFacts>): MillMessage => {
   const { missing } = facts.lists;
-  const isCutOff = step === 'cut-off';
+  const isAsked = step === steps.reminder;
   const day = period.slice(5);
   const count = missing.length;
-  const lead = isCutOff
-    ? label(
-        `⏫ ${day} 的生产日报已过截止，还缺 ${count} 张`,
-        `⏫ Past the cut-off of ${day}, ${count} daily reports are missing`,
-      )
-    : label(
-        `⏰ ${day} 的生产日报还缺 ${count} 张，没有产量也请写明原因`,
-        `⏰ ${count} daily reports of ${day} are missing; say so too where nothing was made`,
-      );
+  const lead = leadOf(step, day, count);
   const names = namesOf(facts);
   return {
-    channel: isCutOff ? 'escalations' : 'production',
+    channel: isAsked ? 'production' : 'escalations',
     mentions: who,
-    title: isCutOff
-      ? label('缺生产日报', 'Daily reports missing')
-      : label('请填生产日报', 'Daily reports, please'),
+    title: isAsked
+      ? label('请填生产日报', 'Daily reports, please')
+      : label('缺生产日报', 'Daily reports missing'),
     parts: [
       {
         text: label(`${lead.zh}：${names.zh}`, `${lead.en}: ${names.en}`),
@@ -88,6 +104,23 @@ const messageOf = ({ period, step, who, facts }: Fired<ReportFacts>): MillMessag
     ],
     opens: [{ form: 'daily-reports', part: period, label: label('一次填报', 'Report them') }],
   };
+};
+
+const leadOf = (step: string | null, day: string, count: number): Label => {
+  if (step === steps.reminder)
+    return label(
+      `⏰ ${day} 的生产日报还缺 ${count} 张，没有产量也请写明原因`,
+      `⏰ ${count} daily reports of ${day} are missing; say so too where nothing was made`,
+    );
+  return step === steps.director
+    ? label(
+        `🚨 ${day} 的生产日报催过仍缺 ${count} 张`,
+        `🚨 ${count} daily reports of ${day} are still missing after they were called for`,
+      )
+    : label(
+        `⏫ ${day} 的生产日报已过截止，还缺 ${count} 张`,
+        `⏫ Past the cut-off of ${day}, ${count} daily reports are missing`,
+      );
 };
 
 const mostNamed = 60;
