@@ -29,6 +29,7 @@ export default defineConfig({
             'test/reachable.test.ts',
           ],
           globalSetup: ['test/support/stores.ts'],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

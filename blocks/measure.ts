@@ -20,21 +20,18 @@ export const chopped = (text: string, most: number): readonly string[] => {
 
 /** The longest beginning that counts at most so much and ends between characters, entities and tokens. */
 const fitting = (text: string, most: number): number => {
-  let [size, safe, index] = [0, 0, 0];
-  while (index < text.length) {
-    const unit = unitAt(text, index);
-    size += sized(unit);
-    if (size > most) return safe;
-    index += unit.length;
-    safe = index;
+  let [size, end] = [0, 0];
+  for (const { 0: unit, index } of text.matchAll(wholes)) {
+    if (size + index - end > most) break;
+    size += index - end + sized(unit);
+    if (size > most) return index;
+    end = index + unit.length;
   }
-  return safe;
+  return Math.min(text.length, end + most - size);
 };
 
-/** What must stay whole: `<@U1>` and the like, `&amp;` and the like, a character of two halves, else one character. */
-const unitAt = (text: string, index: number): string => {
-  whole.lastIndex = index;
-  return whole.exec(text)?.[0] ?? text.slice(index, index + 1);
-};
-
-const whole = /<[@!#][^<>\n]{1,200}>|&(?:amp|lt|gt);|[\uD800-\uDBFF][\uDC00-\uDFFF]/y;
+/**
+ * What must stay whole: `<@U1>` and the like, `&amp;` and the like, a character of two halves; and what counts more than
+ * one. Everything between counts by its length.
+ */
+const wholes = /<[@!#][^<>\n]{1,200}>|&(?:amp|lt|gt);|[\uD800-\uDBFF][\uDC00-\uDFFF]|[&<>]/g;
