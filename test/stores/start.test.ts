@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { mongo } from 'mongoose';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { processBirth } from '../../sandbox/stores/process-birth.ts';
 import {
@@ -145,7 +145,13 @@ const portOf = (uri: string): number => Number(new URL(uri).port);
 /** Takes connections and ends them at once, as a server of another kind does when it hears MongoDB's words. */
 async function listenOn(port: number): Promise<void> {
   const server = createServer((socket) => socket.destroy());
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
+  // A killed store keeps its port until the machine has put it away.
+  await vi.waitFor(
+    async () => {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+    },
+    { timeout: 20_000 },
+  );
   onTestFinished(() => void server.close());
 }
