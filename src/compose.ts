@@ -25,12 +25,13 @@ import { openVault } from './shop/vault.ts';
 import { type Connected, createSlackApp } from './slack/app.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { openChannelIds } from './slack/channel-ids.ts';
+import { withCheckedViews } from './slack/checked-views.ts';
 import { watchDeleted } from './slack/deleted-card.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import { openThreads } from './slack/drops.ts';
 import { openFileFetcher } from './slack/fetch-file.ts';
 import { mentionIn } from './slack/look.ts';
-import { openMessenger, postingClient } from './slack/messenger.ts';
+import { type OnViolation, openMessenger, postingClient } from './slack/messenger.ts';
 import { boardQueries } from './store/board-queries.ts';
 import { openBuckets } from './store/buckets.ts';
 import { buildIndexes, collections } from './store/collections.ts';
@@ -99,10 +100,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   );
   const journal = openJournal(all);
   const wakes = openWakes(options.redisUrl, options.redisPrefix, log);
-  const posting = postingClient(slack.botToken, slack.apiUrl, {
-    logger: boltLogger(log),
-    ...(options.postTimeoutMs ? { timeoutMs: options.postTimeoutMs } : {}),
-  });
+  const brokenView: OnViolation = (where, violations) =>
+    log.error({ where, violations }, 'a view breaks Slack’s rules; it goes out mended');
+  const posting = withCheckedViews(
+    postingClient(slack.botToken, slack.apiUrl, {
+      logger: boltLogger(log),
+      ...(options.postTimeoutMs ? { timeoutMs: options.postTimeoutMs } : {}),
+    }),
+    brokenView,
+  );
   const fetchFile = openFileFetcher(posting, slack.botToken);
   const directory = await openDirectory(posting, options.roles, options.language);
   let jobs: Jobs | undefined;
@@ -170,12 +176,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 
   const deps: SlackDeps = {
-    opening: new WebClient(slack.botToken, {
-      slackApiUrl: slack.apiUrl,
-      logger: boltLogger(log),
-      retryConfig: { retries: 0 },
-      timeout: 2500,
-    }),
+    opening: withCheckedViews(
+      new WebClient(slack.botToken, {
+        slackApiUrl: slack.apiUrl,
+        logger: boltLogger(log),
+        retryConfig: { retries: 0 },
+        timeout: 2500,
+      }),
+      brokenView,
+    ),
     client: posting,
     fetchFile,
     channelId: openChannelIds(posting),
@@ -202,7 +211,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     millLanguage: options.language,
     log,
   };
-  const answering = options.run === 'jobs' ? undefined : createSlackApp(slack, deps, log);
+  const answering = options.run === 'jobs' ? undefined : createSlackApp(slack, deps, { log, brokenView });
   if (answering) {
     watchDeleted(answering.app, async (channel, ts) => {
       const orderId = await deps.board.ofThread(channel, ts);

@@ -2,6 +2,7 @@ import { App, type CodedError, HTTPReceiver, type Receiver, SocketModeReceiver }
 import type { SlackConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { withCheckedAnswers } from './checked-views.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerCommand } from './listeners/command.ts';
 import { registerDayReport } from './listeners/day-report.ts';
@@ -19,6 +20,7 @@ import { registerSubmit } from './listeners/submit.ts';
 import { registerSuggest } from './listeners/suggest.ts';
 import { registerTellAgain } from './listeners/tell-again.ts';
 import { registerWhich } from './listeners/which.ts';
+import type { OnViolation } from './messenger.ts';
 import { saySorry } from './sorry.ts';
 
 export type Connected = Exclude<SlackConfig, { kind: 'sandbox' }>;
@@ -36,7 +38,11 @@ interface Failure {
 }
 
 /** Bolt with every listener, over HTTP or Socket Mode. Starting it is the caller's. */
-export const createSlackApp = (slack: Connected, deps: SlackDeps, log: Log): SlackApp => {
+export const createSlackApp = (
+  slack: Connected,
+  deps: SlackDeps,
+  { log, brokenView }: { readonly log: Log; readonly brokenView: OnViolation },
+): SlackApp => {
   const logger = boltLogger(log);
   const receiver: Receiver =
     slack.kind === 'http'
@@ -51,13 +57,14 @@ export const createSlackApp = (slack: Connected, deps: SlackDeps, log: Log): Sla
           logger,
           installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
         });
-  const app = new App({
+  const bolt = new App({
     token: slack.botToken,
     receiver,
     logger,
     extendedErrorHandler: true,
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 10_000 },
   });
+  const app = withCheckedAnswers(bolt, brokenView);
   for (const register of [
     registerOpen,
     registerDo,

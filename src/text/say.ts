@@ -22,6 +22,10 @@ const texts = {
     zh: '系统暂时读不到订单，什么也没有记录。请稍后再按一次。',
     en: 'The orders cannot be read just now and nothing was recorded. Please press again in a moment.',
   },
+  'not-drawn': {
+    zh: '这个页面没能按原样显示，原因已记入系统日志。是否已签以订单卡片为准（`/order show 单号`），再按一次也不会重复；仍打不开请告诉系统管理员。页面上写的是：',
+    en: 'This page could not be shown as it is; the reason is in the log. Whether anything was signed stands on the order’s card (`/order show NUMBER`), and pressing again does nothing twice. Should it fail again, tell an administrator. What it says:',
+  },
   'not-found': { zh: '没有找到这张订单。', en: 'There is no such order.' },
   'nothing-found': { zh: '没有找到符合的订单。', en: 'No order matches.' },
   'nothing-waits': { zh: '现在没有等您处理的订单。', en: 'Nothing waits for you now.' },
