@@ -7,6 +7,7 @@ import { fellWhatChanged } from './fall-by-change.ts';
 import { same } from './json.ts';
 import type { Mark, Order } from './order.ts';
 import { coveredValues } from './seen.ts';
+import { toldToShop } from './shop-told.ts';
 
 export const emptyOrder: Order = {
   id: '',
@@ -26,7 +27,7 @@ export const emptyOrder: Order = {
   carrierReports: [],
 };
 
-const noMember = { member: '', memberName: '' };
+const noMember = { member: '', memberName: '', told: { version: 0, at: '' } };
 
 /** The order after an event; folding all events of its commits gives the order as it stands. */
 export function evolve(order: Order, event: OrderEvent): Order {
@@ -56,7 +57,10 @@ export function evolve(order: Order, event: OrderEvent): Order {
 export const evolveCommit = (
   order: Order,
   commit: { readonly version: number; readonly events: readonly OrderEvent[] },
-): Order => commit.events.reduce(evolve, { ...order, version: commit.version });
+): Order => {
+  const after = commit.events.reduce(evolve, { ...order, version: commit.version });
+  return toldToShop(order, after, commit.events.at(-1)?.at ?? '');
+};
 
 function bear(order: Order, event: Signed): Order {
   const action = find(event.action);

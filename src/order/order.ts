@@ -13,6 +13,8 @@ export interface ShopPart {
   readonly owner: Person;
   readonly member: string;
   readonly memberName: string;
+  /** The commit that last changed what the shop sees of the order: the version it knows (ETag), and when it came about. */
+  readonly told: { readonly version: number; readonly at: string };
 }
 
 /** An order as its commits tell it. Everything here can be folded anew from the journal. */

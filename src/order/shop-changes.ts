@@ -49,19 +49,24 @@ export const shopChanges = (
 const typesOf = (before: Order, after: Order): readonly ShopEventType[] => {
   if (before.status === 'new') return ['order.placed'];
   const stage = shopStage(after);
+  const [was, is] = [shopNews(before), shopNews(after)];
   return [
     ...(after.revision === before.revision ? [] : (['order.changed'] as const)),
     ...(delivery(after)?.version === delivery(before)?.version ? [] : (['order.delivery'] as const)),
-    ...(same(moneyIn(after), moneyIn(before)) ? [] : (['order.payment'] as const)),
-    ...(stage === shopStage(before) ? [] : ofStage[stage]),
+    ...(same(moneyIn(is), moneyIn(was)) ? [] : (['order.payment'] as const)),
+    // The reason of an order that stays invalid may become another.
+    ...(stage === shopStage(before) && (stage !== 'invalid' || is.reason === was.reason)
+      ? []
+      : ofStage[stage]),
   ];
 };
 
 /** What changed hands, or is to; what is due follows from the order itself. */
-const moneyIn = (order: Order): readonly unknown[] => {
-  const { state, receivedFen, refundedFen } = shopNews(order).payment;
-  return [state, receivedFen, refundedFen];
-};
+const moneyIn = ({ payment: { state, receivedFen, refundedFen } }: ShopNews): readonly unknown[] => [
+  state,
+  receivedFen,
+  refundedFen,
+];
 
 const ofStage: Readonly<Record<ShopStage, readonly ShopEventType[]>> = {
   // Back to where it began: the change itself was told.

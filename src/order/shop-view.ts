@@ -57,6 +57,7 @@ export interface ShopLine {
 export interface ShopNews {
   readonly id: string;
   readonly number: string;
+  /** Rises with what the shop sees of the order, not with what the mill notes for itself. */
   readonly version: number;
   readonly status: ShopStage;
   /** Confirmed: the member may no longer change or cancel it (E1). */
@@ -106,7 +107,7 @@ export const shopNews = (order: Order): ShopNews => {
   return {
     id: order.id,
     number: order.number,
-    version: order.version,
+    version: order.shop?.told.version ?? 0,
     status: shopStage(order),
     locked: confirmation(order) !== undefined || order.status !== 'open',
     member: order.shop?.member ?? '',
@@ -116,7 +117,7 @@ export const shopNews = (order: Order): ShopNews => {
     delivery: { state: last?.facts.state ?? null, at: last?.at ?? null },
     reason: reasonOf(order),
     placedAt: order.placedAt,
-    changedAt: newestAt(order),
+    changedAt: order.shop?.told.at ?? order.placedAt,
     confirmedAt: confirmation(order)?.at ?? null,
     shippedAt: shippedAt(order),
     deliveredAt: deliveredAt(order),
@@ -182,8 +183,3 @@ const reasonOf = (order: Order): string | null => {
   if (typeof reason === 'string') return reason;
   return invalidity(order) === 'said' ? invalidReason(order) : null;
 };
-
-const newestAt = (order: Order): string =>
-  Object.values(order.marks)
-    .flat()
-    .reduce((latest, { at }) => (at > latest ? at : latest), order.placedAt);

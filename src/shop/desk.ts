@@ -15,7 +15,7 @@ interface MemberAct {
   readonly orderId: string | null;
   readonly idempotencyKey: string;
   readonly raw: Readonly<Record<string, Raw>>;
-  /** The version the shop has in mind; null for a new order. */
+  /** The version the shop has in mind, as it sees versions; null for a new order. */
   readonly version: number | null;
 }
 
@@ -41,7 +41,7 @@ export const act = async ({ ports }: ShopDeps, wanted: MemberAct): Promise<Outco
       const isNew = wanted.orderId === null && order.version === 0;
       const number = isNew ? await ports.nextNumber(dateIn(outside.settings.timeZone, at)) : '';
       const place = isNew ? { id: orderId, number } : null;
-      const seen = version === null || version === order.version ? null : 'stale';
+      const seen = version === null || version === order.shop?.told.version ? null : 'stale';
       return { type: 'Sign', action, part: null, raw, by, for: null, at, seen, outside, place };
     },
   });

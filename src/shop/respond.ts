@@ -28,10 +28,10 @@ export const respond = async (deps: ShopDeps, shop: Shop, outcome: Outcome): Pro
   }
 };
 
-export const answerOf = (order: Order): Answer => ({
-  view: shopView(order),
-  headers: { etag: `"${order.version}"` },
-});
+export const answerOf = (order: Order): Answer => {
+  const view = shopView(order);
+  return { view, headers: { etag: `"${view.version}"` } };
+};
 
 /** The first answer, as the order stood when it was given. */
 const repeatedAnswer = async (

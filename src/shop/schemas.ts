@@ -85,9 +85,10 @@ const LineOut = z
 const news = {
   id: z.string(),
   number: z.string(),
-  version: z
-    .int()
-    .openapi({ description: 'Rises with everything that happens to the order; the ETag in quotes.' }),
+  version: z.int().openapi({
+    description:
+      'Rises, not always by one, with each change that is told, and with nothing else; in quotes the ETag.',
+  }),
   status: z.enum(shopStages),
   locked: z
     .boolean()

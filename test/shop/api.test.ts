@@ -59,6 +59,16 @@ describe('a shop places, reads, changes and cancels its orders (E1)', () => {
     expect([late.status, late.json.code]).toEqual([409, 'refused']);
   });
 
+  it('keeps its version while the mill notes things for itself, such as a call that reached nobody', async () => {
+    const { json } = await place();
+    await signShop(mill, json.id, 'shop-confirm', { result: 'unreachable' });
+    const found = await read(json.id);
+    expect([found.json, found.headers.get('etag')]).toEqual([json, '"1"']);
+    const changed = await change(json.id, '"1"', shopOrder({ receiver: '李敏' }));
+    expect([changed.status, changed.headers.get('etag')]).toEqual([200, '"3"']);
+    expect((await cancel(json.id, '"1"')).status).toBe(412);
+  });
+
   it('is refused with E1 and whom to call once the clerk has confirmed, whatever version it has in mind', async () => {
     const { json } = await place();
     await signShop(mill, json.id, 'shop-confirm', validCall);

@@ -4,7 +4,7 @@ import type { Sign } from '../../src/order/commands.ts';
 import { decide } from '../../src/order/decide.ts';
 import type { Refusal } from '../../src/order/decision.ts';
 import type { OrderEvent, Signed } from '../../src/order/events.ts';
-import { emptyOrder, evolve } from '../../src/order/evolve.ts';
+import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
 import type { Raw } from '../../src/order/fields.ts';
 import type { Order } from '../../src/order/order.ts';
 import { seenHash } from '../../src/order/seen.ts';
@@ -79,7 +79,7 @@ const accepted = (order: Order, deed: Deed): Order => {
 };
 
 const fold = (order: Order, events: readonly OrderEvent[]): Order =>
-  events.reduce(evolve, { ...order, version: order.version + 1 });
+  evolveCommit(order, { version: order.version + 1, events });
 
 /** The command that a deed is, on the order as it stands. */
 export const commandOf = (deed: Deed, order: Order): Sign => {

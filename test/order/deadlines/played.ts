@@ -2,7 +2,7 @@ import type { Deadline } from '../../../src/order/deadlines/deadline.ts';
 import { deadlines } from '../../../src/order/deadlines.ts';
 import { decide } from '../../../src/order/decide.ts';
 import type { DeadlineFired } from '../../../src/order/events.ts';
-import { evolve } from '../../../src/order/evolve.ts';
+import { evolveCommit } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
 import type { Outside } from '../../../src/order/outside.ts';
 import { mill } from '../../support/mill.ts';
@@ -30,7 +30,7 @@ export const fire = (
   const decision = decide({ type: 'Fire', slot, at: instant, outside: mill }, order);
   const events = decision.ok ? decision.events : [];
   return {
-    order: events.reduce(evolve, { ...order, version: order.version + (events.length > 0 ? 1 : 0) }),
+    order: events.length > 0 ? evolveCommit(order, { version: order.version + 1, events }) : order,
     said: events.filter((event): event is DeadlineFired => event.type === 'DeadlineFired'),
   };
 };

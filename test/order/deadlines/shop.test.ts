@@ -24,6 +24,13 @@ describe('what falls due on a shop order', () => {
     ]);
   });
 
+  it('reminds and escalates without a new version for the shop, which may still change what it has read', () => {
+    const order = past(placed());
+    const { order: reminded } = play(order, at('2026-11-23 17:00'));
+    expect(Object.keys(reminded.fired)).toHaveLength(3);
+    expect([reminded.shop, reminded.version]).toEqual([order.shop, order.version + 3]);
+  });
+
   it('is allotting, then each report of the delivery', () => {
     expect(due(confirmedShop(), 'wait:shop-allot')[0]).toContain('11-23 12:00');
     expect(due(packedShop(), 'wait:shop-ship')[0]).toContain('11-24 08:00');

@@ -4,6 +4,7 @@ import { find } from '../../../src/order/catalogue.ts';
 import { deadlines } from '../../../src/order/deadlines.ts';
 import { totalFen } from '../../../src/order/lines.ts';
 import type { Mark, Order } from '../../../src/order/order.ts';
+import { shopChanges } from '../../../src/order/shop-changes.ts';
 import { shopView } from '../../../src/order/shop-view.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { runs } from '../../support/property-seed.ts';
@@ -58,6 +59,15 @@ const expectShopLaws = (move: Move): void => {
   expect(after.shop?.owner, 'an order stays its shop’s').toEqual(before.shop?.owner);
   laws[command.action]?.(before, move);
   expectEven(after);
+  expectTold(before, after);
+};
+
+/** The version a shop knows rises with what it is told, and with nothing else. */
+const expectTold = (before: Order, after: Order): void => {
+  const told = shopChanges(before, { orderId: after.id, version: after.version }, after);
+  const risen = after.shop?.told.version !== before.shop?.told.version;
+  expect(risen, 'what a shop sees changes when it is told so').toBe(told.length > 0);
+  if (risen) expect(after.shop?.told.version).toBe(after.version);
 };
 
 /** What each act may only do; said of the order before it. */
