@@ -6,7 +6,7 @@ import type { OrderEvent } from '../order/events.ts';
 import type { Order } from '../order/order.ts';
 import type { Person } from '../order/roles.ts';
 import { digestOf, sealed } from './chain.ts';
-import { heldAfter } from './held.ts';
+import { emptyHeld, heldAfter } from './held.ts';
 import { saltsFor } from './personal.ts';
 import { plainEvents } from './plain-events.ts';
 import type { DeskPorts, Held } from './ports.ts';
@@ -21,6 +21,8 @@ export interface Request {
   readonly by: Person;
   readonly for: Person | null;
   readonly command: (order: Order) => Command | Promise<Command>;
+  /** It places an order whose id is the act's own: there is nothing to read unless the act came before, which collides. */
+  readonly isNew?: boolean;
 }
 
 export type Outcome =
@@ -45,8 +47,8 @@ export const handle =
     const { journal } = ports;
     const digest = digestOf(request.submitted);
     let held = journal.cached(request.orderId);
-    let isFresh = held === undefined;
-    held ??= await journal.caughtUp(request.orderId);
+    let isFresh = held === undefined && !request.isNew;
+    held ??= request.isNew ? emptyHeld : await journal.caughtUp(request.orderId);
     for (let tries = 0; tries < mostTries; tries += 1) {
       const { order } = held;
       const decision = decide(await request.command(order), order);

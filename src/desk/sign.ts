@@ -44,6 +44,7 @@ const signed = (ports: DeskPorts, signing: Signing): Promise<Outcome> => {
     submitted: { action, part, raw: withoutUndefined(typed), seen },
     by: { id: by.id, name: by.name },
     for: null,
+    isNew: signing.orderId === null,
     command: async (order) => {
       const outside = ports.outside();
       const isNew = signing.orderId === null && order.version === 0;

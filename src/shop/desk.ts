@@ -36,6 +36,7 @@ export const act = async ({ ports }: ShopDeps, wanted: MemberAct): Promise<Outco
     submitted: { action, raw },
     by: { id: by.id, name: by.name },
     for: null,
+    isNew: wanted.orderId === null,
     command: async (order) => {
       const outside = ports.outside();
       const isNew = wanted.orderId === null && order.version === 0;

@@ -15,10 +15,8 @@ export const knownShops = (
   all: () => readonly Shop[],
   vault: Vault | undefined,
   log: Pick<Log, 'error'>,
-): KnownShops => ({
-  all,
-  find: (keyId) => all().find((shop) => shop.keyId === keyId),
-  secretsOf: ({ keyId, secrets }) =>
+): KnownShops => {
+  const open = ({ keyId, secrets }: Shop): readonly string[] =>
     secrets.flatMap((sealed) => {
       try {
         return vault ? [vault.open(sealed, keyId)] : [];
@@ -26,5 +24,16 @@ export const knownShops = (
         log.error({ shop: keyId }, 'what a shop signs with was sealed with another key and cannot be opened');
         return [];
       }
-    }),
-});
+    });
+  // A shop that is filed anew is another record; the old one's secrets go with it.
+  const opened = new WeakMap<Shop, readonly string[]>();
+  return {
+    all,
+    find: (keyId) => all().find((shop) => shop.keyId === keyId),
+    secretsOf: (shop) => {
+      const secrets = opened.get(shop) ?? open(shop);
+      opened.set(shop, secrets);
+      return secrets;
+    },
+  };
+};
