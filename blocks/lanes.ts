@@ -48,7 +48,7 @@ const laneText = ({ lane, order, open, legible }: LaneRequest, drawing: DrawingC
   const waiting = open.filter(({ action }) => action.lane === lane);
   const marks = standingSteps(order)
     .filter(({ action }) => find(action)?.lane === lane)
-    .filter((mark) => !waiting.some((turn) => isAbout(turn, mark)));
+    .filter((mark) => !waiting.some((turn) => isAbout(turn, mark)) && !isUnfinished(mark, order));
   const { done, all } = progress(lane, order);
   if (marks.length === 0 && waiting.length === 0) return `${name}  —`;
   const isDone = all > 0 && done === all && waiting.length === 0;
@@ -58,7 +58,7 @@ const laneText = ({ lane, order, open, legible }: LaneRequest, drawing: DrawingC
   const pieces = [
     ...(!isDone && marks.length > mostMarks ? ['…'] : []),
     ...shown.map((mark) => markText(mark, order, drawing)),
-    ...openShorts(waiting, drawing),
+    ...openShorts(waiting, order, drawing),
   ];
   const count = all === 0 ? '' : ` ${isDone ? '✓ ' : ''}${done}/${all}`;
   return `${name}${count}${pieces.length > 0 ? `  ${pieces.join(' · ')}` : ''}`;
@@ -68,13 +68,30 @@ const laneText = ({ lane, order, open, legible }: LaneRequest, drawing: DrawingC
 const isAbout = ({ action, part }: Turn, mark: Mark): boolean =>
   action.key === mark.action && (part?.id ?? null) === mark.part;
 
+/** A memo with gaps is no tick, whoever is asked for them; batches and shipments are each a matter of their own. */
+const isUnfinished = ({ action: key, part }: Mark, order: Order): boolean => {
+  const action = find(key);
+  return action?.about.kind === 'order' && action.applies(order, part) && !action.done(order, part);
+};
+
 /** How many of the lane's steps are done, of those that lie on this order's way; each batch or shipment counts. */
 const progress = (lane: Lane, order: Order): { readonly done: number; readonly all: number } => {
   const due = actions
     .filter((action) => action.kind === 'step' && action.lane === lane && action.about.kind !== 'opens')
-    .flatMap((action) => partsOf(action, order).map((part) => ({ action, part: part?.id ?? null })))
+    .flatMap((action) => partsIn(action, order).map((part) => ({ action, part })))
     .filter(({ action, part }) => action.applies(order, part) && countsAsStep(action, order, part));
   return { done: due.filter(({ action, part }) => action.done(order, part)).length, all: due.length };
+};
+
+/** The batches or shipments a step is about, those for which it was signed and is over among them. */
+const partsIn = (action: AnyAction, order: Order): readonly (string | null)[] => {
+  const signedFor = (order.marks[action.key] ?? []).filter(({ fallen }) => fallen === null);
+  return [
+    ...new Set([
+      ...partsOf(action, order).map((part) => part?.id ?? null),
+      ...signedFor.map(({ part }) => part),
+    ]),
+  ];
 };
 
 /** A step that is neither waited for nor signed (a correction that was never needed) is none of the lane's way. */
@@ -93,9 +110,20 @@ const markText = (mark: Mark, order: Order, drawing: DrawingContext): string => 
   return `${inline(short)}${partText(mark.action, mark.part, order, drawing)} ✓ ${inline(mark.by.name)} ${stampTime(mark.at, drawing)}`;
 };
 
-/** What is open, in its short word; several batches or shipments of one step stand together. */
-const openShorts = (waiting: readonly Turn[], { language }: DrawingContext): readonly string[] => {
-  const shorts = [...new Set(waiting.map(({ action }) => `${inline(action.short[language])} …`))];
+/** What is open, in its short word and what is to come; several batches or shipments of one step stand together. */
+const openShorts = (
+  waiting: readonly Turn[],
+  order: Order,
+  { language }: DrawingContext,
+): readonly string[] => {
+  const shorts = [
+    ...new Set(
+      waiting.map(({ action, part }) => {
+        const awaited = action.awaits(order, part?.id ?? null);
+        return `${inline(action.short[language])} ${awaited ? inline(awaited[language]) : '…'}`;
+      }),
+    ),
+  ];
   return shorts.length > mostOpen ? [...shorts.slice(0, mostOpen), `+${shorts.length - mostOpen}`] : shorts;
 };
 

@@ -84,6 +84,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   final(order: Order, part: string | null): boolean;
   /** Whether somebody is waited for once its needs are met: true for most steps, false for most acts. */
   waits(order: Order, part: string | null): boolean;
+  /** What the card's lane says beside its short word while it is open: a sum that is to come. Null for nothing more. */
+  awaits(order: Order, part: string | null): Label | null;
   /** Whether its button is offered on the card beside what is waited for. */
   offered(order: Order, part: string | null): boolean;
   /** Its place in the card's overflow, lowest first, for an act beside the way (a doubt, a hold); null for all others. */
@@ -161,6 +163,7 @@ const define = <F extends Fields, E extends Fields, X>(
     again: 'no',
     final: () => false,
     waits: () => kind === 'step',
+    awaits: () => null,
     offered: () => false,
     aside: null,
     covers: () => [],

@@ -12,9 +12,16 @@ import { blocked, sightOf } from '../../src/order/decide.ts';
 import { type Order, standing } from '../../src/order/order.ts';
 import { turns } from '../../src/order/waiting.ts';
 import { agreedMemo, rawMaterial, signedTechnical, signedTerms } from '../support/deeds-commercial.ts';
-import { confirmedOrder } from '../support/deeds-production.ts';
+import {
+  confirmedOrder,
+  depositPaid,
+  inProduction,
+  inWarehouse,
+  later,
+} from '../support/deeds-production.ts';
 import { drawingIn, everybody, markupIn } from '../support/drawing.ts';
-import { past, sign } from '../support/given.ts';
+import { type Borne, past, sign } from '../support/given.ts';
+import { memo } from '../support/memo.ts';
 import { mill, people } from '../support/mill.ts';
 
 const zh = drawingIn('zh');
@@ -25,6 +32,28 @@ describe('the card', () => {
   test('names each date and by how many days the customer’s waiting moved it', () => {
     const text = said(orderCard(confirmedOrder(), zh).blocks);
     expect(text).toContain('要求 12-05（到货） · 承诺 12-10（+2 顺延） · 生产排期 12-09（+2 顺延）');
+  });
+
+  test('says which sum is to come', () => {
+    const issued = (...more: readonly Borne[]) => confirmedOrder({ action: 'confirmation-issue' }, ...more);
+    expect(said(orderCard(issued(), zh).blocks)).toContain('*款项* 0/1  定金 34,564.50 待到账');
+    expect(said(orderCard(issued(), drawingIn('en')).blocks)).toContain('Deposit 34,564.50 to arrive');
+    const inPart = issued(depositPaid(456_450));
+    expect(said(orderCard(inPart, zh).blocks)).toContain('定金 30,000.00 待到账');
+  });
+
+  test('of a lane that is finished says so, though a prompt was never answered', () => {
+    const lane = (order: Order) => /\*生产\*.*/.exec(said(orderCard(order, zh).blocks))?.[0];
+    expect(lane(inProduction())).toContain('*生产* 2/5');
+    expect(lane(inWarehouse())).toContain('抄送 …');
+    expect(lane(later(inWarehouse(), sign('copy-acknowledged', 'sun')))).toContain('*生产* ✓ 6/6');
+  });
+
+  test('of a memo with gaps has no tick for it, though somebody else is asked for them', () => {
+    const text = said(orderCard(past(memo({ specialTerms: null })), zh).blocks);
+    expect(text).not.toContain('资料 ✓');
+    expect(text).toContain('等 <@UZHOUMIN>：补齐资料');
+    expect(text).toContain('⚠ 待补 1: 特殊条款');
   });
 
   test('says on whom it waits, for what and since when, and who signed what', () => {

@@ -5,7 +5,7 @@ import { type Label, label } from '../labels.ts';
 import { yuan } from '../money.ts';
 import { ledger } from '../money-ledger.ts';
 import { type Order, stands } from '../order.ts';
-import { unlikely } from '../steps/09-deposit.ts';
+import { toCome, unlikely } from '../steps/09-deposit.ts';
 
 const purposes = {
   balance: label('本订单货款', 'For this order'),
@@ -25,6 +25,7 @@ export const payment = act({
   again: 'adds',
   done: (order) => asked(order) === 0,
   waits: (order) => asked(order) > 0,
+  awaits: (order) => toCome(asked(order)),
   offered: (order) => ledger(order).receivableFen > 0,
   fields: {
     amount: money(label('到账金额（元）', 'Amount arrived (CNY)'), {

@@ -25,6 +25,8 @@ export const intake = step({
   again: 'renews',
   needs: (order) => [beforeProduction(order)],
   done: (order) => isComplete(order.content),
+  waits: (order) => !isAskedOfSalesperson(order),
+  offered: (order) => isAskedOfSalesperson(order) && !isComplete(order.content),
   covers: (order) => (order.status === 'new' ? [] : allContent),
   lasting: true,
   fields: intakeFields,
@@ -55,6 +57,10 @@ export const intake = step({
   },
   dueInWorkingHours: 4,
 });
+
+/** S2.3: what a fax leaves open is the salesperson's to ask, as soon as it is known whose customer it is. */
+const isAskedOfSalesperson = ({ content }: Order): boolean =>
+  content.channel === 'fax' && content.customer !== null;
 
 /** The memo may be taken up again until production has its order; afterwards a change is a matter of its own. */
 const beforeProduction = (order: Order): Check =>

@@ -1,7 +1,7 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import { type Check, forbidden, met, missing, type Refusal, wrong } from '../decision.ts';
 import { date, money, text } from '../fields.ts';
-import { label } from '../labels.ts';
+import { type Label, label } from '../labels.ts';
 import { yuan } from '../money.ts';
 import { isRecorded } from '../money-entries.ts';
 import { depositArrived, ledger } from '../money-ledger.ts';
@@ -34,6 +34,7 @@ export const deposit = step({
   applies: (order) => (order.content.customer?.contract.depositPercent ?? 0) > 0,
   needs: (order) => [confirmationIssued(order)],
   done: (order) => depositArrived(order).met,
+  awaits: (order) => toCome(ledger(order).depositDueFen - ledger(order).depositArrivedFen),
   again: 'adds',
   fields,
   shows: ({ order }) => {
@@ -54,6 +55,9 @@ export const deposit = step({
     );
   },
 });
+
+/** A sum that is waited for, as the card says it. */
+export const toCome = (fen: number): Label => label(`${yuan(fen)} 待到账`, `${yuan(fen)} to arrive`);
 
 /** Money that cannot be as typed: none at all, from the future, or a reference that is already on this order. */
 export const unlikely = ({ order, today }: Sight, answers: MoneyAnswers): Refusal | undefined => {

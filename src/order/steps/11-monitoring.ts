@@ -1,5 +1,7 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import { anomalyIdFor, anomalyKinds, type OpenedAnomaly } from '../anomalies.ts';
+import { allBookedAt } from '../batches.ts';
+import { isFromStock } from '../before-production.ts';
 import { signed } from '../checks.ts';
 import { prompts } from '../confirmations.ts';
 import { met } from '../decision.ts';
@@ -41,6 +43,9 @@ export const monitoring = step({
     kind: 'part',
     parts: (order) => prompts(order).map(({ id, what, on }) => ({ id, label: verbatim(`${on} ${what}`) })),
   },
+  applies: (order) => !isFromStock(order),
+  // Once all is in the warehouse there is nothing left to look at; a remake brings the open prompts back.
+  waits: (order) => allBookedAt(order) === null,
   needs: (order, part) => [
     signed(order, productionCountersign),
     due(prompts(order).find(({ id }) => id === part)),

@@ -41,6 +41,17 @@ describe('S2.3 what a fax leaves open', () => {
     ]);
   });
 
+  it('waits on nobody else, and on the clerk beside any salesperson while it is not known whose customer it is', () => {
+    const waiting = (order: Order) => turns(order).map(({ action, who }) => [action.key, who[0]]);
+    expect(waiting(past(torn)).filter(([key]) => key === 'intake')).toEqual([]);
+    expect(waiting(past(memo({ customer: null })))).toEqual(
+      expect.arrayContaining([
+        ['intake', 'service'],
+        ['memo-answer', 'salesperson'],
+      ]),
+    );
+  });
+
   it('is answered field by field and completes the memo, which stays signed', () => {
     const order = given(torn)
       .when(answer({ specialTerms: '无', 'lines.1.widthMm': '787' }))

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { openAnomalies } from '../../../src/order/anomalies.ts';
+import type { Order } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
-import { inProduction, later, readyOrder } from '../../support/deeds-production.ts';
+import {
+  booked,
+  inProduction,
+  inWarehouse,
+  later,
+  readyOrder,
+  reservedOrder,
+} from '../../support/deeds-production.ts';
 import { givenOrder, sign } from '../../support/given.ts';
 
 const fine = sign('monitoring', 'liu', { outcome: 'fine' }, { part: 'm1' });
@@ -19,6 +27,14 @@ describe('S11 monitoring', () => {
       ['m1', '2026-12-01T00:00:00.000Z', 'assistant'],
       ['m2', '2026-12-05T00:00:00.000Z', 'assistant'],
     ]);
+  });
+
+  it('is settled when all is in the warehouse, and no part of an order from stock', () => {
+    const keys = (order: Order) => turns(order).map(({ action }) => action.key);
+    expect(keys(later(inProduction(), ...booked('b1', { 1: '12.5' }, 'no')))).toContain('monitoring');
+    expect(keys(inWarehouse())).not.toContain('monitoring');
+    givenOrder(reservedOrder()).when(fine).refused({ code: 'not-yet' });
+    expect(keys(reservedOrder())).not.toContain('monitoring');
   });
 
   it('is answered fine, with remarks if there are any', () => {
