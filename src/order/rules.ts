@@ -170,6 +170,10 @@ export const rules = {
   ),
   'A.hold': label('暂停与恢复', 'Hold and resume'),
   'A.cancel': label('取消须说明理由', 'Cancelling needs a reason'),
+  'A.change': label(
+    '确认后的变更出新版，所涉签署重签',
+    'A change after confirmation is a new revision; what it touches is signed anew',
+  ),
   'A.withdraw': label(
     '未被依据的签署可由本人撤回，之后由主管冲正',
     'One’s own entry may be withdrawn until something leans on it; then it is reversed',

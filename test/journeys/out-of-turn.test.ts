@@ -116,6 +116,18 @@ describe('an order that stops', () => {
     expect(await isTold(mill, card, '*停产签收*')).toContain('已停产，已生产');
   }, 60_000);
 
+  it('is changed by the clerk while production has it, which stops, and is scheduled anew', async () => {
+    const [chen, hu] = [as('chen.yu'), as('hu.qiang')];
+    const card = await brought(mill, ...producedPast);
+    await chen.signs('revise', card, { reason: '客户改用木箱', packaging: '木箱' });
+    const line = await isTold(mill, card, '*变更订单*');
+    expect(line).toContain('包装：木箱');
+    expect(line).toContain('<!subteam^SPRODUCTION>');
+    await hu.signs('stop-acknowledge', card, { 'lines.1.quantity': '4' });
+    await hu.opens('schedule', card);
+    await hu.closes();
+  }, 60_000);
+
   it('is not cancelled any more once goods have left: its remainder is closed instead', async () => {
     const wang = as('wang.li');
     const card = await brought(mill, ...settledPast);

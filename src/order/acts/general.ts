@@ -6,6 +6,7 @@ import { exception } from './exception.ts';
 import { hold } from './hold.ts';
 import { reassign } from './reassign.ts';
 import { resume } from './resume.ts';
+import { revise } from './revise.ts';
 import { snooze } from './snooze.ts';
 import { undelegate } from './undelegate.ts';
 
@@ -14,6 +15,7 @@ export const generalActs = {
   hold,
   resume,
   cancel,
+  revise,
   delegate,
   undelegate,
   reassign,

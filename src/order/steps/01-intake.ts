@@ -65,10 +65,18 @@ const isAskedOfSalesperson = ({ content }: Order): boolean =>
 /** The memo may be taken up again until production has its order; afterwards a change is a matter of its own. */
 const beforeProduction = (order: Order): Check =>
   stands(order, 'production-order')
-    ? missing('S10', label('生产指令尚未下达', 'an order not yet in production'), ['service-supervisor'])
+    ? missing(
+        'S10',
+        label(
+          '生产指令尚未下达（之后请用“变更订单”）',
+          'an order not yet in production (then “Change the order”)',
+        ),
+        ['service'],
+      )
     : met(order.placedAt);
 
-const known = (
+/** What the master data does not know, or whom the supervisor declined, at its field. */
+export const known = (
   { outside }: Sight,
   customer: string | null,
   lines: readonly LineAnswers[],

@@ -45,12 +45,8 @@ const cameBy =
   ({ raw, order }: Sight): boolean =>
     channels.includes(String(raw.channel ?? order.content.channel));
 
-/** The confirmation form's questions (客户订单确认书), each of which may be left blank and taken up later (S3). */
-export const intakeFields = {
-  channel: choice(label('来单渠道', 'How it came in'), channelLabels, {
-    redraws: true,
-    initial: ({ order }) => (order.version > 0 ? order.content.channel : null),
-  }),
+/** What the order says, question by question: the confirmation form's (客户订单确认书). */
+export const contentFields = {
   customer: optional(
     customerCode(label('客户', 'Customer'), {
       redraws: true,
@@ -106,6 +102,15 @@ export const intakeFields = {
   specialTerms: optional(
     statement(label('特殊条款', 'Special terms'), { hint: none, initial: was('specialTerms') }),
   ),
+};
+
+/** The memo's questions, each of which may be left blank and taken up later (S3). */
+export const intakeFields = {
+  channel: choice(label('来单渠道', 'How it came in'), channelLabels, {
+    redraws: true,
+    initial: ({ order }) => (order.version > 0 ? order.content.channel : null),
+  }),
+  ...contentFields,
   sourceText: optional(
     statement(label('原话或书面订单', 'Their words, or the written order'), {
       initial: ({ order }) => order.content.source.text,
