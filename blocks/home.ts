@@ -121,11 +121,12 @@ const openButton = (row: Waiting, { part }: Wait, action: AnyAction | undefined,
   });
 };
 
-/** The order's own clerk and salesperson are waited for in person; other roles are waited for as such. */
-const isMine = ({ row, wait }: Due, { id, roles: held }: Actor): boolean => {
+/** The order's own clerk and salesperson are waited for in person, or whoever stands in for them; other roles as such. */
+const isMine = ({ row, wait }: Due, { id, roles: held, standsInFor = [] }: Actor): boolean => {
   const [first] = wait.who;
-  if (first === 'salesperson') return row.delegates.includes(id);
-  if (first === 'service' && row.clerk !== '') return row.clerk === id;
+  const isMe = (person: string): boolean => [id, ...standsInFor.map((absent) => absent.id)].includes(person);
+  if (first === 'salesperson') return row.delegates.some(isMe);
+  if (first === 'service' && row.clerk !== '') return isMe(row.clerk);
   return first === id || held.some((role) => role === first);
 };
 

@@ -14,7 +14,10 @@ const commands = [
     '`/order report` 填生产日报（全部在产订单；加编号只填一张）',
     '`/order report` daily production reports (add a number for one order)',
   ),
-  label('`/order delegate 编号` 委托客服员', '`/order delegate number` delegate to a clerk'),
+  label(
+    '`/order delegate` 代班或委托全部订单到某日（加编号只委托一张）',
+    '`/order delegate` name a stand-in until a date (add a number for one order)',
+  ),
   label(
     '`/order customer 名称` 开立新客户（客服主管批准）',
     '`/order customer name` open a new customer (the supervisor approves)',

@@ -20,6 +20,7 @@ import type { Log } from './log.ts';
 import type { Language } from './order/labels.ts';
 import type { Outside } from './order/outside.ts';
 import { type Directory, openDirectory } from './people/directory.ts';
+import { withStandIns } from './people/stand-ins.ts';
 import { knownShops } from './shop/known-shops.ts';
 import { openVault } from './shop/vault.ts';
 import { type Connected, createSlackApp } from './slack/app.ts';
@@ -30,7 +31,7 @@ import { watchDeleted } from './slack/deleted-card.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import { openThreads } from './slack/drops.ts';
 import { openFileFetcher } from './slack/fetch-file.ts';
-import { mentionIn } from './slack/look.ts';
+import { mentionIn, standInsNow } from './slack/look.ts';
 import { type OnViolation, openMessenger, postingClient } from './slack/messenger.ts';
 import { boardQueries } from './store/board-queries.ts';
 import { openBuckets } from './store/buckets.ts';
@@ -110,7 +111,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     brokenView,
   );
   const fetchFile = openFileFetcher(posting, slack.botToken);
-  const directory = await openDirectory(posting, options.roles, options.language);
+  const directory = withStandIns(await openDirectory(posting, options.roles, options.language), () => ({
+    outside: mill.current().outside,
+    now: clock.now(),
+  }));
   let jobs: Jobs | undefined;
   const ports: DeskPorts = {
     journal,
@@ -124,7 +128,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     language: options.language,
     now: clock.now().toISOString(),
     outside: ports.outside(),
-    mention: mentionIn(directory),
+    mention: mentionIn(directory, (people) => standInsNow({ mill: mill.current, now: clock.now }, people)),
   });
   const offer = offerFiles({ collections: all, ports, drawing, actor: directory.actor });
   const rateRedis = new Redis(options.redisUrl, {

@@ -76,12 +76,13 @@ export const handle =
   };
 
 const commitOf = (
-  { orderId, by, for: stoodIn, via }: Request,
+  { orderId, by, for: given, via }: Request,
   { order, headHash, salts }: Held,
   decided: { readonly digest: string; readonly at: Date; readonly events: readonly OrderEvent[] },
 ): Commit => {
   const version = order.version + 1;
   const events = plainEvents(decided.events);
+  const stoodIn = events.find((event) => event.type === 'Signed')?.for ?? given;
   return sealed({
     _id: `${orderId}:${version}`,
     orderId,

@@ -43,6 +43,7 @@ export const emptyMill = (timeZone: string): Mill => ({
     prices: [],
     transactions: [],
     people: [],
+    standIns: [],
     exceptionalDays: {},
     officialYears: [],
   },
@@ -81,6 +82,11 @@ const apply = (mill: Mill, event: MillEvent): Mill => {
     case 'CustomerApproved':
     case 'CustomerDeclined':
       return { ...mill, outside: { ...outside, ...customersAfter(outside, event) } };
+    case 'StandInNamed': {
+      const others = outside.standIns.filter(({ absent }) => absent.id !== event.absent.id);
+      const standIns = event.standIn ? [...others, event.standIn] : others;
+      return { ...mill, outside: { ...outside, standIns } };
+    }
     case 'ProductsFiled':
       return { ...mill, outside: { ...outside, products: replaced(outside.products, event.products) } };
     case 'PricePlanIssued':

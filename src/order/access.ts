@@ -13,10 +13,20 @@ export const maySign = (order: Order, by: Actor, asked: readonly Who[]): boolean
     return holds(by.roles, who);
   });
 
-/** The order's own salesperson or a delegate; while no customer is known, any salesperson. */
-const isSalesperson = (order: Order, by: Person & { readonly roles: Actor['roles'] }): boolean => {
+/** The order's own salesperson, a delegate, or who stands in for one; while no customer is known, any salesperson. */
+const isSalesperson = (order: Order, by: Actor): boolean => {
   const people = salespeople(order);
-  return people.length === 0 ? by.roles.includes('sales') : people.some(({ id }) => id === by.id);
+  if (people.length === 0) return by.roles.includes('sales');
+  return people.some(({ id }) => id === by.id) || absentSalesperson(order, by) !== undefined;
+};
+
+const absentSalesperson = (order: Order, { standsInFor = [] }: Actor): Person | undefined =>
+  salespeople(order).find(({ id }) => standsInFor.some((absent) => absent.id === id));
+
+/** For whom somebody signs who may do so only because they stand in for them (§1); null in their own right. */
+export const signsFor = (order: Order, by: Actor, asked: readonly Who[]): Person | null => {
+  const inOwnRight = maySign(order, { ...by, standsInFor: [] }, asked);
+  return inOwnRight ? null : (absentSalesperson(order, by) ?? null);
 };
 
 /** E3: whoever of logistics the order is allotted to: the person, or anybody of the department. */

@@ -1,4 +1,4 @@
-import { maySign, nextPart, partsOf } from './access.ts';
+import { maySign, nextPart, partsOf, signsFor } from './access.ts';
 import type { AnyAction, Sight } from './action.ts';
 import { carrierReport } from './carrier.ts';
 import { find } from './catalogue.ts';
@@ -76,7 +76,7 @@ function sign(command: Sign, order: Order): Decision {
     action: action.key,
     part: opened(action, placed.order, part.id),
     by: { id: command.by.id, name: command.by.name },
-    for: command.for,
+    for: command.for ?? signsFor(placed.order, command.by, action.by),
     at: command.at,
     answers,
     facts: action.facts(sight, answers),

@@ -17,10 +17,20 @@ export interface Outside {
   readonly transactions: readonly Transaction[];
   /** Who holds which role, for acts that name a person: a delegate, a new clerk. */
   readonly people: readonly Actor[];
+  /** Who stands in for whom, and when (§1); at most one for each who is away. */
+  readonly standIns: readonly StandIn[];
   /** Working days that are not Monday to Friday's plain rule: true = worked, false = free. Calendar date → worked. */
   readonly exceptionalDays: Readonly<Record<string, boolean>>;
   /** Years whose official holidays were filed by the mill, besides those that the desk knows. */
   readonly officialYears: readonly string[];
+}
+
+/** Somebody acts for another on all their orders, from one calendar date to another, both included. */
+export interface StandIn {
+  readonly absent: Person;
+  readonly standIn: Person;
+  readonly from: string;
+  readonly until: string;
 }
 
 export interface Settings {

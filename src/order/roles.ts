@@ -33,6 +33,8 @@ export interface Person {
 /** A person with what they may do, as found when the command was given. */
 export interface Actor extends Person {
   readonly roles: readonly Role[];
+  /** Whom they stand in for today, besides acting in their own right; left out for nobody. */
+  readonly standsInFor?: readonly Person[];
 }
 
 const includes: Partial<Record<Role, Role>> = {

@@ -179,6 +179,10 @@ export const rules = {
     'One’s own entry may be withdrawn until something leans on it; then it is reversed',
   ),
   'A.delegate': label('销售员可委托客服员', 'A salesperson may delegate their part to a clerk'),
+  'A.stand-in': label(
+    '缺勤可指定同岗位的代班，所签注明代谁',
+    'Whoever is away may name a stand-in of the same role; what they sign says for whom',
+  ),
   'A.exception': label('双签可由主管破例一次', 'A supervisor may except one order from the two-person rule'),
   'A.stop': label(
     '下达后的变更、取消须生产部停产签收',

@@ -1,10 +1,12 @@
 import type { Drawing, DrawingContext } from '../../blocks/kit.ts';
 import type { Sight } from '../order/action.ts';
+import { dateIn } from '../order/dates.ts';
 import { sightOf } from '../order/decide.ts';
 import type { Order } from '../order/order.ts';
 import { salespeople } from '../order/order.ts';
-import type { Actor, Who } from '../order/roles.ts';
+import type { Actor, Person, Who } from '../order/roles.ts';
 import { allotment } from '../order/shop.ts';
+import { standInsFor } from '../order/stand-ins.ts';
 import type { Directory } from '../people/directory.ts';
 import type { SlackDeps, Values } from './deps.ts';
 
@@ -24,7 +26,7 @@ export const contextFor = (
   language: deps.directory.language(userId),
   now: deps.now().toISOString(),
   outside: deps.mill().outside,
-  mention: mentionIn(deps.directory),
+  mention: mentionIn(deps.directory, (people) => standInsNow(deps, people)),
 });
 
 /** The person of logistics a shop order is allotted to, else the whole department (E3). */
@@ -33,15 +35,26 @@ const allottedMention = (order: Order, directory: Directory): string => {
   return person ? `<@${person.id}>` : directory.mention('logistics');
 };
 
-/** Mentions: the order's own clerk and salesperson by name, other roles by their group. */
+/** Who stands in for people today, to be mentioned beside them. */
+export const standInsNow = (
+  { mill, now }: Pick<SlackDeps, 'mill' | 'now'>,
+  people: readonly Person[],
+): readonly Person[] => {
+  const { outside } = mill();
+  return standInsFor(people, outside, dateIn(outside.settings.timeZone, now().toISOString()));
+};
+
+/** Mentions: the order's own clerk and salesperson by name, with who stands in for them; other roles by their group. */
 export const mentionIn =
-  (directory: Directory) =>
+  (directory: Directory, standIns: (people: readonly Person[]) => readonly Person[] = () => []) =>
   (who: Who, order: Order): string => {
     if (who === 'salesperson') {
-      const people = salespeople(order);
+      const own = salespeople(order);
+      const people = [...own, ...standIns(own)];
       return people.length > 0 ? people.map(({ id }) => `<@${id}>`).join(' ') : directory.mention('sales');
     }
-    if (who === 'service' && order.clerk.id) return `<@${order.clerk.id}>`;
+    if (who === 'service' && order.clerk.id)
+      return [order.clerk, ...standIns([order.clerk])].map(({ id }) => `<@${id}>`).join(' ');
     if (who === 'allotted') return allottedMention(order, directory);
     return who === 'member' ? '' : directory.mention(who);
   };

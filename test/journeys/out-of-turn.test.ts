@@ -75,14 +75,21 @@ describe('goods that cannot wait for their paper', () => {
 });
 
 describe('an order that stops', () => {
-  it('waits for nobody while on hold, and is scheduled anew when it goes on', async () => {
-    const zhou = as('zhou.min');
+  it('waits for nobody while on hold, goes on by a stand-in’s hand, and is scheduled anew', async () => {
+    const [zhou, he] = [as('zhou.min'), as('he.jun')];
     const card = await brought(mill, ...confirmedPast);
     await zhou.signs('hold', card, { reason: '客户资金周转', until: '2026-12-10' });
     await isDrawn(mill, card, '暂停');
     await as('chen.yu').isNotOffered('production-order', card);
-    await zhou.signs('resume', card, { note: '资金已到位' });
-    expect(await isTold(mill, card, '*恢复订单*')).toContain('<!subteam^SPRODUCTION>');
+    expect(await he.isRefused('resume', card)).toContain('您的岗位不能签');
+    await zhou.slash('/order delegate');
+    await zhou.view('stand-in');
+    await zhou.fill({ to: mill.desk.personByHandle('he.jun')?.id ?? '' });
+    expect(await zhou.submit()).toEqual({ ok: true, outcome: 'closed' });
+    await he.signs('resume', card, { note: '资金已到位' });
+    const line = await isTold(mill, card, '*恢复订单*');
+    expect(line).toContain('何军（代 周敏）');
+    expect(line).toContain('<!subteam^SPRODUCTION>');
     await as('chen.yu').isNotOffered('production-order', card);
     await as('hu.qiang').opens('schedule', card);
     await as('hu.qiang').closes();

@@ -173,6 +173,7 @@ export const mill: Outside = {
     },
   ],
   people: Object.values(people),
+  standIns: [],
   officialYears: [],
   exceptionalDays: {},
 };

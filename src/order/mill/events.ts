@@ -1,5 +1,5 @@
 import type { Degree } from '../deadlines/deadline.ts';
-import type { Customer, PriceRow, Product, Settings, Transaction } from '../outside.ts';
+import type { Customer, PriceRow, Product, Settings, StandIn, Transaction } from '../outside.ts';
 import type { Person, Role } from '../roles.ts';
 import type { RuleId } from '../rules.ts';
 
@@ -15,6 +15,8 @@ export type MillEvent =
     }
   | { readonly type: 'CustomerApproved'; readonly code: string }
   | { readonly type: 'CustomerDeclined'; readonly code: string; readonly reason: string }
+  /** Whoever is away named who stands in for them; null takes it back. */
+  | { readonly type: 'StandInNamed'; readonly absent: Person; readonly standIn: StandIn | null }
   | { readonly type: 'ProductsFiled'; readonly products: readonly Product[] }
   | { readonly type: 'PricePlanIssued'; readonly prices: readonly PriceRow[] }
   | { readonly type: 'TransactionsImported'; readonly transactions: readonly Transaction[] }

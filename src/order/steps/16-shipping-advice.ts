@@ -7,12 +7,14 @@ import { signatureOf } from '../facets.ts';
 import { choice, moment, type Option, sometimes, statement, text, ticks } from '../fields.ts';
 import { goodsTable } from '../goods-table.ts';
 import { label, verbatim } from '../labels.ts';
-import { type Order, standing } from '../order.ts';
+import { type Order, standing, stands } from '../order.ts';
 import type { Paper } from '../paper.ts';
 import { quantitiesText } from '../quantity-lines.ts';
 import { shipmentParts } from '../shipment-parts.ts';
 import { shipmentOf } from '../shipments.ts';
 import { shipped, transportRows } from './15-shipped.ts';
+
+const key = 'shipping-advice';
 
 /** The record as dispatch wrote it, value by value, for the clerk to verify. */
 const record = ({ order, part, outside }: Sight): readonly Option[] => {
@@ -52,7 +54,7 @@ const fields = {
 
 /** S16: the clerk verifies the record against what was agreed and sends the customer the shipping advice at once. */
 export const shippingAdvice = step({
-  key: 'shipping-advice',
+  key,
   rule: 'S16',
   lane: 'shipments',
   title: label('发货告知书', 'Shipping advice'),
@@ -60,6 +62,10 @@ export const shippingAdvice = step({
   submit: label('已发出', 'Sent'),
   by: ['service'],
   about: { kind: 'part', parts: (order) => shipmentParts(order, ({ departedAt }) => departedAt !== null) },
+  // It is sent again where it did not come through legibly, until its receipt is confirmed.
+  again: 'renews',
+  final: (order, part) => stands(order, 'advice-confirmed', part),
+  offered: (order, part) => stands(order, key, part) && !stands(order, 'advice-confirmed', part),
   needs: (order, part) => [signed(order, shipped, part)],
   covers: (_order, part) => [signatureOf(shipped, part)],
   fields,

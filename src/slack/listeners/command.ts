@@ -5,9 +5,13 @@ import { orderOverview } from '../../../blocks/overview.ts';
 import { settingsMenu } from '../../../blocks/settings.ts';
 import type { Listed } from '../../desk/board.ts';
 import { find } from '../../order/catalogue.ts';
+import { findForm } from '../../order/mill/forms/index.ts';
+import { standIn } from '../../order/mill/forms/stand-in.ts';
+import type { Actor } from '../../order/roles.ts';
 import { say } from '../../text/say.ts';
 import { openDay } from '../day-report/form.ts';
 import type { SlackDeps } from '../deps.ts';
+import { millFormView } from '../form-subject.ts';
 import { contextFor } from '../look.ts';
 import { customerView } from '../new-customer.ts';
 import { viewFor } from '../open-form.ts';
@@ -56,7 +60,7 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
       [...by.roles, 'salesperson', by.id],
       deps.now().toISOString(),
     );
-    const mine = waiting.filter((row) => isMine(row, by.id));
+    const mine = waiting.filter((row) => isMine(row, by));
     return list(deps, asked, mine, 'nothing-waits');
   },
   show: (deps, asked) =>
@@ -67,7 +71,10 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
     asked.words === ''
       ? reportAll(deps, asked)
       : onOrder(deps, asked, (order, userId) => formOf(deps, 'daily-report', order, userId)),
-  delegate: (deps, asked) => onOrder(deps, asked, (order, userId) => formOf(deps, 'delegate', order, userId)),
+  delegate: (deps, asked) =>
+    asked.words === ''
+      ? formOfMill(deps, asked, standIn)
+      : onOrder(deps, asked, (order, userId) => formOf(deps, 'delegate', order, userId)),
   customer: (deps, { command, words }) =>
     showSoon(deps, { trigger: command.trigger_id, userId: command.user_id, inView: undefined }, () =>
       customerView(deps, command.user_id, words),
@@ -80,11 +87,13 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
 };
 
 /** Waits addressed to the order's own clerk or salesperson are only theirs; those of a role are everybody's of the role. */
-const isMine = ({ waits, clerk, delegates }: Listed, userId: string): boolean =>
-  waits.some(({ who }) => {
-    if (who[0] === 'salesperson') return delegates.includes(userId);
-    return who[0] === 'service' && clerk !== '' ? clerk === userId : true;
+const isMine = ({ waits, clerk, delegates }: Listed, { id, standsInFor = [] }: Actor): boolean => {
+  const isMe = (person: string): boolean => [id, ...standsInFor.map((absent) => absent.id)].includes(person);
+  return waits.some(({ who }) => {
+    if (who[0] === 'salesperson') return delegates.some(isMe);
+    return who[0] === 'service' && clerk !== '' ? isMe(clerk) : true;
   });
+};
 
 const list = (
   deps: SlackDeps,
@@ -94,6 +103,19 @@ const list = (
 ): Promise<unknown> => {
   const context = contextFor(deps, command.user_id);
   return respond(rows.length === 0 ? { text: say(none, context.language) } : orderList(rows, context));
+};
+
+const formOfMill = (
+  deps: SlackDeps,
+  { command }: Asked,
+  { key }: { readonly key: string },
+): Promise<unknown> => {
+  const form = findForm(key);
+  const { trigger_id: trigger, user_id: userId } = command;
+  if (!form) throw new Error(`the mill has no form ${key}`);
+  return showSoon(deps, { trigger, userId, inView: undefined }, () =>
+    millFormView(deps, form, { part: null, userId }),
+  );
 };
 
 /** S12.1: without a number, all orders in production in one form. */

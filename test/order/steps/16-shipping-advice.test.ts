@@ -54,14 +54,19 @@ describe('S16 the shipping advice', () => {
       .then(expect.objectContaining({ missReason: '高速封路' }), { daysLate: 3 });
   });
 
-  it('is refused before the goods left, to dispatch, and a second time', () => {
+  it('is sent again where it did not come through, and no more once its receipt is confirmed', () => {
+    const twice = onward(onTheRoad(), advised(), advised({ how: 'email' }));
+    expect(turns(twice).map(({ action }) => action.key)).toContain('advice-confirmed');
+    givenOrder(onward(twice, adviceReceived())).when(advised()).refused({ code: 'already' });
+  });
+
+  it('is refused before the goods left, and to dispatch', () => {
     givenOrder(onward(readyToShip(), noticed(), briefed()))
       .when(advised())
       .refused({ code: 'no-such-part' });
     givenOrder(onTheRoad())
       .when({ ...advised(), by: 'majun' })
       .refused({ code: 'not-yours' });
-    givenOrder(onward(onTheRoad(), advised())).when(advised()).refused({ code: 'already' });
   });
 
   it('is confirmed by phone: legible, from whom, thanks given', () => {

@@ -10,6 +10,7 @@ import { settingsPhone } from './settings-phone.ts';
 import { settingsQuiet } from './settings-quiet.ts';
 import { settingsServiceLevels } from './settings-service-levels.ts';
 import { settingsTimes } from './settings-times.ts';
+import { standIn } from './stand-in.ts';
 
 /** Every form that belongs to no order, in the order in which the settings offer them. */
 export const millForms: readonly AnyMillForm[] = [
@@ -20,6 +21,7 @@ export const millForms: readonly AnyMillForm[] = [
   settingsCalendar,
   settingsChannels,
   settingsPhone,
+  standIn,
   customerContract,
   customerOpen,
   customerApprove,

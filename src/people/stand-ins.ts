@@ -1,0 +1,17 @@
+import { dateIn } from '../order/dates.ts';
+import type { Outside } from '../order/outside.ts';
+import { standingIn } from '../order/stand-ins.ts';
+import type { Directory } from './directory.ts';
+
+/** The directory, in which everybody who acts also acts for whom they stand in for that day (§1). */
+export const withStandIns = (
+  directory: Directory,
+  seen: () => { readonly outside: Outside; readonly now: Date },
+): Directory => ({
+  ...directory,
+  actor: async (userId) => {
+    const { outside, now } = seen();
+    const today = dateIn(outside.settings.timeZone, now.toISOString());
+    return standingIn(await directory.actor(userId), outside, today);
+  },
+});
