@@ -1,5 +1,6 @@
 // The one door between the sandbox, which stands alone, and the rules of Slack that the desk keeps as well.
 export {
+  checkAttachments,
   checkManifest,
   checkMessageBlocks,
   checkMetadata,

@@ -17,10 +17,14 @@ describe('a post', () => {
     const attachments = Array.from({ length: 101 }, () => ({ fallback: 'x' }));
     await client.chat.postMessage({ channel, attachments: attachments.slice(1) });
     expect(await refused(client, { attachments })).toBe('too_many_attachments');
-    const broken = [{ fallback: 'x' }, { blocks: [section(10), section(3001)] }];
+    const broken = [{ blocks: [section(3001)] }, { blocks: [section(10), section(3001)] }];
     const answer = await refusal(client.chat.postMessage({ channel, text: 'x', attachments: broken }));
     expect(answer.error).toBe('invalid_blocks');
-    expect(JSON.stringify(answer.errors)).toContain('[json-pointer:/attachments/1/blocks/1/');
+    for (const place of ['/attachments/0/blocks/0/', '/attachments/1/blocks/1/'])
+      expect(JSON.stringify(answer.errors)).toContain(`[json-pointer:${place}`);
+    expect(await refused(client, { attachments: [{ text: 'x', colour: 'good' }] })).toBe(
+      'invalid_attachments',
+    );
     expect(await refused(client, {})).toBe('no_text');
     expect(await refused(client, { text: 'x', attachments: 'none' })).toBe('invalid_attachments');
   });

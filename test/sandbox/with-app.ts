@@ -35,6 +35,17 @@ export async function stage(
   mode: 'http' | 'socket' = 'http',
   reconnectMs = 5000,
 ): Promise<Stage> {
+  const { close, ...opened } = await openStage(options, mode, reconnectMs);
+  onTestFinished(close);
+  return opened;
+}
+
+/** The same for several tests, until it is closed. */
+export async function openStage(
+  options: Partial<SandboxOptions> = {},
+  mode: 'http' | 'socket' = 'http',
+  reconnectMs = 5000,
+): Promise<Stage & { readonly close: () => Promise<void> }> {
   const sandbox = await startSandbox({ manifest: 'manifest.yml', rates: 'loose', ...options });
   const workspace = await driveWorkspace(sandbox.url);
   const clientOptions = { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } };
@@ -56,12 +67,12 @@ export async function stage(
     const { port } = (server as { address: () => AddressInfo }).address();
     sandbox.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
   }
-  onTestFinished(async () => {
+  const close = async (): Promise<void> => {
     workspace.close();
     await app.stop();
     await sandbox.close();
-  });
-  return { sandbox, workspace, app, client: clientOf(sandbox) };
+  };
+  return { sandbox, workspace, app, client: clientOf(sandbox), close };
 }
 
 /** A workspace without an app, and the official client for it. */

@@ -1,7 +1,7 @@
 import type { Attachment, Block, MessageMetadata } from '../../protocol.ts';
-import { checkMessageBlocks, checkMetadata, formatViolation } from '../../rules.ts';
+import { checkAttachments, checkMessageBlocks, checkMetadata, formatViolation } from '../../rules.ts';
 import { SlackFailure } from '../failure.ts';
-import { isObject, type Json } from '../json.ts';
+import { isObject, type Json, objects } from '../json.ts';
 import { fillIds } from '../views/elements.ts';
 import type { Workspace } from '../workspace.ts';
 import { nested, optionalText } from './method.ts';
@@ -18,7 +18,6 @@ export interface Content {
 }
 
 const longestText = 40_000;
-const mostAttachments = 100;
 /** Slack has `metadata_too_large` but does not publish where it begins; the sandbox refuses above 8,000 bytes of JSON. */
 const largestMetadata = 8000;
 
@@ -30,16 +29,18 @@ export function contentOf(workspace: Workspace, given: Json): Content {
   if (markdown !== undefined && (text !== undefined || rawBlocks !== undefined)) {
     throw new SlackFailure('markdown_text_conflict');
   }
-  const attachments = attachmentsOf(workspace, given);
-  const blocks = rawBlocks === undefined ? undefined : blocksOf(workspace, rawBlocks);
+  const rawAttachments = nested(given, 'attachments');
+  const warnings = warningsOf(workspace, rawBlocks, rawAttachments);
+  const blocks = rawBlocks === undefined ? undefined : filled(rawBlocks);
+  const attachments = rawAttachments === undefined ? undefined : objects(rawAttachments).map(withIds);
   const said = text ?? markdown;
   return {
     text: said?.slice(0, longestText) ?? ((attachments?.length ?? 0) > 0 ? '' : undefined),
-    blocks: blocks?.blocks,
+    blocks,
     attachments,
     metadata: metadataOf(nested(given, 'metadata')),
     warnings: [
-      ...(blocks?.warnings ?? []),
+      ...warnings,
       ...(text === undefined && blocks ? ['missing_text_in_message'] : []),
       ...((text?.length ?? 0) > 4000 ? ['message_truncated_or_split_above_4000_characters'] : []),
     ],
@@ -57,36 +58,33 @@ export function warned(warnings: readonly string[]): Json {
   return warnings.length > 0 ? { warning: warnings.join(','), response_metadata: { warnings } } : {};
 }
 
-function blocksOf(
-  workspace: Workspace,
-  raw: unknown,
-  root = '/blocks',
-): { readonly blocks: readonly Block[]; readonly warnings: readonly string[] } {
-  if (!Array.isArray(raw) || !raw.every(isObject)) throw new SlackFailure('invalid_blocks_format');
-  const verdict = checkMessageBlocks(raw);
-  const objections = objectionsTo(workspace, raw, '/blocks');
-  if (verdict.error !== undefined || objections.length > 0) {
-    const lines = [...verdict.violations, ...objections].map((one) =>
-      formatViolation({ ...one, pointer: one.pointer.replace(/^\/blocks/, root) }),
-    );
-    throw new SlackFailure(verdict.error ?? 'invalid_blocks', {
+const filled = (raw: unknown): readonly Block[] => fillIds(objects(raw)) as readonly Block[];
+
+function withIds(attachment: Json): Attachment {
+  return attachment.blocks === undefined ? attachment : { ...attachment, blocks: filled(attachment.blocks) };
+}
+
+/** What Slack would warn of. Throws all that it would refuse, in the message and in its attachments, at once. */
+function warningsOf(workspace: Workspace, blocks: unknown, attachments: unknown): readonly string[] {
+  const parts = [
+    ...(blocks === undefined
+      ? []
+      : [{ given: blocks, root: '/blocks', verdict: checkMessageBlocks(blocks) }]),
+    ...(attachments === undefined
+      ? []
+      : [{ given: attachments, root: '/attachments', verdict: checkAttachments(attachments) }]),
+  ].map((part) => ({ ...part, objections: objectionsTo(workspace, part.given, part.root) }));
+  const lines = parts
+    .flatMap(({ verdict, objections }) => [...verdict.violations, ...objections])
+    .map(formatViolation);
+  const error = parts.find(({ verdict }) => verdict.error !== undefined)?.verdict.error;
+  if (error !== undefined || lines.length > 0) {
+    throw new SlackFailure(error ?? 'invalid_blocks', {
       errors: lines.map((line) => line.replace(/^\[ERROR\] /, '')),
       response_metadata: { messages: lines },
     });
   }
-  return { blocks: fillIds(raw) as readonly Block[], warnings: verdict.warnings };
-}
-
-function attachmentsOf(workspace: Workspace, given: Json): readonly Attachment[] | undefined {
-  const raw = nested(given, 'attachments');
-  if (raw === undefined) return undefined;
-  if (!Array.isArray(raw) || !raw.every(isObject)) throw new SlackFailure('invalid_attachments');
-  if (raw.length > mostAttachments) throw new SlackFailure('too_many_attachments');
-  return raw.map((attachment, index) => {
-    if (attachment.blocks === undefined) return attachment as Attachment;
-    const { blocks } = blocksOf(workspace, attachment.blocks, `/attachments/${index}/blocks`);
-    return { ...attachment, blocks };
-  });
+  return parts.flatMap(({ verdict }) => verdict.warnings);
 }
 
 function metadataOf(raw: unknown): MessageMetadata | null | undefined {

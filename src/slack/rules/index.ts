@@ -1,5 +1,6 @@
 // What Slack accepts, in one place: the sandbox answers by it, drawings are tested by it, the desk asks it
 // before sending. Sources and strict choices: docs.slack.dev, restated beside each rule.
+export { checkAttachments } from './attachments.ts';
 export { nodesOf } from './json.ts';
 export { checkManifest } from './manifest.ts';
 export { checkMessageBlocks } from './message.ts';

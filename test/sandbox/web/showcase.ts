@@ -161,7 +161,7 @@ export const messageBlocks: readonly { readonly block: object; readonly shows: s
         axis_config: { categories: ['周一', '周二'] },
       },
     },
-    shows: '本周发货',
+    shows: '周二\t30',
   },
   {
     block: {

@@ -3,7 +3,7 @@ import { Unknown } from './unknown.tsx';
 
 const colours = ['#2f6f8f', '#c27b2c', '#4f8a5b', '#9a4f6e', '#6a6fb0', '#a08a2f', '#5b8f8c', '#b0574b'];
 
-/** A `data_visualization` block: bars, lines, areas or a pie, with its figures as a table for those who cannot see it. */
+/** A `data_visualization` block: bars, lines, areas or a pie, with its figures in a table beneath, which is how they are read without seeing it too. */
 export function Chart({ block }: { readonly block: Json }) {
   const chart = objectOf(block.chart);
   if (!chart) return <Unknown block={block} />;
@@ -166,23 +166,25 @@ function Legend({ names }: { readonly names: readonly string[] }) {
 
 function Figures({ series, labels }: Omit<PlotProps, 'type'>) {
   return (
-    <table class="unseen">
-      <thead>
-        <tr>
-          <td />
-          {labels.map((label) => (
-            <th key={label} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <table class="figures">
+      {series.some(({ name }) => name !== '') && (
+        <thead>
+          <tr>
+            <td />
+            {series.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
       <tbody>
-        {series.map((one) => (
-          <tr key={one.name}>
-            <th scope="row">{one.name || '–'}</th>
-            {one.points.map((point) => (
-              <td key={point.label}>{point.value}</td>
+        {labels.map((label) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            {series.map(({ name, points }) => (
+              <td key={name}>{points.find((point) => point.label === label)?.value}</td>
             ))}
           </tr>
         ))}
