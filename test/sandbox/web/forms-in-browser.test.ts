@@ -1,48 +1,60 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { axeFinds, faultsOf, fieldOf, launchBrowser, messageOf, pick, visit } from '../../support/browser.ts';
-import { buttons, form, plain, type Stage, stage, workspaceAlone } from '../with-app.ts';
+import { buttons, form, openStage, plain } from '../with-app.ts';
 import { everyField, rarerFields } from './showcase.ts';
 
 // A slow machine may need several seconds for each page and each look of axe.
 vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
+let page: Page;
+let set: Awaited<ReturnType<typeof openStage>>;
+/** What `/order` opens, and how its submission is answered. */
+let shown: { readonly view: object; readonly answer: object; readonly submitted: Record<string, unknown>[] };
 beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-
-const customers = [{ text: plain('联兴印刷'), value: 'lx' }];
-
-/** `/order` opens this view; the submissions that reached the app. */
-function opens({ app }: Stage, view: object, answer: object = {}): Record<string, unknown>[] {
-  const submitted: Record<string, unknown>[] = [];
-  app.command('/order', async ({ ack, body, client }) => {
+  [browser, set] = await Promise.all([launchBrowser(), openStage()]);
+  set.app.command('/order', async ({ ack, body, client }) => {
     await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: view as typeof everyField });
+    await client.views.open({ trigger_id: body.trigger_id, view: shown.view as typeof everyField });
   });
-  app.options('value', ({ ack }) => ack({ options: customers }));
-  app.view(/.*/, async ({ ack, view: got }) => {
-    submitted.push(got.state.values);
-    await ack(answer as { response_action: 'clear' });
+  set.app.options('value', ({ ack }) => ack({ options: [{ text: plain('联兴印刷'), value: 'lx' }] }));
+  set.app.view(/.*/, async ({ ack, view: got }) => {
+    shown.submitted.push(got.state.values);
+    await ack(shown.answer as { response_action: 'clear' });
   });
-  return submitted;
+  page = await visit(browser, { url: set.sandbox.url, as: 'chen.yu' });
+});
+afterAll(async () => {
+  expect(faultsOf(page)).toEqual([]);
+  await browser?.close();
+  await set?.close();
+});
+afterEach(async () => {
+  const chen = set.workspace.as('chen.yu');
+  if ((await chen.views()).length > 0) await chen.closes(true);
+  await modal().waitFor({ state: 'detached' });
+});
+
+const modal = () => page.locator('dialog.modal');
+const composer = () => page.getByLabel('发消息到 #orders');
+
+/** From now on `/order` opens this view; gives the submissions that reach the app. */
+function opens(view: object, answer: object = {}): Record<string, unknown>[] {
+  shown = { view, answer, submitted: [] };
+  return shown.submitted;
 }
 
-async function openForm({ sandbox }: Stage) {
-  const page = await visit(browser, { url: sandbox.url, as: 'chen.yu' });
-  await page.getByLabel('发消息到 #orders').fill('/order x');
+async function openForm(): Promise<void> {
+  await composer().fill('/order x');
   await page.keyboard.press('Enter');
-  await page.locator('dialog.modal').waitFor();
-  return page;
+  await modal().waitFor();
 }
 
 describe('a form', () => {
   it('takes every kind of field, and hands over what was put in', async () => {
-    const set = await stage();
-    const submitted = opens(set, everyField);
-    const page = await openForm(set);
+    const submitted = opens(everyField);
+    await openForm();
     await pick(page, 'customer', { type: '联', line: '联兴印刷' });
     await pick(page, 'grade', { line: 'C 类' });
     await pick(page, 'seller', { type: 'zhou', line: '周敏' });
@@ -63,7 +75,7 @@ describe('a form', () => {
     await fieldOf(page, 'paper').getByText('a.png').waitFor();
     expect(await axeFinds(page)).toEqual([]);
     await page.getByRole('button', { name: '签署' }).click();
-    await page.locator('dialog.modal').waitFor({ state: 'detached' });
+    await modal().waitFor({ state: 'detached' });
 
     expect(submitted).toMatchObject([
       {
@@ -83,14 +95,11 @@ describe('a form', () => {
         paper: { value: { files: [{ name: 'a.png' }] } },
       },
     ]);
-    expect(faultsOf(page)).toEqual([]);
-    await page.context().close();
   });
 
   it('takes the rarer kinds of field too, and begins where the app wants the focus', async () => {
-    const set = await stage();
-    const submitted = opens(set, rarerFields);
-    const page = await openForm(set);
+    const submitted = opens(rarerFields);
+    await openForm();
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toContain('named');
     await page.getByLabel('富文本').fill('先看 *样*');
     await pick(page, 'room', { type: 'prod', line: 'production' });
@@ -105,7 +114,7 @@ describe('a form', () => {
     await several('customers', '联兴印刷');
     expect(await axeFinds(page)).toEqual([]);
     await page.getByRole('button', { name: '签署' }).click();
-    await page.locator('dialog.modal').waitFor({ state: 'detached' });
+    await modal().waitFor({ state: 'detached' });
     const [values] = submitted as [Record<string, { value: Record<string, unknown> }>];
     expect(Object.entries(values).map(([id, { value }]) => [id, Object.values(value)[1]])).toEqual([
       ['rich', expect.objectContaining({ type: 'rich_text' })],
@@ -118,27 +127,22 @@ describe('a form', () => {
       ['named', '早先的'],
     ]);
     expect(JSON.stringify(values.rich)).toContain('先看 *样*');
-    expect(faultsOf(page)).toEqual([]);
-    await page.context().close();
   });
 
   it('is not sent while something is missing, and says so at the field', async () => {
-    const set = await stage();
-    const submitted = opens(set, everyField);
-    const page = await openForm(set);
+    const submitted = opens(everyField);
+    await openForm();
     await page.getByRole('button', { name: '签署' }).click();
     expect(await page.locator('.field-error').count()).toBe(13);
     const customer = fieldOf(page, 'customer').getByRole('combobox');
     expect(await customer.getAttribute('aria-invalid')).toBe('true');
     expect(await customer.evaluate((one) => one === document.activeElement)).toBe(true);
     expect(submitted).toEqual([]);
-    await page.context().close();
   });
 
   it('keeps what was typed, and the focus, when the app finds an error', async () => {
-    const set = await stage();
-    opens(set, form(['a', 'b']), { response_action: 'errors', errors: { b: '超过本周产能' } });
-    const page = await openForm(set);
+    opens(form(['a', 'b']), { response_action: 'errors', errors: { b: '超过本周产能' } });
+    await openForm();
     await fieldOf(page, 'a').locator('input').fill('一');
     await fieldOf(page, 'b').locator('input').fill('二');
     await page.keyboard.press('Enter');
@@ -149,12 +153,10 @@ describe('a form', () => {
         .locator('input')
         .evaluate((one) => one === document.activeElement),
     ).toBe(true);
-    await page.context().close();
   });
 
   it('keeps focus and text over an update, and goes back through the stack', async () => {
-    const set = await stage();
-    opens(set, form(['a'], { blocks: [...form(['a']).blocks, buttons('more', 'push')] }));
+    opens(form(['a'], { blocks: [...form(['a']).blocks, buttons('more', 'push')] }));
     set.app.action('more', async ({ ack, body, client }) => {
       await ack();
       const { id = '' } = 'view' in body ? (body.view ?? {}) : {};
@@ -171,7 +173,7 @@ describe('a form', () => {
       const { trigger_id = '' } = body as { readonly trigger_id?: string };
       await client.views.push({ trigger_id, view: form(['c'], { title: plain('On top') }) });
     });
-    const page = await openForm(set);
+    await openForm();
     await fieldOf(page, 'a').locator('input').fill('留下');
     await page.getByRole('button', { name: 'more' }).click();
     await page.getByRole('heading', { name: 'Longer' }).waitFor();
@@ -184,25 +186,22 @@ describe('a form', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Longer' }).waitFor();
     expect(await fieldOf(page, 'a').locator('input').inputValue()).toBe('留下');
-    await page.context().close();
   });
 
   it('can be filled in and sent with the keyboard alone', async () => {
-    const set = await stage();
-    const submitted = opens(set, {
+    const submitted = opens({
       ...everyField,
       blocks: everyField.blocks.filter(({ block_id }) =>
         ['customer', 'checks', 'written'].includes(block_id ?? ''),
       ),
     });
-    const page = await visit(browser, { url: set.sandbox.url, as: 'chen.yu' });
-    await page.getByLabel('发消息到 #orders').focus();
+    await composer().focus();
     await page.keyboard.type('/ord');
     await page.keyboard.press('Tab');
     await page.keyboard.type('n');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
-    await page.locator('dialog.modal').waitFor();
+    await modal().waitFor();
     await page.keyboard.type('联');
     await page.getByRole('option', { name: '联兴印刷' }).waitFor();
     await page.keyboard.press('Enter');
@@ -214,7 +213,7 @@ describe('a form', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.locator('dialog.modal').waitFor({ state: 'detached' });
+    await modal().waitFor({ state: 'detached' });
     expect(submitted).toMatchObject([
       {
         customer: { value: { selected_option: { value: 'lx' } } },
@@ -224,13 +223,11 @@ describe('a form', () => {
     ]);
     const focused = await page.evaluate(() => document.activeElement?.tagName);
     expect(focused).toBe('TEXTAREA');
-    await page.context().close();
   });
 });
 
 describe('a button', () => {
   it('asks first where it has a confirm dialog, and keeps the focus when its message is drawn anew', async () => {
-    const set = await stage();
     const pressed: string[] = [];
     const withConfirm = (label: string) => ({
       type: 'actions' as const,
@@ -262,7 +259,6 @@ describe('a button', () => {
         blocks: [withConfirm('已取消')],
       });
     });
-    const page = await visit(browser, { url: set.sandbox.url, as: 'chen.yu' });
     const { ts } = await set.client.chat.postMessage({
       channel: 'CORDERS',
       text: 'x',
@@ -278,12 +274,10 @@ describe('a button', () => {
     expect(pressed).toEqual(['UCHENYU']);
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('data-action-id'));
     expect(focused).toBe('do:cancel');
-    await page.context().close();
   });
 
-  it('says what Slack says when the app does not answer', async () => {
-    const set = await workspaceAlone();
-    const page = await visit(browser, { url: set.sandbox.url, as: 'chen.yu' });
+  it('says what Slack says when the app fails', async () => {
+    await set.workspace.fault({ kind: 'server-error', method: 'block_actions' });
     const { ts } = await set.client.chat.postMessage({
       channel: 'CORDERS',
       text: 'x',
@@ -292,6 +286,5 @@ describe('a button', () => {
     await messageOf(page, String(ts)).getByRole('button', { name: 'go' }).click();
     await page.locator('.notice').waitFor();
     expect(await page.locator('.notice').count()).toBe(1);
-    await page.context().close();
   });
 });
