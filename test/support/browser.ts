@@ -64,7 +64,9 @@ export function faultsOf(page: Page): readonly string[] {
  */
 export async function axeFinds(page: Page, what: 'all' | 'contrast' = 'all'): Promise<readonly string[]> {
   // Only what is wrong is asked for, and no second page is opened for the frames that there are not.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'], preload: false }).setLegacyMode();
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], preload: false })
+    .setLegacyMode();
   const { violations } = await (what === 'all' ? axe : axe.withRules('color-contrast')).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
