@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { fixedFeasts, holidayYears } from './holidays.ts';
 import type { Outside } from './outside.ts';
+import { rememberedTimes } from './remembered-times.ts';
 
 /** What working time depends on: the mill's hours and zone, and its own exceptions to the calendar. */
 export type WorkingTime = Pick<Outside, 'exceptionalDays'> & {
@@ -11,7 +12,7 @@ export type WorkingTime = Pick<Outside, 'exceptionalDays'> & {
  * The instant after so many working hours: nights, free days and holidays do not count.
  * @example addWorkingHours('2026-11-23T09:00:00Z', 2, outside) // Monday 17:00 + 2 h → Tuesday 09:00
  */
-export const addWorkingHours = (instant: string, hours: number, outside: WorkingTime): string => {
+export const addWorkingHours = rememberedTimes((instant, hours, outside: WorkingTime) => {
   const { workFrom, workTo } = outside.settings;
   // Settings without a working hour would never use any up: then every hour counts.
   if (workTo <= workFrom)
@@ -25,29 +26,38 @@ export const addWorkingHours = (instant: string, hours: number, outside: Working
     at = opening(nextWorkingDay(at, outside), outside);
   }
   return isoOf(at);
-};
+});
 
 /** The instant itself during working hours, else when work next begins. */
-export const nextWorkingStart = (instant: string, outside: WorkingTime): string => {
+export const nextWorkingStart = (instant: string, outside: WorkingTime): string =>
+  workingStart(instant, 0, outside);
+
+const workingStart = rememberedTimes((instant, _hours, outside: WorkingTime) => {
   const at = zoned(instant, outside);
   if (!isWorkingDay(dateOf(at), outside)) return isoOf(opening(nextWorkingDay(at, outside), outside));
   if (isBefore(at, opening(at, outside))) return isoOf(opening(at, outside));
   return isBefore(at, closing(at, outside)) ? instant : isoOf(opening(nextWorkingDay(at, outside), outside));
-};
+});
 
 /** Whether the mill works on a date: by its own calendar, else the holidays', else the fixed feasts and Monday to Friday. */
 export const isWorkingDay = (date: string, outside: Pick<Outside, 'exceptionalDays'>): boolean =>
   outside.exceptionalDays[date] ??
   (holidayYears[date.slice(0, 4)]?.days ?? fixedFeasts(date.slice(0, 4)))[date] ??
-  Temporal.PlainDate.from(date).dayOfWeek <= friday;
+  isWeekday(date);
 
 /** Whether the official holidays of a date's year are known; until then what falls due in it is provisional. */
 export const isProvisional = (date: string, outside: Pick<Outside, 'officialYears'>): boolean =>
   holidayYears[date.slice(0, 4)]?.standing !== 'official' &&
   !outside.officialYears.includes(date.slice(0, 4));
 
+/** A calendar date lies in no zone, so its day of the week is looked up in one without summer time. */
+const isWeekday = (date: string): boolean => {
+  const day = new Date(date).getUTCDay();
+  return day !== saturday && day !== sunday;
+};
+
 const minutesAnHour = 60;
-const friday = 5;
+const [sunday, saturday] = [0, 6];
 /** A calendar without a working day is a mistake in the settings: after a year the next day counts as worked. */
 const mostDaysAhead = 366;
 

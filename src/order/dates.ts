@@ -12,8 +12,9 @@ export const timeIn = (timeZone: string, instant: string): string =>
 export const stampIn = (timeZone: string, instant: string): string =>
   `${dateIn(timeZone, instant).slice(5)} ${timeIn(timeZone, instant)}`;
 
+/** A calendar date lies in no zone: in UTC every day has as many hours. */
 export const addDays = (date: string, days: number): string =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Whole calendar days from one date to a later one; negative when it is earlier. */
 export const daysBetween = (from: string, to: string): number =>

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { nextWorkingStart, type WorkingTime } from './calendar.ts';
+import { rememberedTimes } from './remembered-times.ts';
 
 /** Wall clock at the mill, `HH:MM`: from one to the other, over midnight where that is earlier; none where both are the same. */
 export interface QuietHours {
@@ -16,14 +17,17 @@ export type CallingTime = WorkingTime & { readonly settings: { readonly quiet: Q
  * The instant itself where people may be called, else when they next may: during working time, and not in quiet hours
  * (§5). What must not wait does not ask.
  */
-export const nextCallingTime = (instant: string, outside: CallingTime): string => {
+export const nextCallingTime = (instant: string, outside: CallingTime): string =>
+  callingTime(instant, 0, outside);
+
+const callingTime = rememberedTimes((instant, _hours, outside: CallingTime) => {
   const { settings } = outside;
   if (!leavesTimeToCall(settings)) return nextWorkingStart(instant, outside);
   let at = nextWorkingStart(instant, outside);
   for (let round = 0; round < mostRounds && isQuiet(clockAt(at, settings), settings.quiet); round += 1)
     at = nextWorkingStart(endOfQuiet(at, settings), outside);
   return at;
-};
+});
 
 export const mayCall = (instant: string, outside: CallingTime): boolean =>
   nextCallingTime(instant, outside) === instant;

@@ -4,6 +4,7 @@ import { actions } from './catalogue.ts';
 import { isMet } from './checks.ts';
 import type { Check } from './decision.ts';
 import type { Order } from './order.ts';
+import { remembered } from './remembered.ts';
 import type { Who } from './roles.ts';
 
 /** Somebody's move: what is waited for, on whom, since when. */
@@ -23,7 +24,7 @@ export interface Turn {
 export const turns = (order: Order, now?: string): readonly Turn[] =>
   allTurns(order).filter(({ since }) => now === undefined || since <= now);
 
-const allTurns = (order: Order): readonly Turn[] =>
+const allTurns = remembered((order): readonly Turn[] =>
   actions.flatMap((action) =>
     eligible(action, order)
       .filter((part) => action.waits(order, idOf(part)) && !action.done(order, idOf(part)))
@@ -33,7 +34,8 @@ const allTurns = (order: Order): readonly Turn[] =>
         who: action.by,
         since: sinceWhen(action.needs(order, idOf(part)), order),
       })),
-  );
+  ),
+);
 
 /** Actions whose buttons make sense beside what is waited for. */
 export const offers = (order: Order): readonly { readonly action: AnyAction; readonly part: Part | null }[] =>

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Commit } from '../../src/order/commit.ts';
 import { dateIn } from '../../src/order/dates.ts';
 import { deadlines, dueAt } from '../../src/order/deadlines.ts';
 import { effects } from '../../src/order/effects.ts';
@@ -27,12 +28,38 @@ export interface Told {
   readonly slips: number;
 }
 
+interface When {
+  readonly now: string;
+  /** While nobody swept, what was due could not be said. */
+  readonly away?: (at: string) => boolean;
+}
+
+/** What an order's journal says was to be told, by the key of the message. */
+interface Wanted {
+  readonly order: Order;
+  readonly thread: ReadonlyMap<string, DeadlineFired>;
+  readonly escalations: ReadonlyMap<string, DeadlineFired>;
+  readonly told: Told;
+}
+
 /** Whether everything the desk had to say was said, once, in working time, to whom it concerned, and nothing else. */
 export const expectRightlyTold = (
   commits: readonly StoredCommit[],
   outside: Outside,
-  { now, heard, away = () => false }: { now: string; heard: Heard; away?: (at: string) => boolean },
+  { heard, ...when }: When & { readonly heard: Heard },
 ): Told => {
+  const { order, thread, escalations, told } = expectRightlyFired(commits, outside, when);
+  expectSaid(order, thread, heard, saidIn(heard.thread, order));
+  expectSaid(order, escalations, heard, saidIn(heard.escalations, order));
+  return told;
+};
+
+/** The same of the journal alone: what fired, when, and for whom. */
+export const expectRightlyFired = (
+  commits: readonly Commit[],
+  outside: Outside,
+  { now, away = () => false }: When,
+): Wanted => {
   let order = emptyOrder;
   let since = '';
   const wanted = { thread: new Map<string, DeadlineFired>(), escalations: new Map<string, DeadlineFired>() };
@@ -55,23 +82,35 @@ export const expectRightlyTold = (
       fired.push(slot);
     }
     if (slots.length === 0) continue;
+    expectOneDegree(slots);
+    const calls: string[] = [];
     for (const effect of effects(before, commit, order)) {
+      if (effect.kind === 'reminder') calls.push(effect.fired[0]?.who.join() ?? '');
       if (effect.kind === 'reminder' && effect.fired[0]) wanted.thread.set(effect.key, effect.fired[0]);
       if (effect.kind === 'overdue') wanted.escalations.set(effect.key, effect.fired);
     }
+    // What falls due at one moment for the same people is one message.
+    expect(calls).toEqual([...new Set(calls)]);
   }
   expect(late(order, now, outside)).toEqual([]);
-  expectSaid(order, wanted.thread, heard, saidIn(heard.thread, order));
-  expectSaid(order, wanted.escalations, heard, saidIn(heard.escalations, order));
   const slips = fired.filter(({ kind }) => kind === 'slip').flatMap(({ slip }) => slip?.days ?? []);
   const { timeZone } = outside.settings;
   expect(slips.toSorted()).toEqual(slippedDays(order, dateIn(timeZone, now), timeZone).toSorted());
-  return {
+  const told = {
     fired: fired.length,
     reminders: wanted.thread.size,
     escalations: wanted.escalations.size,
     slips: slips.length,
   };
+  return { order, ...wanted, told };
+};
+
+/** Of one matter nobody hears a reminder and its escalations at once, whatever kept them back. */
+const expectOneDegree = (slots: readonly DeadlineFired[]): void => {
+  const matters = slots
+    .filter(({ who }) => who.length > 0)
+    .map(({ slot }) => slot.replace(/:(reminder|escalation:\d)(:again:\d+)?$/, ''));
+  expect(matters).toEqual([...new Set(matters)]);
 };
 
 /** Due so long that a sweep should have said it. */

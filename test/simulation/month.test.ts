@@ -9,38 +9,16 @@ import { postingClient } from '../../src/slack/messenger.ts';
 import type { Collections } from '../../src/store/collections.ts';
 import { commitsOf } from '../../src/store/journal.ts';
 import { ownStores } from '../stores/own-stores.ts';
-import {
-  expectNoErrors,
-  mondayMorning,
-  openTestDesk,
-  type TestDesk,
-  type TestDeskOptions,
-} from '../support/desk.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { type Journalled, journalled } from '../support/journalled.ts';
+import { chanceFrom, simulationScale } from './chance.ts';
 import { expectRightlyTold, type Heard, type Told } from './checks.ts';
 import { openGate } from './gate.ts';
 import { life } from './life.ts';
+import { expectMillRightlyTold } from './mill-checks.ts';
 
-/** SIMULATION_SCALE=5 runs five times as many orders and days; the suite runs few enough to be quick. */
-const scale = Number(process.env.SIMULATION_SCALE ?? 1);
-const seed = Number(process.env.SIMULATION_SEED ?? 261123);
-
-/** Chance that can be had again by its seed (mulberry32). */
-const chanceFrom = (from: number) => {
-  let state = from;
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
-
-const hour = 3_600_000;
-const day = 24 * hour;
-/** Moments of a day at the mill at which something may happen: just after midnight, in the morning, in the evening. */
-const moments = [16.1, 24.05, 33.6].map((hours) => hours * hour - 16 * hour);
-const midnight = mondayMorning.getTime() - 9 * hour;
+/** A time at the mill (UTC+8) as an instant: `at('11-27 08:03')`. */
+const at = (text: string): number => Date.parse(`2026-${text.replace(' ', 'T')}:00+08:00`);
 
 interface Living {
   readonly order: Journalled;
@@ -50,49 +28,50 @@ interface Living {
 interface Mill {
   readonly desk: TestDesk;
   readonly chance: () => number;
-  readonly living: Living[];
-  readonly step: (options?: { settle?: boolean; moves?: boolean }) => Promise<void>;
-  readonly told: (more?: { away?: (at: string) => boolean }) => Promise<Told>;
+  /** Puts the clock to a moment, brings out what is due, then lets people do something. */
+  readonly passes: (instant: number, options?: { settle?: boolean; moves?: boolean }) => Promise<void>;
+  readonly living: readonly Living[];
 }
 
-const openMill = async (orders: number, options: TestDeskOptions = {}): Promise<Mill> => {
-  const desk = await openTestDesk({ at: new Date(midnight), ...options });
+/** Orders of all ages at Friday morning, on a desk whose way to MongoDB can be shut. */
+const openMill = async (orders: number, gateUri: string): Promise<Mill> => {
+  const desk = await openTestDesk({
+    at: new Date(at('11-27 00:01')),
+    mongodbUri: (real) => {
+      const through = new URL(real);
+      through.host = new URL(gateUri).host;
+      return through.toString();
+    },
+  });
   onTestFinished(() => desk.close());
-  const chance = chanceFrom(seed);
+  const chance = chanceFrom();
   const stores = { ports: desk.desk.ports, database: desk.database };
   const living: Living[] = Array.from({ length: orders }, (_, index) => ({
-    order: journalled(stores, `sim-${index + 1}`, `SO-261123-${String(100 + index)}`),
+    order: journalled(stores, `sim-${index + 1}`, `SO-261127-${String(100 + index)}`),
     moves: 0,
   }));
-  let steps = 0;
+  const moveOf = async (one: Living): Promise<void> => {
+    await life[one.moves]?.(one.order, desk.desk.ports.now());
+    one.moves += 1;
+  };
+  for (const [index, one] of living.entries())
+    for (let moves = 0; moves < (index * 3) % life.length; moves += 1) await moveOf(one);
   return {
     desk,
     chance,
     living,
-    step: async ({ settle = true, moves = true } = {}) => {
-      const at = midnight + Math.floor(steps / moments.length) * day + (moments[steps % moments.length] ?? 0);
-      steps += 1;
-      await desk.sandbox.clock.advanceTo(at);
+    passes: async (instant, { settle = true, moves = true } = {}) => {
+      await desk.sandbox.clock.advanceTo(instant);
       if (settle) await desk.desk.settle();
-      const isDay = steps % moments.length !== 1;
-      if (moves && isDay) for (const one of living) await mayMove(one, chance, desk.desk.ports.now());
+      // People are slow: most moments nothing happens on an order.
+      if (moves) for (const one of living) if (chance() < 0.25) await moveOf(one);
     },
-    told: (more) => toldIn(desk, living, more),
   };
 };
 
-/** People are slow, some are very slow: most moments nothing happens on an order. */
-const mayMove = async (one: Living, chance: () => number, now: Date): Promise<void> => {
-  const move = life[one.moves];
-  if (!move || chance() > (one.moves === 0 ? 0.6 : 0.3)) return;
-  await move(one.order, now);
-  one.moves += 1;
-};
-
-const toldIn = async (
-  { desk, sandbox, workspace, database }: TestDesk,
-  living: readonly Living[],
-  more: { away?: (at: string) => boolean } = {},
+const expectAllTold = async (
+  { desk: { desk, sandbox, workspace, database }, living }: Mill,
+  away: (instant: string) => boolean,
 ): Promise<Told> => {
   const directory = await openDirectory(postingClient(sandbox.tokens.bot, sandbox.apiUrl), {}, 'zh');
   const mention = mentionIn(directory);
@@ -106,19 +85,21 @@ const toldIn = async (
     escalations: await workspace.messages('order-escalations'),
     called: ({ who: [first] }, order) => (first ? mention(first, order) : ''),
   };
-  const figures: Told[] = [];
+  const outside = desk.ports.outside();
+  const now = desk.ports.now().toISOString();
+  const said = [
+    ...heard.thread,
+    ...heard.escalations,
+    ...(await workspace.messages('production')),
+    ...(await workspace.messages('order-digest')),
+  ];
+  expectMillRightlyTold(await commitsOf(journal, 'mill'), said, { outside, now });
+  const told: Told[] = [];
   for (const { order } of living) {
     const commits = await commitsOf(journal, order.id);
-    if (commits.length === 0) continue;
-    figures.push(
-      expectRightlyTold(commits, desk.ports.outside(), {
-        now: desk.ports.now().toISOString(),
-        heard,
-        ...more,
-      }),
-    );
+    if (commits.length > 0) told.push(expectRightlyTold(commits, outside, { now, heard, away }));
   }
-  const sum = (of: (told: Told) => number): number => figures.reduce((total, one) => total + of(one), 0);
+  const sum = (of: (one: Told) => number): number => told.reduce((total, one) => total + of(one), 0);
   return {
     fired: sum(({ fired }) => fired),
     reminders: sum(({ reminders }) => reminders),
@@ -127,24 +108,15 @@ const toldIn = async (
   };
 };
 
+/** A month of rules is lived through in `test/order/deadlines/busy-month.test.ts`; here it is stores, processes and Slack. */
 it(
-  'a month of a busy mill: everything due is said once, in working time, to the right people',
+  'days of a busy mill, with three job processes, processes killed at random moments, Redis emptied, and the store away for an hour: everything due is said once',
   async () => {
-    const mill = await openMill(2 * scale);
-    for (let steps = 0; steps < 30 * moments.length; steps += 1) await mill.step();
-    const told = await mill.told();
-    expect(told.fired).toBeGreaterThan(20);
-    expect(told.slips).toBeGreaterThan(1);
-    expect(told.escalations).toBeGreaterThan(5);
-    expectNoErrors(mill.desk);
-  },
-  240_000 * scale,
-);
-
-it(
-  'the same with three job processes, Redis emptied, and processes killed at random moments',
-  async () => {
-    const mill = await openMill(2 * scale);
+    const gate = await openGate(ownStores().mongodbUri);
+    onTestFinished(gate.close);
+    const mill = await openMill(6 * simulationScale, gate.uri);
+    for (const moment of ['11-27 08:03', '11-27 16:36', '11-27 18:06', '11-28 10:00'])
+      await mill.passes(at(moment));
     const second = await openDesk({
       ...mill.desk.jobs,
       clock: { now: () => new Date(mill.desk.sandbox.clock.now()) },
@@ -152,51 +124,37 @@ it(
     });
     onTestFinished(() => second.close());
     const third = await openVictim(mill);
-    for (let steps = 0; steps < 4 * moments.length; steps += 1) {
+    // Monday's week is told, then the month's delivery notes are asked for on Tuesday.
+    for (const moment of ['11-30 00:06', '11-30 08:03', '11-30 16:36', '11-30 18:06', '12-01 08:03']) {
+      const passing = mill.passes(at(moment));
       third.moves();
-      await Promise.all([mill.step(), settled(second)]);
-      if (steps % 5 === 3) await emptied(mill.desk);
-      if (steps % 5 === 4) await third.dies();
+      await Promise.all([passing, settled(second)]);
+      if (moment === '11-30 08:03') await emptied(mill.desk);
+      if (moment === '11-30 08:03' || moment === '11-30 18:06') await third.dies();
     }
     await Promise.all([mill.desk.desk.settle(), settled(second)]);
-    expect(third.deaths()).toBeGreaterThan(1);
-    expect((await mill.told()).fired).toBeGreaterThan(2);
-  },
-  240_000 * scale,
-);
-
-it(
-  'the same with the journal away for an hour',
-  async () => {
-    const gate = await openGate(ownStores().mongodbUri);
-    onTestFinished(gate.close);
-    const mill = await openMill(2 * scale, {
-      mongodbUri: (real) => {
-        const through = new URL(real);
-        through.host = new URL(gate.uri).host;
-        return through.toString();
-      },
-    });
-    for (let steps = 0; steps < 3 * moments.length + 1; steps += 1) await mill.step();
+    expect(third.deaths()).toBe(2);
+    await mill.passes(at('12-01 16:36'));
     const left = mill.desk.desk.ports.now().toISOString();
     gate.shut();
-    await mill.step({ settle: false, moves: false });
-    await mill.desk.sandbox.clock.advanceTo(mill.desk.sandbox.clock.now() + hour);
+    // The cut-off of the day's report and its digest fall into this hour.
+    await mill.passes(at('12-01 18:40'), { settle: false, moves: false });
     gate.open();
     await mill.desk.workspace.until(
       () =>
-        mill.desk.desk.settle().then(
+        Promise.all([mill.desk.desk.settle(), settled(second)]).then(
           () => true,
           () => undefined,
         ),
       'the desk to find its journal again',
     );
     const back = mill.desk.desk.ports.now().toISOString();
-    for (let steps = 0; steps < 2 * moments.length; steps += 1) await mill.step();
-    const told = await mill.told({ away: (at) => at >= left && at <= back });
-    expect(told.fired).toBeGreaterThan(2);
+    for (const moment of ['12-02 08:03', '12-02 16:36']) await mill.passes(at(moment));
+    const told = await expectAllTold(mill, (instant) => instant >= left && instant <= back);
+    expect(told.fired).toBeGreaterThan(20);
+    expect(told.escalations).toBeGreaterThan(5);
   },
-  240_000 * scale,
+  240_000 * simulationScale,
 );
 
 /** Files stay where they are: the fax of these orders was never in the workspace. */
