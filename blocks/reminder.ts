@@ -228,6 +228,13 @@ const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
       '款到发货的订单十天未付清：继续等还是取消？',
       'A prepaid order unpaid for ten days: wait on, or cancel?',
     ),
+  'write-off-choice': ({ order }) => {
+    const sum = yuan(shopLedger(order).dueFen);
+    return label(
+      `送达已十天，货款 ${sum} 元未收：继续催还是申请核销？`,
+      `Delivered ten days ago and CNY ${sum} are open: ask on, or have it written off?`,
+    );
+  },
   'follow-up': () => label('关闭已七天，请回访客户', 'Closed for a week; please ask how the paper runs'),
 };
 

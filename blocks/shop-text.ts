@@ -24,7 +24,7 @@ const placedText = (order: Order, drawing: DrawingContext): readonly string[] =>
 
 const moneyText = (order: Order, { language }: DrawingContext): readonly string[] => {
   const { paymentMethod } = order.content;
-  const { receivedFen, refundedFen, dueFen, refundDueFen } = shopLedger(order);
+  const { receivedFen, refundedFen, dueFen, refundDueFen, writtenOffFen } = shopLedger(order);
   const part = (zh: string, en: string, fen: number): readonly string[] =>
     fen === 0 ? [] : [label(`${zh} ${yuan(fen)} 元`, `${en} CNY ${yuan(fen)}`)[language]];
   return [
@@ -32,6 +32,7 @@ const moneyText = (order: Order, { language }: DrawingContext): readonly string[
     ...part('已收', 'received', receivedFen),
     ...part('已退', 'refunded', refundedFen),
     ...part('未收', 'open', dueFen),
+    ...part('已核销', 'written off', writtenOffFen),
     ...part('应退', 'to be refunded', refundDueFen),
   ];
 };

@@ -3,6 +3,7 @@ import { channelPost } from '../blocks/channel-post.ts';
 import { paperMessage } from '../blocks/paper.ts';
 import { overdueEntry, overdueFor, reminder } from '../blocks/reminder.ts';
 import { threadLine } from '../blocks/thread-line.ts';
+import { webhookFailed } from '../blocks/webhook-failed.ts';
 import type { Effect, WebhookEffect } from '../src/order/effects.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Delivery, StoredCommit } from '../src/store/collections.ts';
@@ -71,6 +72,11 @@ const drawn = ({ drawing, channels }: RelayDeps, effect: SlackEffect, after: Ord
       const to = overdueFor(effect.fired, after, drawing());
       const payload = overdueEntry(effect.fired, after, drawing());
       return { kind: 'escalation', payload: { ...payload, to, channel: channels().escalations } };
+    }
+    case 'untold': {
+      const payload = webhookFailed(effect.untold, after, drawing());
+      const of = effect.isAgain ? { of: effect.untold.notice } : {};
+      return { kind: 'channel', payload: { ...payload, channel: channels().escalations, ...of } };
     }
     case 'file':
       return { kind: 'file', payload: { text: '', fileId: effect.fileId } };

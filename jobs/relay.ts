@@ -6,6 +6,7 @@ import type { Collections, Delivery, StoredCommit } from '../src/store/collectio
 import { keepDeadlines } from '../src/store/deadlines.ts';
 import { commitsOf } from '../src/store/journal.ts';
 import { keepParcels } from '../src/store/parcels.ts';
+import { tellAgain } from '../src/store/webhooks.ts';
 import { deliveryOf } from './delivery-of.ts';
 import type { RelayDeps } from './deps.ts';
 import { keepNews, type News } from './news.ts';
@@ -70,13 +71,18 @@ const insertDeliveries = async (
   let order = emptyOrder;
   const rows: Delivery[] = [];
   const news: News[] = [];
+  let again = false;
   for (const commit of all) {
     const before = order;
     order = evolveCommit(order, commit);
     if (!which(commit)) continue;
     for (const [index, effect] of effects(before, commit, order).entries()) {
-      if (effect.kind === 'webhook') news.push({ effect, commit, index });
-      else rows.push(deliveryOf(deps, effect, { commit, after: order, index, sendingSince }));
+      if (effect.kind === 'webhook') {
+        news.push({ effect, commit, index });
+        continue;
+      }
+      again ||= effect.kind === 'untold' && effect.isAgain && sendingSince === null;
+      rows.push(deliveryOf(deps, effect, { commit, after: order, index, sendingSince }));
     }
   }
   const writes = rows.map(({ _id, ...row }) => ({
@@ -84,6 +90,7 @@ const insertDeliveries = async (
   }));
   if (writes.length > 0) await deps.collections.deliveries.bulkWrite(writes as never[]);
   await keepNews(deps, news);
+  if (again) await tellAgain(deps.collections, order.id);
   return order;
 };
 

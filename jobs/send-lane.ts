@@ -65,7 +65,9 @@ const send = async (deps: JobDeps, lease: Lease, sending: Sending): Promise<Agai
     },
   });
   if (result.kind !== 'posted') return wasSetBack(deps, sending, result);
-  await deliveries.updateOne({ _id }, { $set: { state: 'sent', ts: result.ts, error: null } });
+  // Its channel by id: a message that is drawn anew is not found by a name.
+  const at = sending.lane.lane === 'channel' ? { 'payload.channel': result.channel } : {};
+  await deliveries.updateOne({ _id }, { $set: { state: 'sent', ts: result.ts, error: null, ...at } });
   return undefined;
 };
 
@@ -76,18 +78,18 @@ const threadOf = async (
 ): Promise<string | null> =>
   under === undefined ? null : ((await deliveries.findById(under).lean<Delivery>())?.ts ?? null);
 
-/** Draws a message of the thread anew; one that is gone needs no drawing. Doing it twice does no harm. */
+/** Draws a message of the thread or channel anew; one that is gone needs no drawing. Doing it twice does no harm. */
 const redraw = async (deps: JobDeps, lease: Lease, sending: Sending): Promise<Again> => {
   const { deliveries } = deps.collections;
   const { _id, payload } = sending.delivery;
   const shown = await deliveries.findById(payload.of).lean<Delivery>();
   const { lane } = sending;
   const done = { $set: { state: 'sent' as const, error: null } };
-  if (lane.lane !== 'thread' || !shown?.ts) {
+  const channel = lane.lane === 'thread' ? lane.home.channel : shown?.payload.channel;
+  if (channel === undefined || !shown?.ts) {
     await deliveries.updateOne({ _id }, done);
     return undefined;
   }
-  const { channel } = lane.home;
   const call = { method: 'chat.update', channel } as const;
   const afterMs = await deps.rates.take(call);
   if (afterMs > 0)

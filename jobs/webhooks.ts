@@ -1,4 +1,4 @@
-import { webhookFailed } from '../blocks/webhook-failed.ts';
+import { handle } from '../src/desk/handle.ts';
 import { postWebhook, type Told } from '../src/shop/post-webhook.ts';
 import type { Delivery } from '../src/store/collections.ts';
 import type { Again } from './deliver.ts';
@@ -10,6 +10,8 @@ const claimMs = 60_000;
 const firstPauseMs = 5000;
 const longestPauseMs = 6 * 3_600_000;
 const givenUpAfterMs = 3 * 86_400_000;
+const mostSaid = 500;
+const desk = { id: 'countersign', name: 'Countersign' } as const;
 
 /**
  * Tells a shop what is owed to it of one order, the oldest first, until all is told or one must wait: what stands behind
@@ -69,31 +71,21 @@ const setBack = async (
 const pauseMs = (attempts: number): number =>
   Math.min(longestPauseMs, firstPauseMs * 4 ** Math.min(attempts - 1, 10)) * (1 + Math.random() / 10);
 
-/** Gives up all of the order that is owed as long, and says so once, with a button that begins anew. */
-const giveUp = async (deps: JobDeps, delivery: Delivery, why: string): Promise<void> => {
+/** Gives up all of the order that is owed as long: written in its journal, which says so once with a button. */
+const giveUp = async (deps: JobDeps, { _id, orderId, owedSince }: Delivery, why: string): Promise<void> => {
   const { deliveries } = deps.collections;
-  const { orderId, payload, owedSince, keyId = '' } = delivery;
   const long = { $lte: new Date(Date.now() - givenUpAfterMs) };
   const all = { orderId, kind: 'webhook' as const, state: 'pending' as const, owedSince: long };
   const count = await deliveries.countDocuments(all);
-  const said = { shop: deps.shops.find(keyId)?.name ?? keyId, orderId, number: payload.number, why, count };
-  const { _id, ...row } = {
-    ...delivery,
-    _id: `${delivery._id}:failed:${owedSince?.getTime() ?? 0}`,
-    kind: 'channel' as const,
-    state: 'pending' as const,
-    payload: {
-      ...webhookFailed(said, deps.drawing()),
-      channel: deps.channels().escalations,
-      number: payload.number,
-    },
-    attempts: 0,
-    notBefore: new Date(0),
-  };
+  const at = deps.ports.now().toISOString();
   // Said before it is written down as given up: should the process die between, it is tried once more and said once.
-  await deliveries.updateOne({ _id }, { $setOnInsert: withoutShop(row) }, { upsert: true });
+  await handle(deps.ports)({
+    orderId,
+    via: `untold:${_id}:${owedSince?.getTime() ?? 0}`,
+    submitted: null,
+    by: desk,
+    for: null,
+    command: () => ({ type: 'GiveUpTelling', count, why: why.slice(0, mostSaid), at }),
+  });
   await deliveries.updateMany(all, { $set: { state: 'failed', error: why } });
-  deps.ports.wake(orderId);
 };
-
-const withoutShop = ({ keyId: _shop, owedSince: _since, ...row }: Omit<Delivery, '_id'>) => row;

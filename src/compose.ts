@@ -43,7 +43,6 @@ import { openFiles } from './store/files.ts';
 import { openJournal } from './store/journal.ts';
 import { type MillStore, openMill } from './store/mill.ts';
 import { openParcels } from './store/parcels.ts';
-import { tellAgain } from './store/webhooks.ts';
 import type { TrackingDeps } from './tracking/hear.ts';
 import type { Provider } from './tracking/provider.ts';
 import { routeBy } from './tracking/providers.ts';
@@ -205,11 +204,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     directory,
     drafts: openDrafts(all),
     board: boardQueries(all),
-    tellAgain: async (orderId) => {
-      const count = await tellAgain(all, orderId);
-      ports.wake(orderId);
-      return count;
-    },
     offer,
     now: clock.now,
     millLanguage: options.language,

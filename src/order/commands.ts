@@ -3,7 +3,7 @@ import type { Raw } from './fields.ts';
 import type { Outside } from './outside.ts';
 import type { Actor, Person } from './roles.ts';
 
-export type Command = Sign | KeepFile | Fire | HearCarrier;
+export type Command = Sign | KeepFile | Fire | HearCarrier | GiveUpTelling;
 
 /** Somebody submits the form of a step or act, or presses a button that acts at once. */
 export interface Sign {
@@ -49,6 +49,15 @@ export interface HearCarrier {
   readonly type: 'HearCarrier';
   readonly shipment: string;
   readonly said: CarrierStatement;
+  /** ISO instant on the desk's clock. */
+  readonly at: string;
+}
+
+/** The shop could not be told of changes for three days. */
+export interface GiveUpTelling {
+  readonly type: 'GiveUpTelling';
+  readonly count: number;
+  readonly why: string;
   /** ISO instant on the desk's clock. */
   readonly at: string;
 }

@@ -34,6 +34,10 @@ export function decide(command: Command, order: Order): Decision {
       const report = carrierReport(order, command);
       return report ? accept(report) : accept();
     }
+    case 'GiveUpTelling': {
+      const { type: _, ...given } = command;
+      return order.shop === null ? accept() : accept({ type: 'ShopUntold', ...given });
+    }
     default:
       return command satisfies never;
   }

@@ -1,8 +1,9 @@
 import type { AnyAction } from './action.ts';
+import { shopTellAgain } from './acts/shop-tell-again.ts';
 import { find } from './catalogue.ts';
 import type { Commit } from './commit.ts';
 import type { CarrierReported, DeadlineFired, Signed } from './events.ts';
-import type { Mark, Order } from './order.ts';
+import type { Mark, Order, Untold } from './order.ts';
 import type { Paper } from './paper.ts';
 import type { Who } from './roles.ts';
 import { type ShopChange, shopChanges } from './shop-changes.ts';
@@ -18,7 +19,8 @@ export type Effect =
   | OverdueEffect
   | RedrawEffect
   | CarrierEffect
-  | WebhookEffect;
+  | WebhookEffect
+  | UntoldEffect;
 
 /** The act's line in the order's thread, with whose turn it now is and whom it concerns at once. */
 export interface LineEffect {
@@ -83,6 +85,15 @@ export interface RedrawEffect {
   readonly fired: readonly DeadlineFired[];
 }
 
+/** What the shop could not be told is said in the escalation channel, or that message is drawn anew once it is told again. */
+export interface UntoldEffect {
+  readonly kind: 'untold';
+  readonly key: string;
+  readonly untold: Untold;
+  /** Whether it is to be told again, and the message only drawn anew. */
+  readonly isAgain: boolean;
+}
+
 /** What the web shop is told of its order (E5). */
 export interface WebhookEffect extends ShopChange {
   readonly kind: 'webhook';
@@ -97,6 +108,7 @@ export const effects = (
   ...commit.events.flatMap((event, index): readonly Effect[] => {
     const key = `${commit.orderId}:${commit.version}:${index}`;
     if (event.type === 'Signed') return told(event, key, { before, after, version: commit.version });
+    if (event.type === 'ShopUntold') return untoldOf(after.shop?.untold.at(-1));
     if (event.type === 'CarrierReported') return [{ kind: 'carrier', key: `${key}:carrier`, report: event }];
     return event.type === 'DeadlineFired' && isEscalation(event)
       ? [{ kind: 'overdue', key: `${key}:escalation`, fired: event }]
@@ -151,6 +163,7 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
   const typed = mark as Parameters<AnyAction['tells']>[1];
   const slot = action.saidIn(after, typed);
   if (slot !== null) return redrawn(after, slot, key);
+  const again = after.shop?.untold.find(({ id }) => action.key === shopTellAgain.key && id === mark.part);
   const paper = action.paper(after, typed);
   const line: LineEffect = {
     kind: 'line',
@@ -163,6 +176,7 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
   };
   return [
     ...(action.quiet(after, typed) && concernsNobody(line) ? [] : [line]),
+    ...(again ? [{ kind: 'untold' as const, key: `${key}:again`, untold: again, isAgain: true }] : []),
     ...(paper ? [{ kind: 'paper' as const, key: `${key}:paper`, paper }] : []),
     ...(action.escalates || opensAnomaly(mark)
       ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }]
@@ -174,6 +188,9 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
     })),
   ];
 };
+
+const untoldOf = (untold: Untold | undefined): readonly UntoldEffect[] =>
+  untold ? [{ kind: 'untold', key: untold.notice, untold, isAgain: false }] : [];
 
 /** Nobody is called, nobody's turn has come and no signature fell: then a quiet act needs no line. */
 const concernsNobody = ({ tells, next, fallen }: LineEffect): boolean =>

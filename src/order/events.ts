@@ -4,7 +4,7 @@ import type { OrderKind } from './order.ts';
 import type { Person } from './roles.ts';
 
 /** What happened to an order. Events are stored for good: only ever added to, never changed. */
-export type OrderEvent = OrderPlaced | Signed | FileKept | DeadlineFired | CarrierReported;
+export type OrderEvent = OrderPlaced | Signed | FileKept | DeadlineFired | CarrierReported | ShopUntold;
 
 export interface OrderPlaced {
   readonly type: 'OrderPlaced';
@@ -57,5 +57,15 @@ export interface CarrierReported extends Omit<CarrierStatement, 'state'> {
   readonly answers: readonly number[];
   /** After a delay: when its whereabouts are asked next. */
   readonly checksAt: readonly string[];
+  readonly at: string;
+}
+
+/** What a web shop could not be told for three days was given up; somebody may have it told again. */
+export interface ShopUntold {
+  readonly type: 'ShopUntold';
+  /** How many changes. */
+  readonly count: number;
+  /** What came of the last try. */
+  readonly why: string;
   readonly at: string;
 }

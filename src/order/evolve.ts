@@ -7,7 +7,7 @@ import { fellWhatChanged } from './fall-by-change.ts';
 import { same } from './json.ts';
 import type { Mark, Order } from './order.ts';
 import { coveredValues } from './seen.ts';
-import { toldToShop } from './shop-told.ts';
+import { toldToShop, withUntold } from './shop-told.ts';
 
 export const emptyOrder: Order = {
   id: '',
@@ -27,7 +27,7 @@ export const emptyOrder: Order = {
   carrierReports: [],
 };
 
-const noMember = { member: '', memberName: '', told: { version: 0, at: '' } };
+const noMember = { member: '', memberName: '', told: { version: 0, at: '' }, untold: [] };
 
 /** The order after an event; folding all events of its commits gives the order as it stands. */
 export function evolve(order: Order, event: OrderEvent): Order {
@@ -48,6 +48,8 @@ export function evolve(order: Order, event: OrderEvent): Order {
       return { ...order, fired: { ...order.fired, [event.slot]: { ...event, version: order.version } } };
     case 'CarrierReported':
       return { ...order, carrierReports: [...order.carrierReports, event] };
+    case 'ShopUntold':
+      return { ...order, shop: order.shop && withUntold(order.shop, order, event) };
     default:
       return event satisfies never;
   }

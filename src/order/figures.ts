@@ -13,6 +13,7 @@ import type { Outside } from './outside.ts';
 import { promise } from './promise.ts';
 import { isReportOwed } from './reports/day-report.ts';
 import { needsReceipt, owedNotices, shipments } from './shipments.ts';
+import { codOwedFen, shopFigures } from './shop-figures.ts';
 import { turns } from './waiting.ts';
 
 /** What the digests and the mill's reminders count an order under, kept on the board so that no list folds an order. */
@@ -30,6 +31,8 @@ export interface Figures {
   readonly inProductionSince: string | null;
   readonly depositOwedFen: number;
   readonly balanceOwedFen: number;
+  /** Of a shop order that has shipped: what its member has not paid. */
+  readonly codOwedFen: number;
   /** Days that the customer's waiting moved the dates by (S9.3). */
   readonly slippedDays: number;
   /** Delivery notes issued, with the month in which the goods left. */
@@ -77,6 +80,7 @@ export const figuresOf = (order: Order, outside: Outside): Figures => {
       ...weeksOf(leads),
       ...new Set(notes.map(({ month }) => `noted:${month}`)),
       ...(order.status === 'open' || order.status === 'held' ? open(order, dates.days) : []),
+      ...shopFigures(order),
     ],
     promisedOn: isUnfinished ? dates.slippedPromisedOn : null,
     scheduledOn: isUnfinished && !isFromStock(order) ? dates.slippedFinishedOn : null,
@@ -85,6 +89,7 @@ export const figuresOf = (order: Order, outside: Outside): Figures => {
     inProductionSince: order.marks['production-countersign']?.findLast(({ fallen }) => !fallen)?.at ?? null,
     depositOwedFen: isSent ? money.depositDueFen - money.depositArrivedFen : 0,
     balanceOwedFen: money.receivableFen,
+    codOwedFen: codOwedFen(order),
     slippedDays: dates.days,
     notes,
     leads,

@@ -15,6 +15,17 @@ export interface ShopPart {
   readonly memberName: string;
   /** The commit that last changed what the shop sees of the order: the version it knows (ETag), and when it came about. */
   readonly told: { readonly version: number; readonly at: string };
+  /** What it could not be told and was given up, oldest first. */
+  readonly untold: readonly Untold[];
+}
+
+export interface Untold {
+  /** `u1`, `u2` … */
+  readonly id: string;
+  readonly count: number;
+  readonly why: string;
+  /** The delivery's key that says so. */
+  readonly notice: string;
 }
 
 /** An order as its commits tell it. Everything here can be folded anew from the journal. */

@@ -168,6 +168,14 @@ export const rules = {
     '款到发货的须足额到账才能发货，发货即处理完毕',
     'A prepaid order ships once paid in full; shipped, its processing is complete',
   ),
+  'E5.a': label(
+    '送达后收不回的货款由财务申请、营销总监批准核销',
+    'What cannot be collected after delivery is written off: finance asks, the director approves',
+  ),
+  'E5.b': label(
+    '每次变更通知商城；三天未送达的提示，由客服重新发送一次',
+    'The shop is told of each change; what fails for three days is said, and told again once customer service presses',
+  ),
   'A.hold': label('暂停与恢复', 'Hold and resume'),
   'A.cancel': label('取消须说明理由', 'Cancelling needs a reason'),
   'A.change': label(

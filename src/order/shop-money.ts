@@ -17,6 +17,8 @@ export interface ShopLedger {
   readonly totalFen: number;
   readonly receivedFen: number;
   readonly refundedFen: number;
+  /** Given up by the director (E5.a); less where money came after all. */
+  readonly writtenOffFen: number;
   /** Still to come; nothing for goods that were cancelled or came back. */
   readonly dueFen: number;
   /** Too much, or paid for goods the member does not get: finance gives it back (E1.a). */
@@ -29,11 +31,14 @@ export const shopLedger = remembered((order): ShopLedger => {
   const refundedFen = sum(order, 'shop-refund');
   const owedFen = order.status === 'cancelled' || deliveryState(order) === 'returned' ? 0 : total;
   const heldFen = receivedFen - refundedFen;
+  const openFen = Math.max(0, owedFen - heldFen);
+  const writtenOffFen = Math.min(sum(order, 'shop-write-off-decide'), openFen);
   return {
     totalFen: total,
     receivedFen,
     refundedFen,
-    dueFen: Math.max(0, owedFen - heldFen),
+    writtenOffFen,
+    dueFen: openFen - writtenOffFen,
     refundDueFen: Math.max(0, heldFen - owedFen),
   };
 });
@@ -56,8 +61,8 @@ export const shopMoney: Facet = {
   name: 'shopMoney',
   label: label('款项', 'Money'),
   of: (order) => {
-    const { receivedFen, refundedFen } = shopLedger(order);
-    return [receivedFen, refundedFen];
+    const { receivedFen, refundedFen, writtenOffFen } = shopLedger(order);
+    return [receivedFen, refundedFen, writtenOffFen];
   },
   show: (order) => {
     const { totalFen: total, receivedFen, refundedFen, dueFen } = shopLedger(order);

@@ -1,5 +1,6 @@
+import type { ShopUntold } from './events.ts';
 import { same } from './json.ts';
-import type { Order } from './order.ts';
+import { type Order, type ShopPart, stands, type Untold } from './order.ts';
 import { shopView } from './shop-view.ts';
 
 /**
@@ -16,3 +17,17 @@ const visible = (order: Order): object => {
   const { version: _version, changedAt: _changedAt, ...rest } = shopView(order);
   return rest;
 };
+
+/** The shop's part once more of it was given up. */
+export const withUntold = (
+  shop: ShopPart,
+  { id, version }: Pick<Order, 'id' | 'version'>,
+  { count, why }: ShopUntold,
+): ShopPart => {
+  const untold = { id: `u${shop.untold.length + 1}`, count, why, notice: `${id}:${version}:untold` };
+  return { ...shop, untold: [...shop.untold, untold] };
+};
+
+/** What was given up and nobody has had told again yet. */
+export const stillUntold = (order: Order): readonly Untold[] =>
+  (order.shop?.untold ?? []).filter(({ id }) => !stands(order, 'shop-tell-again', id));

@@ -35,7 +35,14 @@ export const shopStage = (order: Order): ShopStage => {
   return invalidity(order) === null ? 'placed' : 'invalid';
 };
 
-export const shopPaymentStates = ['unpaid', 'part-paid', 'paid', 'refund-due', 'refunded'] as const;
+export const shopPaymentStates = [
+  'unpaid',
+  'part-paid',
+  'paid',
+  'refund-due',
+  'refunded',
+  'written-off',
+] as const;
 export type ShopPaymentState = (typeof shopPaymentStates)[number];
 
 /** A line as the shop sees it: what it ordered, in the product's unit, and what it costs. */
@@ -158,8 +165,9 @@ const paymentOf = (order: Order): ShopNews['payment'] => {
 };
 
 const paymentState = (order: Order): ShopPaymentState => {
-  const { receivedFen, refundedFen, dueFen, refundDueFen } = shopLedger(order);
+  const { receivedFen, refundedFen, dueFen, refundDueFen, writtenOffFen } = shopLedger(order);
   if (refundDueFen > 0) return 'refund-due';
+  if (writtenOffFen > 0 && dueFen === 0) return 'written-off';
   if (receivedFen > 0 && receivedFen === refundedFen) return 'refunded';
   if (receivedFen === 0) return 'unpaid';
   return dueFen > 0 ? 'part-paid' : 'paid';

@@ -18,7 +18,6 @@ import { registerShortcut } from './listeners/shortcut.ts';
 import { registerSnooze } from './listeners/snooze.ts';
 import { registerSubmit } from './listeners/submit.ts';
 import { registerSuggest } from './listeners/suggest.ts';
-import { registerTellAgain } from './listeners/tell-again.ts';
 import { registerWhich } from './listeners/which.ts';
 import type { OnViolation } from './messenger.ts';
 import { saySorry } from './sorry.ts';
@@ -79,7 +78,6 @@ export const createSlackApp = (
     registerHome,
     registerFind,
     registerDroppedFile,
-    registerTellAgain,
     registerDayReport,
     registerDayTable,
   ]) {

@@ -39,8 +39,6 @@ export interface SlackDeps {
     readonly drop: (id: string) => Promise<void>;
   };
   readonly board: BoardQueries;
-  /** Owes a web shop again what was given up of an order; how many changes that is. */
-  readonly tellAgain: (orderId: string) => Promise<number>;
   /** Asks in an order's thread what somebody's dropped files are. */
   readonly offer: (orderId: string, drop: Drop) => Promise<void>;
   readonly now: () => Date;

@@ -251,6 +251,7 @@ export const collections = (connection: Connection) => {
       inProductionSince: String,
       depositOwedFen: Number,
       balanceOwedFen: Number,
+      codOwedFen: Number,
       slippedDays: Number,
       notes: anything,
       leads: anything,

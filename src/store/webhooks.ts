@@ -18,14 +18,13 @@ export const ordersToTell = async (
   return [...new Set(found.flat().map(({ orderId }) => String(orderId)))];
 };
 
-/** What was given up of an order is owed again from now on; how much that is. */
+/** What was given up of an order is owed again from now on. */
 export const tellAgain = async (
   { deliveries }: Pick<Collections, 'deliveries'>,
   orderId: string,
-): Promise<number> => {
-  const { modifiedCount } = await deliveries.updateMany(
+): Promise<void> => {
+  await deliveries.updateMany(
     { orderId, kind: 'webhook', state: 'failed' },
     { $set: { state: 'pending', attempts: 0, owedSince: new Date(), notBefore: new Date(0), error: null } },
   );
-  return modifiedCount;
 };

@@ -29,18 +29,6 @@ const texts = {
   'not-found': { zh: '没有找到这张订单。', en: 'There is no such order.' },
   'nothing-found': { zh: '没有找到符合的订单。', en: 'No order matches.' },
   'nothing-waits': { zh: '现在没有等您处理的订单。', en: 'Nothing waits for you now.' },
-  'told-again': {
-    zh: '正在重新通知商城；三天内仍未送达会再次提示。',
-    en: 'The shop is being told again; should it fail for three days more, it is said here again.',
-  },
-  'nothing-to-tell': {
-    zh: '没有未送达的通知，可能已有人重新发送。',
-    en: 'Nothing is left to tell; somebody may have sent it again already.',
-  },
-  'again-not-yours': {
-    zh: '重新发送由客服或管理员操作。',
-    en: 'Customer service or an administrator sends it again.',
-  },
 } as const satisfies Record<string, Label>;
 
 export const say = (key: keyof typeof texts, language: Language): string => texts[key][language];

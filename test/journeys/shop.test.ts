@@ -73,6 +73,15 @@ describe('a web shop’s order', () => {
     // The delivery person has the cash; finance is asked for it the next morning.
     await mill.workspace.advance('P1D');
     expect(await isTold(mill, card, '货到付款 11,520.00 元未收')).toContain('subteam');
+    // In the evening before, managers were told how the shops stand; each number leads to its orders.
+    const digest = (await mill.workspace.messages('order-digest')).find((one) =>
+      wordsOf(one).includes('商城新单'),
+    );
+    expect(wordsOf(digest)).toContain(
+      '商城发货 1 · 货到付款未收 1（¥11,520.00） · 送货失败 0 · 商城通知未送达 0',
+    );
+    await as('wang.li').press('list:shop-unpaid', digest);
+    expect(wordsOf(await mill.workspace.as('wang.li').view('figure-list'))).toContain('SO-261123-001');
     await as('xu.jing').signs('shop-payment', card, { way: 'cash', deliverer: '唐波' });
     await isDrawn(mill, card, '已完结');
     expect(await journalOf(mill, card)).toEqual([

@@ -172,7 +172,7 @@ describe('where it may be told', () => {
   });
 });
 
-describe('what could not be told for three days', () => {
+describe('E5.b what could not be told for three days', () => {
   it('is given up and said with a button, which customer service presses to tell it again', async () => {
     const hook = await receiver();
     hook.answerNext(500, 500);
@@ -197,15 +197,21 @@ describe('what could not be told for three days', () => {
     expect((await owed(order.id)).map(({ state }) => state)).toEqual(['failed', 'failed']);
     const told = hook.received.length;
     const xu = mill.workspace.as('xu.jing');
-    await xu.press('webhook:again', notice);
-    expect(JSON.stringify(await xu.view('notice'))).toContain('由客服或管理员');
+    await xu.press('do:shop-tell-again', notice);
+    expect(JSON.stringify(await xu.view('notice'))).toContain('您的岗位不能签');
     const chen = mill.workspace.as('chen.yu');
-    await chen.press('webhook:again', notice);
+    await chen.press('do:shop-tell-again', notice);
     const again = await hook.count(told + 2);
     expect(types(again.slice(told))).toEqual(['order.placed', 'order.changed']);
     expect(again[told]?.id).toBe(again[0]?.id);
     await became(order.id, (row) => row.state === 'sent');
-    await chen.press('webhook:again', notice);
+    const pressed = await mill.workspace.until(async () => {
+      const now = (await mill.workspace.messages('order-escalations')).find(({ ts }) => ts === notice.ts);
+      return now && textOf(now).includes('✓ 重新发送 · 陈宇') ? now : undefined;
+    }, 'the notice to say who pressed');
+    expect(JSON.stringify(pressed.blocks)).not.toContain('do:shop-tell-again');
     expect(hook.received).toHaveLength(told + 2);
+    const { order: now } = await mill.desk.ports.journal.caughtUp(order.id);
+    expect(now.marks['shop-tell-again']).toMatchObject([{ part: 'u1', by: { name: '陈宇' } }]);
   });
 });

@@ -67,6 +67,7 @@ export const zh = {
     paid: '已付清',
     'refund-due': '等待退款',
     refunded: '已退款',
+    'written-off': '已核销',
   },
   news: {
     'order.placed': '收到订单',
@@ -161,6 +162,7 @@ export const en: Words = {
     paid: 'paid',
     'refund-due': 'refund on its way',
     refunded: 'refunded',
+    'written-off': 'written off',
   },
   news: {
     'order.placed': 'Order received',

@@ -52,17 +52,19 @@ export const shopPaymentReverse = act({
     label(`${what?.zh ?? ''}：${reason}`, `${what?.en ?? ''}: ${reason}`),
 });
 
-const keys = ['shop-payment', 'shop-refund'] as const;
+const keys = ['shop-payment', 'shop-refund', 'shop-write-off-decide'] as const;
 
 const isMoney = ({ action }: Mark): boolean => keys.some((key) => key === action);
 
 const entries = (order: Order): readonly Mark<unknown, ShopMoneyFacts>[] =>
-  keys.flatMap((key) => factsOf<ShopMoneyFacts>(order, key));
+  keys.flatMap((key) => factsOf<ShopMoneyFacts>(order, key)).filter(({ facts }) => facts.fen > 0);
 
 const nameOf = ({ action, version }: Mark): string => `${action}|${version}`;
 
 const entryLabel = ({ action, by, facts }: Mark<unknown, ShopMoneyFacts>, on: string): Label => {
   const sum = yuan(facts.fen);
+  if (action === 'shop-write-off-decide')
+    return label(`核销 ${sum} 元 · ${by.name} ${on}`, `CNY ${sum} written off · ${by.name} ${on}`);
   return action === 'shop-payment'
     ? label(`收款 ${sum} 元 · ${by.name} ${on}`, `CNY ${sum} received · ${by.name} ${on}`)
     : label(`退款 ${sum} 元 · ${by.name} ${on}`, `CNY ${sum} refunded · ${by.name} ${on}`);

@@ -23,6 +23,7 @@ export const deadlineKinds = [
   'cod-owed',
   'prepaid-owed',
   'prepaid-choice',
+  'write-off-choice',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

@@ -1,8 +1,9 @@
 import { addDays, dateIn } from '../dates.ts';
 import type { Order } from '../order.ts';
 import type { Outside } from '../outside.ts';
-import { confirmation, shippedAt } from '../shop.ts';
+import { confirmation, delivery, shippedAt } from '../shop.ts';
 import { shopLedger } from '../shop-money.ts';
+import { writeOffAsked } from '../shop-write-offs.ts';
 import { type Deadline, type Matter, reminderOf } from './deadline.ts';
 import { laterOf, nextWorkingDayAfter, startOfWorkOn } from './mill-time.ts';
 
@@ -17,11 +18,15 @@ export const shopOwed = (order: Order, outside: Outside): readonly Deadline[] =>
   const confirmed = confirmation(order)?.at;
   if (confirmed === undefined) return [];
   const shipped = shippedAt(order);
+  // Whoever asked for a write-off has done their part: the director is waited for.
+  if (writeOffAsked(order)) return [];
   if (order.content.paymentMethod === 'cod')
-    return shipped === null ? [] : [daily(order, outside, { ...cod, since: shipped })];
+    return shipped === null
+      ? []
+      : [daily(order, outside, { ...cod, since: shipped }), ...writeOffChoice(order, outside)];
   return [
     daily(order, outside, { ...prepaid, since: confirmed }),
-    ...(shipped === null ? [choice(confirmed, outside)] : []),
+    ...(shipped === null ? [choice(confirmed, outside)] : writeOffChoice(order, outside)),
   ];
 };
 
@@ -44,6 +49,26 @@ const daily = (order: Order, outside: Outside, { since, slot, ...matter }: Owed)
     startOfWorkOn(day, outside),
   );
   return { ...due, slot: `${slot}:${day}` };
+};
+
+/** E5.a: delivered and unpaid for ten days; whether to go on asking or to have it written off. */
+const writeOffChoice = (order: Order, outside: Outside): readonly Deadline[] => {
+  const last = delivery(order);
+  if (last?.facts.state !== 'delivered') return [];
+  const day = addDays(dateIn(outside.settings.timeZone, last.at), daysUntilChoice);
+  return [
+    reminderOf(
+      {
+        slot: 'write-off-choice',
+        kind: 'write-off-choice',
+        rule: 'E5.a',
+        action: 'shop-write-off',
+        part: null,
+        who: ['finance'],
+      },
+      startOfWorkOn(day, outside),
+    ),
+  ];
 };
 
 const choice = (confirmed: string, outside: Outside): Deadline => {

@@ -63,7 +63,7 @@ export const shopPayment = step({
   done: (order) => shopLedger(order).dueFen === 0,
   // Cash comes with the delivery; before the goods are on their way nobody is waited for.
   waits: (order) => !isCod({ order }) || shippedAt(order) !== null,
-  offered: (order) => shopLedger(order).dueFen > 0,
+  offered: (order) => shopLedger(order).dueFen + shopLedger(order).writtenOffFen > 0,
   covers: () => [shopMoney],
   lasting: true,
   fields,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../../src/order/decide.ts';
 import { effects } from '../../../src/order/effects.ts';
-import { emptyOrder } from '../../../src/order/evolve.ts';
+import { emptyOrder, evolveCommit } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
+import { shopFigures } from '../../../src/order/shop-figures.ts';
 import { shopStage, shopView } from '../../../src/order/shop-view.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { later } from '../../support/deeds-production.ts';
@@ -17,7 +19,7 @@ import {
   reported,
   shipped,
 } from '../../support/deeds-shop.ts';
-import { type Deed, givenOrder } from '../../support/given.ts';
+import { type Deed, givenOrder, sign } from '../../support/given.ts';
 
 const waits = (order: Order) => turns(order).map(({ action }) => action.key);
 
@@ -55,6 +57,36 @@ describe('E5 shipping', () => {
   it('is complete once delivered and paid', () => {
     const order = later(packedShop(), shipped(), reported('delivered'), inCash('7680'));
     expect([order.status, shopStage(order), waits(order)]).toEqual(['closed', 'completed', []]);
+  });
+});
+
+describe('E5 what the daily digest counts a shop order under', () => {
+  const counted = (order: Order) => shopFigures(order).map((figure) => figure.split(':')[0]);
+
+  it('is new, shipped, unpaid, failed and untold, each while it is so', () => {
+    const sent = later(packedShop(), shipped());
+    expect(counted(packedShop())).toEqual(['shop-placed']);
+    expect(counted(sent)).toEqual(['shop-placed', 'shop-shipped', 'shop-unpaid']);
+    expect(counted(later(sent, reported('failed', { reason: '无人收货' })))).toContain('shop-failed');
+    expect(counted(later(sent, reported('delivered'), inCash('7680')))).toEqual([
+      'shop-placed',
+      'shop-shipped',
+    ]);
+    const decision = decide(
+      { type: 'GiveUpTelling', count: 2, why: 'it answered 500', at: sent.placedAt },
+      sent,
+    );
+    const events = decision.ok ? decision.events : [];
+    const untold = evolveCommit(sent, { version: sent.version + 1, events });
+    expect(counted(untold)).toContain('shop-untold');
+    const again = sign('shop-tell-again', 'chen', {}, { part: 'u1', seen: null });
+    expect(counted(later(untold, again))).not.toContain('shop-untold');
+    givenOrder(untold)
+      .when({ ...again, by: 'tang' })
+      .refused({ code: 'not-yours' });
+    givenOrder(later(untold, again))
+      .when({ ...again, by: 'wang' })
+      .refused({ code: 'already', by: { id: 'UCHENYU', name: '陈宇' } });
   });
 });
 

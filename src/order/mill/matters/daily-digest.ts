@@ -9,6 +9,7 @@ import { type SealFacts, sealKind } from './seal.ts';
 interface DigestFacts extends WithLists {
   readonly depositFen: number;
   readonly balanceFen: number;
+  readonly codFen: number;
   /** The seal of the last night; null before the first. */
   readonly seal: { readonly night: string; readonly hash: string } | null;
 }
@@ -44,6 +45,15 @@ const debts = {
   receipt: label('待回单', 'Receipts owed'),
 } as const satisfies Names;
 
+/** Of the web shops' orders (§4), which make nothing and owe no return. */
+const ofShops = {
+  'shop-placed': label('商城新单', 'New shop orders'),
+  'shop-shipped': label('商城发货', 'Shop orders shipped'),
+  'shop-unpaid': label('货到付款未收', 'Unpaid on delivery'),
+  'shop-failed': label('送货失败', 'Failed deliveries'),
+  'shop-untold': label('商城通知未送达', 'Shop notices failed'),
+} as const satisfies Names;
+
 const kind = 'digest';
 
 /** §5: at the end of each working day, what managers should know of all orders; exceptions first. */
@@ -65,9 +75,16 @@ export const dailyDigest = matter<DigestFacts>({
       'deposit',
       'balance',
       'receipt',
+      'shop-unpaid',
+      'shop-failed',
+      'shop-untold',
     ),
     // From one digest to the next, so that nothing that happens in an evening or on a holiday goes uncounted.
-    ...since(record.fired[kind]?.dueAt ?? record.since ?? '', dueAt, Object.keys(happenings)),
+    ...since(record.fired[kind]?.dueAt ?? record.since ?? '', dueAt, [
+      ...Object.keys(happenings),
+      'shop-placed',
+      'shop-shipped',
+    ]),
   }),
   facts: (_due, gathered, { record }) => ({
     lists: Object.fromEntries(
@@ -76,13 +93,20 @@ export const dailyDigest = matter<DigestFacts>({
     depositFen: total(gathered, 'deposit', ({ depositOwedFen }) => depositOwedFen),
     seal: sealIn(record),
     balanceFen: total(gathered, 'balance', ({ balanceOwedFen }) => balanceOwedFen),
+    codFen: total(gathered, 'shop-unpaid', ({ codOwedFen }) => codOwedFen),
   }),
   tells: ({ period, facts }) => [
     {
       channel: 'digest',
       mentions: [],
       title: label(`${dayText(period)} 订单日报`, `Orders on ${period}`),
-      parts: [attention(facts), counted(flow, facts), owed(facts), ...sealed(facts)],
+      parts: [
+        attention(facts),
+        counted(flow, facts),
+        owed(debts, facts),
+        owed(ofShops, facts),
+        ...sealed(facts),
+      ],
       opens: [],
     },
   ],
@@ -136,14 +160,18 @@ const counted = (names: Names, facts: DigestFacts): MessagePart => ({
   lists: links(names, facts),
 });
 
-const owed = (facts: DigestFacts): MessagePart => {
-  const sums: Readonly<Record<string, number>> = { deposit: facts.depositFen, balance: facts.balanceFen };
-  const texts = Object.entries(debts).map(([name, title]) => {
+const owed = (names: Names, facts: DigestFacts): MessagePart => {
+  const sums: Readonly<Record<string, number>> = {
+    deposit: facts.depositFen,
+    balance: facts.balanceFen,
+    'shop-unpaid': facts.codFen,
+  };
+  const texts = Object.entries(names).map(([name, title]) => {
     const text = numbered(title, countOf(facts, name));
     const fen = sums[name] ?? 0;
     return fen > 0 ? label(`${text.zh}（¥${yuan(fen)}）`, `${text.en} (CNY ${yuan(fen)})`) : text;
   });
-  return { text: joined(texts, label(' · ', ' · ')), lists: links(debts, facts) };
+  return { text: joined(texts, label(' · ', ' · ')), lists: links(names, facts) };
 };
 
 /** Said where many people see it, so that nobody can seal the journal anew unseen. */
