@@ -104,6 +104,23 @@ describe('events over HTTP', () => {
     expect(app.heard).toEqual([]);
   });
 
+  it('are two where the app is named: the message and the mention, each with an id of its own', async () => {
+    const manifest = await manifestWith(({ oauth_config, settings }) => {
+      oauth_config.scopes.bot.push('app_mentions:read');
+      settings.event_subscriptions.bot_events.push('app_mention');
+    });
+    const { sandbox, workspace } = await workspaceAlone({ manifest });
+    const app = await listener({ status: 200 });
+    sandbox.setRequestUrl(app.url);
+    await workspace.as('chen.yu').says('orders', '<@U0SANDBOXBOT> where is it?');
+    const heard = app.heard.map(
+      ({ body }) => JSON.parse(body) as { event_id: string; event: { type: string; ts: string } },
+    );
+    expect(heard.map(({ event }) => event.type).toSorted()).toEqual(['app_mention', 'message']);
+    expect(heard[0]?.event.ts).toBe(heard[1]?.event.ts);
+    expect(heard[0]?.event_id).not.toBe(heard[1]?.event_id);
+  });
+
   it('tell of changed user groups', async () => {
     const { sandbox, workspace } = await workspaceAlone();
     const app = await listener({ status: 200 });

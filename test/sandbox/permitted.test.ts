@@ -9,6 +9,7 @@ import {
   refusal,
   type Stage,
   stage,
+  triggerOf,
   workspaceAlone,
 } from './with-app.ts';
 
@@ -95,13 +96,9 @@ describe('an input for files', () => {
       scopes.bot = scopes.bot.filter((scope) => scope !== 'files:read');
     });
     const scene = await stage({ manifest });
-    let refused: unknown;
-    scene.app.command('/order', async ({ ack, body, client }) => {
-      await ack();
-      refused = await refusal(client.views.open({ trigger_id: body.trigger_id, view: withFiles() as never }));
-    });
-    await scene.workspace.as('chen.yu').slash('/order');
-    await scene.workspace.until(() => refused, 'the refusal');
+    const refused = await refusal(
+      scene.client.views.open({ trigger_id: await triggerOf(scene), view: withFiles() as never }),
+    );
     expect(refused).toMatchObject({ error: 'missing_scope', needed: 'files:read' });
   });
 

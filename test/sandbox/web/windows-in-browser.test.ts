@@ -166,8 +166,7 @@ describe('a window', () => {
     await enter('/ord', 'Enter', 'Enter');
     await enter('/order ', 'ArrowDown', 'Enter', 'Enter');
     await enter('/order mi', 'Enter', 'Enter');
-    await set.workspace.until(() => typed.length === 3, 'three commands');
-    expect(typed).toEqual(['', 'new', 'mine']);
+    await expect.poll(() => typed).toEqual(['', 'new', 'mine']);
   });
 
   it('lets the visitor be somebody else, and greets a first visit with what to try', async () => {
