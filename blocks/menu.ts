@@ -23,6 +23,10 @@ const commands = [
     '`/order customer name` open a new customer (the supervisor approves)',
   ),
   label(
+    '`/order export 起 止` 已确认的订单导出为表格（不写日期为近一月）',
+    '`/order export from until` confirmed orders as a table (the last month without dates)',
+  ),
+  label(
     '`/order settings` 工作时间、期限、日历等设置',
     '`/order settings` working hours, due times, calendar …',
   ),

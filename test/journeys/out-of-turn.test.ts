@@ -79,6 +79,17 @@ describe('an order that stops', () => {
     const [zhou, he] = [as('zhou.min'), as('he.jun')];
     const card = await brought(mill, ...confirmedPast);
     await zhou.signs('hold', card, { reason: '客户资金周转', until: '2026-12-10' });
+    await as('chen.yu').slash('/order export 2026-11-01 2026-11-30');
+    await mill.workspace.until(async () => {
+      const direct = (await mill.workspace.channels()).filter(({ kind }) => kind === 'im');
+      const all = await Promise.all(direct.map(({ id }) => mill.workspace.messages(id)));
+      return all.flat().find(({ files }) => files?.some(({ name }) => name.startsWith('已确认订单')));
+    }, 'the confirmed orders as a file (S8)');
+    await zhou.slash('/order export');
+    await mill.workspace.until(
+      async () => (await zhou.ephemerals()).find((one) => textOf(one).includes('导出由客服')),
+      'who may export',
+    );
     await isDrawn(mill, card, '暂停');
     await as('chen.yu').isNotOffered('production-order', card);
     expect(await he.isRefused('resume', card)).toContain('您的岗位不能签');

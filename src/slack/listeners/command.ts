@@ -11,6 +11,7 @@ import type { Actor } from '../../order/roles.ts';
 import { say } from '../../text/say.ts';
 import { openDay } from '../day-report/form.ts';
 import type { SlackDeps } from '../deps.ts';
+import { exportOrders } from '../export-orders.ts';
 import { millFormView } from '../form-subject.ts';
 import { contextFor } from '../look.ts';
 import { customerView } from '../new-customer.ts';
@@ -79,6 +80,10 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
     showSoon(deps, { trigger: command.trigger_id, userId: command.user_id, inView: undefined }, () =>
       customerView(deps, command.user_id, words),
     ),
+  export: async (deps, { command, words, respond }) => {
+    const told = await exportOrders(deps, command.user_id, words);
+    return respond({ text: told[deps.directory.language(command.user_id)] });
+  },
   settings: async (deps, { command }) => {
     const view = settingsMenu(deps.directory.language(command.user_id));
     return deps.opening.views.open({ trigger_id: command.trigger_id, view });

@@ -184,7 +184,20 @@ describe('S10 countersignature', () => {
     expect(stands(after, 'production-order')).toBe(false);
   });
 
-  it('is not declined without a reason', () => {
+  it('may be declined back to the confirmation: the schedule stands', () => {
+    const after = givenOrder(ordered())
+      .when(sign('production-decline', 'guo', { back: 'confirmation', reason: '包装写错' }))
+      .accepted();
+    expect(stands(after, 'schedule')).toBe(true);
+    expect(['confirmation', 'production-order'].filter((key) => stands(after, key))).toEqual([]);
+  });
+
+  it('is not declined without a reason, nor by production without its supervisor, nor once countersigned', () => {
+    const declined = sign('production-decline', 'guo', { back: 'schedule', reason: '网机检修' });
+    givenOrder(ordered())
+      .when({ ...declined, by: 'hu' })
+      .refused({ code: 'not-yours' });
+    givenOrder(inProduction()).when(declined).refused({ code: 'no-such-part' });
     givenOrder(ordered())
       .when(sign('production-decline', 'guo', { back: 'schedule', reason: ' ' }))
       .refused({ code: 'answers', rule: 'S10' });
