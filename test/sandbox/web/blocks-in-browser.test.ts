@@ -48,7 +48,7 @@ describe('the client', () => {
     expect(await page.locator('.unknown-block').count()).toBe(0);
     await expectNoSideways(page);
     expect(await axeFinds(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     expect(await axeFinds(page, 'contrast')).toEqual([]);
     expect(faultsOf(page)).toEqual([]);
     await page.context().close();
