@@ -3,7 +3,7 @@ import { ErrorCode, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { mendView, plainView } from './mend-view.ts';
 import type { OnViolation } from './messenger.ts';
-import { checkViewResponse, formatViolation } from './rules/index.ts';
+import { checkOptions, checkViewResponse, formatViolation } from './rules/index.ts';
 
 /**
  * The client, with every view checked against Slack's rules before it goes out. What breaks one is told to
@@ -53,12 +53,15 @@ const whyRefused = (error: unknown): readonly string[] | undefined => {
   return isAboutView ? [code, ...metadata.messages] : undefined;
 };
 
-/** The same for views that answer a submission: those that cannot be mended lie over the form, which stays as it was filled in. */
+/**
+ * The same for what is answered: views to a submission, where those that cannot be mended lie over the form, which stays
+ * as it was filled in; and choices to a menu, where those that cannot be shown are left out.
+ */
 export const withCheckedAnswers = (app: App, onViolation: OnViolation): App => {
   const processEvent = app.processEvent.bind(app);
   return Object.assign(app, {
     processEvent: (event: ReceiverEvent) =>
-      processEvent({ ...event, ack: (answer) => event.ack(mendAnswer(event.body, answer, onViolation)) }),
+      processEvent({ ...event, ack: (answer) => event.ack(mended(event.body, answer, onViolation)) }),
   });
 };
 
@@ -71,6 +74,25 @@ const Answer = z.looseObject({
   view: z.unknown().optional(),
   errors: z.record(z.string(), z.unknown()).optional(),
 });
+
+const mended = <A>(body: unknown, given: A, onViolation: OnViolation): A | object =>
+  Suggestion.safeParse(body).success ? mendChoices(given, onViolation) : mendAnswer(body, given, onViolation);
+
+const Suggestion = z.object({ type: z.literal('block_suggestion') });
+const Choices = z.object({ options: z.array(z.looseObject({ value: z.unknown() })) });
+const mostChoices = 100;
+
+const mendChoices = <A>(given: A, onViolation: OnViolation): A | object => {
+  const { error, violations } = checkOptions(given);
+  const choices = Choices.safeParse(given);
+  if (error === undefined || !choices.success) return given;
+  onViolation('block_suggestion', violations.map(formatViolation));
+  const shown = choices.data.options.filter(
+    (option) => checkOptions({ options: [option] }).error === undefined,
+  );
+  const options = [...new Map(shown.map((option) => [option.value, option])).values()];
+  return { options: options.slice(0, mostChoices) };
+};
 
 const mendAnswer = <A>(body: unknown, given: A, onViolation: OnViolation): A | object => {
   const [submission, answer] = [Submission.safeParse(body), Answer.safeParse(given)];

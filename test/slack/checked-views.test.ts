@@ -105,4 +105,23 @@ describe('the desk’s own client', () => {
     }
     expect(told.filter((line) => line === 'view_submission')).toHaveLength(2);
   });
+
+  it('leaves out of a menu what cannot be shown in it, and what is beyond a hundred', async () => {
+    const scene = await stage();
+    const told: string[] = [];
+    withCheckedAnswers(scene.app, (where) => told.push(where));
+    const option = (text: string, value: string) => ({ text: plain(text), value });
+    const many = Array.from({ length: 120 }, (_, index) => option(`customer ${index}`, `C${index}`));
+    const options = [option(words(76), 'too long'), option('again', 'C0'), ...many];
+    scene.app.options('value', ({ ack }) => ack({ options }));
+    const element = { type: 'external_select', action_id: 'value', min_query_length: 0 };
+    const blocks = [{ type: 'input', block_id: 'customer', label: plain('Customer'), element }];
+    await scene.client.views.open({
+      trigger_id: await triggerOf(scene),
+      view: form([], { blocks }) as never,
+    });
+    const shown = await scene.workspace.as('chen.yu').suggest('customer', '');
+    expect(shown.map(({ value }) => value)).toEqual(many.slice(0, 100).map(({ value }) => value));
+    expect(told).toEqual(['block_suggestion']);
+  });
 });

@@ -13,6 +13,7 @@ import { keptEntries, reviewUpload } from '../day-report/upload.ts';
 import type { SlackDeps } from '../deps.ts';
 import { parseJson } from '../inputs.ts';
 import { contextFor } from '../look.ts';
+import { accepted } from '../messenger.ts';
 import { withinTime } from '../within-time.ts';
 import { showSoon } from './open.ts';
 
@@ -82,15 +83,16 @@ const offer = async (
     user,
     { language: deps.millLanguage },
   );
+  const key = `table-offer:${channel}:${ts}`;
+  const blocks = accepted(key, drawn.blocks, (_key, violations) =>
+    deps.log.error({ key, violations }, 'a drawing breaks Slack’s rules; its plain text goes out'),
+  );
   await deps.client.chat.postMessage({
     channel,
     thread_ts: ts,
     text: drawn.text,
-    blocks: [...drawn.blocks],
-    metadata: {
-      event_type: 'countersign',
-      event_payload: { key: `table-offer:${channel}:${ts}`, order: '' },
-    },
+    ...(blocks ? { blocks: [...drawn.blocks] } : {}),
+    metadata: { event_type: 'countersign', event_payload: { key, order: '' } },
   });
 };
 
