@@ -70,8 +70,13 @@ export const inForce = (order: Order): ConfirmationFacts | undefined =>
 export const lastDrawn = (order: Order): ConfirmationFacts | undefined =>
   drawings(order).at(-1)?.facts ?? undefined;
 
-/** The monitoring prompts of the confirmation in force, in the order of their days. */
-export const prompts = (order: Order): readonly Prompt[] => inForce(order)?.prompts ?? [];
+/**
+ * The monitoring prompts of the confirmation in force, in the order of their days. While production goes on and a changed
+ * confirmation is yet to be drawn, those of the last one hold.
+ */
+export const prompts = (order: Order): readonly Prompt[] =>
+  (inForce(order) ?? (standingByKey(order, 'production-countersign') ? lastDrawn(order) : undefined))
+    ?.prompts ?? [];
 
 /** Ids for prompts as asked for: one known from an earlier revision keeps its id, so that its answer still counts. */
 export const promptsNamed = (

@@ -6,7 +6,7 @@ import type { Order } from '../order.ts';
 import { mustHold, named } from '../people.ts';
 import type { Person } from '../roles.ts';
 
-const places = {
+export const places = {
   clerk: label('经办客服员', 'The clerk in charge'),
   salesperson: label('责任销售员', 'The responsible salesperson'),
 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openAnomalies } from '../../../src/order/anomalies.ts';
+import { standingByKey } from '../../../src/order/by-key.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
@@ -11,7 +12,11 @@ import {
   reservedOrder,
 } from '../../support/deeds-production.ts';
 import { givenOrder, sign } from '../../support/given.ts';
+import { completeMemo } from '../../support/memo.ts';
 
+const said = Object.fromEntries(
+  Object.entries(completeMemo).filter(([blockId]) => blockId !== 'channel' && blockId !== 'sourceFiles'),
+);
 const fine = sign('monitoring', 'liu', { outcome: 'fine' }, { part: 'm1' });
 const problem = sign(
   'monitoring',
@@ -35,6 +40,13 @@ describe('S11 monitoring', () => {
     expect(keys(inWarehouse())).not.toContain('monitoring');
     givenOrder(reservedOrder()).when(fine).refused({ code: 'not-yet' });
     expect(keys(reservedOrder())).not.toContain('monitoring');
+  });
+
+  it('goes on while a changed confirmation is yet to be drawn and production holds its order', () => {
+    const dates = { ...said, wantedOn: '2026-12-20', reason: '客户推迟' };
+    const order = later(inProduction(), sign('revise', 'chen', dates));
+    expect(standingByKey(order, 'confirmation')).toBeUndefined();
+    givenOrder(order).when(fine).accepted();
   });
 
   it('is answered fine, with remarks if there are any', () => {

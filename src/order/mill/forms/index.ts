@@ -3,6 +3,7 @@ import { archiveAcknowledged } from './archive.ts';
 import { customerApprove } from './customer-approve.ts';
 import { customerContract } from './customer-contract.ts';
 import { customerOpen } from './customer-open.ts';
+import { reassignAll } from './reassign-all.ts';
 import { settingsCalendar } from './settings-calendar.ts';
 import { settingsChannels } from './settings-channels.ts';
 import { settingsHours } from './settings-hours.ts';
@@ -23,6 +24,7 @@ export const millForms: readonly AnyMillForm[] = [
   settingsPhone,
   standIn,
   customerContract,
+  reassignAll,
   customerOpen,
   customerApprove,
   archiveAcknowledged,
