@@ -1,4 +1,5 @@
 import type { DrawingContext } from '../blocks/kit.ts';
+import type { Route } from '../src/desk/parcels.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { Log } from '../src/log.ts';
 import type { DeskSettings } from '../src/order/mill/events.ts';
@@ -6,7 +7,6 @@ import type { Outside } from '../src/order/outside.ts';
 import type { KnownShops } from '../src/shop/known-shops.ts';
 import type { Messenger } from '../src/slack/messenger.ts';
 import type { Collections } from '../src/store/collections.ts';
-import type { Route } from '../src/store/parcels.ts';
 import type { Rates } from './rates.ts';
 
 /** What the relay needs: the stores, and how this mill's channel posts are drawn. */

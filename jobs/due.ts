@@ -5,6 +5,7 @@ import type { DeskPorts } from '../src/desk/ports.ts';
 import type { Log } from '../src/log.ts';
 import { dueAt } from '../src/order/deadlines.ts';
 import type { Order } from '../src/order/order.ts';
+import { refreshWaits } from '../src/store/board.ts';
 import type { Collections, DeadlineRow } from '../src/store/collections.ts';
 import { keepDeadlines } from '../src/store/deadlines.ts';
 
@@ -73,7 +74,11 @@ const reckonAnew = async (deps: DueDeps): Promise<void> => {
   ]);
   const known = new Set(current.map(String));
   const wanted = new Set([...stale, ...open.filter((orderId) => !known.has(String(orderId)))].map(String));
-  for (const orderId of wanted) await keepDue(deps, (await deps.ports.journal.caughtUp(orderId)).order);
+  for (const orderId of wanted) {
+    const { order } = await deps.ports.journal.caughtUp(orderId);
+    await refreshWaits(deps.collections, order, outside);
+    await keepDue(deps, order);
+  }
 };
 
 /** Orders of which something seems to be due, the soonest first. */

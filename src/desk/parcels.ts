@@ -31,6 +31,8 @@ export interface Parcel {
   /** The provider's code for the carrier. */
   readonly company: string;
   readonly number: string;
+  /** Last four digits of the receiver's phone, where the carrier tells nothing without them; else null. Never logged. */
+  readonly phoneEnd?: string | null;
   /** Whether it is still on the road. */
   readonly state: 'on' | 'over';
   readonly isRegistered: boolean;
@@ -70,4 +72,14 @@ export interface Parcels {
     id: string,
     to: Partial<Pick<Parcel, 'isRegistered' | 'registrations' | 'nextAt' | 'attempts'>>,
   ) => Promise<void>;
+}
+
+/** How a carrier as dispatch wrote it is asked: by whom, under which code; undefined where only people can be. */
+export type Route = (carrier: string) => Way | undefined;
+
+interface Way {
+  readonly provider: string;
+  readonly company: string;
+  /** The carrier tells nothing without the end of the receiver's or the sender's phone number. */
+  readonly asksPhone: boolean;
 }

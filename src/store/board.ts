@@ -1,5 +1,6 @@
 import { buyerOf } from '../order/buyer.ts';
 import { addWorkingHours } from '../order/calendar.ts';
+import { hoursOf } from '../order/deadlines/service-level.ts';
 import { figuresOf } from '../order/figures.ts';
 import type { Order } from '../order/order.ts';
 import { salespeople } from '../order/order.ts';
@@ -7,14 +8,13 @@ import type { Outside } from '../order/outside.ts';
 import { allottedTo } from '../order/shop.ts';
 import { turns } from '../order/waiting.ts';
 import { searchKeys } from '../text/search-keys.ts';
-import type { BoardRow } from './collections.ts';
+import type { BoardRow, Collections } from './collections.ts';
 
 /** The order as lists and search need it. */
 export const boardRow = (order: Order, outside: Outside): BoardRow => {
   const { customer } = order.content;
   const { shop } = order;
   const marks = Object.values(order.marks).flat();
-  const hours = outside.settings.serviceLevelHours;
   return {
     _id: order.id,
     version: order.version,
@@ -26,13 +26,7 @@ export const boardRow = (order: Order, outside: Outside): BoardRow => {
     delegates: salespeople(order).map(({ id }) => id),
     placedAt: order.placedAt,
     changedAt: marks.reduce((latest, { at }) => (at > latest ? at : latest), order.placedAt),
-    waits: turns(order).map(({ action, part, who, since }) => ({
-      action: action.key,
-      part: part?.id ?? null,
-      who: who.map((one) => (one === 'allotted' ? allottedTo(order) : one)),
-      since,
-      dueAt: addWorkingHours(since, hours[action.key] ?? action.dueInWorkingHours, outside),
-    })),
+    waits: waitsOf(order, outside),
     people: [...new Set([order.clerk.id, ...marks.map(({ by }) => by.id)])].filter((id) => id !== ''),
     keys: searchKeys([
       order.number,
@@ -45,4 +39,25 @@ export const boardRow = (order: Order, outside: Outside): BoardRow => {
     ]),
     ...figuresOf(order, outside),
   };
+};
+
+const waitsOf = (order: Order, outside: Outside): BoardRow['waits'] =>
+  turns(order).map(({ action, part, who, since }) => ({
+    action: action.key,
+    part: part?.id ?? null,
+    who: who.map((one) => (one === 'allotted' ? allottedTo(order) : one)),
+    since,
+    dueAt: addWorkingHours(since, hoursOf(action, outside), outside),
+  }));
+
+/** Settings or calendar changed: by when each is waited for follows, though the order itself is as it was. */
+export const refreshWaits = async (
+  { board }: Pick<Collections, 'board'>,
+  order: Order,
+  outside: Outside,
+): Promise<void> => {
+  await board.updateOne(
+    { _id: order.id, version: order.version },
+    { $set: { waits: waitsOf(order, outside) } },
+  );
 };

@@ -1,5 +1,6 @@
-import type { Parcel, Parcels } from '../desk/parcels.ts';
+import type { Parcel, Parcels, Route } from '../desk/parcels.ts';
 import { waybills } from '../order/carrier.ts';
+import { destinationOf } from '../order/destination.ts';
 import type { Order } from '../order/order.ts';
 import type { Collections } from './collections.ts';
 
@@ -39,9 +40,6 @@ export const openParcels = ({ parcels }: Pick<Collections, 'parcels'>): Parcels 
   },
 });
 
-/** How a carrier as dispatch wrote it is asked: by whom, under which code; undefined where only people can be. */
-export type Route = (carrier: string) => { readonly provider: string; readonly company: string } | undefined;
-
 /** Makes an order's parcels those of its shipments on the road that a carrier can be asked about. */
 export const keepParcels = async (
   { parcels }: Pick<Collections, 'parcels'>,
@@ -50,11 +48,14 @@ export const keepParcels = async (
 ): Promise<void> => {
   const wanted = waybills(order).flatMap(({ shipment, carrier, number }) => {
     const way = route(carrier);
-    return way ? [{ _id: `${order.id}:${shipment}`, shipment, number, ...way }] : [];
+    if (!way) return [];
+    const { provider, company, asksPhone } = way;
+    const phoneEnd = asksPhone ? lastDigits(destinationOf(order, shipment).phone) : null;
+    return [{ _id: `${order.id}:${shipment}`, shipment, number, provider, company, phoneEnd }];
   });
   await parcels.updateMany(
     { orderId: order.id, state: 'on', _id: { $nin: wanted.map(({ _id }) => _id) } },
-    { $set: { state: 'over' } },
+    { $set: { state: 'over', phoneEnd: null } },
   );
   for (const { _id, ...parcel } of wanted)
     await parcels.updateOne(
@@ -76,3 +77,7 @@ export const keepParcels = async (
       { upsert: true },
     );
 };
+
+/** The number itself without its extension: 020-8765 4321 转 12 ends in 4321. */
+const lastDigits = (phone: string): string | null =>
+  (/^[\d\s()+-]+/.exec(phone.normalize('NFKC').trim())?.[0] ?? '').replace(/\D/g, '').slice(-4) || null;

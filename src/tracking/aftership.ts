@@ -29,6 +29,7 @@ export const aftership = (options: AfterShipOptions): Provider => ({
   key: 'aftership',
   name: 'AfterShip',
   companyOf: (carrier) => codeOf(carrier, 'aftership'),
+  asksPhone: () => false,
   pushes: options.webhookSecret !== undefined,
   register: (parcel) => create(options, parcel),
   fetch: (parcel) => ask(options, parcel),

@@ -8,6 +8,7 @@ interface Carrier {
 }
 
 const carriers: readonly Carrier[] = [
+  { names: [/顺丰快运/], kuaidi100: 'shunfengkuaiyun' },
   { names: [/顺丰/, /\bsf\b/i], kuaidi100: 'shunfeng', aftership: 'sf-express' },
   { names: [/德邦/, /deppon/i], kuaidi100: 'debangkuaidi', aftership: 'deppon' },
   { names: [/京东/, /\bjd\b/i], kuaidi100: 'jd', aftership: 'jd-express' },

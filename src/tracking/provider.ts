@@ -10,6 +10,8 @@ export interface Provider {
   readonly name: string;
   /** Its code for a carrier as dispatch wrote it; undefined where it does not know the carrier: then people are asked. */
   readonly companyOf: (carrier: string) => string | undefined;
+  /** Whether a carrier, by its code, tells nothing without the end of the receiver's phone number. */
+  readonly asksPhone: (company: string) => boolean;
   /** Whether it sends pushes, so that asking is only for those that are lost. */
   readonly pushes: boolean;
   /** Has it watch a parcel; asking twice does no harm. @throws when it does not answer or says no */

@@ -1,3 +1,4 @@
+import type { Route } from '../desk/parcels.ts';
 import { aftership } from './aftership.ts';
 import { guarded } from './guarded.ts';
 import { kuaidi100 } from './kuaidi100.ts';
@@ -24,7 +25,10 @@ export const providersFrom = (config: TrackingConfig): readonly Provider[] => {
 /** How a carrier is asked, as dispatch wrote it: by the first provider that knows it. */
 export const routeBy =
   (providers: readonly Provider[]) =>
-  (carrier: string): { readonly provider: string; readonly company: string } | undefined =>
+  (carrier: string): ReturnType<Route> =>
     providers
-      .map(({ key, companyOf }) => ({ provider: key, company: companyOf(carrier) }))
-      .find((way): way is { provider: string; company: string } => way.company !== undefined);
+      .flatMap(({ key, companyOf, asksPhone }) => {
+        const company = companyOf(carrier);
+        return company === undefined ? [] : [{ provider: key, company, asksPhone: asksPhone(company) }];
+      })
+      .at(0);

@@ -154,6 +154,11 @@ describe('what falls due', () => {
     const dueOf = (all: typeof before) =>
       String(all.find(({ slot }) => /^wait:terms.*reminder$/.test(String(slot)))?.dueAt);
     expect(dueOf(await rows(orderId)) > dueOf(before)).toBe(true);
+    const board = mill.database.collection<{ _id: string; waits: { action: string; dueAt: string }[] }>(
+      'orders',
+    );
+    const terms = (await board.findOne({ _id: orderId }))?.waits.find(({ action }) => action === 'terms');
+    expect(terms?.dueAt).toBe(dueOf(await rows(orderId)));
   });
 
   it('escalates several orders to the same person in one message', async () => {

@@ -58,6 +58,21 @@ describe('Kuaidi100', () => {
     await expect(provider.register(parcel)).rejects.toThrow('600');
   });
 
+  it('gives the end of the phone number where the carrier asks for it, and nobody else', async () => {
+    const { server, provider } = await open({ json: kuaidi100Result([scans.collected]) });
+    await provider.fetch({ ...parcel, company: 'shunfeng', phoneEnd: '8000' });
+    await provider.fetch(parcel);
+    const asked = server.seen.map(({ body }) => JSON.parse(new URLSearchParams(body).get('param') ?? ''));
+    expect(asked.map(({ com, phone }) => [com, phone])).toEqual([
+      ['shunfeng', '8000'],
+      ['debangkuaidi', undefined],
+    ]);
+    server.says({ json: { result: true, returnCode: '200' } });
+    await provider.register({ ...parcel, company: 'shunfeng', phoneEnd: '8000' });
+    const form = new URLSearchParams(server.seen.at(-1)?.body);
+    expect(JSON.parse(form.get('param') ?? '')).toMatchObject({ parameters: { phone: '8000' } });
+  });
+
   it('asks as documented: sign is MD5 of param, key and customer', async () => {
     const { server, provider } = await open({
       json: kuaidi100Result([scans.passing, scans.collected], { arrivalTime: '2026-12-06 15' }),
@@ -234,7 +249,12 @@ describe('who is asked', () => {
 
   it('is the first provider that knows the carrier; people where none does', () => {
     const route = routeBy(providersFrom(config));
-    expect(route('德邦物流')).toEqual({ provider: 'kuaidi100', company: 'debangkuaidi' });
+    expect(route('德邦物流')).toEqual({
+      provider: 'kuaidi100',
+      company: 'debangkuaidi',
+      asksPhone: false,
+    });
+    expect(route('顺丰')).toEqual({ provider: 'kuaidi100', company: 'shunfeng', asksPhone: true });
     expect(route('顺通物流')).toBeUndefined();
     const aftershipOnly = routeBy(providersFrom({ ...config, kuaidi100: undefined }));
     expect(aftershipOnly('Deppon')).toEqual({ provider: 'aftership', company: 'deppon' });
