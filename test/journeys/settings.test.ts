@@ -61,11 +61,52 @@ describe('A.settings: /order settings', () => {
     expect(await dueAt('archive:2026-11')).toBe('2026-12-01T01:00:00.000Z');
   });
 
-  it.each(['quiet', 'service-levels', 'channels', 'phone'])(
-    'draws the form of the %s as Slack takes it',
-    async (form) => {
-      const admin = await opens('guan.li', `settings-${form}`);
-      expect(JSON.stringify(await admin.view(`settings-${form}`))).toContain('保存');
-    },
-  );
+  it('keeps reminders back in quiet hours that go on after work has begun', async () => {
+    const admin = await opens('guan.li', 'settings-quiet');
+    await admin.view('settings-quiet');
+    await admin.fill({ from: '09:00', to: '17:00' });
+    expect(JSON.stringify(await admin.submit())).toContain('须留出可提醒的时段');
+    await admin.fill({ from: '16:30', to: '9：30' });
+    expect(await admin.submit()).toEqual({ ok: true, outcome: 'closed' });
+    await mill.desk.settle();
+    expect(await dueAt('archive:2026-11')).toBe('2026-12-01T01:30:00.000Z');
+  });
+
+  it('saves how long a matter may wait, and shows it', async () => {
+    const admin = await opens('guan.li', 'settings-service-levels');
+    await admin.view('settings-service-levels');
+    await admin.fill({ matter: 'terms', hours: '3' });
+    expect(await admin.submit()).toEqual({ ok: true, outcome: 'closed' });
+    expect(mill.desk.mill.current().outside.settings.serviceLevelHours).toEqual({ terms: 3 });
+    const again = await opens('guan.li', 'settings-service-levels');
+    expect(JSON.stringify(await again.view('settings-service-levels'))).toContain('3 小时（默认');
+  });
+
+  it('saves what the clerk says on the phone, which the intake then shows', async () => {
+    const admin = await opens('guan.li', 'settings-phone');
+    await admin.view('settings-phone');
+    await admin.fill({ zh: '您好，这里是试验用语。', en: 'Good day, words of a test.' });
+    expect(await admin.submit()).toEqual({ ok: true, outcome: 'closed' });
+    const chen = mill.workspace.as('chen.yu');
+    await chen.slash('/order new');
+    await chen.view('intake');
+    await chen.fill({ channel: 'phone' });
+    await chen.pressInView('form:add-line');
+    await mill.workspace.until(
+      async () => JSON.stringify(await chen.view('intake')).includes('这里是试验用语'),
+      'the wording on the form',
+    );
+  });
+
+  it('saves the channels, and the digest goes to the new one', async () => {
+    const admin = await opens('guan.li', 'settings-channels');
+    await admin.view('settings-channels');
+    await admin.fill({ digest: '#production' });
+    expect(await admin.submit()).toEqual({ ok: true, outcome: 'closed' });
+    await mill.workspace.advance('PT9H');
+    const digests = async (channel: string) =>
+      (await mill.workspace.messages(channel)).filter(({ text }) => text.includes('订单日报'));
+    expect(await digests('production')).toHaveLength(1);
+    expect(await digests('order-digest')).toEqual([]);
+  });
 });
