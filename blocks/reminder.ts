@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { partsOf } from '../src/order/access.ts';
 import type { AnyAction } from '../src/order/action.ts';
-import { snooze, snoozePart } from '../src/order/acts/snooze.ts';
+import { snoozeFor, snoozePart } from '../src/order/acts/snooze.ts';
 import { buyerOf } from '../src/order/buyer.ts';
 import { find } from '../src/order/catalogue.ts';
 import type { DeadlineKind } from '../src/order/deadlines/deadline.ts';
@@ -107,7 +107,9 @@ const buttons = (fired: DeadlineFired, order: Order, { language }: DrawingContex
 
 /** "⏸ 陈宇 稍后提醒：11-25 08:00" */
 const snoozedText = ({ slot }: DeadlineFired, order: Order, drawing: DrawingContext): string => {
-  const mark = marksOf(order, snooze).findLast(({ facts, fallen }) => facts.slot === slot && fallen === null);
+  const mark = marksOf(order, snoozeFor(order)).findLast(
+    ({ facts, fallen }) => facts.slot === slot && fallen === null,
+  );
   if (!mark) return '';
   const until = stampTime(mark.facts.until, drawing);
   const by = inline(mark.by.name);

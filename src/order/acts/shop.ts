@@ -5,6 +5,7 @@ import { shopTellAgain } from './shop-tell-again.ts';
 import { shopWithdraw } from './shop-withdraw.ts';
 import { shopWriteOff } from './shop-write-off.ts';
 import { shopWriteOffDecide } from './shop-write-off-decide.ts';
+import { shopSnooze } from './snooze.ts';
 
 /** What may happen to a shop order out of turn. */
 export const shopActs = {
@@ -15,4 +16,5 @@ export const shopActs = {
   'shop-write-off': shopWriteOff,
   'shop-write-off-decide': shopWriteOffDecide,
   'shop-tell-again': shopTellAgain,
+  'shop-snooze': shopSnooze,
 } as const;

@@ -5,7 +5,7 @@ import { startOfWorkOn } from '../deadlines/mill-time.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { choice, date, sometimes } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
-import { type Fired, marksOf, type Order } from '../order.ts';
+import { type Fired, type Mark, marksOf, type Order } from '../order.ts';
 import { remembered } from '../remembered.ts';
 import { type Role, roles } from '../roles.ts';
 
@@ -28,9 +28,7 @@ export interface Snooze {
   readonly until: string;
 }
 
-/** N.snooze: whoever is reminded may put the reminder off; an escalation comes when it is due all the same. */
-export const snooze = act({
-  key: 'snooze',
+const putsOff = {
   rule: 'N.snooze',
   lane: 'commercial',
   title: label('稍后提醒', 'Remind me later'),
@@ -38,29 +36,44 @@ export const snooze = act({
   submit: label('推迟', 'Put it off'),
   by: [...(Object.keys(roles) as Role[]), 'salesperson'],
   during: ['open', 'held', 'closed'],
-  about: { kind: 'part', parts: (order) => reminders(order).map(({ named }) => named) },
+  about: { kind: 'part', parts: (order: Order) => reminders(order).map(({ named }) => named) },
   again: 'adds',
   lasting: true,
   fields,
-  judge: (sight, answers) => notReminded(sight) ?? notLater(sight, answers),
-  facts: (sight, answers): Snooze => ({
+  judge: (sight: Sight, answers: SnoozeAnswers) => notReminded(sight) ?? notLater(sight, answers),
+  facts: (sight: Sight, answers: SnoozeAnswers): Snooze => ({
     slot: reminderIn(sight)?.slot ?? '',
     until: untilWhen(sight, answers),
   }),
-  says: (_order, { facts }) =>
+  says: (_order: Order, { facts }: Mark<SnoozeAnswers, Snooze>) =>
     verbatim(`<!date^${Math.floor(Date.parse(facts.until) / 1000)}^{date_num} {time}|${facts.until}>`),
-  saidIn: (_order, { facts }) => facts.slot,
+  saidIn: (_order: Order, { facts }: Mark<SnoozeAnswers, Snooze>) => facts.slot,
+} as const;
+
+/** N.snooze: whoever is reminded may put the reminder off; an escalation comes when it is due all the same. */
+export const snooze = act({ ...putsOff, key: 'snooze' });
+
+/** The same on a shop order. */
+export const shopSnooze = act({
+  ...putsOff,
+  key: 'shop-snooze',
+  process: 'shop',
+  during: ['open', 'closed', 'cancelled'],
 });
+
+/** The act that puts a reminder of this order off. */
+export const snoozeFor = ({ kind }: Pick<Order, 'kind'>) =>
+  kind === shopSnooze.process ? shopSnooze : snooze;
 
 /** All that was put off on an order, oldest first. */
 export const snoozesOf = (order: Order): readonly Snooze[] =>
-  marksOf(order, snooze)
+  marksOf(order, snoozeFor(order))
     .filter(({ fallen }) => fallen === null)
     .map(({ facts }) => facts);
 
 /** The name by which a reminder can be put off, as it stands in its message's menu; undefined where it cannot be. */
 export const snoozePart = (order: Order, slot: string): string | undefined =>
-  order.kind === snooze.process ? reminders(order).find((known) => known.slot === slot)?.named.id : undefined;
+  reminders(order).find((known) => known.slot === slot)?.named.id;
 
 interface Reminder extends Pick<Fired, 'slot' | 'who'> {
   readonly named: Part;

@@ -6,6 +6,7 @@ import { shopLedger } from '../shop-money.ts';
 import { writeOffAsked } from '../shop-write-offs.ts';
 import { type Deadline, type Matter, reminderOf } from './deadline.ts';
 import { laterOf, nextWorkingDayAfter, startOfWorkOn } from './mill-time.ts';
+import { putOff } from './snoozes.ts';
 
 const daysUntilChoice = 10;
 
@@ -41,14 +42,13 @@ interface Owed extends Pick<Matter, 'slot' | 'kind' | 'rule'> {
 /** The next working morning after the last time it was asked, so that an outage is made up for by one reminder. */
 const daily = (order: Order, outside: Outside, { since, slot, ...matter }: Owed): Deadline => {
   const { timeZone } = outside.settings;
+  const later = putOff(order, slot);
+  const finance = { ...matter, slot, action: 'shop-payment', part: null, who: ['finance' as const] };
+  if (later) return { ...reminderOf(finance, later.dueAt), ...later };
   const asked = Object.values(order.fired).filter((fired) => fired.slot.startsWith(`${slot}:`));
   const last = laterOf(since, ...asked.map(({ at }) => at));
   const day = nextWorkingDayAfter(dateIn(timeZone, last), outside);
-  const due = reminderOf(
-    { ...matter, slot, action: 'shop-payment', part: null, who: ['finance'] },
-    startOfWorkOn(day, outside),
-  );
-  return { ...due, slot: `${slot}:${day}` };
+  return { ...reminderOf(finance, startOfWorkOn(day, outside)), slot: `${slot}:${day}` };
 };
 
 /** E5.a: delivered and unpaid for ten days; whether to go on asking or to have it written off. */

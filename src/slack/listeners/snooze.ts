@@ -1,6 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { refusalText } from '../../../blocks/refusal.ts';
-import { snooze, snoozeTimes } from '../../order/acts/snooze.ts';
+import { snooze, snoozeFor, snoozeTimes } from '../../order/acts/snooze.ts';
 import { seenHash } from '../../order/seen.ts';
 import { say } from '../../text/say.ts';
 import type { SlackDeps } from '../deps.ts';
@@ -19,8 +19,9 @@ export const registerSnooze = (app: App, deps: SlackDeps): void => {
     if (!target.success || !(when in snoozeTimes)) return ack();
     if (when === dateAsked) {
       await ack();
+      const { order } = await deps.journal.caughtUp(target.data.orderId);
       return openFor(deps, {
-        key: snooze.key,
+        key: snoozeFor(order).key,
         value,
         trigger: body.trigger_id,
         userId: body.user.id,
@@ -51,10 +52,10 @@ const putOff = async (deps: SlackDeps, { body, target, when, at }: Chosen): Prom
     const { order } = await deps.journal.caughtUp(target.orderId);
     const outcome = await deps.sign({
       orderId: target.orderId,
-      action: snooze.key,
+      action: snoozeFor(order).key,
       part,
       raw: { when },
-      seen: seenHash(snooze, order, part),
+      seen: seenHash(snoozeFor(order), order, part),
       by: await deps.directory.actor(userId),
       via: `press:${userId}:${body.container.message_ts ?? ''}:${at}`,
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reminder } from '../../../blocks/reminder.ts';
+import { snoozePart } from '../../../src/order/acts/snooze.ts';
 import { later } from '../../support/deeds-production.ts';
 import {
   byBank,
@@ -11,7 +12,7 @@ import {
   shipped,
 } from '../../support/deeds-shop.ts';
 import { drawingIn, markupIn } from '../../support/drawing.ts';
-import { past } from '../../support/given.ts';
+import { givenOrder, past, sign } from '../../support/given.ts';
 import { at, due, play, told } from './played.ts';
 
 // Deeds are done on Monday 23 November, 10:00 at the mill.
@@ -75,5 +76,32 @@ describe('E4 a prepaid order’s money that has not come', () => {
     ]);
     expect(told(play(order, at('2026-12-03 12:00')), 'prepaid-choice')).toHaveLength(1);
     expect(due(later(order, byBank('7680', 'ICBC-1')), 'prepaid')).toEqual([]);
+  });
+});
+
+describe('N.snooze on a shop order', () => {
+  it('is put off by whoever was reminded, who sees the menu, and comes once more at the time chosen', () => {
+    const { order } = play(later(packedShop(), shipped(), reported('delivered')), at('2026-11-24 08:30'));
+    const slot = 'cod-owed:2026-11-24';
+    const part = snoozePart(order, slot) ?? '';
+    const fired = order.fired[slot];
+    if (!fired) throw new Error('not reminded');
+    expect(JSON.stringify(reminder({ fired: [fired] }, order, drawingIn('zh')))).toContain(
+      '"action_id":"snooze"',
+    );
+    const put = sign(
+      'shop-snooze',
+      'xu',
+      { when: 'date', on: '2026-11-27' },
+      { part, at: at('2026-11-24 09:00') },
+    );
+    givenOrder(order)
+      .when({ ...put, by: 'tang' })
+      .refused({ code: 'not-yours', may: ['finance'] });
+    const calm = givenOrder(order).when(put).accepted();
+    expect(due(calm, 'cod-owed')).toEqual([`11-27 08:00 ${slot}:again:1`]);
+    const again = play(calm, at('2026-11-27 08:30')).order;
+    expect(due(again, 'cod-owed')).toEqual(['11-30 08:00 cod-owed:2026-11-30']);
+    expect(due(later(calm, inCash('7680')), 'cod-owed')).toEqual([]);
   });
 });
