@@ -15,7 +15,7 @@ const noSecondLine = Object.fromEntries(
 describe('orders as they come in (S1–S5)', () => {
   it('a fax without special terms: the salesperson asks, then the terms are signed', () => {
     const fax = memo({ specialTerms: null });
-    expect(keys(past(fax))).toEqual(['intake', 'memo-answer', 'reply-promise']);
+    expect(keys(past(fax))).toEqual(['memo-answer', 'reply-promise']);
     const answer = sign('memo-answer', 'zhou', { ...called, spokeWith: '陈志强', specialTerms: '无' });
     expect(keys(past(fax, answer, signedTerms()))).toEqual(['reply-promise', 'technical']);
   });
