@@ -3,8 +3,7 @@ import { emptyOrder } from '../src/order/evolve.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import type { MillEffect } from '../src/order/mill/effects.ts';
 import type { MatterFired } from '../src/order/mill/events.ts';
-import type { MessagePart } from '../src/order/mill/matter.ts';
-
+import type { MessagePart, MillMessage } from '../src/order/mill/matter.ts';
 import { millButton } from './buttons.ts';
 import { clockTime } from './format.ts';
 import {
@@ -37,6 +36,7 @@ export const drawMatter = (
     blocks: [
       ...(whom === '' ? [header(message.title[language])] : [section(`*${title}* ${whom}`)]),
       ...message.parts.flatMap((part) => drawPart(part, fired?.slot ?? '', language)),
+      ...(message.picture ? [pictureOf(message.picture, language)] : []),
       ...(message.opens.length > 0
         ? [
             {
@@ -49,6 +49,13 @@ export const drawMatter = (
     ],
   };
 };
+
+/** Under the numbers, so that who reads them without pictures misses nothing. */
+const pictureOf = ({ url, alt }: NonNullable<MillMessage['picture']>, language: Language): KnownBlock => ({
+  type: 'image',
+  image_url: url,
+  alt_text: cut(alt[language], 2000),
+});
 
 /** The lines, then a button for each number that leads to its list. */
 const drawPart = (

@@ -6,6 +6,7 @@ import { buyerOf } from '../src/order/buyer.ts';
 import { find } from '../src/order/catalogue.ts';
 import type { DeadlineKind } from '../src/order/deadlines/deadline.ts';
 import { passedBy } from '../src/order/deadlines/degrees.ts';
+import { isSettled } from '../src/order/deadlines/settled.ts';
 import type { ReminderEffect } from '../src/order/effects.ts';
 import type { DeadlineFired } from '../src/order/events.ts';
 import { joined, type Label, label } from '../src/order/labels.ts';
@@ -38,7 +39,7 @@ export const reminder = (
     text: cut(`${escaped(nameOf(order))} · ${said.join(' · ')}`, 250),
     blocks: shown.flatMap((one, index) => [
       section(
-        `${signs[one.degree]} ${index === 0 ? `${whom} ` : ''}${said[index] ?? ''}${snoozedText(one, order, drawing)}`,
+        `${isSettled(order, one) ? '✅' : signs[one.degree]} ${index === 0 ? `${whom} ` : ''}${said[index] ?? ''}${snoozedText(one, order, drawing)}`,
       ),
       ...buttons(one, order, drawing),
     ]),
@@ -100,7 +101,7 @@ const degreeNames = {
 const buttons = (fired: DeadlineFired, order: Order, { language }: DrawingContext): readonly KnownBlock[] => {
   const action = find(fired.action);
   const part = snoozePart(order, fired.slot);
-  if (!action) return [];
+  if (!action || isSettled(order, fired)) return [];
   const settle = actionButton(action, { order, part: fired.part, language, primary: true });
   return [{ type: 'actions', elements: [settle, ...(part ? [snoozeMenu({ order, part, language })] : [])] }];
 };

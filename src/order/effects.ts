@@ -2,6 +2,7 @@ import type { AnyAction } from './action.ts';
 import { shopTellAgain } from './acts/shop-tell-again.ts';
 import { find } from './catalogue.ts';
 import type { Commit } from './commit.ts';
+import { isSettled } from './deadlines/settled.ts';
 import type { CarrierReported, DeadlineFired, Signed } from './events.ts';
 import type { Mark, Order, Untold } from './order.ts';
 import type { Paper } from './paper.ts';
@@ -115,6 +116,7 @@ export const effects = (
       : [];
   }),
   ...remindersOf(commit),
+  ...settledBy(before, commit, after),
   ...shopChanges(before, commit, after).map((change) => ({ kind: 'webhook' as const, ...change })),
 ];
 
@@ -147,6 +149,25 @@ const redrawn = (order: Order, slot: string, key: string): readonly RedrawEffect
   };
   const said = remindersOf(commit).find(({ fired }) => fired.some((one) => one.slot === slot));
   return said ? [{ kind: 'redraw', key: `${key}:redraw`, of: said.key, fired: said.fired }] : [];
+};
+
+/** What was said of a matter that this commit settled is drawn anew, once: its button would lead nowhere. */
+const settledBy = (
+  before: Order,
+  { orderId, version, events }: Pick<Commit, 'orderId' | 'version' | 'events'>,
+  after: Order,
+): readonly RedrawEffect[] => {
+  if (events.every(({ type }) => type === 'DeadlineFired' || type === 'FileKept')) return [];
+  const settled = Object.values(before.fired).filter(
+    (fired) => fired.who.length > 0 && !isSettled(before, fired) && isSettled(after, fired),
+  );
+  const messages = new Map(
+    settled.flatMap(({ slot }) => redrawn(after, slot, '').map((one) => [one.of, one] as const)),
+  );
+  return [...messages.values()].map((one, index) => ({
+    ...one,
+    key: `${orderId}:${version}:settled:${index}`,
+  }));
 };
 
 interface Turned {

@@ -45,6 +45,8 @@ export interface MillMessage {
   readonly under?: string;
   readonly title: Label;
   readonly parts: readonly MessagePart[];
+  /** A picture under the numbers, such as a chart of the week: at an address that Slack can fetch. The message stands without. */
+  readonly picture?: { readonly url: string; readonly alt: Label };
   /** Forms of the mill that settle it: their buttons. */
   readonly opens: readonly { readonly form: string; readonly part: string | null; readonly label: Label }[];
 }
