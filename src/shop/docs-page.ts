@@ -65,7 +65,7 @@ const rendered = (markdown = ''): string => marked.parse(markdown, { async: fals
 
 const style = `
 body { font: 16px/1.5 system-ui, sans-serif; color: #1d1c1d; background: #fff; margin: 0 }
-main { max-width: 60rem; margin: 0 auto; padding: 1rem }
+main { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere }
 pre { background: #f4f4f4; padding: .75rem; overflow: auto }
 table { border-collapse: collapse; margin: .5rem 0 }
 caption { text-align: left; font-weight: bold }
