@@ -97,7 +97,7 @@ describe('what falls due at one moment', () => {
     const late = fire(order, first?.slot ?? '', at('2026-11-25 09:00'));
     const said = effects(order, { orderId: 'o', version: 9, events: late.said }, late.order);
     const reminders = said.filter(({ kind }) => kind === 'reminder');
-    const told = [...new Set(late.said.map(({ who }) => who[0]))];
+    const told = [...new Set(late.said.flatMap(({ who }) => who[0] ?? []))];
     expect(reminders.map((effect) => ('fired' in effect ? [effect.fired].flat().length : 0))).toEqual(
       told.map((who) => late.said.filter((one) => one.who[0] === who).length),
     );
