@@ -17,7 +17,7 @@ export interface Mates {
 /** The usual way of an order from stage to stage, each by those whose turn it is, through their forms. */
 export const stagesAt = ({ mill, as }: Mates) => {
   // A slow machine takes more than the minute that is allowed between issuing and sending.
-  const now = () => moment(mill().desk.ports.now().toISOString());
+  const now = () => moment(`${mill().desk.ports.now().toISOString().slice(0, 19)}Z`);
   const perLine = (tonnes: Tonnes, answers: (id: number, amount: string) => Answers): Answers =>
     Object.assign({}, ...Object.entries(tonnes).map(([id, amount]) => answers(Number(id), amount)));
   const amounts = (tonnes: Tonnes) => perLine(tonnes, (id, amount) => ({ [`lines.${id}.quantity`]: amount }));
