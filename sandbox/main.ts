@@ -7,6 +7,7 @@ const { values } = parseArgs({
     manifest: { type: 'string', default: 'manifest.yml' },
     'request-url': { type: 'string' },
     'bot-token': { type: 'string' },
+    'user-token': { type: 'string' },
     'app-token': { type: 'string' },
     'signing-secret': { type: 'string' },
     'data-folder': { type: 'string' },
@@ -34,6 +35,7 @@ const sandbox = await started({
   delayedEvents: values['delayed-events'],
   tokens: {
     ...(values['bot-token'] !== undefined && { bot: values['bot-token'] }),
+    ...(values['user-token'] !== undefined && { user: values['user-token'] }),
     ...(values['app-token'] !== undefined && { app: values['app-token'] }),
     ...(values['signing-secret'] !== undefined && { signingSecret: values['signing-secret'] }),
   },
@@ -42,6 +44,7 @@ const sandbox = await started({
 console.log(`The sandbox workspace is at ${sandbox.url}
   Web API         ${sandbox.apiUrl}
   bot token       ${sandbox.tokens.bot}
+  user token      ${sandbox.tokens.user} (where the manifest asks for user scopes)
   app token       ${sandbox.tokens.app}
   signing secret  ${sandbox.tokens.signingSecret}
   delivers to     ${values['request-url'] ?? 'a connected socket (or give --request-url)'}`);

@@ -22,6 +22,8 @@ export interface User {
   readonly tz: string;
   readonly title: string;
   readonly is_bot: boolean;
+  /** Deactivated: the account is there, and nobody can act with it. */
+  readonly deleted?: boolean;
 }
 
 export interface Channel {
@@ -41,6 +43,8 @@ export interface UserGroup {
   readonly handle: string;
   readonly name: string;
   readonly users: readonly string[];
+  /** UNIX seconds; there while the group is disabled. */
+  readonly date_delete?: number;
 }
 
 export interface SlashCommand {

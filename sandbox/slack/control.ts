@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import * as accounts from './acts/accounts.ts';
 import { command } from './acts/command.ts';
 import * as groups from './acts/groups.ts';
 import { openHome } from './acts/home.ts';
@@ -41,6 +42,8 @@ const acts: Readonly<Record<string, Act>> = {
   home: act(bodies.HomeBody, openHome),
   group: act(groups.GroupRequest, groups.setGroup),
   membership: act(groups.MembershipRequest, groups.setMembership),
+  account: act(accounts.AccountRequest, accounts.setAccount),
+  token: act(accounts.TokenRequest, accounts.setToken),
   archive: act(groups.ArchiveRequest, groups.archive),
   away: act(groups.AwayRequest, groups.away),
   socket: act(groups.SocketRequest, groups.disconnect),

@@ -3,6 +3,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { checkManifest, formatViolation } from '../rules.ts';
 
+const strings = z.array(z.string()).default([]);
+
 const ManifestShape = z.object({
   display_information: z.object({ name: z.string() }),
   features: z
@@ -37,9 +39,7 @@ const ManifestShape = z.object({
         .default([]),
     })
     .prefault({}),
-  oauth_config: z
-    .object({ scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}) })
-    .prefault({}),
+  oauth_config: z.object({ scopes: z.object({ bot: strings, user: strings }).prefault({}) }).prefault({}),
   settings: z
     .object({
       event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
@@ -54,6 +54,7 @@ export interface Manifest {
   readonly name: string;
   readonly botName: string;
   readonly scopes: readonly string[];
+  readonly userScopes: readonly string[];
   readonly events: readonly string[];
   readonly commands: readonly {
     readonly command: string;
@@ -87,6 +88,7 @@ export async function loadManifest(source: string | URL | object): Promise<Manif
     name: manifest.display_information.name,
     botName: manifest.features.bot_user?.display_name ?? manifest.display_information.name.toLowerCase(),
     scopes: manifest.oauth_config.scopes.bot,
+    userScopes: manifest.oauth_config.scopes.user,
     events: manifest.settings.event_subscriptions.bot_events,
     commands: manifest.features.slash_commands,
     shortcuts: manifest.features.shortcuts,

@@ -17,9 +17,10 @@ export function personOf(workspace: Workspace, userId: string): Person {
   return person;
 }
 
-/** A person who acts, by id or handle, and so is there. Throws `ActRefused` (404) for strangers. */
+/** A person who acts, by id or handle, and so is there. Throws `ActRefused`: 404 for strangers, 403 for the deactivated. */
 export function actor(workspace: Workspace, name: string): User {
   const user = personNamed(workspace, name);
+  if (user.deleted) throw new ActRefused(`the account of ${user.real_name} is deactivated`, 403);
   personOf(workspace, user.id).present = true;
   return user;
 }

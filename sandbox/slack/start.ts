@@ -149,9 +149,12 @@ function createWorkspace(
     manifest,
     tokens: {
       bot: options.tokens?.bot ?? 'xoxb-sandbox',
+      user: options.tokens?.user ?? 'xoxp-sandbox',
       app: options.tokens?.app ?? 'xapp-sandbox',
       signingSecret: options.tokens?.signingSecret ?? 'sandbox-signing-secret',
     },
+    revoked: new Set(),
+    caller: { userId: bot.id, scopes: manifest.scopes },
     switches: { userGroups: options.userGroups ?? true },
     clock,
     hub,

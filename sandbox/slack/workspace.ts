@@ -16,6 +16,10 @@ export interface Workspace {
   readonly app: AppIdentity;
   readonly manifest: Manifest;
   readonly tokens: Tokens;
+  /** Tokens that were taken back. */
+  readonly revoked: Set<string>;
+  /** The bot, but for the length of a call with a user token. */
+  readonly caller: Caller;
   /** `userGroups`: a paid plan. */
   readonly switches: { userGroups: boolean };
   readonly clock: SandboxClock;
@@ -54,8 +58,17 @@ export interface AppIdentity {
   readonly botUserId: string;
 }
 
+/** Whom a Web API call acts for: the bot, or the person whose user token it came with. */
+export interface Caller {
+  readonly userId: string;
+  /** What the manifest asks for this kind of token. */
+  readonly scopes: readonly string[];
+}
+
 export interface Tokens {
   readonly bot: string;
+  /** Of the person who installed the app; good for something where the manifest asks for user scopes. */
+  readonly user: string;
   readonly app: string;
   readonly signingSecret: string;
 }

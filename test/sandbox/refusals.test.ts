@@ -1,13 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { manifestWith, openStage, refusal } from './with-app.ts';
+import { clientOf, manifestWith, openStage, refusal } from './with-app.ts';
 
 let set: Awaited<ReturnType<typeof openStage>>;
 let ts = '';
+let manifest: object;
 beforeAll(async () => {
-  const manifest = await manifestWith(({ oauth_config: { scopes } }) => {
+  manifest = await manifestWith(({ oauth_config: { scopes } }) => {
     scopes.bot.push('channels:manage', 'groups:write', 'mpim:write', 'reactions:write', 'pins:write');
     scopes.bot.push('users:read.email', 'usergroups:write');
+    Object.assign(scopes, { user: ['chat:write', 'channels:read', 'users:read'] });
   });
   set = await openStage({ manifest });
   const { client } = set;
@@ -149,6 +151,116 @@ describe('the Web API refuses', () => {
     });
     await other.close();
   });
+});
+
+describe('a user token', () => {
+  it('acts as the person who installed the app, with the user scopes of the manifest', async () => {
+    const user = clientOf(set.sandbox, set.sandbox.tokens.user);
+    const said = await user.auth.test();
+    expect(said).toMatchObject({ user_id: 'UCHENYU', user: 'chen.yu' });
+    expect(said.bot_id).toBeUndefined();
+    expect(said.response_metadata?.scopes).toEqual(['chat:write', 'channels:read', 'users:read']);
+    const { message, ts: own } = await user.chat.postMessage({ channel: 'CGENERAL', text: 'mine' });
+    expect(message?.user).toBe('UCHENYU');
+    await user.chat.update({ channel: 'CGENERAL', ts: String(own), text: 'still mine' });
+  });
+
+  it.each<[string, (user: WebClient, bot: WebClient) => Promise<unknown>]>([
+    ['missing_scope', (user) => user.team.info()],
+    ['missing_scope', (user) => user.conversations.list({ types: 'private_channel' })],
+    ['cant_update_message', (user) => user.chat.update({ channel: 'CORDERS', ts, text: 'not mine' })],
+    ['not_allowed_token_type', (user) => user.apps.connections.open()],
+    ['not_allowed_token_type', (user) => user.conversations.open({ users: 'ULINA' })],
+    ['not_allowed_token_type', (_user, bot) => bot.apps.connections.open()],
+    ['channel_not_found', (user) => user.chat.postMessage({ channel: 'ULINA', text: 'x' })],
+  ])('is refused with %s', async (error, call) => {
+    const user = clientOf(set.sandbox, set.sandbox.tokens.user);
+    expect(await refusal(call(user, set.client))).toMatchObject({ ok: false, error });
+  });
+
+  it('is none where the manifest asks for no user scopes', async () => {
+    const other = await openStage();
+    const user = clientOf(other.sandbox, other.sandbox.tokens.user);
+    expect(await refusal(user.auth.test())).toMatchObject({ error: 'invalid_auth' });
+    await other.close();
+  });
+});
+
+describe('what an administrator takes away', () => {
+  it.each(['bot', 'user', 'app'] as const)('the %s token, until it is given again', async (kind) => {
+    const client = clientOf(set.sandbox, set.sandbox.tokens[kind]);
+    const call = () => (kind === 'app' ? client.apps.connections.open({}) : client.auth.test());
+    await set.workspace.control('token', { kind, revoked: true });
+    expect(await refusal(call())).toMatchObject({ error: 'token_revoked' });
+    await set.workspace.control('token', { kind, revoked: false });
+    expect((await call()).ok).toBe(true);
+  });
+
+  it('an account: it is told as deleted, in no channel and no group, and nobody acts with it', async () => {
+    const alone = await openStage({ manifest });
+    const { client, workspace, sandbox } = alone;
+    const user = 'UCHENYU';
+    const handle = 'chen.yu';
+    await workspace.control('account', { user: handle, deactivated: true });
+    expect((await client.users.info({ user })).user?.deleted).toBe(true);
+    expect((await client.conversations.members({ channel: 'CORDERS', limit: 1000 })).members).not.toContain(
+      user,
+    );
+    const { usergroups = [] } = await client.usergroups.list({ include_users: true });
+    expect(usergroups.flatMap(({ users = [] }) => users)).not.toContain(user);
+    const refusals = [
+      client.conversations.open({ users: user }),
+      client.users.lookupByEmail({ email: `${handle}@mill.example` }),
+      client.chat.postEphemeral({ channel: 'CORDERS', user, text: 'x' }),
+      clientOf(sandbox, sandbox.tokens.user).auth.test(),
+    ].map(async (call) => (await refusal(call)).error);
+    expect(await Promise.all(refusals)).toEqual([
+      'user_disabled',
+      'users_not_found',
+      'user_not_in_channel',
+      'account_inactive',
+    ]);
+    await expect(workspace.as(handle).slash('/order', 'general')).rejects.toThrow('deactivated');
+    await workspace.control('account', { user: handle, deactivated: false });
+    expect((await client.users.info({ user })).user?.deleted).toBe(false);
+    await alone.close();
+  });
+
+  it('a user group: it is listed only where disabled ones are asked for', async () => {
+    const { client, workspace } = set;
+    const handles = async (include_disabled: boolean) =>
+      (await client.usergroups.list({ include_disabled })).usergroups?.map(({ handle }) => handle);
+    await workspace.control('group', { handle: 'night-shift', users: ['li.na'], disabled: true });
+    const usergroup = 'SNIGHTSHIFT';
+    expect(await handles(false)).not.toContain('night-shift');
+    expect(await handles(true)).toContain('night-shift');
+    expect(await refusal(client.usergroups.users.list({ usergroup }))).toMatchObject({
+      error: 'no_such_subteam',
+    });
+    expect((await client.usergroups.users.list({ usergroup, include_disabled: true })).users).toEqual([
+      'ULINA',
+    ]);
+    await workspace.control('group', { handle: 'night-shift', users: ['li.na'] });
+    expect(await handles(false)).toContain('night-shift');
+  });
+});
+
+it.each([
+  ['application/json', 'missing_charset'],
+  ['application/json; charset=utf-8', undefined],
+  ['application/x-www-form-urlencoded', undefined],
+  ['application/x-www-form-urlencoded;charset=utf-8', 'superfluous_charset'],
+])('a body of %s is answered with the warning %s', async (type, warning) => {
+  const authorization = `Bearer ${set.sandbox.tokens.bot}`;
+  const answer = await fetch(`${set.sandbox.apiUrl}auth.test`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': type },
+    body: type.includes('json') ? '{}' : 'a=1',
+  });
+  const { ok, warning: warned, response_metadata } = (await answer.json()) as Record<string, unknown>;
+  expect(ok).toBe(true);
+  expect(warned).toBe(warning);
+  expect(response_metadata).toEqual(warning && { warnings: [warning] });
 });
 
 it('every answer names the scopes the token has and the call could use', async () => {

@@ -6,12 +6,16 @@ import type { Json } from '../json.ts';
 import { channelNamed, personNamed, personOf } from '../people.ts';
 import type { Workspace } from '../workspace.ts';
 
-export const GroupRequest = z.object({ handle: z.string(), users: z.array(z.string()) });
+export const GroupRequest = z.object({
+  handle: z.string(),
+  users: z.array(z.string()),
+  disabled: z.boolean().default(false),
+});
 
-/** An administrator sets who is in a user group; the app hears `subteam_updated` and `subteam_members_changed`. */
+/** An administrator sets who is in a user group, and whether it is disabled; the app hears `subteam_updated` and `subteam_members_changed`. */
 export async function setGroup(workspace: Workspace, given: z.infer<typeof GroupRequest>): Promise<Json> {
   const users = given.users.map((name) => personNamed(workspace, name).id);
-  await changeGroup(workspace, { handle: given.handle, users });
+  await changeGroup(workspace, { ...given, users });
   return { ok: true };
 }
 

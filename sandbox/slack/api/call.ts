@@ -4,7 +4,8 @@ import { passed } from '../clock.ts';
 import { SlackFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import { tiers } from '../limits.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Caller, Workspace } from '../workspace.ts';
+import { actingFor, callerOf } from './caller.ts';
 import type { Method } from './method.ts';
 import { methods } from './methods.ts';
 
@@ -14,7 +15,7 @@ interface Answer {
   readonly body: Json;
 }
 
-/** Answers `POST /api/<method>` (GET for reads too): token, token kind, scope, rate, then the method's own rules. */
+/** Answers `POST /api/<method>` (GET for reads too): token and its kind, scope, rate, then the method's own rules. */
 export async function answerCall(
   workspace: Workspace,
   request: IncomingMessage,
@@ -32,7 +33,7 @@ export async function answerCall(
 
   const answer = await answerOf(workspace, { name, given, request, fault });
   const { token: _token, ...shown } = given ?? {};
-  const answered = charsetWarning(answer, type);
+  const answered = withCharsetWarning(answer, type);
   workspace.log.add({
     direction: 'from-app',
     method: name,
@@ -68,12 +69,12 @@ async function answerOf(workspace: Workspace, asked: Asked): Promise<Answer> {
   try {
     if (!method) throw new SlackFailure('unknown_method', { req_method: asked.name });
     if (!asked.given) throw new SlackFailure(unreadable(asked.request.headers['content-type'] ?? ''));
-    checkToken(workspace, asked, method);
-    checkScope(workspace, method);
+    const caller = callerOf(workspace, tokenOf(asked), method);
+    checkScope(caller, method);
     const wait = method.tier === 'special' ? 0 : workspace.limits.take(asked.name, tiers[method.tier]);
     if (wait > 0) return tooMany(wait);
-    const body = await method.run(workspace, asked.given);
-    return { status: 200, headers: scopeHeaders(workspace, method), body: { ok: true, ...body } };
+    const body = await method.run(actingFor(workspace, caller), asked.given);
+    return { status: 200, headers: scopeHeaders(caller, method), body: { ok: true, ...body } };
   } catch (problem) {
     if (!(problem instanceof SlackFailure)) throw problem;
     if (problem.code === 'ratelimited') return tooMany(Number(problem.detail.seconds ?? 1));
@@ -86,25 +87,20 @@ function unreadable(type: string): string {
   return type.startsWith('application/json') ? 'invalid_json' : 'invalid_post_type';
 }
 
-function checkToken(workspace: Workspace, asked: Asked, method: Method): void {
-  const bearer = /^Bearer\s+(\S+)$/i.exec(asked.request.headers.authorization ?? '')?.[1];
-  const token = bearer ?? asked.given?.token;
-  if (typeof token !== 'string' || token === '') throw new SlackFailure('not_authed');
-  const kind = token === workspace.tokens.bot ? 'bot' : token === workspace.tokens.app ? 'app' : undefined;
-  if (kind === undefined) throw new SlackFailure('invalid_auth');
-  if (kind !== (method.token ?? 'bot')) throw new SlackFailure('not_allowed_token_type');
+function tokenOf({ request, given }: Asked): unknown {
+  return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? given?.token;
 }
 
-function checkScope(workspace: Workspace, method: Method): void {
+function checkScope(caller: Caller, method: Method): void {
   if (method.token === 'app' || method.scopes.length === 0) return;
-  const { scopes } = workspace.manifest;
+  const { scopes } = caller;
   if (method.scopes.some((scope) => scopes.includes(scope))) return;
   throw new SlackFailure('missing_scope', { needed: method.scopes.join(','), provided: scopes.join(',') });
 }
 
-function scopeHeaders(workspace: Workspace, method: Method): Record<string, string> {
+function scopeHeaders(caller: Caller, method: Method): Record<string, string> {
   return {
-    'x-oauth-scopes': workspace.manifest.scopes.join(','),
+    'x-oauth-scopes': caller.scopes.join(','),
     'x-accepted-oauth-scopes': method.scopes.join(','),
   };
 }
@@ -121,12 +117,20 @@ function refused(error: string, detail: Json, status = 200): Answer {
   return { status, headers: {}, body: { ok: false, error, ...detail } };
 }
 
-function charsetWarning(answer: Answer, type: string): Answer {
-  if (!type.startsWith('application/json') || /charset=/i.test(type)) return answer;
+function withCharsetWarning(answer: Answer, type: string): Answer {
+  const warning = charsetWarning(type);
+  if (warning === undefined) return answer;
   const metadata = answer.body.response_metadata as Json | undefined;
-  const warnings = [...((metadata?.warnings as readonly string[]) ?? []), 'missing_charset'];
+  const warnings = [...((metadata?.warnings as readonly string[]) ?? []), warning];
   return {
     ...answer,
     body: { ...answer.body, warning: warnings.join(','), response_metadata: { ...metadata, warnings } },
   };
+}
+
+/** JSON must name its charset; a form has none to name. */
+function charsetWarning(type: string): string | undefined {
+  const named = /charset=/i.test(type);
+  if (type.startsWith('application/json')) return named ? undefined : 'missing_charset';
+  return type.startsWith('application/x-www-form-urlencoded') && named ? 'superfluous_charset' : undefined;
 }

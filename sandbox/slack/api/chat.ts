@@ -66,7 +66,7 @@ export function postAsBot(
   const { content } = given;
   const message = addMessage(workspace, {
     channel: place.id,
-    user: workspace.app.botUserId,
+    user: workspace.caller.userId,
     bot_id: workspace.app.botId,
     app_id: workspace.app.id,
     text: content.text ?? '',
@@ -116,7 +116,7 @@ function update(workspace: Workspace, given: Json): Json {
   if ((content.text?.length ?? 0) > 4000) throw new SlackFailure('msg_too_long');
   const { metadata, edited, attachments, ...rest } = before;
   const keptMetadata = content.metadata === undefined ? metadata : (content.metadata ?? undefined);
-  const mark = content.blocks ? edited : { user: workspace.app.botUserId, ts: workspace.ids.ts() };
+  const mark = content.blocks ? edited : { user: workspace.caller.userId, ts: workspace.ids.ts() };
   const after: Message = {
     ...rest,
     text: content.text ?? before.text,
@@ -190,6 +190,6 @@ function ownMessage(
 ): Message {
   const message = messageAt(workspace, place.id, wanted.ts);
   if (!message) throw new SlackFailure('message_not_found');
-  if (message.bot_id !== workspace.app.botId) throw new SlackFailure(wanted.failure);
+  if (message.user !== workspace.caller.userId) throw new SlackFailure(wanted.failure);
   return message;
 }

@@ -24,7 +24,7 @@ export const conversationMethods: Methods = {
   'conversations.list': { tier: 2, scopes: readers, run: listAll },
   'conversations.info': { tier: 3, scopes: readers, run: info },
   'conversations.members': { tier: 4, scopes: readers, run: members },
-  'conversations.open': { tier: 3, scopes: ['im:write', 'mpim:write'], run: open },
+  'conversations.open': { tier: 3, scopes: ['im:write', 'mpim:write'], token: 'bot', run: open },
   'conversations.join': { tier: 3, scopes: ['channels:join'], run: join },
   'conversations.leave': { tier: 3, scopes: ['channels:manage', 'groups:write'], run: leave },
   'conversations.invite': { tier: 3, scopes: ['channels:manage', 'channels:write.invites'], run: invite },
@@ -63,6 +63,7 @@ function open(workspace: Workspace, given: Json): Json {
   if (id === undefined && users.length === 0) throw new SlackFailure('users_list_not_supplied');
   if (users.length > 8) throw new SlackFailure('too_many_users');
   if (users.some((user) => !workspace.users.has(user))) throw new SlackFailure('user_not_found');
+  if (users.some((user) => workspace.users.get(user)?.deleted)) throw new SlackFailure('user_disabled');
   requireScope(workspace, users.length > 1 ? 'mpim:write' : 'im:write');
   const channel = id === undefined ? directMessage(workspace, users) : channelOf(workspace, id);
   return { channel: flag(given, 'return_im') ? slackChannel(workspace, channel) : { id: channel.id } };
@@ -75,14 +76,14 @@ function join(workspace: Workspace, given: Json): Json {
   const already = isMember(workspace, channel);
   const joined = already
     ? channel
-    : change(workspace, channel, { members: [...channel.members, workspace.app.botUserId] });
+    : change(workspace, channel, { members: [...channel.members, workspace.caller.userId] });
   return { channel: slackChannel(workspace, joined), ...(already && { warning: 'already_in_channel' }) };
 }
 
 function leave(workspace: Workspace, given: Json): Json {
   const channel = channelOf(workspace, requiredText(given, 'channel'));
   if (!isMember(workspace, channel)) return { not_in_channel: true };
-  const left = channel.members.filter((member) => member !== workspace.app.botUserId);
+  const left = channel.members.filter((member) => member !== workspace.caller.userId);
   change(workspace, channel, { members: left });
   return {};
 }
@@ -93,7 +94,7 @@ function invite(workspace: Workspace, given: Json): Json {
   if (users.length === 0) throw new SlackFailure('no_user');
   if (users.length > 100) throw new SlackFailure('too_many_users');
   if (!isMember(workspace, channel)) throw new SlackFailure('not_in_channel');
-  if (users.includes(workspace.app.botUserId)) throw new SlackFailure('cant_invite_self');
+  if (users.includes(workspace.caller.userId)) throw new SlackFailure('cant_invite_self');
   if (users.some((user) => !workspace.users.has(user))) throw new SlackFailure('user_not_found');
   if (users.every((user) => channel.members.includes(user))) throw new SlackFailure('already_in_channel');
   const invited = change(workspace, channel, { members: [...new Set([...channel.members, ...users])] });
@@ -112,7 +113,7 @@ function create(workspace: Workspace, given: Json): Json {
     is_archived: false,
     topic: '',
     purpose: '',
-    members: [workspace.app.botUserId],
+    members: [workspace.caller.userId],
   };
   return { channel: slackChannel(workspace, change(workspace, channel, {})) };
 }

@@ -28,7 +28,7 @@ function uploadUrl(workspace: Workspace, given: Json): Json {
   const file = storeFile(workspace, {
     name,
     bytes: Buffer.alloc(0),
-    user: workspace.app.botUserId,
+    user: workspace.caller.userId,
     pending: true,
   });
   return { upload_url: `${workspace.url}/upload/v1/${file.id}?length=${length}`, file_id: file.id };
@@ -57,7 +57,7 @@ function complete(workspace: Workspace, given: Json): Json {
     for (const place of places) {
       const message = addMessage(workspace, {
         channel: place.id,
-        user: workspace.app.botUserId,
+        user: workspace.caller.userId,
         bot_id: workspace.app.botId,
         app_id: workspace.app.id,
         subtype: 'file_share',
@@ -103,7 +103,7 @@ function listAll(workspace: Workspace, given: Json): Json {
 
 function remove(workspace: Workspace, given: Json): Json {
   const file = known(workspace, given);
-  if (file.user !== workspace.app.botUserId) throw new SlackFailure('cant_delete_file');
+  if (file.user !== workspace.caller.userId) throw new SlackFailure('cant_delete_file');
   workspace.files.delete(file.id);
   return {};
 }

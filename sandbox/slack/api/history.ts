@@ -62,6 +62,6 @@ function padded(bound: string): string {
 
 function withMetadata(workspace: Workspace, given: Json, message: Message): Json {
   const allowed =
-    flag(given, 'include_all_metadata') && workspace.manifest.scopes.includes('metadata.message:read');
+    flag(given, 'include_all_metadata') && workspace.caller.scopes.includes('metadata.message:read');
   return slackMessage(workspace, message, allowed);
 }

@@ -8,8 +8,8 @@ export interface Method {
   readonly tier: keyof typeof tiers | 'special';
   /** Any one of these lets the call in; none listed: no scope is asked for. */
   readonly scopes: readonly string[];
-  /** `app`: only with an app-level token. */
-  readonly token?: 'app';
+  /** `app`: only with an app-level token; `bot`: not with a user's. Bot and user tokens unless given. */
+  readonly token?: 'app' | 'bot';
   /** Answers the fields beside `ok`. Throws `SlackFailure`. */
   readonly run: (workspace: Workspace, given: Json) => Json | Promise<Json>;
 }
@@ -47,10 +47,10 @@ export function list(given: Json, name: string): readonly string[] {
   return typeof value === 'string' ? value.split(',').filter(Boolean) : [];
 }
 
-/** Refuses with `missing_scope` where the manifest does not ask for this scope. */
+/** Refuses with `missing_scope` where the manifest does not ask for this scope for the token that calls. */
 export function requireScope(workspace: Workspace, scope: string): void {
-  if (workspace.manifest.scopes.includes(scope)) return;
-  throw new SlackFailure('missing_scope', { needed: scope, provided: workspace.manifest.scopes.join(',') });
+  if (workspace.caller.scopes.includes(scope)) return;
+  throw new SlackFailure('missing_scope', { needed: scope, provided: workspace.caller.scopes.join(',') });
 }
 
 /** One page of a list and the cursor of the next. Throws `invalid_cursor`, `invalid_limit`. */

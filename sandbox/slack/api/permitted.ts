@@ -43,9 +43,9 @@ function isSeen(workspace: Workspace, { id, url }: Json): boolean {
   const wanted = textOf(id) ?? /\/files(?:-pri\/[^/-]+-|\/)([^/]+)\//.exec(textOf(url) ?? '')?.[1] ?? '';
   const file = workspace.files.get(wanted);
   if (!file || file.pending || !pictures.includes(file.filetype)) return false;
-  const { botUserId } = workspace.app;
+  const { userId } = workspace.caller;
   return (
-    file.user === botUserId ||
-    file.shares.some(({ channel }) => workspace.channels.get(channel)?.members.includes(botUserId))
+    file.user === userId ||
+    file.shares.some(({ channel }) => workspace.channels.get(channel)?.members.includes(userId))
   );
 }

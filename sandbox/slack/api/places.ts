@@ -27,11 +27,14 @@ export function channelOf(workspace: Workspace, id: string, byName = false): Cha
 /** Where the app may post: a channel, or a person's direct message. */
 export function postingPlace(workspace: Workspace, id: string): Channel {
   const user = workspace.users.get(id);
+  // Between two people there is no direct message here: only the app has them.
+  if (user && workspace.caller.userId !== workspace.app.botUserId)
+    throw new SlackFailure('channel_not_found');
   const channel = user ? directMessage(workspace, [user.id]) : channelOf(workspace, id, true);
   if (channel.is_archived) throw new SlackFailure('is_archived');
   if (channel.kind === 'im' && !workspace.manifest.messagesTab)
     throw new SlackFailure('messages_tab_disabled');
-  if (!isMember(workspace, channel) && !workspace.manifest.scopes.includes('chat:write.public')) {
+  if (!isMember(workspace, channel) && !workspace.caller.scopes.includes('chat:write.public')) {
     throw new SlackFailure('not_in_channel');
   }
   return channel;
@@ -46,7 +49,7 @@ export function readingPlace(workspace: Workspace, id: string): Channel {
 }
 
 export function isMember(workspace: Workspace, channel: Channel): boolean {
-  return channel.members.includes(workspace.app.botUserId);
+  return channel.members.includes(workspace.caller.userId);
 }
 
 /** The channel object of Slack. */
@@ -58,8 +61,13 @@ export function slackChannel(workspace: Workspace, channel: Channel): Json {
     context_team_id: workspace.team.id,
   };
   if (channel.kind === 'im') {
-    const other = channel.members.find((member) => member !== workspace.app.botUserId);
-    return { ...base, is_im: true, user: other, is_user_deleted: false };
+    const other = channel.members.find((member) => member !== workspace.caller.userId);
+    return {
+      ...base,
+      is_im: true,
+      user: other,
+      is_user_deleted: workspace.users.get(other ?? '')?.deleted === true,
+    };
   }
   return {
     ...base,
@@ -75,7 +83,7 @@ export function slackChannel(workspace: Workspace, channel: Channel): Json {
     is_shared: false,
     is_ext_shared: false,
     is_org_shared: false,
-    creator: channel.members[0] ?? workspace.app.botUserId,
+    creator: channel.members[0] ?? workspace.caller.userId,
     topic: { value: channel.topic, creator: '', last_set: 0 },
     purpose: { value: channel.purpose, creator: '', last_set: 0 },
     num_members: channel.members.length,

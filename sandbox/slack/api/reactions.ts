@@ -26,7 +26,7 @@ export const reactionMethods: Methods = {
 function react(workspace: Workspace, given: Json, add: boolean): Json {
   const name = requiredText(given, 'name');
   if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name)) throw new SlackFailure('invalid_name');
-  changeReaction(workspace, target(workspace, given), { name, user: workspace.app.botUserId, add });
+  changeReaction(workspace, target(workspace, given), { name, user: workspace.caller.userId, add });
   return {};
 }
 

@@ -14,13 +14,14 @@ export const teamMethods: Methods = {
 };
 
 function whoAmI(workspace: Workspace): Json {
+  const { userId } = workspace.caller;
   return {
     url: `${workspace.url}/`,
     team: workspace.team.name,
-    user: workspace.manifest.botName,
+    user: workspace.users.get(userId)?.name,
     team_id: workspace.team.id,
-    user_id: workspace.app.botUserId,
-    bot_id: workspace.app.botId,
+    user_id: userId,
+    ...(userId === workspace.app.botUserId && { bot_id: workspace.app.botId }),
     is_enterprise_install: false,
   };
 }

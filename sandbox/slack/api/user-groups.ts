@@ -15,17 +15,22 @@ export const userGroupMethods: Methods = {
 function groups(workspace: Workspace, given: Json): Json {
   refuseFreePlan(workspace);
   return {
-    usergroups: [...workspace.groups.values()].map((group) =>
-      slackGroup(workspace, group, flag(given, 'include_users')),
-    ),
+    usergroups: [...workspace.groups.values()]
+      .filter((group) => isListed(group, given))
+      .map((group) => slackGroup(workspace, group, flag(given, 'include_users'))),
   };
 }
 
 function groupUsers(workspace: Workspace, given: Json): Json {
   refuseFreePlan(workspace);
   const group = workspace.groups.get(requiredText(given, 'usergroup'));
-  if (!group) throw new SlackFailure('no_such_subteam');
+  if (!group || !isListed(group, given)) throw new SlackFailure('no_such_subteam');
   return { users: group.users };
+}
+
+/** Disabled groups only where they are asked for. */
+function isListed(group: UserGroup, given: Json): boolean {
+  return group.date_delete === undefined || flag(given, 'include_disabled');
 }
 
 /** The whole list is replaced, as Slack does it. Throws `no_users_provided`, `invalid_users`. */
@@ -44,15 +49,21 @@ function refuseFreePlan(workspace: Workspace): void {
   if (!workspace.switches.userGroups) throw new SlackFailure('plan_upgrade_required');
 }
 
-/** A group is made, or gets these members; the app hears of it where it subscribes. */
+/** A group is made, gets these members, or is disabled; the app hears of it where it subscribes. */
 export async function changeGroup(
   workspace: Workspace,
-  given: { readonly handle: string; readonly users: readonly string[] },
+  given: { readonly handle: string; readonly users: readonly string[]; readonly disabled?: boolean },
 ): Promise<UserGroup> {
   const before = [...workspace.groups.values()].find((one) => one.handle === given.handle);
   const { handle, users } = given;
   const id = before?.id ?? `S${handle.replace(/[^a-z0-9]/gi, '').toUpperCase()}`;
-  const group = { id, handle, name: before?.name ?? handle, users };
+  const group: UserGroup = {
+    id,
+    handle,
+    name: before?.name ?? handle,
+    users,
+    ...(given.disabled && { date_delete: Math.floor(workspace.clock.now() / 1000) }),
+  };
   workspace.groups.set(id, group);
   const scope = 'usergroups:read';
   const name = before ? 'subteam_updated' : 'subteam_created';
@@ -89,7 +100,7 @@ export function slackGroup(workspace: Workspace, group: UserGroup, users: boolea
     is_external: false,
     date_create: 1_760_000_000,
     date_update: 1_760_000_000,
-    date_delete: 0,
+    date_delete: group.date_delete ?? 0,
     user_count: group.users.length,
     ...(users && { users: group.users }),
   };

@@ -34,13 +34,13 @@ function info(workspace: Workspace, given: Json): Json {
 
 function byEmail(workspace: Workspace, given: Json): Json {
   const email = requiredText(given, 'email');
-  const user = [...workspace.users.values()].find((one) => emailOf(one) === email);
+  const user = [...workspace.users.values()].find((one) => !one.deleted && emailOf(one) === email);
   if (!user) throw new SlackFailure('users_not_found');
   return { user: slackUser(workspace, user, false) };
 }
 
 function conversations(workspace: Workspace, given: Json): Json {
-  const user = optionalText(given, 'user') ?? workspace.app.botUserId;
+  const user = optionalText(given, 'user') ?? workspace.caller.userId;
   const wanted = wantedKinds(workspace, given);
   const found = [...workspace.channels.values()].filter(
     (channel) =>
@@ -54,13 +54,13 @@ function conversations(workspace: Workspace, given: Json): Json {
 
 /** The user object of Slack; `locale` only where asked for. */
 export function slackUser(workspace: Workspace, user: User, locale: boolean): Json {
-  const email = workspace.manifest.scopes.includes('users:read.email') && !user.is_bot;
+  const email = workspace.caller.scopes.includes('users:read.email') && !user.is_bot;
   return {
     id: user.id,
     team_id: workspace.team.id,
     name: user.name,
     real_name: user.real_name,
-    deleted: false,
+    deleted: user.deleted === true,
     tz: user.tz,
     tz_label: user.tz,
     tz_offset: offsetSeconds(user.tz, workspace.clock.now()),
