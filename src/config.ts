@@ -108,6 +108,8 @@ const remedies = {
     'Copy the API key from https://admin.aftership.com, or leave out all AFTERSHIP_ settings.',
   AFTERSHIP_WEBHOOK_SECRET:
     'Copy the webhook secret from the settings at https://admin.aftership.com; without it every push is refused.',
+  CARRIER_CODES:
+    'Give JSON, provider to part of a carrier’s name to its code, such as {"kuaidi100":{"盛丰物流":"sfwl"}}.',
   COUNTERSIGN_ROLES: 'Give JSON, role to Slack user ids, such as {"service":["U012AB3CD"]}.',
 } as const;
 
@@ -138,6 +140,14 @@ const Roles = z.record(
   z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'holds something that is not a Slack user id')),
 );
 
+const OwnCodes = z
+  .record(
+    z.string().trim().min(1),
+    z.string().regex(/^[a-z0-9-]+$/, 'is no code of small letters and digits'),
+  )
+  .default({});
+const CarrierCodes = z.strictObject({ kuaidi100: OwnCodes, aftership: OwnCodes });
+
 const Settings = z.object({
   SLACK_BOT_TOKEN: startsWith('xoxb-').optional(),
   SLACK_SIGNING_SECRET: z
@@ -167,6 +177,7 @@ const Settings = z.object({
   KUAIDI100_CUSTOMER: z.string().trim().optional(),
   AFTERSHIP_API_KEY: z.string().trim().optional(),
   AFTERSHIP_WEBHOOK_SECRET: z.string().trim().optional(),
+  CARRIER_CODES: z.string().transform(parseJson).pipe(CarrierCodes).default({ kuaidi100: {}, aftership: {} }),
   COUNTERSIGN_ROLES: z.string().transform(parseJson).pipe(Roles).default({}),
 });
 type Settings = z.infer<typeof Settings>;
@@ -250,6 +261,7 @@ const trackingOf = (settings: Settings): TrackingConfig => {
     kuaidi100: key && customer ? { key, customer } : undefined,
     aftership: apiKey ? { apiKey, webhookSecret: settings.AFTERSHIP_WEBHOOK_SECRET } : undefined,
     publicUrl: settings.PUBLIC_URL,
+    codes: settings.CARRIER_CODES,
   };
 };
 

@@ -33,7 +33,12 @@ describe('without any settings', () => {
       millTimezone: 'Asia/Shanghai',
       millLanguage: 'zh-CN',
       logLevel: 'info',
-      tracking: { kuaidi100: undefined, aftership: undefined, publicUrl: undefined },
+      tracking: {
+        kuaidi100: undefined,
+        aftership: undefined,
+        publicUrl: undefined,
+        codes: { kuaidi100: {}, aftership: {} },
+      },
       adminToken: undefined,
       roles: {},
     });
@@ -92,6 +97,13 @@ describe('with settings of the owner', () => {
     expect(namesOf({ MONGODB_URI: 'mongodb://a:27017,b:27017/desk?replicaSet=rs0' })).toEqual([]);
   });
 
+  it('a mill’s own codes of carriers are read from JSON, for one provider or both', () => {
+    expect(configOf({ CARRIER_CODES: '{"kuaidi100":{"盛丰物流":"sfwl"}}' }).tracking.codes).toEqual({
+      kuaidi100: { 盛丰物流: 'sfwl' },
+      aftership: {},
+    });
+  });
+
   it('roles are read from JSON', () => {
     expect(configOf({ COUNTERSIGN_ROLES: '{"service-supervisor":["U01"]}' }).roles).toEqual({
       'service-supervisor': ['U01'],
@@ -123,6 +135,8 @@ describe('a setting that is wrong', () => {
     ['KUAIDI100_CUSTOMER', { KUAIDI100_KEY: 'k' }, 'is missing although KUAIDI100_KEY is there'],
     ['KUAIDI100_KEY', { KUAIDI100_CUSTOMER: 'c' }, 'is missing although KUAIDI100_CUSTOMER is there'],
     ['AFTERSHIP_API_KEY', { AFTERSHIP_WEBHOOK_SECRET: 's' }, 'is missing although'],
+    ['CARRIER_CODES', { CARRIER_CODES: '{"kdniao":{"德邦":"DBL"}}' }, 'kdniao'],
+    ['CARRIER_CODES', { CARRIER_CODES: '{"kuaidi100":{"德邦":"De Bang"}}' }, 'is no code'],
     ['COUNTERSIGN_ROLES', { COUNTERSIGN_ROLES: 'service=U01' }, 'is not JSON'],
     ['COUNTERSIGN_ROLES', { COUNTERSIGN_ROLES: '{"service":["chen"]}' }, 'at service.0: holds something'],
   ])('%s is named with the reason and what to do: %j', (setting, environment, reason) => {

@@ -31,8 +31,6 @@ export interface Parcel {
   /** The provider's code for the carrier. */
   readonly company: string;
   readonly number: string;
-  /** Last four digits of the receiver's phone, where the carrier tells nothing without them; else null. Never logged. */
-  readonly phoneEnd?: string | null;
   /** Whether it is still on the road. */
   readonly state: 'on' | 'over';
   readonly isRegistered: boolean;
@@ -80,6 +78,4 @@ export type Route = (carrier: string) => Way | undefined;
 interface Way {
   readonly provider: string;
   readonly company: string;
-  /** The carrier tells nothing without the end of the receiver's or the sender's phone number. */
-  readonly asksPhone: boolean;
 }

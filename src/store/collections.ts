@@ -283,7 +283,6 @@ export const collections = (connection: Connection) => {
       provider: strings,
       company: strings,
       number: strings,
-      phoneEnd: String,
       state: strings,
       isRegistered: Boolean,
       registrations: Number,

@@ -1,6 +1,5 @@
 import type { Parcel, Parcels, Route } from '../desk/parcels.ts';
 import { waybills } from '../order/carrier.ts';
-import { destinationOf } from '../order/destination.ts';
 import type { Order } from '../order/order.ts';
 import type { Collections } from './collections.ts';
 
@@ -49,13 +48,11 @@ export const keepParcels = async (
   const wanted = waybills(order).flatMap(({ shipment, carrier, number }) => {
     const way = route(carrier);
     if (!way) return [];
-    const { provider, company, asksPhone } = way;
-    const phoneEnd = asksPhone ? lastDigits(destinationOf(order, shipment).phone) : null;
-    return [{ _id: `${order.id}:${shipment}`, shipment, number, provider, company, phoneEnd }];
+    return [{ _id: `${order.id}:${shipment}`, shipment, number, ...way }];
   });
   await parcels.updateMany(
     { orderId: order.id, state: 'on', _id: { $nin: wanted.map(({ _id }) => _id) } },
-    { $set: { state: 'over', phoneEnd: null } },
+    { $set: { state: 'over' } },
   );
   for (const { _id, ...parcel } of wanted)
     await parcels.updateOne(
@@ -77,7 +74,3 @@ export const keepParcels = async (
       { upsert: true },
     );
 };
-
-/** The number itself without its extension: 020-8765 4321 转 12 ends in 4321. */
-const lastDigits = (phone: string): string | null =>
-  (/^[\d\s()+-]+/.exec(phone.normalize('NFKC').trim())?.[0] ?? '').replace(/\D/g, '').slice(-4) || null;

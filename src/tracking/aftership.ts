@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Parcel, Told, TrackStatus } from '../desk/parcels.ts';
-import { codeOf } from './carriers.ts';
+import { codeOf, type OwnCodes } from './carriers.ts';
 import { type Heard, type Provider, ProviderError, type Push } from './provider.ts';
 import { sameText } from './same-text.ts';
 import { instantOf, trackEvent } from './track-event.ts';
@@ -10,6 +10,8 @@ export interface AfterShipOptions {
   readonly apiKey: string;
   /** Of the webhook set up at AfterShip; without it every push is refused. */
   readonly webhookSecret: string | undefined;
+  /** The mill's own codes for carriers. */
+  readonly codes?: OwnCodes;
   /** https://api.aftership.com unless given. */
   readonly baseUrl?: string;
   readonly timeoutMs?: number;
@@ -28,7 +30,7 @@ const path = '/tracking/2026-07/trackings';
 export const aftership = (options: AfterShipOptions): Provider => ({
   key: 'aftership',
   name: 'AfterShip',
-  companyOf: (carrier) => codeOf(carrier, 'aftership'),
+  companyOf: (carrier) => codeOf(carrier, 'aftership', options.codes),
   asksPhone: () => false,
   pushes: options.webhookSecret !== undefined,
   register: (parcel) => create(options, parcel),

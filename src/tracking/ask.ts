@@ -2,6 +2,7 @@ import type { Parcel } from '../desk/parcels.ts';
 import { isLeftAlone } from './guarded.ts';
 import { hear, putToOrder, type TrackingDeps } from './hear.ts';
 import type { Provider } from './provider.ts';
+import { receiverPhone } from './receiver-phone.ts';
 
 /** What was heard so lately is not asked for again. */
 const lateMs = 30 * 60_000;
@@ -18,7 +19,10 @@ export const askCarrier = async (deps: TrackingDeps, orderId: string, shipment: 
     const isFresh =
       parcel.heardAt !== null && deps.ports.now().getTime() - Date.parse(parcel.heardAt) < lateMs;
     if (isFresh) await putToOrder(deps, provider, parcel);
-    else await hear(deps, provider, { parcel, told: await provider.fetch(parcel) });
+    else {
+      const phone = await receiverPhone(deps.ports, provider, parcel);
+      await hear(deps, provider, { parcel, told: await provider.fetch(parcel, phone) });
+    }
   } catch (error) {
     if (!isLeftAlone(error))
       deps.log.warn({ orderId, shipment, error }, 'the carrier did not answer; the clerk is asked');

@@ -32,8 +32,8 @@ export const guarded = (provider: Provider, guard: Guard = usual): Provider => {
   );
   return {
     ...provider,
-    register: (parcel) => policy.execute(() => provider.register(parcel)),
-    fetch: (parcel) => policy.execute(() => provider.fetch(parcel)),
+    register: (parcel, phone) => policy.execute(() => provider.register(parcel, phone)),
+    fetch: (parcel, phone) => policy.execute(() => provider.fetch(parcel, phone)),
   };
 };
 

@@ -1,16 +1,18 @@
 import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Parcel, Told, TrackStatus } from '../desk/parcels.ts';
-import { codeOf } from './carriers.ts';
+import { codeOf, type OwnCodes } from './carriers.ts';
 import { type Heard, type Provider, ProviderError, type Push } from './provider.ts';
 import { sameText } from './same-text.ts';
-import { instantOf, trackEvent } from './track-event.ts';
+import { instantOf, trackEvent, withoutPhones } from './track-event.ts';
 
 export interface Kuaidi100Options {
   readonly key: string;
   readonly customer: string;
   /** Where pushes reach this desk; without it nothing is subscribed and parcels are asked for only. */
   readonly callbackUrl: string | undefined;
+  /** The mill's own codes for carriers. */
+  readonly codes?: OwnCodes;
   /** https://poll.kuaidi100.com unless given. */
   readonly baseUrl?: string;
   readonly timeoutMs?: number;
@@ -28,11 +30,11 @@ const usualTimeoutMs = 5000;
 export const kuaidi100 = (options: Kuaidi100Options): Provider => ({
   key: 'kuaidi100',
   name: '快递100',
-  companyOf: (carrier) => codeOf(carrier, 'kuaidi100'),
+  companyOf: (carrier) => codeOf(carrier, 'kuaidi100', options.codes),
   asksPhone: (company) => phoneAskers.has(company),
   pushes: options.callbackUrl !== undefined,
-  register: (parcel) => subscribe(options, parcel),
-  fetch: (parcel) => query(options, parcel),
+  register: (parcel, phone) => subscribe(options, parcel, phone),
+  fetch: (parcel, phone) => query(options, parcel, phone),
   verify: (push) => isSigned(options, push),
   parse: ({ body }) => read(new URLSearchParams(body).get('param') ?? ''),
   answer: (accepted) =>
@@ -42,12 +44,12 @@ export const kuaidi100 = (options: Kuaidi100Options): Provider => ({
 });
 
 /**
- * `phone` is required for 顺丰速运, 顺丰快运 and 中通快递 (the query's document, above); the last four digits suffice, as the
- * provider says of numbers that a platform hides, so no more than them leaves the desk.
+ * `phone`, the receiver's or the sender's, is required for 顺丰速运, 顺丰快运 and 中通快递 (the query's document, above). It is
+ * documented as the whole number; four digits suffice only for a number that a platform hides.
  */
 const phoneAskers: ReadonlySet<string> = new Set(['shunfeng', 'shunfengkuaiyun', 'zhongtong']);
 
-const phoneOf = ({ phoneEnd }: Parcel): { readonly phone?: string } => (phoneEnd ? { phone: phoneEnd } : {});
+const given = (phone: string | undefined): { readonly phone?: string } => (phone ? { phone } : {});
 
 /** One for each parcel, from what only this desk and the provider know: nothing more has to be kept. */
 const saltOf = ({ key }: Kuaidi100Options, ref: string): string =>
@@ -73,7 +75,11 @@ const Answer = z.object({
 const isSubscribed = ({ result, returnCode }: z.infer<typeof Answer>): boolean =>
   result === true || returnCode === '200' || returnCode === '501';
 
-const subscribe = async (options: Kuaidi100Options, parcel: Parcel): Promise<void> => {
+/** Logged: what it says may repeat the number it was given. */
+const refused = ({ returnCode, message }: z.infer<typeof Answer>): ProviderError =>
+  new ProviderError(withoutPhones(`${returnCode ?? ''} ${message ?? ''}`));
+
+const subscribe = async (options: Kuaidi100Options, parcel: Parcel, phone?: string): Promise<void> => {
   const { key, callbackUrl } = options;
   if (callbackUrl === undefined) return;
   const param = {
@@ -84,24 +90,24 @@ const subscribe = async (options: Kuaidi100Options, parcel: Parcel): Promise<voi
       callbackurl: `${callbackUrl}?ref=${encodeURIComponent(parcel._id)}`,
       salt: saltOf(options, parcel._id),
       resultv2: '4',
-      ...phoneOf(parcel),
+      ...given(phone),
     },
   };
   const form = { schema: 'json', param: JSON.stringify(param) };
   const answer = Answer.parse(await post(options, '/poll', form));
-  if (!isSubscribed(answer)) throw new ProviderError(`${answer.returnCode ?? ''} ${answer.message ?? ''}`);
+  if (!isSubscribed(answer)) throw refused(answer);
 };
 
-const query = async (options: Kuaidi100Options, parcel: Parcel): Promise<Told> => {
+const query = async (options: Kuaidi100Options, parcel: Parcel, phone?: string): Promise<Told> => {
   const { company, number } = parcel;
   const { key, customer } = options;
-  const asked = { com: company, num: number, ...phoneOf(parcel), resultv2: '4', show: '0', order: 'desc' };
+  const asked = { com: company, num: number, ...given(phone), resultv2: '4', show: '0', order: 'desc' };
   const param = JSON.stringify(asked);
   const json = await post(options, '/poll/query.do', { customer, sign: md5(param + key + customer), param });
   const answer = Answer.parse(json);
   // 500: nothing known of it yet, which is an answer.
   if (answer.result === false && answer.returnCode === '500') return nothing;
-  if (answer.result === false) throw new ProviderError(`${answer.returnCode ?? ''} ${answer.message ?? ''}`);
+  if (answer.result === false) throw refused(answer);
   return toldIn(Result.parse(json));
 };
 

@@ -3,6 +3,7 @@ import { providerOf } from './ask.ts';
 import { isLeftAlone } from './guarded.ts';
 import { hear, type TrackingDeps } from './hear.ts';
 import type { Provider } from './provider.ts';
+import { receiverPhone } from './receiver-phone.ts';
 
 const hour = 3_600_000;
 /** How long without a push until it is asked for: a push may be lost. */
@@ -32,14 +33,15 @@ const lookAfter = async (
   { parcel, now }: { readonly parcel: Parcel; readonly now: number },
 ): Promise<void> => {
   try {
+    const phone = await receiverPhone(deps.ports, provider, parcel);
     if (!parcel.isRegistered && parcel.registrations < mostRegistrations) {
-      await provider.register(parcel);
+      await provider.register(parcel, phone);
       const registrations = parcel.registrations + 1;
       const nextAt = after(now, provider.pushes ? pushedEveryMs : soonMs);
       await deps.parcels.change(parcel._id, { isRegistered: true, registrations, attempts: 0, nextAt });
       return;
     }
-    const told = await provider.fetch(parcel);
+    const told = await provider.fetch(parcel, phone);
     await hear(deps, provider, { parcel, told });
     const stopped = told.hasStopped ? { isRegistered: false } : {};
     const every = told.hasStopped ? againAfterMs : provider.pushes ? pushedEveryMs : askedEveryMs;

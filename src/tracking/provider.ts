@@ -10,14 +10,14 @@ export interface Provider {
   readonly name: string;
   /** Its code for a carrier as dispatch wrote it; undefined where it does not know the carrier: then people are asked. */
   readonly companyOf: (carrier: string) => string | undefined;
-  /** Whether a carrier, by its code, tells nothing without the end of the receiver's phone number. */
+  /** Whether a carrier, by its code, tells nothing without the receiver's or the sender's phone number. */
   readonly asksPhone: (company: string) => boolean;
   /** Whether it sends pushes, so that asking is only for those that are lost. */
   readonly pushes: boolean;
-  /** Has it watch a parcel; asking twice does no harm. @throws when it does not answer or says no */
-  readonly register: (parcel: Parcel) => Promise<void>;
+  /** Has it watch a parcel; asking twice does no harm. The phone only where it is asked for. @throws when it does not answer or says no */
+  readonly register: (parcel: Parcel, phone?: string) => Promise<void>;
   /** @throws when it does not answer */
-  readonly fetch: (parcel: Parcel) => Promise<Told>;
+  readonly fetch: (parcel: Parcel, phone?: string) => Promise<Told>;
   /** Whether a push is its own, compared in constant time. */
   readonly verify: (push: Push) => boolean;
   /** What a verified push says, of which parcel; undefined when it makes no sense. */

@@ -1,5 +1,6 @@
 import type { Route } from '../desk/parcels.ts';
 import { aftership } from './aftership.ts';
+import type { OwnCodes } from './carriers.ts';
 import { guarded } from './guarded.ts';
 import { kuaidi100 } from './kuaidi100.ts';
 import type { Provider } from './provider.ts';
@@ -10,15 +11,17 @@ export interface TrackingConfig {
   readonly aftership: { readonly apiKey: string; readonly webhookSecret: string | undefined } | undefined;
   /** Where this desk is reached from outside, such as https://desk.example; undefined: parcels are asked for only. */
   readonly publicUrl: string | undefined;
+  /** Codes for carriers that are not known here, or known by another code. */
+  readonly codes: { readonly kuaidi100: OwnCodes; readonly aftership: OwnCodes };
 }
 
 /** The providers that are set up, each left alone while it is down; the first that knows a carrier is asked. */
 export const providersFrom = (config: TrackingConfig): readonly Provider[] => {
-  const { publicUrl } = config;
+  const { publicUrl, codes } = config;
   const callbackUrl = publicUrl && new URL('/tracking/kuaidi100', publicUrl).toString();
   return [
-    ...(config.kuaidi100 ? [kuaidi100({ ...config.kuaidi100, callbackUrl })] : []),
-    ...(config.aftership ? [aftership(config.aftership)] : []),
+    ...(config.kuaidi100 ? [kuaidi100({ ...config.kuaidi100, callbackUrl, codes: codes.kuaidi100 })] : []),
+    ...(config.aftership ? [aftership({ ...config.aftership, codes: codes.aftership })] : []),
   ].map((provider) => guarded(provider));
 };
 
@@ -27,8 +30,8 @@ export const routeBy =
   (providers: readonly Provider[]) =>
   (carrier: string): ReturnType<Route> =>
     providers
-      .flatMap(({ key, companyOf, asksPhone }) => {
+      .flatMap(({ key, companyOf }) => {
         const company = companyOf(carrier);
-        return company === undefined ? [] : [{ provider: key, company, asksPhone: asksPhone(company) }];
+        return company === undefined ? [] : [{ provider: key, company }];
       })
       .at(0);

@@ -9,7 +9,7 @@ export const trackEvent = (event: Omit<TrackEvent, 'id'>): TrackEvent => {
 };
 
 /** Couriers’ phone numbers stand in many carriers' words; they are nobody's business in a journal that is kept for good. */
-const withoutPhones = (words: string): string => words.replace(/\+?\d[\d-]{6,}\d/g, '…');
+export const withoutPhones = (words: string): string => words.replace(/\+?\d[\d-]{6,}\d/g, '…');
 
 /** A wall-clock time as carriers write it (`2026-12-03 07:12:00`), in the zone it is meant in; null when it is none. */
 export const instantOf = (time: string, offset: string): string | null => {

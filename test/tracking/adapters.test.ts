@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { aftership } from '../../src/tracking/aftership.ts';
+import { codeOf } from '../../src/tracking/carriers.ts';
 import { guarded, isLeftAlone } from '../../src/tracking/guarded.ts';
 import { kuaidi100 } from '../../src/tracking/kuaidi100.ts';
 import type { Provider, Push } from '../../src/tracking/provider.ts';
 import { providersFrom, routeBy } from '../../src/tracking/providers.ts';
+import { phoneToGive } from '../../src/tracking/receiver-phone.ts';
 import { statementOf } from '../../src/tracking/statement.ts';
 import { openCarrier } from './carrier-server.ts';
 import {
@@ -58,19 +60,21 @@ describe('Kuaidi100', () => {
     await expect(provider.register(parcel)).rejects.toThrow('600');
   });
 
-  it('gives the end of the phone number where the carrier asks for it, and nobody else', async () => {
+  it('gives the phone number where the carrier asks for it, and nobody else', async () => {
     const { server, provider } = await open({ json: kuaidi100Result([scans.collected]) });
-    await provider.fetch({ ...parcel, company: 'shunfeng', phoneEnd: '8000' });
+    await provider.fetch({ ...parcel, company: 'shunfeng' }, '13812348000');
     await provider.fetch(parcel);
     const asked = server.seen.map(({ body }) => JSON.parse(new URLSearchParams(body).get('param') ?? ''));
     expect(asked.map(({ com, phone }) => [com, phone])).toEqual([
-      ['shunfeng', '8000'],
+      ['shunfeng', '13812348000'],
       ['debangkuaidi', undefined],
     ]);
     server.says({ json: { result: true, returnCode: '200' } });
-    await provider.register({ ...parcel, company: 'shunfeng', phoneEnd: '8000' });
+    await provider.register({ ...parcel, company: 'shunfeng' }, '13812348000');
     const form = new URLSearchParams(server.seen.at(-1)?.body);
-    expect(JSON.parse(form.get('param') ?? '')).toMatchObject({ parameters: { phone: '8000' } });
+    expect(JSON.parse(form.get('param') ?? '')).toMatchObject({ parameters: { phone: '13812348000' } });
+    server.says({ json: { result: false, returnCode: '408', message: '手机号13812348000不符' } });
+    await expect(provider.fetch(parcel, '13812348000')).rejects.toThrow('408 手机号…不符');
   });
 
   it('asks as documented: sign is MD5 of param, key and customer', async () => {
@@ -245,22 +249,54 @@ describe('who is asked', () => {
     kuaidi100: account,
     aftership: { apiKey: 'k', webhookSecret: undefined },
     publicUrl: undefined,
+    codes: { kuaidi100: {}, aftership: {} },
   };
 
   it('is the first provider that knows the carrier; people where none does', () => {
     const route = routeBy(providersFrom(config));
-    expect(route('德邦物流')).toEqual({
-      provider: 'kuaidi100',
-      company: 'debangkuaidi',
-      asksPhone: false,
-    });
-    expect(route('顺丰')).toEqual({ provider: 'kuaidi100', company: 'shunfeng', asksPhone: true });
+    expect(route('德邦物流')).toEqual({ provider: 'kuaidi100', company: 'debangwuliu' });
+    expect(route('顺丰')).toEqual({ provider: 'kuaidi100', company: 'shunfeng' });
     expect(route('顺通物流')).toBeUndefined();
     const aftershipOnly = routeBy(providersFrom({ ...config, kuaidi100: undefined }));
     expect(aftershipOnly('Deppon')).toMatchObject({ provider: 'aftership', company: 'deppon' });
     expect(
       routeBy(providersFrom({ ...config, kuaidi100: undefined, aftership: undefined }))('德邦'),
     ).toBeUndefined();
+  });
+
+  it.each([
+    ['德邦快递', 'debangkuaidi', 'deppon'],
+    ['中通快运', 'zhongtongkuaiyun', undefined],
+    ['中通快递', 'zhongtong', 'zto-express'],
+    ['韵达', 'yunda', 'yundaex'],
+    ['跨越速运', 'kuayue', 'ky-express'],
+    ['邮政 EMS', 'ems', 'china-ems'],
+    ['中国邮政', 'youzhengguonei', undefined],
+    ['联邦快递', 'lianbangkuaidi', 'fedex'],
+    ['老王货车', undefined, undefined],
+  ])('knows %s by the codes the providers publish', (carrier, kuaidi, slug) => {
+    expect([codeOf(carrier, 'kuaidi100'), codeOf(carrier, 'aftership')]).toEqual([kuaidi, slug]);
+  });
+
+  it('goes by the mill’s own codes first, by the longest name of several', () => {
+    const own = { kuaidi100: { 盛丰: 'shengfeng', 盛丰物流: 'sfwl', 顺丰: 'nsf' }, aftership: {} };
+    const route = routeBy(providersFrom({ ...config, codes: own }));
+    expect(['盛丰物流（广州）', '盛丰', '顺丰快运'].map((name) => route(name)?.company)).toEqual([
+      'sfwl',
+      'shengfeng',
+      'nsf',
+    ]);
+  });
+
+  it.each([
+    ['138 1234 8000', '13812348000'],
+    ['+86 138-1234-8000', '13812348000'],
+    ['020-8765 4321 转 12', '02087654321'],
+    ['020-87654321-12', '02087654321'],
+    ['15912345678-4321', '4321'],
+    ['待定', undefined],
+  ])('is given %s as it is documented', (written, given) => {
+    expect(phoneToGive(written)).toBe(given);
   });
 
   it('sends no subscription where no push could come back', async () => {

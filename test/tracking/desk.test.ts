@@ -38,7 +38,7 @@ afterAll(async () => {
 let orders = 0;
 
 /** An order whose goods have just left with 德邦, expected on Monday at 15:00, asked about on Saturday and Monday. */
-const sentOff = async (): Promise<Journalled> => {
+const sentOff = async (by = '德邦物流'): Promise<Journalled> => {
   orders += 1;
   carrier.says(subscribed);
   const order = journalled(
@@ -62,7 +62,7 @@ const sentOff = async (): Promise<Journalled> => {
   const hours = (count: number): string => String(now + count * 3600);
   await order.does(
     left({
-      carrier: '德邦物流',
+      carrier: by,
       waybill: waybillOf(order),
       plate: '',
       departedAt: hours(0),
@@ -110,6 +110,17 @@ describe('S17 tracking by a carrier', () => {
     const mine = carrier.seen.filter(({ path, body }) => path === '/poll' && body.includes(waybillOf(order)));
     expect(mine).toHaveLength(1);
     expect(new URLSearchParams(mine[0]?.body).get('param')).toContain(encodeURIComponent(order.id));
+  });
+
+  it('gives the receiver’s whole number to a carrier that asks for it, and keeps no copy', async () => {
+    const order = await sentOff('顺丰');
+    const mine = carrier.seen.filter(({ path, body }) => path === '/poll' && body.includes(waybillOf(order)));
+    const asked = JSON.parse(new URLSearchParams(mine[0]?.body).get('param') ?? '{}');
+    const { content } = await order.order();
+    expect(asked.parameters.phone).toMatch(/^1\d{10}$/);
+    expect(asked.parameters.phone).toBe(content.receiverPhone?.replace(/\D/g, ''));
+    const kept = await mill.database.collection('parcels').findOne({ orderId: order.id });
+    expect(JSON.stringify(kept)).not.toContain(asked.parameters.phone.slice(-4));
   });
 
   it('answers a check instead of the clerk, and the bot says so', async () => {
