@@ -9,6 +9,7 @@ import { shortcut } from './acts/shortcut.ts';
 import { close, submit } from './acts/submit.ts';
 import { suggest } from './acts/suggest.ts';
 import { ClockRequest, clockFace, moveClock, type OnClockAdvance } from './acts/time.ts';
+import { verify } from './acts/verify.ts';
 import { react, upload, write } from './acts/write.ts';
 import { bytesOf } from './body.ts';
 import { ActRefused } from './failure.ts';
@@ -61,6 +62,7 @@ const acts: Readonly<Record<string, Act>> = {
     if (given.events) workspace.flow.switchOn();
     return deliveryFace(workspace);
   }),
+  verify: (workspace) => verify(workspace),
   clock: (workspace, body, hook) => moveClock(workspace, ClockRequest.parse(body), hook),
 };
 

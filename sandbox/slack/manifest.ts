@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { checkManifest, formatViolation } from '../rules.ts';
 
 const strings = z.array(z.string()).default([]);
+const address = z.string().optional();
 
 const ManifestShape = z.object({
   display_information: z.object({ name: z.string() }),
@@ -34,6 +35,7 @@ const ManifestShape = z.object({
             description: z.string(),
             usage_hint: z.string().default(''),
             should_escape: z.boolean().default(false),
+            url: address,
           }),
         )
         .default([]),
@@ -42,8 +44,10 @@ const ManifestShape = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: strings, user: strings }).prefault({}) }).prefault({}),
   settings: z
     .object({
-      event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
-      interactivity: z.object({ is_enabled: z.boolean() }).prefault({ is_enabled: false }),
+      event_subscriptions: z.object({ bot_events: strings, request_url: address }).prefault({}),
+      interactivity: z
+        .object({ is_enabled: z.boolean(), request_url: address, message_menu_options_url: address })
+        .prefault({ is_enabled: false }),
       socket_mode_enabled: z.boolean().default(false),
     })
     .prefault({}),
@@ -61,6 +65,7 @@ export interface Manifest {
     readonly description: string;
     readonly usage_hint: string;
     readonly should_escape: boolean;
+    readonly url?: string | undefined;
   }[];
   readonly shortcuts: readonly {
     readonly name: string;
@@ -73,6 +78,12 @@ export interface Manifest {
   readonly homeTab: boolean;
   readonly messagesTab: boolean;
   readonly interactivity: boolean;
+  /** Request URLs, where it names them. */
+  readonly addresses: {
+    readonly events: string | undefined;
+    readonly interactivity: string | undefined;
+    readonly options: string | undefined;
+  };
 }
 
 /** From a YAML or JSON file, or the object itself. Throws with every broken rule where Slack would refuse the manifest. */
@@ -84,17 +95,23 @@ export async function loadManifest(source: string | URL | object): Promise<Manif
     throw new Error(`invalid_manifest:\n${verdict.violations.map(formatViolation).join('\n')}`);
   }
   const manifest = ManifestShape.parse(raw);
+  const { interactivity, event_subscriptions } = manifest.settings;
   return {
     name: manifest.display_information.name,
     botName: manifest.features.bot_user?.display_name ?? manifest.display_information.name.toLowerCase(),
     scopes: manifest.oauth_config.scopes.bot,
     userScopes: manifest.oauth_config.scopes.user,
-    events: manifest.settings.event_subscriptions.bot_events,
+    events: event_subscriptions.bot_events,
     commands: manifest.features.slash_commands,
     shortcuts: manifest.features.shortcuts,
     unfurlDomains: manifest.features.unfurl_domains,
     homeTab: manifest.features.app_home.home_tab_enabled,
     messagesTab: manifest.features.app_home.messages_tab_enabled,
-    interactivity: manifest.settings.interactivity.is_enabled,
+    interactivity: interactivity.is_enabled,
+    addresses: {
+      events: event_subscriptions.request_url,
+      interactivity: interactivity.request_url,
+      options: interactivity.message_menu_options_url,
+    },
   };
 }

@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { addressFor } from '../../sandbox/slack/delivery/addresses.ts';
 import { signature } from '../../sandbox/slack/delivery/sign.ts';
+import { loadManifest } from '../../sandbox/slack/manifest.ts';
 import { manifestWith, stage, workspaceAlone } from './with-app.ts';
 
 interface Heard {
@@ -181,5 +183,70 @@ describe('commands and presses', () => {
     });
     await workspace.as('chen.yu').slash('/order find  @li.na in #orders');
     expect(texts).toEqual(['find  <@ULINA|li.na> in <#CORDERS|orders>']);
+  });
+});
+
+describe('request URLs', () => {
+  const named = (host: string) =>
+    manifestWith(({ features, settings }) => {
+      const [order] = (features as { slash_commands: object[] }).slash_commands;
+      Object.assign(order ?? {}, { url: `${host}/order?v=1` });
+      Object.assign(settings.event_subscriptions, { request_url: `${host}/events` });
+      Object.assign(settings, {
+        interactivity: {
+          is_enabled: true,
+          request_url: `${host}/presses`,
+          message_menu_options_url: `${host}/menus`,
+        },
+      });
+    });
+  const kinds = [
+    { type: 'events_api', name: 'event:message', payload: {} },
+    { type: 'interactive', name: 'block_actions', payload: {} },
+    { type: 'interactive', name: 'block_suggestion', payload: {} },
+    { type: 'slash_commands', name: 'command', payload: { command: '/order' } },
+  ] as const;
+  const given = 'http://127.0.0.1:3000/given';
+  const [one, here, there] = ['manifest.yml', named('http://localhost:3001'), named('https://mill.example')];
+
+  it.each([
+    ['the one given, where the manifest has one for all', one, given, [given, given, given, given]],
+    ['none, where none is given and the manifest’s is elsewhere', one, undefined, []],
+    ['none for its own either', there, undefined, []],
+    [
+      'its own paths at the host given, where the manifest has one each',
+      there,
+      given,
+      [given, ...['presses', 'menus', 'order?v=1'].map((path) => `http://127.0.0.1:3000/${path}`)],
+    ],
+    [
+      'those of the manifest, where they are on this machine',
+      here,
+      undefined,
+      ['events', 'presses', 'menus', 'order?v=1'].map((path) => `http://localhost:3001/${path}`),
+    ],
+  ])('are %s', async (_which, source, requestUrl, wanted) => {
+    const manifest = await loadManifest(await source);
+    const urls = kinds.flatMap((kind) => addressFor({ manifest, requestUrl }, kind) ?? []);
+    expect(urls).toEqual(wanted);
+  });
+
+  it('are asked for their challenge, and commands for their certificate, whenever somebody wants to know', async () => {
+    const { sandbox, workspace } = await stage();
+    const errors = async () => {
+      const { checks } = (await workspace.control('verify', {})) as {
+        checks: { check: string; error: string | null }[];
+      };
+      return checks.map(({ check, error }) => [check, error]);
+    };
+    expect(await errors()).toEqual([
+      ['url_verification', null],
+      ['ssl_check', null],
+    ]);
+    sandbox.setRequestUrl((await listener({ status: 500 })).url);
+    expect(await errors()).toEqual([
+      ['url_verification', null],
+      ['ssl_check', 'http 500'],
+    ]);
   });
 });

@@ -179,6 +179,9 @@ describe('what goes wrong in Slack goes wrong here', () => {
     expect(await chen.press('go')).toEqual({ ok: true });
   });
 
+  // Cases 9 to 12 need the desk’s own stores: `outages.test.ts`. Case 13, both nights in which the clock is changed, is
+  // a matter of what is due (`test/order/mill/other-zones.test.ts`) and of the clock in the page (`web/form.test.ts`).
+
   it('case 14: a bot taken out of a channel neither posts nor hears there', async () => {
     const { app, client, workspace } = await stage();
     const texts: unknown[] = [];

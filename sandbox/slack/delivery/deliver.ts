@@ -2,6 +2,7 @@ import type { Fault, LogRow } from '../../protocol.ts';
 import { passed } from '../clock.ts';
 import { type Json, parseJson } from '../json.ts';
 import type { SocketEnvelope, Workspace } from '../workspace.ts';
+import { addressFor } from './addresses.ts';
 import { errorOf, type Outcome } from './outcome.ts';
 import { patienceMs, postSigned } from './post-signed.ts';
 
@@ -50,8 +51,9 @@ async function transport(workspace: Workspace, delivery: Delivery): Promise<Outc
   const lateSeconds = workspace.faults.strike(delivery.name, ['stale-signature']) ? staleSeconds : 0;
   const send = async (): Promise<Outcome> => {
     if (workspace.sockets.count() > 0) return bySocket(workspace, delivery);
-    if (workspace.requestUrl === undefined) return { kind: 'unreachable' };
-    return byHttp(workspace, delivery, { url: workspace.requestUrl, lateSeconds });
+    const url = addressFor(workspace, delivery);
+    if (url === undefined) return { kind: 'unreachable' };
+    return byHttp(workspace, delivery, { url, lateSeconds });
   };
   const [first, ...others] = Array.from({ length: copies }, send);
   await Promise.all(others);
@@ -110,8 +112,7 @@ function bodyOf(delivery: Delivery): string {
 }
 
 async function logged(workspace: Workspace, delivery: Delivery, fault?: Fault): Promise<Outcome> {
-  const via: LogRow['via'] =
-    workspace.sockets.count() > 0 ? 'socket' : workspace.requestUrl === undefined ? 'none' : 'http';
+  const via = viaOf(workspace, delivery);
   const began = performance.now();
   const outcome = await underFault(workspace, delivery, fault);
   const error = errorOf(outcome);
@@ -128,6 +129,11 @@ async function logged(workspace: Workspace, delivery: Delivery, fault?: Fault): 
     response: outcome.kind === 'acknowledged' ? (outcome.body ?? null) : null,
   });
   return outcome;
+}
+
+function viaOf(workspace: Workspace, delivery: Delivery): LogRow['via'] {
+  if (workspace.sockets.count() > 0) return 'socket';
+  return addressFor(workspace, delivery) === undefined ? 'none' : 'http';
 }
 
 /** Resolves when another delivery was made, or after a second without one. */

@@ -3,6 +3,7 @@ import { randomText } from '../ids.ts';
 import type { Json } from '../json.ts';
 import { slackMessage } from '../messages.ts';
 import type { Workspace } from '../workspace.ts';
+import { addressFor } from './addresses.ts';
 import { deliver } from './deliver.ts';
 import { type Outcome, retryReason } from './outcome.ts';
 
@@ -116,8 +117,10 @@ async function attempt(workspace: Workspace, name: string, payload: Json, retry?
     if (passage === 'limited') await tellLimited(workspace);
     if (passage !== 'send') return;
     const overSocket = workspace.sockets.count() > 0;
-    const outcome = await deliver(workspace, { type: 'events_api', name, payload, ...(retry && { retry }) });
-    if (!overSocket) countIn(workspace, outcome);
+    const delivery = { type: 'events_api', name, payload, ...(retry && { retry }) } as const;
+    const outcome = await deliver(workspace, delivery);
+    // Without an address nobody has subscribed yet, and nothing counts as failed.
+    if (!overSocket && addressFor(workspace, delivery) !== undefined) countIn(workspace, outcome);
     const reason = retryReason(outcome);
     const tried = retry?.attempt ?? 0;
     const wait =
@@ -136,9 +139,7 @@ function waitAfter(workspace: Workspace, tried: number): number | undefined {
   return more ? hourMs : undefined;
 }
 
-/** Without a request URL nobody has subscribed yet, and nothing counts as failed. */
 function countIn(workspace: Workspace, outcome: Outcome): void {
-  if (workspace.requestUrl === undefined) return;
   if (!workspace.flow.record(outcome.kind === 'acknowledged')) return;
   workspace.log.note('events', 'switched off: more than 95 % of the deliveries of the last hour failed');
 }

@@ -4,9 +4,9 @@ import { postSigned } from './post-signed.ts';
 
 /**
  * Asks a new request URL for its challenge, as Slack does before it keeps one. What comes of it is in the log; unlike
- * Slack the sandbox keeps the URL all the same, so that an app may begin to listen later.
+ * Slack the sandbox keeps the URL all the same, so that an app may begin to listen later. Answers what is wrong.
  */
-export async function shakeHands(workspace: Workspace, url: string): Promise<void> {
+export async function shakeHands(workspace: Workspace, url: string): Promise<string | undefined> {
   const challenge = randomText(24);
   const request = { token: 'sandbox-verification-token', challenge, type: 'url_verification' };
   const began = performance.now();
@@ -28,6 +28,32 @@ export async function shakeHands(workspace: Workspace, url: string): Promise<voi
     request,
     response: 'text' in outcome ? outcome.text : null,
   });
+  return error;
+}
+
+/** Asks a command's address whether it is there, as Slack does now and then; any 200 will do. Answers what is wrong. */
+export async function checkCommandUrl(workspace: Workspace, url: string): Promise<string | undefined> {
+  const request = { token: 'sandbox-verification-token', ssl_check: '1' };
+  const began = performance.now();
+  const outcome = await postSigned(workspace, {
+    url,
+    type: 'application/x-www-form-urlencoded',
+    body: new URLSearchParams(request).toString(),
+    headers: {},
+  });
+  const status = 'status' in outcome ? outcome.status : 0;
+  const error = status === 200 ? undefined : status === 0 ? 'nobody answered' : `http ${status}`;
+  workspace.log.add({
+    direction: 'to-app',
+    method: 'ssl_check',
+    via: 'http',
+    status,
+    ms: Math.round(performance.now() - began),
+    ...(error !== undefined && { error }),
+    request,
+    response: 'text' in outcome ? outcome.text : null,
+  });
+  return error;
 }
 
 function refusalOf(outcome: Awaited<ReturnType<typeof postSigned>>, answered: string | undefined): string {
