@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Goods, OrderView } from '../protocol.ts';
 import { type Draft, draftOf, emptyDraft, orderOf, totalFen } from './draft.ts';
 import { LineFields } from './line-fields.tsx';
-import { type Sent, send, yuan } from './talk.ts';
+import { readState, type Sent, send, yuan } from './talk.ts';
 import { TextField } from './text-field.tsx';
 import type { Words } from './words.ts';
 
@@ -22,6 +22,8 @@ export function OrderForm({ words, goods, editing, isChinese, done }: Given) {
   const [draft, setDraft] = useState<Draft>(() => (editing ? draftOf(editing, goods) : emptyDraft(goods)));
   // One key for one intention: pressing again after a lost answer places nothing twice.
   const [key, setKey] = useState(() => crypto.randomUUID());
+  // The version whose content the member has read: another window's change meanwhile is refused, not overwritten.
+  const [version, setVersion] = useState(editing?.version);
   const [refused, setRefused] = useState<Refused>();
   const [said, setSaid] = useState('');
   const faults = refused?.faults ?? {};
@@ -34,13 +36,20 @@ export function OrderForm({ words, goods, editing, isChinese, done }: Given) {
     event.preventDefault();
     const order = orderOf(draft, goods);
     const sent = editing
-      ? await send('PUT', `/${editing.id}`, { key, version: editing.version, order })
+      ? await send('PUT', `/${editing.id}`, { key, version, order })
       : await send('POST', '', { key, order });
     setSaid(sent.ok ? words.placed(sent.order.number) : '');
     setRefused(sent.ok ? undefined : sent);
-    if (!sent.ok) return;
+    if (!sent.ok) return lookAgain(sent);
     setKey(crypto.randomUUID());
     done();
+  };
+  /** What the mill refused is on the page as it stands by now; pressing once more is a new intention. */
+  const lookAgain = async ({ detail }: Refused) => {
+    if (!editing || detail === '') return;
+    setKey(crypto.randomUUID());
+    const { orders } = await readState();
+    setVersion(orders.find(({ id }) => id === editing.id)?.version ?? version);
   };
   const field = (name: 'member' | 'memberName' | 'receiver' | 'receiverPhone' | 'deliveryAddress') => (
     <TextField
