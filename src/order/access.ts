@@ -1,7 +1,7 @@
 import type { AnyAction, Part } from './action.ts';
 import { isMember } from './members.ts';
 import { type Order, salespeople } from './order.ts';
-import { type Actor, holds, type Person, type Who } from './roles.ts';
+import { type Actor, holds, isRole, type Person, type Who } from './roles.ts';
 import { allotment } from './shop.ts';
 
 /** Whether a person may sign as one of those asked for on this order (§1). */
@@ -23,11 +23,32 @@ const isSalesperson = (order: Order, by: Actor): boolean => {
 const absentSalesperson = (order: Order, { standsInFor = [] }: Actor): Person | undefined =>
   salespeople(order).find(({ id }) => standsInFor.some((absent) => absent.id === id));
 
-/** For whom somebody signs who may do so only because they stand in for them (§1); null in their own right. */
-export const signsFor = (order: Order, by: Actor, asked: readonly Who[]): Person | null => {
+/**
+ * For whom somebody signs while they stand in for them (§1): the salesperson where they may sign for no other reason; of
+ * what a role signs, an absent colleague of that role. Null for what is their own. `people` are the workspace's.
+ */
+export const signsFor = (
+  order: Order,
+  by: Actor,
+  { asked, people }: { readonly asked: readonly Who[]; readonly people: readonly Actor[] },
+): Person | null => {
   const inOwnRight = maySign(order, { ...by, standsInFor: [] }, asked);
-  return inOwnRight ? null : (absentSalesperson(order, by) ?? null);
+  const absent = inOwnRight ? absentColleague(order, by, { asked, people }) : absentSalesperson(order, by);
+  return absent ?? null;
 };
+
+/** One who could have signed by a role that both hold; an order has one clerk, whose part it is and nobody else's. */
+const absentColleague = (
+  order: Order,
+  { roles, standsInFor = [] }: Actor,
+  { asked, people }: { readonly asked: readonly Who[]; readonly people: readonly Actor[] },
+): Person | undefined =>
+  standsInFor.find(({ id }) => {
+    const held = people.find((one) => one.id === id)?.roles ?? [];
+    return asked
+      .filter((who) => isRole(who))
+      .some((who) => holds(roles, who) && holds(held, who) && (who !== 'service' || order.clerk.id === id));
+  });
 
 /** E3: whoever of logistics the order is allotted to: the person, or anybody of the department. */
 const isAllotted = (order: Order, by: Actor): boolean => {

@@ -80,7 +80,8 @@ function sign(command: Sign, order: Order): Decision {
     action: action.key,
     part: opened(action, placed.order, part.id),
     by: { id: command.by.id, name: command.by.name },
-    for: command.for ?? signsFor(placed.order, command.by, action.by),
+    for:
+      command.for ?? signsFor(placed.order, command.by, { asked: action.by, people: command.outside.people }),
     at: command.at,
     answers,
     facts: action.facts(sight, answers),

@@ -3,7 +3,7 @@ import { find } from './catalogue.ts';
 import { type Mark, type Order, standingMarks } from './order.ts';
 import type { Person } from './roles.ts';
 
-/** Whether the supervisor allowed this person one exception from the two-person rule on this order (§1) and it is unused. */
+/** Whether the one exception that an order may have (§1) is this person's and unused. */
 export const isExcepted = (order: Order, by: Person): boolean =>
   standingMarks(order, exception).some(
     ({ facts, version }) => facts.to.id === by.id && !isUsed(order, by, version),

@@ -1,20 +1,28 @@
 import { batches } from './batches.ts';
 import { standingByKey } from './by-key.ts';
 import { type Check, met, missing } from './decision.ts';
+import { factsOf } from './facts-by-key.ts';
 import { label } from './labels.ts';
 import type { Mark, Order } from './order.ts';
 
 /**
- * The instant since which production has to stop (§3, changes): the order it had countersigned was held, cancelled, or
- * changed so that its signature fell. Null where it never had one, or has handed over its last batch, or goes on again.
+ * The instant since which production has to stop (§3, changes): the order it had countersigned was held, cancelled or
+ * changed, whether its signature fell (quantity, packaging …) or stands (dates). Null where it never had one, or has
+ * handed over its last batch, or goes on again; a change of dates stays to be acknowledged, also once S7 is signed anew.
  */
 export const stopSince = (order: Order): string | null => {
   const begun = (order.marks['production-countersign'] ?? []).at(-1);
   if (!begun || isTakenBack(begun) || batches(order).some(({ final }) => final)) return null;
   if (order.status === 'held') return latest(order, 'hold', begun.at);
   if (order.status === 'cancelled') return latest(order, 'cancel', begun.at);
-  return begun.fallen?.at ?? null;
+  return begun.fallen?.at ?? changedSince(order, begun.version);
 };
+
+/** When the customer last changed something that production works by; where and to whom the goods go is no stop. */
+const changedSince = (order: Order, begun: number): string | null =>
+  factsOf<{ readonly changed: readonly string[] }>(order, 'revise').findLast(
+    ({ version, facts }) => version > begun && facts.changed.some((name) => name !== 'delivery'),
+  )?.at ?? null;
 
 /** A.stop: no new production order before production has said what it already made under the old one. */
 export const stopAcknowledged = (order: Order): Check => {

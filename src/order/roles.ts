@@ -42,6 +42,9 @@ const includes: Partial<Record<Role, Role>> = {
   production: 'production-supervisor',
 };
 
+/** Whether it is a role of the mill's, rather than somebody whom only the order knows. */
+export const isRole = (who: Who): who is Role => Object.hasOwn(roles, who);
+
 /** Whether the roles held cover the role asked for: a supervisor may all that their clerks may (§1). */
 export const holds = (held: readonly Role[], asked: Role): boolean => {
   const above = includes[asked];

@@ -191,7 +191,10 @@ export const rules = {
     '缺勤可指定同岗位的代班，所签注明代谁',
     'Whoever is away may name a stand-in of the same role; what they sign says for whom',
   ),
-  'A.exception': label('双签可由主管破例一次', 'A supervisor may except one order from the two-person rule'),
+  'A.exception': label(
+    '每张订单主管可准许一次双签破例：一人、一个签署',
+    'Once per order a supervisor may let one person give both of two signatures',
+  ),
   'A.stop': label(
     '下达后的变更、取消须生产部停产签收',
     'After S10 production acknowledges a stop and states what is made',

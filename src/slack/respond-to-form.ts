@@ -69,7 +69,7 @@ const refusedText = (
   context: ReturnType<typeof contextFor>,
 ): string => {
   const head = label(
-    `${done.length} 张已填报，${refused.length} 张没有：`,
+    `${done.length} 张已办理，${refused.length} 张没有：`,
     `${done.length} were taken, ${refused.length} were not:`,
   );
   const rows = refused.flatMap(({ deed, refusal, order }) => {

@@ -4,7 +4,10 @@ import { person, statement } from '../fields.ts';
 import { label } from '../labels.ts';
 import { known, named } from '../people.ts';
 
-/** §1: the service supervisor lets one person sign both halves once on this order; never themselves. */
+/**
+ * §1: one exception for one order: the service supervisor lets one person sign both halves of one two-person act, once;
+ * never themselves, and never a second time on the same order.
+ */
 export const exception = act({
   key: 'exception',
   rule: 'A.exception',
@@ -14,10 +17,12 @@ export const exception = act({
   submit: label('准许一次', 'Allow it once'),
   by: ['service-supervisor'],
   during: ['open', 'held'],
-  again: 'adds',
   fields: {
     whom: person(label('准许谁', 'Whom it is for'), {
-      hint: label('不能是自己；只用一次', 'Not yourself; it holds for one signature'),
+      hint: label(
+        '不能是自己；每张订单只一次，只管一个签署',
+        'Not yourself; once per order, for one signature',
+      ),
     }),
     reason: statement(label('理由', 'Reason')),
   },

@@ -187,6 +187,12 @@ describe('A.exception one exception from the two-person rule', () => {
       .refused({ code: 'two-people' });
   });
 
+  it('is given once for an order', () => {
+    given(...delegated, toChen)
+      .when(sign('exception', 'wang', { whom: people.li.id, reason: '周敏休假' }))
+      .refused({ code: 'already' });
+  });
+
   it('is not spent by a signature that needed no exception', () => {
     const chased = sign('chase', 'chen', { matter: 'return', whom: '陈志强', words: '明天' });
     given(...delegated, toChen, chased)

@@ -67,7 +67,15 @@ describe('A.change a change after confirmation', () => {
   it('of dates goes back to the schedule; the production order stands', () => {
     const order = changed(produced(), { wantedOn: '2026-12-20' });
     expect(standingIn(order)).toEqual(['terms', 'technical', 'production-order', 'production-countersign']);
-    expect(turns(order).map(({ action }) => action.key)).not.toContain('stop-acknowledge');
+    expect(turns(order).map(({ action }) => action.key)).toContain('stop-acknowledge');
+    const made = sign(
+      'stop-acknowledge',
+      'hu',
+      { 'lines.1.quantity': '4' },
+      { at: '2026-11-24T02:00:00.000Z' },
+    );
+    const answered = givenOrder(order).when(made).accepted();
+    expect(turns(answered).map(({ action }) => action.key)).not.toContain('stop-acknowledge');
   });
 
   it('of packaging or labels voids schedule, production order and the inspection of what is not accepted', () => {
@@ -87,6 +95,7 @@ describe('A.change a change after confirmation', () => {
     const moved = changed(order, { deliveryAddress: '东莞市长安镇振安路2号' });
     expect(stands(moved, 'dispatch-notice')).toBe(false);
     expect(stands(moved, 'warehouse-in')).toBe(true);
+    expect(stopSince(changed(inProduction(), { receiver: '王芳', contact: '王芳' }))).toBeNull();
     expect(standingIn(changed(inProduction(), { receiver: '王芳' }))).toEqual([
       'terms',
       'schedule',

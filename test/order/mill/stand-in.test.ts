@@ -5,11 +5,13 @@ import { decide } from '../../../src/order/decide.ts';
 import type { Signed } from '../../../src/order/events.ts';
 import { findForm } from '../../../src/order/mill/forms/index.ts';
 import { formSeen, formSight, signForm } from '../../../src/order/mill/sign-form.ts';
+import type { Order } from '../../../src/order/order.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { standInsFor, standingIn } from '../../../src/order/stand-ins.ts';
 import { answeredDoubt, raisedDoubt } from '../../support/deeds-commercial.ts';
+import { makeable } from '../../support/deeds-confirmation.ts';
 import { drawingIn } from '../../support/drawing.ts';
-import { commandOf, past, sign } from '../../support/given.ts';
+import { commandOf, type Deed, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { people, mill as world } from '../../support/mill.ts';
 
@@ -86,6 +88,25 @@ describe('A.stand-in: what a stand-in signs', () => {
 
   it('in one’s own right is one’s own', () => {
     expect(signedBy({ ...people.zhou, standsInFor: [people.he] })).toMatchObject({ for: null });
+  });
+
+  it('of a role is signed for whoever of that role is away, and of a clerk’s order for its clerk', () => {
+    const technician: Actor = { id: 'UOTHER', name: '孔明', roles: ['technical'] };
+    const signedFor = (by: Actor, order: Order, deed: Deed) => {
+      const outside = { ...world, people: [...world.people, technician] };
+      const decision = decide({ ...commandOf(deed, order), by, outside }, order);
+      const events = decision.ok ? decision.events : [];
+      return events.find((event): event is Signed => event.type === 'Signed')?.for;
+    };
+    const makes = makeable().at(-1) ?? raisedDoubt();
+    const inForSun = { ...technician, standsInFor: [people.sun] };
+    expect(signedFor(inForSun, past(...makeable().slice(0, -1)), makes)).toMatchObject({ name: '孙凯' });
+    expect(signedFor(technician, past(...makeable().slice(0, -1)), makes)).toBeNull();
+    const hold = sign('hold', 'li', { reason: '等客户' });
+    expect(signedFor({ ...people.li, standsInFor: [people.chen] }, past(memo()), hold)).toMatchObject({
+      name: '陈宇',
+    });
+    expect(signedFor({ ...people.chen, standsInFor: [people.li] }, past(memo()), hold)).toBeNull();
   });
 
   it('does not reach to lending on what was lent (A.delegate)', () => {
