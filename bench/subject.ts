@@ -14,6 +14,7 @@ import { buildIndexes, type Collections, collections } from '../src/store/collec
 import { connect } from '../src/store/connection.ts';
 import { nextNumber } from '../src/store/counters.ts';
 import { openJournal } from '../src/store/journal.ts';
+import { orderByNumber } from '../src/store/order-by-number.ts';
 
 /** The use cases on a real journal, with the demo mill's master data. */
 export interface Subject {
@@ -27,10 +28,12 @@ export const openSubject = async (mongodbUri: string, database: string): Promise
   const all = collections(connection);
   await buildIndexes(all);
   const outside = await demoMill();
+  const journal = openJournal(all);
   const ports: DeskPorts = {
-    journal: openJournal(all),
+    journal,
     outside: () => outside,
     nextNumber: nextNumber(all),
+    orderByNumber: orderByNumber(all, journal),
     now: () => new Date(),
     wake: () => undefined,
   };

@@ -10,6 +10,8 @@ export interface DeskPorts {
   readonly outside: () => Outside;
   /** The next number of the mill's day, such as SO-261123-017. One write (design §2). */
   readonly nextNumber: (today: string) => Promise<string>;
+  /** An order by its number, for an act that names another one; undefined where there is none. */
+  readonly orderByNumber: (number: string) => Promise<Order | undefined>;
   readonly now: () => Date;
   /** Told after a commit is acknowledged by the journal, never awaited. */
   readonly wake: (orderId: string) => void;

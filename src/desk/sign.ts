@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { find } from '../order/catalogue.ts';
 import { dateIn } from '../order/dates.ts';
 import type { Raw } from '../order/fields.ts';
+import type { Order } from '../order/order.ts';
 import type { Actor } from '../order/roles.ts';
 import { handle, type Outcome } from './handle.ts';
 import { inTime } from './in-time.ts';
@@ -59,10 +61,22 @@ const signed = (ports: DeskPorts, signing: Signing): Promise<Outcome> => {
         at,
         seen,
         outside,
+        ...(await otherOf(ports, order, signing)),
         place: isNew ? { id: orderId, number } : null,
       };
     },
   });
+};
+
+/** The other order that an act names, read once more with each try. */
+const otherOf = async (
+  { orderByNumber }: DeskPorts,
+  order: Order,
+  { action, part, raw }: Signing,
+): Promise<{ readonly other?: Order }> => {
+  const number = find(action)?.otherOrder(order, part, raw) ?? null;
+  const other = number === null ? undefined : await orderByNumber(number);
+  return other ? { other } : {};
 };
 
 export const orderIdOf = (via: string): string =>

@@ -22,6 +22,8 @@ export interface Sight {
   /** The calendar date of `at` at the mill. */
   readonly today: string;
   readonly outside: Outside;
+  /** The other order that is named (`otherOrder`) as it stood then; left out where there is none of that number. */
+  readonly other?: Order;
   /** The form as filled in so far: empty when it is first drawn. */
   readonly raw: Readonly<Record<string, Raw>>;
   /** Set for a form that belongs to no order (mill/form.ts). */
@@ -108,6 +110,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   readonly showsCovered: boolean;
   /** Facts shown above the questions, besides the facets covered. */
   shows(sight: Sight): readonly Fact[];
+  /** The number of another order that the answers are judged by, such as where money goes; null for nearly all. */
+  otherOrder(order: Order, part: string | null, raw: Sight['raw']): string | null;
   /** The step's own rule over the answers. */
   judge(sight: Sight, answers: AnswersIn<F, E>): Refusal | undefined;
   /** What was decided on and what follows, stored beside the answers so that the fold needs nothing from outside. */
@@ -174,6 +178,7 @@ const define = <F extends Fields, E extends Fields, X>(
     lines: null,
     showsCovered: true,
     shows: () => [],
+    otherOrder: () => null,
     judge: () => undefined,
     facts: () => null as X,
     evolve: (order) => order,

@@ -1,5 +1,6 @@
 import type { CarrierStatement } from './carrier.ts';
 import type { Raw } from './fields.ts';
+import type { Order } from './order.ts';
 import type { Outside } from './outside.ts';
 import type { Actor, Person } from './roles.ts';
 
@@ -19,6 +20,8 @@ export interface Sign {
   /** The hash of what the form showed; null for a button that shows nothing. */
   readonly seen: string | null;
   readonly outside: Outside;
+  /** The order that this act names besides its own (Action.otherOrder), where there is one. */
+  readonly other?: Order;
   /** Present when this places the order: its id comes from the act, its number from the day's counter. */
   readonly place: { readonly id: string; readonly number: string } | null;
 }

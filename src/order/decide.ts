@@ -102,10 +102,19 @@ const place = (
 };
 
 export const sightOf = (
-  { by, at, outside, raw }: Pick<Sign, 'by' | 'at' | 'outside' | 'raw'>,
+  { by, at, outside, raw, other }: Pick<Sign, 'by' | 'at' | 'outside' | 'raw' | 'other'>,
   order: Order,
   part: string | null,
-): Sight => ({ order, part, by, at, today: dateIn(outside.settings.timeZone, at), outside, raw });
+): Sight => ({
+  order,
+  part,
+  by,
+  at,
+  today: dateIn(outside.settings.timeZone, at),
+  outside,
+  raw,
+  ...(other ? { other } : {}),
+});
 
 /** Why a person may not sign an action now, before any answer is looked at; undefined when they may. */
 export const blocked = (action: AnyAction, { order, part, by }: Sight): Refusal | undefined => {

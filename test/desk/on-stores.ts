@@ -11,6 +11,7 @@ import { buildIndexes, type Collections, collections } from '../../src/store/col
 import { connect } from '../../src/store/connection.ts';
 import { nextNumber } from '../../src/store/counters.ts';
 import { openJournal } from '../../src/store/journal.ts';
+import { orderByNumber } from '../../src/store/order-by-number.ts';
 import { ownStores } from '../stores/own-stores.ts';
 import type { Deed } from '../support/given.ts';
 import { actors, mill, people } from '../support/mill.ts';
@@ -55,6 +56,7 @@ const openProcess = (all: Collections, mostHeld?: number): DeskProcess => {
     journal,
     outside: () => mill,
     nextNumber: nextNumber(all),
+    orderByNumber: orderByNumber(all, journal),
     now: () => new Date('2026-11-23T02:00:00.000Z'),
     wake: (orderId) => void woken.push(orderId),
   };

@@ -120,8 +120,18 @@ describe('an order that stops', () => {
     await isDrawn(mill, card, '定金结清');
     expect(await wang.isRefused('deposit-settlement', card)).toContain('S13.2');
     const back = { amount: '34,564.50', outcome: 'refund', reason: '尚未投料' };
-    await zhao.signs('deposit-settlement', card, back);
+    await zhao.signs('deposit-settlement', card, { ...back, amount: '10,000.00' });
+    const other = await brought(mill, ...makeable('B'));
+    const otherOrder = /SO-\d{6}-\d+/.exec(textOf(other))?.[0] ?? '';
+    const moved = { outcome: 'transfer', amount: '24,564.50', reason: '抵新订单' };
+    const nowhere = { ...moved, otherOrder: 'SO-260101-999' };
+    expect(await zhao.isRefused('deposit-settlement', card, nowhere)).toContain('没有这张订单');
+    await zhao.signs('deposit-settlement', card, { ...moved, otherOrder });
+    await isDrawn(mill, card, `转入款登记 · ${otherOrder}`);
     await zhao.isNotOffered('deposit-settlement', card);
+    expect(await as('xu.jing').isRefused('transfer-recorded', card, { reference: 'T-1' })).toContain(
+      '没有这笔款',
+    );
   }, 60_000);
 
   it('is cancelled by the supervisor once production has it, which stops and says what is made', async () => {

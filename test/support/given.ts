@@ -20,6 +20,7 @@ export interface Deed {
   /** 'current' hashes the order as it stands, as a freshly drawn form would. */
   readonly seen: 'current' | string | null;
   readonly outside?: typeof mill;
+  readonly other?: Order;
 }
 
 export const sign = (
@@ -96,6 +97,7 @@ export const commandOf = (deed: Deed, order: Order): Sign => {
     at: deed.at,
     seen: deed.seen === 'current' && action ? seenHash(action, shown, part) : deed.seen,
     outside: deed.outside ?? mill,
+    ...(deed.other ? { other: deed.other } : {}),
     place: order.status === 'new' ? { id: 'order-1', number: 'SO-261123-001' } : null,
   };
 };

@@ -1,9 +1,7 @@
 import { act } from '../action.ts';
-import { wrong } from '../decision.ts';
 import { files, optional, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
-
-const orderNumber = /^SO-\d{6}-\d{3,4}$/;
+import { mustBeTheirs, typedNumber } from '../other-order.ts';
 
 /** S18.a: a claim after closing is dealt with in an order of its own, whose number is written down here. */
 export const claim = act({
@@ -23,15 +21,8 @@ export const claim = act({
       hint: label('先用“新建订单”开单，再填它的编号', 'Place the new order first, then name it here'),
     }),
   },
-  judge: ({ order }, { linkedOrder }) =>
-    orderNumber.test(linkedOrder) && linkedOrder !== order.number
-      ? undefined
-      : wrong(
-          'S18.a',
-          'linkedOrder',
-          '请填另一张订单的编号，如 SO-261123-017',
-          'Another order’s number, such as SO-261123-017',
-        ),
+  otherOrder: (_order, _part, { linkedOrder }) => typedNumber(linkedOrder),
+  judge: (sight) => mustBeTheirs(sight, { rule: 'S18.a', blockId: 'linkedOrder' }),
   tells: () => ['salesperson', 'service-supervisor', 'quality'],
   says: (_order, { answers }) =>
     label(`${answers.linkedOrder}：${answers.what}`, `${answers.linkedOrder}: ${answers.what}`),

@@ -4,6 +4,7 @@ import { choice, money, sometimes, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { yuan } from '../money.ts';
 import { ledger } from '../money-ledger.ts';
+import { mustBeTheirs, typedNumber } from '../other-order.ts';
 
 const outcomes = {
   refund: label('退还客户', 'Refunded to the customer'),
@@ -43,8 +44,16 @@ export const depositSettlement = act({
       value: label(`${yuan(ledger(order).heldFen)} 元`, `CNY ${yuan(ledger(order).heldFen)}`),
     },
   ],
-  judge: (sight, answers) => tooMuch(sight, answers),
-  facts: (_sight, { amount }) => ({ money: { kind: 'out' as const, fen: amount } }),
+  otherOrder: (_order, _part, { otherOrder }) => typedNumber(otherOrder),
+  judge: (sight, answers) =>
+    tooMuch(sight, answers) ??
+    (answers.outcome === 'transfer'
+      ? mustBeTheirs(sight, { rule: 'S13.2', blockId: 'otherOrder' })
+      : undefined),
+  facts: ({ other }, { amount, outcome }) => ({
+    money: { kind: 'out' as const, fen: amount },
+    to: outcome === 'transfer' ? (other?.number ?? null) : null,
+  }),
   tells: () => ['finance', 'salesperson'],
   says: (_order, { answers: { amount, outcome, otherOrder, reason } }) => {
     const where = outcomes[outcome];

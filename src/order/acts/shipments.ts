@@ -10,6 +10,7 @@ import { paymentAllot } from './payment-allot.ts';
 import { remainder } from './remainder.ts';
 import { shipFirst } from './ship-first.ts';
 import { shipFirstRequest } from './ship-first-request.ts';
+import { transferRecorded } from './transfer-recorded.ts';
 
 /** What may happen out of turn about money, shipments and what follows them. */
 export const shipmentActs = {
@@ -18,6 +19,7 @@ export const shipmentActs = {
   'credit-hold': creditHold,
   'credit-consent': creditConsent,
   'deposit-settlement': depositSettlement,
+  'transfer-recorded': transferRecorded,
   'ship-first-request': shipFirstRequest,
   'ship-first': shipFirst,
   'goods-outcome': goodsOutcome,
