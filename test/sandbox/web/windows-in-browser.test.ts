@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { axeFinds, faultsOf, launchBrowser, messageOf, visit, watched } from '../../support/browser.ts';
-import { form, openStage, plain } from '../with-app.ts';
+import { buttons, connect, form, openStage, plain } from '../with-app.ts';
 
 // A slow machine may need several seconds for each page and each look of axe.
 vi.setConfig({ testTimeout: 120_000 });
@@ -149,6 +149,52 @@ describe('a window', () => {
     await page.context().setOffline(false);
     await post('第二');
     await page.locator('.message', { hasText: '第二' }).waitFor();
+    await page.locator('.inspector').getByRole('button', { name: '关闭' }).click();
+  });
+
+  it('sets each fault from the panel, and tells the person what Slack would', async () => {
+    let heard = 0;
+    set.app.action('fragile', async ({ ack }) => {
+      heard += 1;
+      await ack();
+    });
+    const ts = await post('card', { blocks: [buttons('fragile')] });
+    await page.getByRole('button', { name: '检查器' }).click();
+    const panel = page.locator('details.faults');
+    await panel.locator('summary').click();
+    const setFault = async (label: string, method: string) => {
+      await panel.getByLabel('故障种类').selectOption({ label });
+      await panel.getByLabel('对哪个调用').fill(method);
+      await panel.getByRole('button', { name: '设置' }).click();
+      await panel.getByText(`${label} · ${method} · 还有 1 次`).waitFor();
+    };
+    const notice = page.locator('.notices .notice');
+    /** How often the app hears a press under this fault, and what the person is shown. */
+    const pressUnder = async (label: string, shown?: string): Promise<number> => {
+      heard = 0;
+      await setFault(label, 'block_actions');
+      const answered = page.waitForResponse((response) => response.url().endsWith('/_control/press'));
+      await messageOf(page, ts).getByRole('button', { name: 'fragile' }).click();
+      await answered;
+      await panel.getByText('还有 1 次').waitFor({ state: 'detached' });
+      if (shown !== undefined) {
+        await notice.filter({ hasText: shown }).getByRole('button').click();
+      }
+      await expect.poll(() => notice.count()).toBe(0);
+      return heard;
+    };
+    expect(await pressUnder('应答慢 4 秒', 'Operation timed out')).toBe(1);
+    expect(await pressUnder('已执行但应答丢失', 'not reachable')).toBe(1);
+    expect(await pressUnder('服务器错误 5xx', 'Status Code 503')).toBe(0);
+    expect(await pressUnder('签名过时', 'Status Code 401')).toBe(0);
+    expect(await pressUnder('重复投递')).toBe(2);
+    expect(await pressUnder('同时投递三次')).toBe(3);
+    expect(await pressUnder('顺序颠倒')).toBe(1);
+    await setFault('限流 429', 'chat.postMessage');
+    await expect(post('too much')).rejects.toMatchObject({ retryAfter: 1 });
+    await page.locator('.log-row.bad', { hasText: 'chat.postMessage' }).first().waitFor();
+    await connect(set);
+    expect(await pressUnder('断开 Socket', 'not reachable')).toBe(0);
     await page.locator('.inspector').getByRole('button', { name: '关闭' }).click();
   });
 

@@ -68,8 +68,9 @@ export function Faults({ faults }: { readonly faults: readonly Fault[] }) {
           {words.addFault}
         </button>
       </form>
-      {faults.map((fault) => (
-        <p key={`${fault.kind}-${fault.method}`} class="aside">
+      {faults.map((fault, place) => (
+        // The same fault may be set twice.
+        <p key={`${place}-${fault.kind}-${fault.method}`} class="aside">
           {names[fault.kind]} · {fault.method} · {words.remaining(fault.times)}
         </p>
       ))}
