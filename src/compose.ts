@@ -38,6 +38,7 @@ import { openBuckets } from './store/buckets.ts';
 import { buildIndexes, collections } from './store/collections.ts';
 import { answers, connect } from './store/connection.ts';
 import { nextNumber } from './store/counters.ts';
+import { nextDue } from './store/deadlines.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openFiles } from './store/files.ts';
 import { openJournal } from './store/journal.ts';
@@ -87,6 +88,8 @@ export interface Desk {
   readonly reconcile: () => Promise<void>;
   /** Brings out all that is owed: what the clock or a test wants done now. */
   readonly settle: () => Promise<void>;
+  /** When something falls due next, as far as is known now; nothing when nothing does. */
+  readonly nextDue: () => Promise<Date | undefined>;
   readonly close: () => Promise<void>;
 }
 
@@ -240,6 +243,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     findDrops: async () => jobs?.findDrops(),
     reconcile: async () => jobs?.reconcile(),
     settle: async () => jobs?.sweep(),
+    nextDue: () => nextDue(all, clock.now()),
     close: async () => {
       await closeWeb(server);
       if (answering && slack.kind === 'socket') await answering.app.stop();

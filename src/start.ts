@@ -31,7 +31,10 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     if (stores) closing.push(stores.stop);
     const { openDesk } = await composing;
     let desk: Desk | undefined;
-    const sandbox = await sandboxFor(config, async () => desk?.settle());
+    const sandbox = await sandboxFor(config, async () => {
+      await desk?.settle();
+      return desk?.nextDue();
+    });
     if (sandbox) closing.push(sandbox.close);
     desk = await openDesk(deskOptions(config, { stores, sandbox }));
     closing.push(desk.close);
@@ -57,7 +60,7 @@ const storesFor = async (
 
 const sandboxFor = async (
   { slack, dataDir }: Config,
-  onClockAdvance: () => Promise<void>,
+  onClockAdvance: () => Promise<Date | undefined>,
 ): Promise<Sandbox | undefined> =>
   slack.kind === 'sandbox'
     ? startSandbox({

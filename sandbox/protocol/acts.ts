@@ -103,8 +103,13 @@ export interface HomeRequest {
   readonly user: string;
 }
 
-/** `POST /_control/clock`: an ISO 8601 duration (`PT1H`, `P1D`) or an instant; answers `{ok, clock}` when all is handled. */
-export type ClockRequest = { readonly advance: string } | { readonly to: string };
+/**
+ * `POST /_control/clock`: an ISO 8601 duration (`PT1H`, `P1D`) or an instant; answers `{ok, clock}` when all is handled.
+ * `stops`: the time between is lived through, each thing when it is due; without, it passes at once, as in an outage.
+ */
+export type ClockRequest = ({ readonly advance: string } | { readonly to: string }) & {
+  readonly stops?: boolean;
+};
 
 export interface UploadAnswer {
   readonly ok: true;

@@ -28,6 +28,18 @@ export const keepMillDeadlines = (
   return keepRows(rows, mill, rowsOf(mill, due, { outside: mill.sight.outside, now }));
 };
 
+/** The soonest of all due times after `now`, of orders and of the mill. */
+export const nextDue = async (
+  { deadlines: rows }: Pick<Collections, 'deadlines'>,
+  now: Date,
+): Promise<Date | undefined> => {
+  const next = await rows
+    .findOne({ dueAt: { $gt: now.toISOString() } })
+    .sort({ dueAt: 1 })
+    .lean<DeadlineRow>();
+  return next ? new Date(next.dueAt) : undefined;
+};
+
 interface Reckoning {
   readonly outside: Outside;
   readonly now: string;

@@ -74,11 +74,13 @@ describe('the clock', () => {
   it('stands still when frozen, goes forward only, and waits for what fell due', async () => {
     const clock = createClock({ at: new Date('2026-11-23T08:00:00+08:00'), frozen: true });
     const seen: string[] = [];
+    const dues = ['08:30:00', '08:30:40', '23:00:00'].map((time) => new Date(`2026-11-24T${time}+08:00`));
     const { workspace } = await workspaceAlone({
       clock,
       onClockAdvance: async (now) => {
         await Promise.resolve();
         seen.push(now.toISOString());
+        return dues.find((due) => due > now);
       },
     });
     clock.after(7_200_000, () => void seen.push('two hours'));
@@ -90,5 +92,9 @@ describe('the clock', () => {
     await expect(workspace.control('clock', { to: '2026-11-23T00:00:00Z' })).rejects.toThrow(
       'only goes forward',
     );
+    // What is due within a minute needs no stop of its own, and what is due later than the end none at all.
+    seen.length = 0;
+    await workspace.control('clock', { advance: 'PT1H', stops: true });
+    expect(seen.map((at) => at.slice(11, 19))).toEqual(['00:00:00', '00:30:00', '00:31:00', '01:00:00']);
   });
 });

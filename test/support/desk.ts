@@ -57,7 +57,10 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     manifest: new URL('../../manifest.yml', import.meta.url),
     rates: 'loose',
     ...(options.at ? { clock: createClock({ at: options.at }) } : {}),
-    onClockAdvance: async () => desk?.settle(),
+    onClockAdvance: async () => {
+      await desk?.settle();
+      return desk?.nextDue();
+    },
   });
   const shared = {
     slack: {

@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { life } from '../../simulation/life.ts';
 import { axeFinds, faultsOf, launchBrowser, visit } from '../../support/browser.ts';
-import { expectNoErrors, openTestDesk, type TestDesk } from '../../support/desk.ts';
+import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk, textOf } from '../../support/desk.ts';
+import { journalled } from '../../support/journalled.ts';
+import { produced } from '../../support/produced.ts';
 import { manifestWith, workspaceAlone } from '../with-app.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -9,7 +12,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 let browser: Browser;
 let mill: TestDesk;
 beforeAll(async () => {
-  [browser, mill] = await Promise.all([launchBrowser(), openTestDesk()]);
+  [browser, mill] = await Promise.all([launchBrowser(), openTestDesk({ at: mondayMorning })]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -92,5 +95,61 @@ describe('the guided order in the page', () => {
     await page.getByRole('button', { name: '自己试试' }).waitFor();
     expect(await page.getByRole('button', { name: '带我走一张订单' }).count()).toBe(0);
     await page.context().close();
+  });
+});
+
+describe('the page’s clock', () => {
+  /** `11-23 16:30` at the mill, of each message in which these words are. */
+  const saidAt = async (channel: string, words: string): Promise<readonly string[]> =>
+    (await mill.workspace.messages(channel))
+      .filter((message) => textOf(message).includes(words))
+      .map(({ ts }) => new Date((Number(ts) + 8 * 3600) * 1000).toISOString().slice(5, 16).replace('T', ' '));
+  /** What the thread of an order was reminded of: the sign of its degree, and how many minutes after the first. */
+  const reminded = async (orderId: string, words: string) => {
+    const found = (await mill.workspace.messages('orders')).filter(
+      (message) =>
+        String(message.metadata?.event_payload.key).startsWith(`${orderId}:`) &&
+        /[⏰⏫🚨]/u.test(textOf(message)) &&
+        textOf(message).includes(words),
+    );
+    const first = Number(found[0]?.ts);
+    return found.map((message) => ({
+      sign: textOf(message).match(/[⏰⏫🚨]/u)?.[0],
+      minutes: (Number(message.ts) - first) / 60,
+    }));
+  };
+  const press = async (page: Page, name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.locator('.clock-buttons[aria-busy="false"]').waitFor({ timeout: 60_000 });
+  };
+
+  it('lives a day through, and a weekend: what falls due comes in when it is due, degree by degree', async () => {
+    await produced(mill, 1);
+    const stores = { ports: mill.desk.ports, database: mill.database };
+    const promised = journalled(stores, 'promised', 'SO-261123-801');
+    for (const move of life.slice(0, 2)) await move(promised, mill.desk.ports.now());
+    const sent = journalled(stores, 'sent', 'SO-261123-802');
+    for (const move of life.slice(0, 6)) await move(sent, mill.desk.ports.now());
+    const page = await visit(browser, { url: mill.sandbox.url, as: 'li.na' });
+    await press(page, '次日 08:00');
+    const degrees = await reminded('promised', '答复');
+    expect(degrees.map(({ sign }) => sign)).toEqual(['⏰', '⏫', '🚨']);
+    expect(degrees.map(({ minutes }) => Math.round(minutes / 10) * 10)).toEqual([0, 30, 60]);
+    expect(await saidAt('production', '请填生产日报')).toEqual(['11-23 16:30']);
+    expect(await saidAt('order-escalations', '缺生产日报')).toEqual(['11-23 17:30', '11-24 08:00']);
+    expect(await saidAt('order-digest', '11 月 23 日 订单日报')).toEqual(['11-23 18:00']);
+    expect(await saidAt('orders', '客户未签回，11-24 顺延')).toEqual(['11-24 08:00']);
+
+    await mill.workspace.control('clock', { to: '2026-11-27T18:30:00+08:00' });
+    const english = await visit(browser, { url: mill.sandbox.url, as: 'ma.lin' });
+    await press(english, 'Next Monday 08:00');
+    expect(await saidAt('order-digest', '2026 年第 48 周订单周报')).toEqual(['11-30 08:00']);
+    expect(await saidAt('orders', '客户未签回，11-28、11-29、11-30 顺延')).toEqual(['11-30 08:00']);
+    await page.screenshot({ path: '/tmp/clock-zh.png' });
+    await english.screenshot({ path: '/tmp/clock-en.png' });
+    expect([...faultsOf(page), ...faultsOf(english)]).toEqual([]);
+    expectNoErrors(mill);
+    await page.context().close();
+    await english.context().close();
   });
 });

@@ -16,7 +16,7 @@ export function ClockPanel({ clock }: { readonly clock: ClockFace }) {
 
   const move = async (to: ClockRequest) => {
     setMoving(true);
-    await acts.moveClock(to);
+    await acts.moveClock({ ...to, stops: true });
     setMoving(false);
   };
   const morning = (days: number): ClockRequest => ({
