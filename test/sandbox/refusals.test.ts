@@ -263,6 +263,13 @@ it.each([
   expect(response_metadata).toEqual(warning && { warnings: [warning] });
 });
 
+it('markdown_text holds 12,000 characters and not one more', async () => {
+  const post = (length: number) =>
+    set.client.chat.postMessage({ channel: 'CGENERAL', markdown_text: 'x'.repeat(length) });
+  expect((await post(12_000)).ok).toBe(true);
+  expect(await refusal(post(12_001))).toMatchObject({ error: 'invalid_arguments' });
+});
+
 it('every answer names the scopes the token has and the call could use', async () => {
   const answer = await set.client.conversations.info({ channel: 'CORDERS' });
   expect(answer.response_metadata?.scopes).toContain('channels:read');

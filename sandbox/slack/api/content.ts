@@ -1,6 +1,6 @@
 import type { Attachment, Block, MessageMetadata } from '../../protocol.ts';
 import { checkAttachments, checkMessageBlocks, checkMetadata, formatViolation } from '../../rules.ts';
-import { SlackFailure } from '../failure.ts';
+import { invalidArguments, SlackFailure } from '../failure.ts';
 import { isObject, type Json, objects } from '../json.ts';
 import { fillIds } from '../views/elements.ts';
 import type { Workspace } from '../workspace.ts';
@@ -18,6 +18,7 @@ export interface Content {
 }
 
 const longestText = 40_000;
+const longestMarkdown = 12_000;
 /** Slack has `metadata_too_large` but does not publish where it begins; the sandbox refuses above 8,000 bytes of JSON. */
 const largestMetadata = 8000;
 
@@ -28,6 +29,11 @@ export function contentOf(workspace: Workspace, given: Json): Content {
   const rawBlocks = nested(given, 'blocks');
   if (markdown !== undefined && (text !== undefined || rawBlocks !== undefined)) {
     throw new SlackFailure('markdown_text_conflict');
+  }
+  if ((markdown?.length ?? 0) > longestMarkdown) {
+    throw invalidArguments(
+      `must be less than ${longestMarkdown + 1} characters [json-pointer:/markdown_text]`,
+    );
   }
   const rawAttachments = nested(given, 'attachments');
   const warnings = warningsOf(workspace, rawBlocks, rawAttachments);
