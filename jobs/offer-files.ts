@@ -67,7 +67,7 @@ const rowOf = ({ key, order, payload, sendingSince }: Owed): Delivery => ({
 const usesFor = (order: Order, by: Actor, { now, outside }: DrawingContext): readonly AnyAction[] =>
   actions.filter(
     (action) =>
-      Object.values(action.fields).some(({ input }) => input.kind === 'files') &&
+      Object.values(action.fields).some(({ input }) => input.kind === 'files' && !input.brought) &&
       partsOf(action, order).some((part) => {
         const sight = sightOf({ by, at: now, outside, raw: {} }, order, part?.id ?? null);
         return blocked(action, sight) === undefined;

@@ -27,6 +27,8 @@ export interface DailyReportAnswers {
   readonly waste: number | null;
   readonly nothingBecause: string | null;
   readonly remarks: string | null;
+  /** Slack's id of the table it was read from; missing in reports of before that was kept. */
+  readonly table?: readonly string[] | null;
 }
 
 export type DailyReport = Mark<DailyReportAnswers, DailyReportFacts>;

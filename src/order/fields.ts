@@ -15,7 +15,8 @@ export type Input =
   | { readonly kind: 'moment' }
   | { readonly kind: 'choice' }
   | { readonly kind: 'ticks' }
-  | { readonly kind: 'files' }
+  /** `brought`: it comes with what was handed in and is not asked for. */
+  | { readonly kind: 'files'; readonly brought?: true }
   | { readonly kind: 'customer' }
   | { readonly kind: 'product' }
   | { readonly kind: 'person' };

@@ -12,21 +12,33 @@ export const openFiles = (connection: Connection) => {
   const database = connection.db;
   if (!database) throw new Error('the connection has no database yet');
   const bucket = new mongo.GridFSBucket(database, { bucketName: 'kept' });
+  const store = async (fileId: string, bytes: Uint8Array, about: About): Promise<void> => {
+    const known = await bucket.find({ filename: fileId, 'metadata.sha256': about.sha256 }).next();
+    if (known) return;
+    const upload = bucket.openUploadStream(fileId, { metadata: about });
+    await new Promise<void>((resolve, reject) => {
+      upload.once('finish', () => resolve()).once('error', reject);
+      upload.end(bytes);
+    });
+  };
+  const underWay = new Map<string, Promise<void>>();
   return {
-    /** Keeps the bytes under Slack's file id; kept twice is kept once. */
+    /** Keeps the bytes under Slack's file id; kept twice is kept once, be it for several orders at the same moment. */
     keep: async (fileId: string, bytes: Uint8Array, name: string): Promise<KeptCopy> => {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const known = await bucket.find({ filename: fileId, 'metadata.sha256': sha256 }).next();
-      if (!known) {
-        const upload = bucket.openUploadStream(fileId, { metadata: { sha256, name } });
-        await new Promise<void>((resolve, reject) => {
-          upload.once('finish', () => resolve()).once('error', reject);
-          upload.end(bytes);
-        });
-      }
+      const key = `${fileId}:${sha256}`;
+      const stored =
+        underWay.get(key) ?? store(fileId, bytes, { sha256, name }).finally(() => underWay.delete(key));
+      underWay.set(key, stored);
+      await stored;
       return { sha256, size: bytes.byteLength };
     },
   };
 };
+
+interface About {
+  readonly sha256: string;
+  readonly name: string;
+}
 
 export type Files = ReturnType<typeof openFiles>;

@@ -27,6 +27,9 @@ const reportsOf = async (index: number) =>
     ...answers,
   }));
 
+const keptFor = async (index: number) =>
+  (await mill.desk.ports.journal.caughtUp(order(index).id)).order.keptFiles;
+
 /** Hands the form in until it is answered so: on a busy machine the desk may ask to press again. */
 const handsIn = async (callback: string): Promise<string> => {
   for (;;) {
@@ -66,6 +69,7 @@ describe('the daily report of 25 orders in one form', () => {
         waste: null,
         nothingBecause: null,
         remarks: null,
+        table: null,
         lines: expect.anything(),
       },
     ]);
@@ -159,6 +163,14 @@ describe('daily reports from a spreadsheet', () => {
     expect(await handsIn('daily-reports-answer')).toContain('✓ 已填报* 2 张');
     expect(await reportsOf(11)).toMatchObject([{ produced: [{ id: 1, quantity: 2500 }] }]);
     expect(await reportsOf(12)).toEqual([]);
+    const [fileId] = (await reportsOf(11))[0]?.table ?? [];
+    const [first, second] = await mill.workspace.until(async () => {
+      const kept = await Promise.all([11, 13].map((index) => keptFor(index)));
+      return kept.every(([file]) => file?.fileId === fileId) && kept.flat();
+    }, 'the table in the desk’s keeping, for both orders');
+    expect(second?.sha256).toBe(first?.sha256);
+    const bucket = await mill.database.collection('kept.files').find({ filename: fileId }).toArray();
+    expect(bucket.map(({ metadata }) => metadata)).toEqual([{ sha256: first?.sha256, name: '日报.csv' }]);
     expect(await reportsOf(13)).toMatchObject([{ state: 'rewinding', remarks: '=HYPERLINK("x")' }]);
     await hu.closes(true);
   });

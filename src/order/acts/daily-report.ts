@@ -10,7 +10,7 @@ import {
   reportStates,
 } from '../daily-reports.ts';
 import { type Refusal, wrong } from '../decision.ts';
-import { choice, date, optional, text, tonnes } from '../fields.ts';
+import { choice, date, files, optional, sometimes, text, tonnes } from '../fields.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
 import type { Order } from '../order.ts';
 import { addUp } from '../quantities.ts';
@@ -28,6 +28,11 @@ const fields = {
     }),
   ),
   remarks: optional(text(label('备注', 'Remarks'))),
+  // The table these figures were read from; nobody is asked for it.
+  table: sometimes(({ raw }) => raw.table !== undefined, {
+    ...files(label('日报表', 'The table')),
+    input: { kind: 'files', brought: true },
+  }),
 };
 
 const lineFields = { quantity: quantityAsked(label('当日产量', 'Quantity that day')) };

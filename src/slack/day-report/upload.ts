@@ -31,7 +31,9 @@ export const reviewUpload = async (deps: SlackDeps, userId: string, fileId: stri
     const today = dateIn(outside.settings.timeZone, at);
     const answer = readTable(read.rows, await ordersIn(deps, read.rows), { by, at, outside, today });
     const draft = `daily-reports-table:${userId}@${at}:${fileId}`;
-    await deps.drafts.write(draft, { [entriesKey]: JSON.stringify(answer.entries.map(keptOf)) });
+    await deps.drafts.write(draft, {
+      [entriesKey]: JSON.stringify(answer.entries.map((entry) => keptOf(entry, fileId))),
+    });
     return tableAnswer({ name: file.name, answer, draft }, context);
   } catch (error) {
     deps.log.warn({ fileId, error }, 'an uploaded table could not be fetched');
@@ -53,11 +55,15 @@ const Kept = z.array(
   }),
 );
 
-const keptOf = ({ order, date, shownAt, raw }: DayEntry) => ({
+/** Each report names the file it came from, so that the file is kept as others are. */
+const keptOf = ({ order, date, shownAt, raw }: DayEntry, fileId: string) => ({
   orderId: order.id,
   date,
   shownAt,
-  raw: Object.fromEntries(Object.entries(raw).map(([blockId, value]) => [blockId, value ?? null])),
+  raw: {
+    ...Object.fromEntries(Object.entries(raw).map(([blockId, value]) => [blockId, value ?? null])),
+    table: [fileId],
+  },
 });
 
 /** The good rows of a table that was reviewed, on the orders as they are by now. */
