@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { life } from '../../simulation/life.ts';
 import { expectNoErrors, openTestDesk, type TestDesk, textOf } from '../../support/desk.ts';
+import { journalled } from '../../support/journalled.ts';
 import { completeMemo } from '../../support/memo.ts';
 import type { Filling } from '../../support/workspace-person.ts';
 
@@ -17,7 +19,7 @@ afterAll(async () => {
 const weeks = async () =>
   (await mill.workspace.messages('order-digest')).filter(({ text }) => text.includes('订单周报'));
 
-it('the week is told once when work begins on Monday, each number leads to its orders, and late it says so', async () => {
+it('the week is told once when work begins on Monday, late it says so, and the month’s delivery notes are asked for', async () => {
   // The desk's first sweep begins the mill's periods: in the week that is to be told.
   await mill.desk.settle();
   const chen = mill.workspace.as('chen.yu');
@@ -46,7 +48,21 @@ it('the week is told once when work begins on Monday, each number leads to its o
   await chen.press(`list:${list}`, week);
   expect(JSON.stringify(await chen.view('figure-list'))).toContain('SO-261127-001');
 
-  await mill.workspace.advance('P8D');
+  // S16.1: what left on November's last day is asked for when work begins in December.
+  const stores = { ports: mill.desk.ports, database: mill.database };
+  const shipped = journalled(stores, 'shipped', 'SO-261130-801');
+  for (const move of life.slice(0, 12)) await move(shipped, mill.desk.ports.now());
+  await mill.workspace.advance('P1D');
+  const asked = async () =>
+    (await mill.workspace.messages('orders')).filter(({ text }) => text.includes('11 月发货单归档'));
+  await mill.workspace.until(async () => (await asked()).length > 0, 'the notes to be asked for');
+  const [archive, ...twice] = await asked();
+  expect(twice).toEqual([]);
+  const wanted = archive ? textOf(archive) : '';
+  expect(wanted).toContain('请移交 11 月的 1 张销售发货单');
+  expect(wanted).toContain('SO-261130-801');
+
+  await mill.workspace.advance('P7D');
   await mill.workspace.until(async () => (await weeks()).length > 1, 'the next week to be told');
   const texts = (await weeks()).map(textOf);
   expect(texts).toHaveLength(2);
