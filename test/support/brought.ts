@@ -71,7 +71,9 @@ const signing = ({ action, by, raw, part: named }: Deed, order: Order) => {
   };
 };
 
-const nine = seconds(mondayMorning.toISOString());
+/** When the confirmation was issued: on a slow machine minutes after the day began. */
+const issued = ({ marks }: Order): string =>
+  seconds(marks['confirmation-issue']?.at(-1)?.at ?? mondayMorning.toISOString());
 
 /** The fax of 联兴 (grade B) confirmed, returned and its deposit there: everything that S10 needs. */
 export const confirmedPast: readonly Past[] = [
@@ -79,8 +81,8 @@ export const confirmedPast: readonly Past[] = [
   scheduledAt('B'),
   drawn(),
   (order) => deed('confirmation-issue', 'chen', allTicked(order)),
-  sentOn('2026-11-23', { sentAt: nine }),
-  receivedOn('2026-11-23', { receivedAt: nine }),
+  (order) => sentOn('2026-11-23', { sentAt: issued(order) }),
+  (order) => receivedOn('2026-11-23', { receivedAt: issued(order) }),
   returnedOn('2026-11-23'),
   depositPaid({}),
 ];

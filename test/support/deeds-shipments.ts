@@ -8,7 +8,7 @@ import { memo } from './memo.ts';
 type More = Readonly<Record<string, Raw>>;
 
 /** UNIX seconds as a date-and-time input hands them over. */
-export const seconds = (instant: string): string => String(Date.parse(instant) / 1000);
+export const seconds = (instant: string): string => String(Math.floor(Date.parse(instant) / 1000));
 
 /** Both lines of the memo as ordered: 12.5 t and 8 t. */
 export const wholeOrder: Quantities = [
