@@ -9,7 +9,7 @@ import { lineText, totalFen, wantedKinds } from '../src/order/lines.ts';
 import { yuan } from '../src/order/money.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import { promise } from '../src/order/promise.ts';
-import { turns } from '../src/order/waiting.ts';
+import { turnsSeen } from '../src/order/waiting.ts';
 import { cardButtons } from './card-buttons.ts';
 import { shortDate, stampTime } from './format.ts';
 import { context, type Drawing, type DrawingContext, escaped, header, inline, section } from './kit.ts';
@@ -28,7 +28,7 @@ const isOpenMill = ({ kind, status }: Order): boolean => kind === 'mill' && stat
 /** The order's one message: where it stands and whose move it is, at one look. Never more than ten blocks. */
 export const orderCard = (order: Order, drawing: DrawingContext): Drawing => {
   const { language } = drawing;
-  const open = dueFirst(turns(order, drawing.now), drawing);
+  const open = dueFirst(turnsSeen(order, drawing), drawing);
   const title = titleOf(order, language);
   return {
     text: escaped(cut(`${title} · ${latestText(order, language)}`, 250)),

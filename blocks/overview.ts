@@ -6,7 +6,7 @@ import { contentOf } from '../src/order/facets.ts';
 import { label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import type { Actor } from '../src/order/roles.ts';
-import { type Turn, turns } from '../src/order/waiting.ts';
+import { type Turn, turnsSeen } from '../src/order/waiting.ts';
 import { actionButton, lookButton } from './buttons.ts';
 import { elapsed, stampTime } from './format.ts';
 import { context, type DrawingContext, divider, inline, mrkdwn, plain, section, sections } from './kit.ts';
@@ -70,7 +70,7 @@ const headBlock = (order: Order, { language }: DrawingContext): KnownBlock => {
 
 /** A line each, with the button of what this very person may sign. */
 const waits = (order: Order, by: Actor, drawing: DrawingContext): readonly KnownBlock[] => {
-  const open = dueFirst(turns(order, drawing.now), drawing);
+  const open = dueFirst(turnsSeen(order, drawing), drawing);
   const { language } = drawing;
   if (open.length === 0) return [context(label('没有在等什么', 'It waits for nothing')[language])];
   const rest = open.length - mostTurns;
@@ -81,7 +81,7 @@ const waits = (order: Order, by: Actor, drawing: DrawingContext): readonly Known
 };
 
 const waitBlock = (
-  { action, part, who, since }: Turn,
+  { action, part, who, since, first }: Turn,
   { order, by }: { readonly order: Order; readonly by: Actor },
   drawing: DrawingContext,
 ): KnownBlock => {
@@ -98,7 +98,7 @@ const waitBlock = (
   return {
     type: 'section',
     text: mrkdwn(
-      `${since > drawing.now ? '⏲' : '⏳'} *${inline(action.title[language])}*${about} — ${whom} · ${when} · ${action.rule}`,
+      `${since > drawing.now ? '⏲' : '⏳'} *${inline((first ?? action.title)[language])}*${about} — ${whom} · ${when} · ${action.rule}`,
     ),
     ...(maySign(order, by, action.by)
       ? { accessory: actionButton(action, { order, part: part?.id ?? null, language }) }

@@ -38,7 +38,7 @@ const waitText = (group: readonly Turn[], order: Order, drawing: DrawingContext)
   const [first] = group;
   if (!first) return '';
   const since = group.reduce((early, turn) => (turn.since < early ? turn.since : early), first.since);
-  const what = `${inline(first.action.title[language])}${partsText(group, drawing)}`;
+  const what = `${inline((first.first ?? first.action.title)[language])}${partsText(group, drawing)}`;
   const whom = waitedFor(first, order, drawing);
   const from = stampTime(since, drawing);
   if (since > drawing.now)

@@ -1,6 +1,6 @@
 import { drawMatter } from '../../blocks/mill-message.ts';
 import { millEventsOf } from '../../src/desk/handle-mill.ts';
-import { millStream } from '../../src/desk/master-data.ts';
+import { type MillEvent, millStream } from '../../src/desk/master-data.ts';
 import { type MillEffect, millEffects } from '../../src/order/mill/effects.ts';
 import type { Delivery, StoredCommit } from '../../src/store/collections.ts';
 import type { Again } from '../deliver.ts';
@@ -56,10 +56,27 @@ export const relayMill = async (
     updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
   }));
   if (writes.length > 0) await deliveries.bulkWrite(writes as never[]);
+  await drawAnew(deps, found.flatMap(millEventsOf));
   await commits.collection.updateMany(
     { orderId: millStream, version: { $in: found.map(({ version }) => version) } },
     { $set: { relayed: true } },
   );
+};
+
+/** A.customer: the cards of a new customer's orders said that they wait for the approval; the sweep draws them anew. */
+const drawAnew = async (
+  { collections: { board, cards }, outside }: RelayDeps,
+  events: readonly MillEvent[],
+): Promise<void> => {
+  const decided = events.flatMap((event) =>
+    event.type === 'CustomerApproved' || event.type === 'CustomerDeclined' ? [event.code] : [],
+  );
+  if (decided.length === 0) return;
+  const names = outside()
+    .customers.filter(({ code }) => decided.includes(code))
+    .map(({ shortName }) => shortName);
+  const ids = await board.distinct('_id', { customer: { $in: names }, status: { $in: ['open', 'held'] } });
+  await cards.updateMany({ _id: { $in: ids } }, { $set: { shown: 0, behind: true } });
 };
 
 interface Place {

@@ -48,6 +48,14 @@ export interface Fact {
   readonly value: Label;
 }
 
+/** What must come first that is not on the order, such as the approval of a new customer. */
+export interface Beyond {
+  readonly what: Label;
+  readonly who: readonly Who[];
+  /** ISO instant. */
+  readonly since: string;
+}
+
 /**
  * A step of the procedure, or an act that may happen out of turn. All that is particular to it stands in its own file;
  * forms, buttons, permissions, the card, "why is it waiting" and the printed process are derived from these fields.
@@ -86,6 +94,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   final(order: Order, part: string | null): boolean;
   /** Whether somebody is waited for once its needs are met: true for most steps, false for most acts. */
   waits(order: Order, part: string | null): boolean;
+  /** What the card says it waits for in place of this, when something beyond the order comes first; null for nothing. */
+  beyond(order: Order, outside: Outside): Beyond | null;
   /** What the card's lane says beside its short word while it is open: a sum that is to come. Null for nothing more. */
   awaits(order: Order, part: string | null): Label | null;
   /** Whether its button is offered on the card beside what is waited for. */
@@ -167,6 +177,7 @@ const define = <F extends Fields, E extends Fields, X>(
     again: 'no',
     final: () => false,
     waits: () => kind === 'step',
+    beyond: () => null,
     awaits: () => null,
     offered: () => false,
     aside: null,

@@ -3,7 +3,9 @@ import type { AnyAction, Part } from './action.ts';
 import { actions } from './catalogue.ts';
 import { isMet } from './checks.ts';
 import type { Check } from './decision.ts';
+import type { Label } from './labels.ts';
 import type { Order } from './order.ts';
+import type { Outside } from './outside.ts';
 import { remembered } from './remembered.ts';
 import type { Who } from './roles.ts';
 
@@ -15,6 +17,8 @@ export interface Turn {
   readonly who: readonly Who[];
   /** The instant its last condition was met. */
   readonly since: string;
+  /** What comes first, where that is not on the order; left out where the action itself is waited for. */
+  readonly first?: Label;
 }
 
 /**
@@ -23,6 +27,18 @@ export interface Turn {
  */
 export const turns = (order: Order, now?: string): readonly Turn[] =>
   allTurns(order).filter(({ since }) => now === undefined || since <= now);
+
+/** The same as people are told it: where something beyond the order comes first, it is waited for that and on its people. */
+export const turnsSeen = (
+  order: Order,
+  { now, outside }: { readonly now: string; readonly outside: Outside },
+): readonly Turn[] =>
+  turns(order, now).map((turn) => {
+    const beyond = turn.action.beyond(order, outside);
+    if (!beyond) return turn;
+    const since = beyond.since > turn.since ? beyond.since : turn.since;
+    return { ...turn, who: beyond.who, since, first: beyond.what };
+  });
 
 const allTurns = remembered((order): readonly Turn[] =>
   actions.flatMap((action) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actingAt } from '../support/acting.ts';
+import { actingAt, isDrawn } from '../support/acting.ts';
 import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk, textOf } from '../support/desk.ts';
 import { stagesAt } from '../support/stages.ts';
 
@@ -70,6 +70,8 @@ describe('A.customer: somebody rings whom the mill does not know', () => {
     const card = await mill.card('华强 · C 类');
     expect(await chen.isRefused('terms', card)).toContain('新客户尚待客服主管批准');
 
+    await isDrawn(mill, card, '等 <!subteam^SSERVICESUPERVISOR>：批准新客户');
+
     const asked = await called('新客户待批准：C011 华强');
     await wang.press('mill:customer-approve', { channel: 'orders', ts: asked.ts });
     expect(textOf({ text: '', blocks: (await wang.view('customer-approve')).blocks })).toContain('陈宇');
@@ -77,6 +79,7 @@ describe('A.customer: somebody rings whom the mill does not know', () => {
     expect(await wang.submit()).toEqual(closed);
     await mill.desk.settle();
     expect(textOf(await called('新客户已批准：C011 华强'))).toContain('录入合同');
+    await isDrawn(mill, card, '等 <@UCHENYU>：条款核对');
     await chen.signs('terms', card);
   });
 

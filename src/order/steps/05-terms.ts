@@ -49,6 +49,15 @@ export const terms = step({
     facets.payment,
     standingOfCustomer,
   ],
+  beyond: (order, outside) => {
+    const found = unapprovedOf(outside, order.content.customer?.code);
+    if (!found || found.declined !== null) return null;
+    return {
+      what: label('批准新客户', 'Approve the new customer'),
+      who: ['service-supervisor'],
+      since: found.at,
+    };
+  },
   fields,
   // Every value stands beside what it is compared with.
   showsCovered: false,
