@@ -40,6 +40,7 @@ describe('S12.1 daily report', () => {
           waste: 120,
           nothingBecause: null,
           remarks: null,
+          table: null,
           lines: [
             { id: 1, quantity: 3000 },
             { id: 2, quantity: null },
