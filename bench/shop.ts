@@ -61,7 +61,7 @@ export const measureShop = async (stores: Stores): Promise<readonly Figure[]> =>
     figure(`${name}: p95, against a bare server`, 'ms', own.p95, only.p95),
     figure(`${name}: p99, against a bare server`, 'ms', own.p99, only.p99),
     figure(`${name}: processor time of the desk for one, against a bare server`, 'ms', own.cpuMs, only.cpuMs),
-    figure(`${name}: errors`, 'answers', errorsIn(own)),
+    figure(`${name}: errors${whichIn(own)}`, 'answers', errorsIn(own)),
     figure('shop API, as much as it takes, against a bare server', 'requests/s', ownFull.rate, onlyFull.rate),
     figure('shop API: acknowledged writes', 'writes', own.acknowledged.length + ownFull.acknowledged.length),
     figure('shop API: acknowledged and lost', 'writes', lost),
@@ -118,6 +118,12 @@ const load = async (wanted: LoadWanted): Promise<Load & { readonly cpuMs: number
 
 const errorsIn = ({ statuses }: Load): number =>
   Object.entries(statuses).reduce((all, [status, count]) => all + (/^2/.test(status) ? 0 : count), 0);
+
+/** Which statuses the errors had; 0 is no answer at all. */
+const whichIn = ({ statuses }: Load): string => {
+  const wrong = Object.keys(statuses).filter((status) => !/^2/.test(status));
+  return wrong.length === 0 ? '' : ` (${wrong.join(', ')})`;
+};
 
 /** Acknowledged writes that are not in the journal, and those that are there more than once. */
 const kept = async (
