@@ -102,17 +102,24 @@ export const startJobs = (
     await escalations.run(escalationsLane);
     await files.idle();
   };
+  /** One sweep after another, so that whoever asks for one is told only when what another has fired is out as well. */
+  let before: Promise<unknown> = Promise.resolve();
+  const sweepInTurn = (): Promise<void> => {
+    const sweeping = before.then(sweepAll);
+    before = sweeping.catch(() => undefined);
+    return sweeping;
+  };
   const looks = { findDrops: findDrops(deps), reconcile: () => reconcile(deps.collections) };
   const { timeZone } = deps.outside().settings;
   const tasks = [
-    { when: everyThreeSeconds, run: sweepAll, fault: 'the sweep failed' },
+    { when: everyThreeSeconds, run: sweepInTurn, fault: 'the sweep failed' },
     { when: everyFiveMinutes, run: looks.findDrops, fault: 'the search for dropped files failed' },
     { when: nightly, run: looks.reconcile, fault: 'the cards could not be drawn anew' },
   ].map((task) => regularly(deps.log, { ...task, timeZone }));
 
   return {
     sweep: async () => {
-      await sweepAll();
+      await sweepInTurn();
       await shops.idle();
     },
     ...looks,

@@ -135,17 +135,17 @@ describe('the page’s clock', () => {
     const degrees = await reminded('promised', '答复');
     expect(degrees.map(({ sign }) => sign)).toEqual(['⏰', '⏫', '🚨']);
     expect(degrees.map(({ minutes }) => Math.round(minutes / 10) * 10)).toEqual([0, 30, 60]);
-    expect(await saidAt('production', '请填生产日报')).toHaveLength(1);
-    expect(await saidAt('order-escalations', '缺生产日报')).toHaveLength(2);
-    expect(await saidAt('order-digest', '11 月 23 日 订单日报')).toHaveLength(1);
-    expect(await saidAt('orders', '客户未签回，11-24 顺延')).toHaveLength(1);
+    expect(await saidAt('production', '请填生产日报')).toEqual(['11-23 16:30']);
+    expect(await saidAt('order-escalations', '缺生产日报')).toEqual(['11-23 17:30', '11-24 08:00']);
+    expect(await saidAt('order-digest', '11 月 23 日 订单日报')).toEqual(['11-23 18:00']);
+    expect(await saidAt('orders', '客户未签回，11-24 顺延')).toEqual(['11-24 08:00']);
 
     await mill.workspace.control('clock', { to: '2026-11-27T18:30:00+08:00' });
     const english = await visit(browser, { url: mill.sandbox.url, as: 'ma.lin' });
     await press(english, 'Next Monday 08:00');
-    expect(await saidAt('order-digest', '2026 年第 48 周订单周报')).toHaveLength(1);
+    expect(await saidAt('order-digest', '2026 年第 48 周订单周报')).toEqual(['11-30 08:00']);
     // Both orders wait for their customers.
-    expect(await saidAt('orders', '11-28、11-29、11-30 顺延')).toHaveLength(2);
+    expect(await saidAt('orders', '11-28、11-29、11-30 顺延')).toEqual(['11-30 08:00', '11-30 08:00']);
     expect([...faultsOf(page), ...faultsOf(english)]).toEqual([]);
     expectNoErrors(mill);
     await page.context().close();
