@@ -14,7 +14,7 @@ import { amount } from '../quantity.ts';
 import { committed } from '../shipments.ts';
 import { known } from '../steps/01-intake.ts';
 import { contentFields } from '../steps/intake-form.ts';
-import { lineFields, lineFrom, lineItems } from '../steps/intake-lines.ts';
+import { lineFields, lineItems, linesFrom } from '../steps/intake-lines.ts';
 
 const fields = {
   reason: statement(label('变更的原因', 'Why it changes'), {
@@ -101,13 +101,7 @@ const contentAfter = ({ order, outside }: Sight, answers: ReviseAnswers): Conten
   ...order.content,
   ...said(answers),
   customer: customerFor(order, outside, answers.customer),
-  lines: answers.lines.flatMap(
-    (line) =>
-      lineFrom(
-        line,
-        outside.products.find(({ code }) => code === line.product),
-      ) ?? [],
-  ),
+  lines: linesFrom(answers.lines, outside),
 });
 
 const changedBy = (order: Order, content: Content): readonly string[] => {

@@ -9,7 +9,7 @@ import { unapprovedOf } from '../new-customers.ts';
 import { type Order, stands } from '../order.ts';
 import { customerFor } from '../order-customer.ts';
 import { type IntakeAnswers, intakeFields } from './intake-form.ts';
-import { type LineAnswers, lineFields, lineFrom, lineItems } from './intake-lines.ts';
+import { type LineAnswers, lineFields, lineItems, linesFrom } from './intake-lines.ts';
 import { intakeShows } from './intake-shows.ts';
 
 /** S1–S3: whatever comes in is recorded at once, complete or not, and can be taken up again. */
@@ -35,13 +35,7 @@ export const intake = step({
   judge: (sight, answers) => known(sight, answers.customer, answers.lines) ?? writing(answers),
   facts: ({ order, outside }, answers) => ({
     customer: customerFor(order, outside, answers.customer),
-    lines: answers.lines.flatMap(
-      (line) =>
-        lineFrom(
-          line,
-          outside.products.find(({ code }) => code === line.product),
-        ) ?? [],
-    ),
+    lines: linesFrom(answers.lines, outside),
     outside: outside.version,
   }),
   evolve: (order, { answers, facts }) => ({ ...order, content: contentFrom(order, answers, facts) }),

@@ -14,7 +14,7 @@ import {
 } from '../fields.ts';
 import { label } from '../labels.ts';
 import { formLabels } from '../lines.ts';
-import type { Product } from '../outside.ts';
+import type { Outside, Product } from '../outside.ts';
 
 /** The questions asked for each line of an order. All may be blank: the domain judges completeness, not Slack (S3). */
 export const lineFields = {
@@ -80,7 +80,7 @@ export const lineItems = ({ order, raw }: Sight): readonly Item[] => {
 };
 
 /** A line as ordered; its quantity in kg or pieces. A line in which nothing was filled in is no line. */
-export const lineFrom = (answers: LineAnswers, product: Product | undefined): Line | null => {
+const lineFrom = (answers: LineAnswers, product: Product | undefined): Line | null => {
   const { id, form, widthMm, lengthMm, quantity: thousandths, unitPrice } = answers;
   if (!product && [form, widthMm, lengthMm, thousandths, unitPrice].every((answer) => answer === null))
     return null;
@@ -96,6 +96,19 @@ export const lineFrom = (answers: LineAnswers, product: Product | undefined): Li
     unitPriceFen: unitPrice,
   };
 };
+
+/** The lines of a filled-in form, each with the product as filed. */
+export const linesFrom = (
+  lines: readonly LineAnswers[],
+  { products }: Pick<Outside, 'products'>,
+): readonly Line[] =>
+  lines.flatMap(
+    (line) =>
+      lineFrom(
+        line,
+        products.find(({ code }) => code === line.product),
+      ) ?? [],
+  );
 
 export const lineOf = ({ order }: Sight, item: Item | undefined): Line | undefined =>
   order.content.lines.find(({ id }) => id === item?.id);

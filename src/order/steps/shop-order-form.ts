@@ -16,7 +16,7 @@ import { label } from '../labels.ts';
 import { formLabels, paymentLabels } from '../lines.ts';
 import type { Order } from '../order.ts';
 import { wrongLine } from './01-intake.ts';
-import { lineFrom, lineOf } from './intake-lines.ts';
+import { lineOf, linesFrom } from './intake-lines.ts';
 
 /** What one order of a shop may hold: no sum of it is beyond what can be counted exactly. */
 export const shopLimits = {
@@ -120,13 +120,7 @@ export const wrongGoods = ({ outside }: Sight, { lines }: ShopAnswers): Refusal 
 };
 
 export const shopOrderFacts = ({ outside }: Sight, { lines }: ShopAnswers): ShopOrderFacts => ({
-  lines: lines.flatMap(
-    (line) =>
-      lineFrom(
-        line,
-        outside.products.find(({ code }) => code === line.product),
-      ) ?? [],
-  ),
+  lines: linesFrom(lines, outside),
   outside: outside.version,
 });
 
