@@ -4,7 +4,7 @@ import { actingAt, commitsOf, wordsOf } from '../support/acting.ts';
 import { brought } from '../support/brought.ts';
 import { agreedMemo } from '../support/deeds-commercial.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
-import { type Gate, openGate } from '../support/gate.ts';
+import { type Gate, openGate, throughGate } from '../support/gate.ts';
 import { completeMemo } from '../support/memo.ts';
 import { stagesAt } from '../support/stages.ts';
 import type { Filling } from '../support/workspace-person.ts';
@@ -18,11 +18,7 @@ beforeAll(async () => {
     postTimeoutMs: 2500,
     mongodbUri: (uri) => {
       real = uri;
-      const through = new URL(uri);
-      through.port = String(gate.port);
-      through.searchParams.delete('replicaSet');
-      through.searchParams.set('directConnection', 'true');
-      return through.toString();
+      return throughGate(uri, gate);
     },
   });
 });

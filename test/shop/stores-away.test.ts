@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ownStores } from '../stores/own-stores.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
-import { type Gate, openGate } from '../support/gate.ts';
+import { type Gate, openGate, throughGate } from '../support/gate.ts';
 import type { Answered } from '../support/shop-client.ts';
 import { openShop, shopOrder, type TestShop } from '../support/shops.ts';
 
@@ -17,13 +17,7 @@ beforeAll(async () => {
   mill = await openTestDesk({
     shopAnswerWithinMs: 1500,
     redisUrl: `redis://127.0.0.1:${redis.port}`,
-    mongodbUri: (uri) => {
-      const through = new URL(uri);
-      through.port = String(journal.port);
-      through.searchParams.delete('replicaSet');
-      through.searchParams.set('directConnection', 'true');
-      return through.toString();
-    },
+    mongodbUri: (uri) => throughGate(uri, journal),
   });
   shop = await openShop(mill);
 });

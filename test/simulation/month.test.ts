@@ -10,10 +10,10 @@ import type { Collections } from '../../src/store/collections.ts';
 import { commitsOf } from '../../src/store/journal.ts';
 import { ownStores } from '../stores/own-stores.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { type Gate, openGate, throughGate } from '../support/gate.ts';
 import { type Journalled, journalled } from '../support/journalled.ts';
 import { chanceFrom, simulationScale } from './chance.ts';
 import { expectRightlyTold, type Heard, type Told } from './checks.ts';
-import { openGate } from './gate.ts';
 import { life } from './life.ts';
 import { expectMillRightlyTold } from './mill-checks.ts';
 
@@ -34,14 +34,10 @@ interface Mill {
 }
 
 /** Orders of all ages at Friday morning, on a desk whose way to MongoDB can be shut. */
-const openMill = async (orders: number, gateUri: string): Promise<Mill> => {
+const openMill = async (orders: number, gate: Gate): Promise<Mill> => {
   const desk = await openTestDesk({
     at: new Date(at('11-27 00:01')),
-    mongodbUri: (real) => {
-      const through = new URL(real);
-      through.host = new URL(gateUri).host;
-      return through.toString();
-    },
+    mongodbUri: (real) => throughGate(real, gate),
   });
   onTestFinished(() => desk.close());
   const chance = chanceFrom();
@@ -112,9 +108,10 @@ const expectAllTold = async (
 it(
   'days of a busy mill, with three job processes, processes killed at random moments, Redis emptied, and the store away for an hour: everything due is said once',
   async () => {
-    const gate = await openGate(ownStores().mongodbUri);
+    const real = new URL(ownStores().mongodbUri);
+    const gate = await openGate(() => real);
     onTestFinished(gate.close);
-    const mill = await openMill(6 * simulationScale, gate.uri);
+    const mill = await openMill(6 * simulationScale, gate);
     for (const moment of ['11-27 08:03', '11-27 16:36', '11-27 18:06', '11-28 10:00'])
       await mill.passes(at(moment));
     const second = await openDesk({

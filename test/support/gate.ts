@@ -10,6 +10,15 @@ export interface Gate {
   readonly close: () => Promise<void>;
 }
 
+/** MongoDB's address by way of a gate: connected to directly, since a replica set tells the driver the way past it. */
+export const throughGate = (real: string, { port }: Pick<Gate, 'port'>): string => {
+  const through = new URL(real);
+  through.port = String(port);
+  through.searchParams.delete('replicaSet');
+  through.searchParams.set('directConnection', 'true');
+  return through.toString();
+};
+
 /** Stands between the desk and a store, passing every byte on; `to` is asked with each connection. */
 export async function openGate(to: () => URL): Promise<Gate> {
   const sockets = new Set<Socket>();
