@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sweepDue } from '../../jobs/due.ts';
 import { createLog } from '../../src/log.ts';
 import { nextWorkingStart } from '../../src/order/calendar.ts';
 import { collections } from '../../src/store/collections.ts';
-import { expectNoErrors, openTestDesk, orderOf, type TestDesk, textOf } from '../support/desk.ts';
+import { deskForFile, orderOf, textOf } from '../support/desk.ts';
 import { completeMemo } from '../support/memo.ts';
 import type { Filling } from '../support/workspace-person.ts';
 
-let mill: TestDesk;
-beforeAll(async () => {
-  mill = await openTestDesk();
-});
-afterAll(async () => {
-  expectNoErrors(mill);
-  await mill.close();
-});
+const mill = deskForFile();
 
 const memo = { ...completeMemo, sourceFiles: [{ name: 'fax.png', text: 'a fax' }] } as Readonly<
   Record<string, Filling>
@@ -22,47 +15,51 @@ const memo = { ...completeMemo, sourceFiles: [{ name: 'fax.png', text: 'a fax' }
 
 /** Takes a complete order in: from then on the clerk's check of the terms and the reply promise are waited for. */
 const takeIn = async () => {
-  const chen = mill.workspace.as('chen.yu');
+  const chen = mill().workspace.as('chen.yu');
   await chen.slash('/order new');
   await chen.view('intake');
   await chen.pressInView('form:add-line');
   await chen.fill(memo);
   expect(await chen.submit()).toEqual({ ok: true, outcome: 'closed' });
-  await mill.desk.settle();
-  const card = await mill.card();
+  await mill().desk.settle();
+  const card = await mill().card();
   const orderId = String(
-    (await mill.database.collection('commits').findOne({ number: orderOf(card) }))?.orderId,
+    (
+      await mill()
+        .database.collection('commits')
+        .findOne({ number: orderOf(card) })
+    )?.orderId,
   );
   return { card, orderId };
 };
 
 /** To an hour of work about a week on, whatever hour it is now: at night nobody is called. */
 const aWeekPasses = async (): Promise<void> => {
-  const now = mill.desk.ports.now().getTime();
-  const then = nextWorkingStart(new Date(now + 7 * 86_400_000).toISOString(), mill.desk.ports.outside());
-  await mill.workspace.advance(`PT${Math.ceil((Date.parse(then) - now) / 1000) + 60}S`);
+  const now = mill().desk.ports.now().getTime();
+  const then = nextWorkingStart(new Date(now + 7 * 86_400_000).toISOString(), mill().desk.ports.outside());
+  await mill().workspace.advance(`PT${Math.ceil((Date.parse(then) - now) / 1000) + 60}S`);
 };
 
 /** At least so long, and on to an hour of work. */
 const untilWork = async (duration: string): Promise<void> => {
-  await mill.workspace.advance(duration);
-  const now = mill.desk.ports.now().getTime();
-  const then = Date.parse(nextWorkingStart(new Date(now).toISOString(), mill.desk.ports.outside()));
-  await mill.workspace.advance(`PT${Math.ceil((then - now) / 1000) + 60}S`);
+  await mill().workspace.advance(duration);
+  const now = mill().desk.ports.now().getTime();
+  const then = Date.parse(nextWorkingStart(new Date(now).toISOString(), mill().desk.ports.outside()));
+  await mill().workspace.advance(`PT${Math.ceil((then - now) / 1000) + 60}S`);
 };
 
 const rows = async (orderId: string) =>
-  mill.database.collection('deadlines').find({ orderId }).sort({ dueAt: 1 }).toArray();
+  mill().database.collection('deadlines').find({ orderId }).sort({ dueAt: 1 }).toArray();
 
 const firedOn = async (orderId: string): Promise<readonly string[]> =>
-  (await mill.database.collection('commits').find({ orderId }).sort({ version: 1 }).toArray())
+  (await mill().database.collection('commits').find({ orderId }).sort({ version: 1 }).toArray())
     .flatMap(({ events }) => events as { type: string; slot: string }[])
     .filter(({ type }) => type === 'DeadlineFired')
     .map(({ slot }) => slot);
 
 /** Escalations that somebody was told of. */
 const escalatedOn = async (orderId: string): Promise<readonly string[]> =>
-  (await mill.database.collection('commits').find({ orderId }).toArray())
+  (await mill().database.collection('commits').find({ orderId }).toArray())
     .flatMap(({ events }) => events as { type: string; slot: string; who: readonly string[] }[])
     .filter(
       ({ type, slot, who }) => type === 'DeadlineFired' && slot.includes('escalation') && who.length > 0,
@@ -70,7 +67,7 @@ const escalatedOn = async (orderId: string): Promise<readonly string[]> =>
     .map(({ slot }) => slot);
 
 const reminders = async (orderId: string): Promise<readonly string[]> =>
-  (await mill.workspace.messages('orders'))
+  (await mill().workspace.messages('orders'))
     .filter(({ metadata }) => String(metadata?.event_payload.key).endsWith(':reminder'))
     .filter(({ metadata }) => String(metadata?.event_payload.key).startsWith(orderId))
     .map(textOf);
@@ -79,7 +76,7 @@ const reminders = async (orderId: string): Promise<readonly string[]> =>
 const escalations = async (
   orderId: string,
 ): Promise<readonly { readonly text: string; readonly keys: readonly string[] }[]> =>
-  (await mill.workspace.messages('order-escalations'))
+  (await mill().workspace.messages('order-escalations'))
     .map((message) => ({
       text: textOf(message),
       keys: String(message.metadata?.event_payload.keys ?? '')
@@ -111,8 +108,8 @@ describe('what falls due', () => {
     expect(channel).toHaveLength(1);
     expect(channel[0]?.keys).toHaveLength((await escalatedOn(orderId)).length);
 
-    await mill.desk.settle();
-    await mill.workspace.advance('PT20M');
+    await mill().desk.settle();
+    await mill().workspace.advance('PT20M');
     expect(await firedOn(orderId)).toEqual(slots);
     expect(await reminders(orderId)).toEqual(thread);
     expect(await escalations(orderId)).toEqual(channel);
@@ -121,26 +118,26 @@ describe('what falls due', () => {
   it('is fired once by however many sweeps run at once', async () => {
     const { orderId } = await takeIn();
     const due = { dueAt: '2000-01-01T00:00:00.000Z' };
-    await mill.database.collection('deadlines').updateMany({ orderId }, { $set: due });
+    await mill().database.collection('deadlines').updateMany({ orderId }, { $set: due });
     const deps = {
-      collections: collections(mill.database),
-      ports: mill.desk.ports,
+      collections: collections(mill().database),
+      ports: mill().desk.ports,
       log: createLog('silent'),
     };
     // None is really due: each is decided anew, nothing is written, and the rows go back to their own time.
-    const version = await mill.database.collection('commits').countDocuments({ orderId });
-    await Promise.all([sweepDue(deps)(), sweepDue(deps)(), mill.desk.settle()]);
-    expect(await mill.database.collection('commits').countDocuments({ orderId })).toBe(version);
+    const version = await mill().database.collection('commits').countDocuments({ orderId });
+    await Promise.all([sweepDue(deps)(), sweepDue(deps)(), mill().desk.settle()]);
+    expect(await mill().database.collection('commits').countDocuments({ orderId })).toBe(version);
     expect((await rows(orderId)).every(({ dueAt }) => dueAt > due.dueAt)).toBe(true);
 
     await Promise.all([aWeekPasses(), sweepDue(deps)(), sweepDue(deps)()]);
-    await Promise.all([sweepDue(deps)(), mill.desk.settle()]);
+    await Promise.all([sweepDue(deps)(), mill().desk.settle()]);
     const slots = await firedOn(orderId);
     expect(slots.length).toBeGreaterThan(2);
     expect(new Set(slots).size).toBe(slots.length);
     const escalated = (await escalatedOn(orderId)).length;
     expect(escalated).toBeGreaterThan(0);
-    await mill.workspace.until(
+    await mill().workspace.until(
       async () => (await escalations(orderId)).flatMap(({ keys }) => keys).length === escalated,
       'each escalation in its channel',
     );
@@ -149,20 +146,20 @@ describe('what falls due', () => {
   it('is reckoned anew when the settings change', async () => {
     const { orderId } = await takeIn();
     const before = await rows(orderId);
-    await mill.desk.mill.append(
+    await mill().desk.mill.append(
       'mill',
       [{ type: 'SettingsChanged', settings: { serviceLevelHours: { terms: 40 } } }],
       {
         by: { id: 'UGUANLI', name: '管理员' },
         via: 'test:settings',
-        at: mill.desk.ports.now().toISOString(),
+        at: mill().desk.ports.now().toISOString(),
       },
     );
-    await mill.desk.settle();
+    await mill().desk.settle();
     const dueOf = (all: typeof before) =>
       String(all.find(({ slot }) => /^wait:terms.*reminder$/.test(String(slot)))?.dueAt);
     expect(dueOf(await rows(orderId)) > dueOf(before)).toBe(true);
-    const board = mill.database.collection<{ _id: string; waits: { action: string; dueAt: string }[] }>(
+    const board = mill().database.collection<{ _id: string; waits: { action: string; dueAt: string }[] }>(
       'orders',
     );
     const terms = (await board.findOne({ _id: orderId }))?.waits.find(({ action }) => action === 'terms');
@@ -172,7 +169,7 @@ describe('what falls due', () => {
   it('escalates several orders to the same person in one message', async () => {
     const [one, other] = [await takeIn(), await takeIn()];
     await aWeekPasses();
-    const ofOne = await mill.workspace.until(async () => {
+    const ofOne = await mill().workspace.until(async () => {
       const said = await escalations(one.orderId);
       return said.length === 1 ? said : undefined;
     }, 'one message to the director');
@@ -185,11 +182,11 @@ describe('what falls due', () => {
   it('N.snooze is put off by its menu, which its message then shows, and comes again', async () => {
     const { orderId } = await takeIn();
     const first = (await rows(orderId)).find(({ slot }) => String(slot).endsWith(':reminder'));
-    const waits = Date.parse(String(first?.dueAt)) - mill.desk.ports.now().getTime();
-    await mill.workspace.advance(`PT${Math.ceil(waits / 1000) + 1}S`);
-    const chen = mill.workspace.as('chen.yu');
+    const waits = Date.parse(String(first?.dueAt)) - mill().desk.ports.now().getTime();
+    await mill().workspace.advance(`PT${Math.ceil(waits / 1000) + 1}S`);
+    const chen = mill().workspace.as('chen.yu');
     const ofOrder = async () =>
-      (await mill.workspace.messages('orders')).filter(({ metadata }) =>
+      (await mill().workspace.messages('orders')).filter(({ metadata }) =>
         new RegExp(`^${orderId}.*:reminder$`).test(String(metadata?.event_payload.key)),
       );
     const [message] = await ofOrder();
@@ -197,8 +194,8 @@ describe('what falls due', () => {
     const place = { channel: message.channel, ts: message.ts };
     const menu = JSON.stringify(message.blocks).match(/\{\\"orderId[^}]*\\"act\\":\\"hour\\"\}/)?.[0] ?? '';
     await chen.press('snooze', place, menu.replaceAll('\\"', '"'));
-    await mill.desk.settle();
-    const shown = await mill.workspace.until(
+    await mill().desk.settle();
+    const shown = await mill().workspace.until(
       async () => (await ofOrder()).map(textOf).find((text) => text.includes('推迟到')),
       'the reminder to say that it was put off',
     );

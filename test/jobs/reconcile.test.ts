@@ -1,75 +1,72 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { postingClient } from '../../src/slack/messenger.ts';
 import { actingAt, commitsOf, isTold } from '../support/acting.ts';
 import { brought } from '../support/brought.ts';
 import { makeable } from '../support/deeds-confirmation.ts';
-import { expectNoErrors, openTestDesk, orderOf, type TestDesk, textOf } from '../support/desk.ts';
+import { deskForFile, orderOf, type TestDesk, textOf } from '../support/desk.ts';
 
-let mill: TestDesk;
-beforeAll(async () => {
-  mill = await openTestDesk();
-});
-afterAll(async () => {
-  expectNoErrors(mill);
-  await mill.close();
-});
-const as = actingAt(() => mill);
+const mill = deskForFile();
+const as = actingAt(mill);
 const offers = async (card: Parameters<TestDesk['thread']>[0]) =>
-  (await mill.thread(card)).filter((text) => text.includes('这是什么文件'));
+  (await mill().thread(card)).filter((text) => text.includes('这是什么文件'));
 
 describe('a file dropped in an order’s thread', () => {
   it('is asked about with a button for each form it may belong to, and stands ticked in that form', async () => {
-    const card = await brought(mill, ...makeable('B').slice(0, 1));
+    const card = await brought(mill(), ...makeable('B').slice(0, 1));
     const chen = as('chen.yu');
     const files = [{ name: 'order.pdf', text: 'written' }];
     await chen.says('orders', '补一份', { thread: card.ts, files });
-    expect(await isTold(mill, card, '这是什么文件')).toContain('<@UCHENYU>');
-    const asked = (await mill.workspace.thread('orders', card.ts)).at(-1);
+    expect(await isTold(mill(), card, '这是什么文件')).toContain('<@UCHENYU>');
+    const asked = (await mill().workspace.thread('orders', card.ts)).at(-1);
     if (!asked) throw new Error('nothing was asked');
     const buttons = JSON.stringify(asked.blocks);
     expect(buttons).toContain('open:intake');
     await chen.press('open:intake', asked);
     expect(JSON.stringify(await chen.view('intake'))).toContain('order.pdf');
     await chen.closes(true);
-    expect(await commitsOf(mill, card)).toHaveLength(1);
+    expect(await commitsOf(mill(), card)).toHaveLength(1);
   });
 
   it('is found by the sweep when its event was lost, and asked about once however often it is looked for', async () => {
-    const card = await brought(mill, ...makeable('B'));
-    await mill.workspace.control('delivery', { events: true });
-    mill.sandbox.setRequestUrl('http://127.0.0.1:9/slack/events');
+    const card = await brought(mill(), ...makeable('B'));
+    await mill().workspace.control('delivery', { events: true });
+    mill().sandbox.setRequestUrl('http://127.0.0.1:9/slack/events');
     await as('xu.jing').says('orders', '水单', {
       thread: card.ts,
       files: [{ name: 'bank.png', text: 'paid' }],
     });
-    await mill.desk.findDrops();
-    await mill.desk.findDrops();
-    await mill.desk.settle();
-    mill.sandbox.setRequestUrl(`http://127.0.0.1:${mill.desk.port}/slack/events`);
+    await mill().desk.findDrops();
+    await mill().desk.findDrops();
+    await mill().desk.settle();
+    mill().sandbox.setRequestUrl(`http://127.0.0.1:${mill().desk.port}/slack/events`);
     expect(await offers(card)).toHaveLength(1);
-    await mill.database.collection('deliveries').deleteMany({ _id: /^offer:/ as never });
-    await mill.database.collection('cards').updateMany({}, { $unset: { heard: '' } });
-    await mill.desk.findDrops();
-    await mill.desk.settle();
+    await mill()
+      .database.collection('deliveries')
+      .deleteMany({ _id: /^offer:/ as never });
+    await mill()
+      .database.collection('cards')
+      .updateMany({}, { $unset: { heard: '' } });
+    await mill().desk.findDrops();
+    await mill().desk.settle();
     expect(await offers(card)).toHaveLength(1);
   });
 });
 
 describe('the nightly look at the cards', () => {
   it('puts back a card that is gone, and draws one right that somebody changed', async () => {
-    const gone = await brought(mill, ...makeable('B'));
-    const stale = await brought(mill, ...makeable('C'));
-    const client = postingClient(mill.sandbox.tokens.bot, mill.sandbox.apiUrl);
+    const gone = await brought(mill(), ...makeable('B'));
+    const stale = await brought(mill(), ...makeable('C'));
+    const client = postingClient(mill().sandbox.tokens.bot, mill().sandbox.apiUrl);
     // Neither is told to the desk: its events go nowhere meanwhile.
-    mill.sandbox.setRequestUrl('http://127.0.0.1:9/slack/events');
+    mill().sandbox.setRequestUrl('http://127.0.0.1:9/slack/events');
     await client.chat.delete({ channel: gone.channel, ts: gone.ts });
     await client.chat.update({ channel: stale.channel, ts: stale.ts, text: 'wrong', blocks: [] });
-    await mill.desk.reconcile();
-    await mill.desk.settle();
-    mill.sandbox.setRequestUrl(`http://127.0.0.1:${mill.desk.port}/slack/events`);
-    await mill.card('', orderOf(gone));
-    await mill.card('鹭岛 · C 类', orderOf(stale));
-    const shown = await mill.workspace.messages('orders');
+    await mill().desk.reconcile();
+    await mill().desk.settle();
+    mill().sandbox.setRequestUrl(`http://127.0.0.1:${mill().desk.port}/slack/events`);
+    await mill().card('', orderOf(gone));
+    await mill().card('鹭岛 · C 类', orderOf(stale));
+    const shown = await mill().workspace.messages('orders');
     const cardOf = (old: typeof gone) =>
       shown.filter(({ metadata }) => metadata?.event_payload.key === old.metadata?.event_payload.key);
     expect(cardOf(gone).map(({ ts }) => ts)).toEqual([expect.not.stringMatching(gone.ts)]);

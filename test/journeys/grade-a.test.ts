@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { actingAt, isDrawn, isTold, journalOf } from '../support/acting.ts';
-import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk } from '../support/desk.ts';
+import { deskForFile, mondayMorning } from '../support/desk.ts';
 import { stagesAt } from '../support/stages.ts';
 
-let mill: TestDesk;
-beforeAll(async () => {
-  mill = await openTestDesk({ at: mondayMorning });
-});
-afterAll(async () => {
-  expectNoErrors(mill);
-  await mill.close();
-});
-const as = actingAt(() => mill);
-const stages = stagesAt({ mill: () => mill, as });
+const mill = deskForFile({ at: mondayMorning });
+const as = actingAt(mill);
+const stages = stagesAt({ mill, as });
 
 /** The call as the clerk could type it while it lasted: no packaging, no price but the one of last time. */
 const call = {
@@ -37,12 +30,12 @@ describe('an order by phone of a grade A customer', () => {
   it('is produced before its return, shipped without finance, and closed when the return is there', async () => {
     const [chen, zhou] = [as('chen.yu'), as('zhou.min')];
     const card = await stages.takeIn(call);
-    expect(await isDrawn(mill, card, '新翰 · A 类')).toMatch(/待补 \d: .*包装/);
+    expect(await isDrawn(mill(), card, '新翰 · A 类')).toMatch(/待补 \d: .*包装/);
     const memo = await chen.opens('intake', card);
     expect(memo.values).toMatchObject({ contact: '谢国栋', receiver: '何伟', 'lines.1.quantity': '20' });
     await chen.fillsIn({ packaging: '防潮膜+木托盘', readBack: ['yes'] });
     expect(await chen.submit()).toEqual({ ok: true, outcome: 'closed' });
-    await isTold(mill, card, '资料齐全');
+    await isTold(mill(), card, '资料齐全');
     await stages.promiseReply(card);
 
     await chen.signs('terms', card);
@@ -65,8 +58,8 @@ describe('an order by phone of a grade A customer', () => {
     await stages.bringReturn(card, { by: 'zhou.min', signedBy: '谢国栋' });
     await chen.signs('close', card);
 
-    await isDrawn(mill, card, '已关闭');
-    const journal = await journalOf(mill, card);
+    await isDrawn(mill(), card, '已关闭');
+    const journal = await journalOf(mill(), card);
     expect(journal.indexOf('production-order')).toBeLessThan(journal.indexOf('return'));
     expect(journal).not.toContain('settlement b1');
     await as('chen.yu').signs('follow-up', card, {

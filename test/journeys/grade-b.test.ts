@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { auditAll } from '../../src/store/audit-all.ts';
 import { collections } from '../../src/store/collections.ts';
 import { actingAt, isDrawn, isTold, journalOf } from '../support/acting.ts';
-import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk } from '../support/desk.ts';
+import { deskForFile, mondayMorning } from '../support/desk.ts';
 import { completeMemo } from '../support/memo.ts';
 import { lianxing, monday, stagesAt } from '../support/stages.ts';
 import type { Filling } from '../support/workspace-person.ts';
 
-let mill: TestDesk;
-beforeAll(async () => {
-  mill = await openTestDesk({ at: mondayMorning });
-});
-afterAll(async () => {
-  expectNoErrors(mill);
-  await mill.close();
-});
-const as = actingAt(() => mill);
-const stages = stagesAt({ mill: () => mill, as });
+const mill = deskForFile({ at: mondayMorning });
+const as = actingAt(mill);
+const stages = stagesAt({ mill, as });
 
 /** The fax as it came: everything but the special terms. */
 const { specialTerms: _, ...onTheFax } = completeMemo as Readonly<Record<string, Filling>>;
@@ -27,8 +20,8 @@ describe('an order by fax of a grade B customer', () => {
   it('goes from the fax to the receipt, deposit and return before production, balance before shipping', async () => {
     const [chen, zhou, xu] = [as('chen.yu'), as('zhou.min'), as('xu.jing')];
     const card = await stages.takeIn(fax, 2);
-    expect(await isDrawn(mill, card, '联兴 · B 类')).toMatch(/待补 1: 特殊条款/);
-    expect(await isTold(mill, card, '客户信息备忘录')).toContain('<@UZHOUMIN> 补齐资料');
+    expect(await isDrawn(mill(), card, '联兴 · B 类')).toMatch(/待补 1: 特殊条款/);
+    expect(await isTold(mill(), card, '客户信息备忘录')).toContain('<@UZHOUMIN> 补齐资料');
     await chen.isNotOffered('terms', card);
     const call = { spokeWith: '陈志强', spokenAt: monday, words: '没有特殊条款' };
     await zhou.signs('memo-answer', card, { ...call, specialTerms: '无' });
@@ -36,13 +29,13 @@ describe('an order by fax of a grade B customer', () => {
 
     await chen.signs('terms', card);
     await stages.saysMakeable(card, whole);
-    expect(await isTold(mill, card, '*技术确认* ✓ 孙凯')).toContain('木浆库存 86 吨，可满足本单。');
+    expect(await isTold(mill(), card, '*技术确认* ✓ 孙凯')).toContain('木浆库存 86 吨，可满足本单。');
     await as('hu.qiang').opens('schedule', card);
     expect(JSON.stringify(await as('hu.qiang').view('schedule'))).toContain('木浆库存 86 吨，可满足本单。');
     await as('hu.qiang').closes();
     await stages.schedule(card, whole);
     await stages.confirm(card);
-    expect(await isDrawn(mill, card, '承诺 12-04')).toContain('要求 12-05');
+    expect(await isDrawn(mill(), card, '承诺 12-04')).toContain('要求 12-05');
 
     await chen.isNotOffered('production-order', card);
     expect(await chen.asksWhy(card)).toMatch(/客户回传\* — <@UZHOUMIN>/);
@@ -55,7 +48,7 @@ describe('an order by fax of a grade B customer', () => {
 
     await stages.review(card);
     await chen.signs('balance-notice', card);
-    expect(await isTold(mill, card, '余款催收通知书')).toContain('80,650.50');
+    expect(await isTold(mill(), card, '余款催收通知书')).toContain('80,650.50');
     await xu.isNotOffered('settlement', card);
     await chen.isNotOffered('dispatch-notice', card);
     await stages.pay(card, '80,650.50');
@@ -68,8 +61,8 @@ describe('an order by fax of a grade B customer', () => {
     await stages.arrive(card);
     await chen.signs('close', card);
 
-    await isDrawn(mill, card, '已关闭');
-    expect(await journalOf(mill, card)).toEqual([
+    await isDrawn(mill(), card, '已关闭');
+    expect(await journalOf(mill(), card)).toEqual([
       'intake',
       'memo-answer',
       'reply-promise',
@@ -102,8 +95,8 @@ describe('an order by fax of a grade B customer', () => {
       'receipt s1',
       'close',
     ]);
-    expect((await auditAll(collections(mill.database))).breaks).toEqual([]);
-    const lines = (await mill.thread(card)).filter((text) => / ✓ .* · \d\d:\d\d/.test(text));
+    expect((await auditAll(collections(mill().database))).breaks).toEqual([]);
+    const lines = (await mill().thread(card)).filter((text) => / ✓ .* · \d\d:\d\d/.test(text));
     expect(lines).toHaveLength(31);
   }, 120_000);
 });

@@ -1,28 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { actingAt, commitsOf, isDrawn, isTold, journalOf } from '../support/acting.ts';
 import { broughtOn } from '../support/brought.ts';
 import { signedTechnical } from '../support/deeds-commercial.ts';
 import { scheduledAt } from '../support/deeds-confirmation.ts';
 import { booked as warehoused } from '../support/deeds-production.ts';
-import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk } from '../support/desk.ts';
+import { deskForFile, mondayMorning } from '../support/desk.ts';
 import { monday, stagesAt } from '../support/stages.ts';
 import type { ShownMessage } from '../support/workspace.ts';
 
-let mill: TestDesk;
-beforeAll(async () => {
-  mill = await openTestDesk({ at: mondayMorning });
-});
-afterAll(async () => {
-  expectNoErrors(mill);
-  await mill.close();
-});
-const as = actingAt(() => mill);
-const stages = stagesAt({ mill: () => mill, as });
+const mill = deskForFile({ at: mondayMorning });
+const as = actingAt(mill);
+const stages = stagesAt({ mill, as });
 
 /** Where the order's goods go, as dispatch reads it from the notice. */
 const destinationOf = async (card: ShownMessage) => {
-  const [placed] = await commitsOf(mill, card);
-  const { content } = (await mill.desk.ports.journal.caughtUp(placed?.orderId ?? '')).order;
+  const [placed] = await commitsOf(mill(), card);
+  const { content } = (await mill().desk.ports.journal.caughtUp(placed?.orderId ?? '')).order;
   const { receiver, receiverPhone, deliveryAddress } = content;
   return { receiver: receiver ?? '', phone: receiverPhone ?? '', address: deliveryAddress ?? '' };
 };
@@ -47,8 +40,8 @@ describe('an order a travelling salesperson sends of a grade C customer', () => 
       'lines.1.quantity': '20',
     });
     expect(await chen.submit()).toEqual({ ok: true, outcome: 'closed' });
-    const card = await mill.card('鹭岛 · C 类');
-    await isDrawn(mill, card, '待补');
+    const card = await mill().card('鹭岛 · C 类');
+    await isDrawn(mill(), card, '待补');
     await he.signs('memo-answer', card, {
       ...call,
       words: '按方案价，包装用防潮膜',
@@ -68,7 +61,7 @@ describe('an order a travelling salesperson sends of a grade C customer', () => 
       'lines.1.formula': 'unchanged',
       'lines.1.reason': '轻涂 60g 白度已到上限；可改 70g 双胶',
     });
-    expect(await isTold(mill, card, '*技术确认*')).toContain('<@UHEJUN>');
+    expect(await isTold(mill(), card, '*技术确认*')).toContain('<@UHEJUN>');
     await he.signs('proposal', card, {
       apology: ['yes'],
       proposal: '改用 70g 双胶 787',
@@ -78,7 +71,7 @@ describe('an order a travelling salesperson sends of a grade C customer', () => 
       widthMm: '787',
       unitPrice: '6480',
     });
-    expect(await isTold(mill, card, '因此失效，须重签')).toContain('条款核对（陈宇');
+    expect(await isTold(mill(), card, '因此失效，须重签')).toContain('条款核对（陈宇');
     await chen.signs('terms', card);
     await sun.signs('technical', card, {
       rawMaterial: '木浆库存 86 吨。',
@@ -100,10 +93,10 @@ describe('an order a travelling salesperson sends of a grade C customer', () => 
     expect(await chen.asksWhy(card)).toContain('登记定金');
     await stages.takeDeposit(card, '4,800');
     await stages.orderProduction(card);
-    expect((await journalOf(mill, card)).filter((act) => act === 'terms')).toHaveLength(2);
+    expect((await journalOf(mill(), card)).filter((act) => act === 'terms')).toHaveLength(2);
 
     const whole = { 1: '20' };
-    await broughtOn(mill, card, ...warehoused('b1', whole));
+    await broughtOn(mill(), card, ...warehoused('b1', whole));
     await stages.review(card);
     await chen.signs('balance-notice', card);
     await stages.pay(card, '64,800');
@@ -112,7 +105,7 @@ describe('an order a travelling salesperson sends of a grade C customer', () => 
     await stages.ship(card, { ...(await destinationOf(card)), ...stages.amounts(whole) }, { terms: true });
     await stages.arrive(card);
     await chen.signs('close', card);
-    await isDrawn(mill, card, '已关闭');
+    await isDrawn(mill(), card, '已关闭');
   }, 120_000);
 });
 
@@ -138,7 +131,7 @@ describe('an order by visit below the price plan', () => {
     });
     expect(await chen.isRefused('terms', card)).toMatch(/4,400.*4,450|4,450.*4,400/s);
     await chen.signs('doubt', card, { about: 'lines.1.unitPrice', text: '低于方案价，请核实' });
-    const line = await isTold(mill, card, '低于方案价，请核实');
+    const line = await isTold(mill(), card, '低于方案价，请核实');
     for (const mention of ['<@UHEJUN>', '<!subteam^SSERVICESUPERVISOR>', '<!subteam^SDIRECTOR>']) {
       expect(line).toContain(mention);
     }
@@ -146,11 +139,11 @@ describe('an order by visit below the price plan', () => {
     await he.signs('doubt-answer', card, { outcome: 'approved', verified: '已电话核实：老客户让价' });
     await as('zhao.gang').signs('doubt-acknowledge', card, { outcome: 'approved', reason: '年度最后一单' });
     await chen.signs('terms', card);
-    expect(await isTold(mill, card, '*条款核对*')).toContain('疑问 d1 已批准');
+    expect(await isTold(mill(), card, '*条款核对*')).toContain('疑问 d1 已批准');
 
     const whole = { 1: '10.2' };
     await broughtOn(
-      mill,
+      mill(),
       card,
       signedTechnical({}, [1]),
       scheduledAt('C', { tolerance: '5', 'lines.1.quantity': '10.2' }),
@@ -159,7 +152,7 @@ describe('an order by visit below the price plan', () => {
     await stages.bringReturn(card, { by: 'he.jun', signedBy: '郑月华' });
     await stages.takeDeposit(card, '8,976');
     await stages.orderProduction(card);
-    await broughtOn(mill, card, ...warehoused('b1', whole));
+    await broughtOn(mill(), card, ...warehoused('b1', whole));
     await stages.review(card);
     await chen.signs('balance-notice', card);
     await stages.pay(card, '35,904');
@@ -174,7 +167,7 @@ describe('an order by visit below the price plan', () => {
       gateReceipt: [{ name: 'gate.jpg', text: 'signed' }],
     });
     await chen.signs('close', card);
-    await isDrawn(mill, card, '已关闭');
-    expect(await journalOf(mill, card)).not.toContain('arrival s1');
+    await isDrawn(mill(), card, '已关闭');
+    expect(await journalOf(mill(), card)).not.toContain('arrival s1');
   }, 120_000);
 });

@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { actingAt, isDrawn } from '../support/acting.ts';
-import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk, textOf } from '../support/desk.ts';
+import { deskForFile, mondayMorning, textOf } from '../support/desk.ts';
 import { stagesAt } from '../support/stages.ts';
 
-let mill: TestDesk;
-beforeAll(async () => {
-  mill = await openTestDesk({ at: mondayMorning });
-});
-afterAll(async () => {
-  expectNoErrors(mill);
-  await mill.close();
-});
-const as = actingAt(() => mill);
-const stages = stagesAt({ mill: () => mill, as });
+const mill = deskForFile({ at: mondayMorning });
+const as = actingAt(mill);
+const stages = stagesAt({ mill, as });
 
 const closed = { ok: true, outcome: 'closed' };
 const called = (words: string) =>
-  mill.workspace.until(
-    async () => (await mill.workspace.messages('orders')).find((message) => textOf(message).includes(words)),
+  mill().workspace.until(
+    async () =>
+      (await mill().workspace.messages('orders')).find((message) => textOf(message).includes(words)),
     `a message that says “${words}”`,
   );
 
@@ -34,7 +28,7 @@ describe('A.customer: somebody rings whom the mill does not know', () => {
     await chen.fillsIn({
       name: '深圳市华强印刷有限公司',
       shortName: '华强',
-      salesperson: mill.desk.personByHandle('zhou.min')?.id ?? '',
+      salesperson: mill().desk.personByHandle('zhou.min')?.id ?? '',
       contact: '林工',
       phone: '0755-88000000',
       signers: '林工',
@@ -45,7 +39,7 @@ describe('A.customer: somebody rings whom the mill does not know', () => {
     expect(await chen.submit()).toEqual(closed);
 
     // The memo below goes on: the customer is chosen, what they said of themselves is proposed, what was typed is there.
-    const memo = await mill.workspace.until(async () => {
+    const memo = await mill().workspace.until(async () => {
       const top = await chen.view('intake');
       return Object.values(top.values).includes('C011') ? top : undefined;
     }, 'the new customer in the memo');
@@ -67,19 +61,19 @@ describe('A.customer: somebody rings whom the mill does not know', () => {
       readBack: ['yes'],
     });
     expect(await chen.submit()).toEqual(closed);
-    const card = await mill.card('华强 · C 类');
+    const card = await mill().card('华强 · C 类');
     expect(await chen.isRefused('terms', card)).toContain('新客户尚待客服主管批准');
 
-    await isDrawn(mill, card, '等 <!subteam^SSERVICESUPERVISOR>：批准新客户');
+    await isDrawn(mill(), card, '等 <!subteam^SSERVICESUPERVISOR>：批准新客户');
 
     const asked = await called('新客户待批准：C011 华强');
     await wang.press('mill:customer-approve', { channel: 'orders', ts: asked.ts });
     expect(textOf({ text: '', blocks: (await wang.view('customer-approve')).blocks })).toContain('陈宇');
     await wang.pressInView('value', { blockId: 'verdict', value: 'approve' });
     expect(await wang.submit()).toEqual(closed);
-    await mill.desk.settle();
+    await mill().desk.settle();
     expect(textOf(await called('新客户已批准：C011 华强'))).toContain('录入合同');
-    await isDrawn(mill, card, '等 <@UCHENYU>：条款核对');
+    await isDrawn(mill(), card, '等 <@UCHENYU>：条款核对');
     await chen.signs('terms', card);
   });
 

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { actingAt, isDrawn, isTold, journalOf } from '../support/acting.ts';
 import { brought, producedPast } from '../support/brought.ts';
-import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk } from '../support/desk.ts';
+import { deskForFile, mondayMorning } from '../support/desk.ts';
 import { lianxing, stagesAt } from '../support/stages.ts';
 
-let mill: TestDesk;
-beforeAll(async () => {
-  mill = await openTestDesk({ at: mondayMorning });
-});
-afterAll(async () => {
-  expectNoErrors(mill);
-  await mill.close();
-});
-const as = actingAt(() => mill);
-const stages = stagesAt({ mill: () => mill, as });
+const mill = deskForFile({ at: mondayMorning });
+const as = actingAt(mill);
+const stages = stagesAt({ mill, as });
 
 const first = { 1: '12.5' };
 const second = { 2: '8' };
@@ -21,12 +14,12 @@ const second = { 2: '8' };
 describe('an order that is made in two batches and leaves in two shipments', () => {
   it('settles each batch by itself, tracks both shipments, and closes when both are received', async () => {
     const [chen, xu, liu] = [as('chen.yu'), as('xu.jing'), as('liu.fang')];
-    const card = await brought(mill, ...producedPast);
+    const card = await brought(mill(), ...producedPast);
     await stages.finish(card, { 1: '12.5' }, 'b1', 'no');
     await stages.review(card, 'b1');
     await chen.signs('balance-notice', card, {}, { part: 'b1' });
     // 79,375.00 less the deposit's share of it, 30 %.
-    expect(await isTold(mill, card, '余款催收通知书')).toContain('55,562.50');
+    expect(await isTold(mill(), card, '余款催收通知书')).toContain('55,562.50');
     await xu.isNotOffered('settlement', card);
     await stages.pay(card, '55,562.50');
     await xu.signs('settlement', card, {}, { part: 'b1' });
@@ -47,8 +40,8 @@ describe('an order that is made in two batches and leaves in two shipments', () 
     await liu.isNotOffered('receipt', card);
     await stages.arrive(card, 's2');
     await chen.signs('close', card);
-    await isDrawn(mill, card, '已关闭');
-    const journal = await journalOf(mill, card);
+    await isDrawn(mill(), card, '已关闭');
+    const journal = await journalOf(mill(), card);
     expect(journal.filter((act) => /^(settlement|receipt)/.test(act))).toEqual([
       'settlement b1',
       'settlement b2',

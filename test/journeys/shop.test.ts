@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sign } from '../../src/desk/sign.ts';
 import { memberBy } from '../../src/order/members.ts';
 import { actingAt, isDrawn, isTold, journalOf, wordsOf } from '../support/acting.ts';
 import { shopOrder } from '../support/deeds-shop.ts';
-import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk } from '../support/desk.ts';
+import { deskForFile, mondayMorning } from '../support/desk.ts';
 import type { ShownMessage } from '../support/workspace.ts';
 
-let mill: TestDesk;
-beforeAll(async () => {
-  mill = await openTestDesk({ at: mondayMorning });
-});
-afterAll(async () => {
-  expectNoErrors(mill);
-  await mill.close();
-});
-const as = actingAt(() => mill);
+const mill = deskForFile({ at: mondayMorning });
+const as = actingAt(mill);
 const member = memberBy({ id: 'demo', name: '华广商城' });
 
 const membersAct = async (action: string, orderId: string | null, raw: object, via: string) => {
-  const answer = await sign(mill.desk.ports)({
+  const answer = await sign(mill().desk.ports)({
     orderId,
     action,
     part: null,
@@ -34,7 +27,7 @@ const membersAct = async (action: string, orderId: string | null, raw: object, v
 /** A member's order, placed by the shop's key, and its card. */
 const place = async (via: string, raw: object = {}): Promise<{ id: string; card: ShownMessage }> => {
   const { id, number } = await membersAct('shop-place', null, raw, via);
-  return { id, card: await mill.card('待电话确认', number) };
+  return { id, card: await mill().card('待电话确认', number) };
 };
 
 const confirm = (card: ShownMessage) =>
@@ -52,39 +45,39 @@ const ship = (card: ShownMessage) => as('tang.bo').signs('shop-ship', card, { wa
 describe('a web shop’s order', () => {
   it('of 40 reams becomes 60 ten minutes later, is confirmed by phone, delivered, and paid late (sample 5)', async () => {
     const { id, card } = await place('sample-5');
-    expect(await isTold(mill, card, '*商城下单* ✓ 华广商城')).toMatch(/客服员.*电话确认|SSERVICE|subteam/);
-    await mill.workspace.advance('PT10M');
+    expect(await isTold(mill(), card, '*商城下单* ✓ 华广商城')).toMatch(/客服员.*电话确认|SSERVICE|subteam/);
+    await mill().workspace.advance('PT10M');
     await membersAct('shop-change', id, { 'lines.1.quantity': '60' }, 'sample-5-change');
-    expect(await isTold(mill, card, '会员更改订单')).toContain('40 令');
-    await isDrawn(mill, card, '共 11,520.00 元');
+    expect(await isTold(mill(), card, '会员更改订单')).toContain('40 令');
+    await isDrawn(mill(), card, '共 11,520.00 元');
 
     await confirm(card);
-    expect(await isDrawn(mill, card, '已确认')).toContain('梁先生 88231 · 华广商城');
+    expect(await isDrawn(mill(), card, '已确认')).toContain('梁先生 88231 · 华广商城');
     await as('chen.yu').signs('shop-allot', card, { to: 'person', person: 'tang.bo' });
-    expect(await isTold(mill, card, '*派给物流*')).toContain('唐波');
+    expect(await isTold(mill(), card, '*派给物流*')).toContain('唐波');
     expect(wordsOf(await as('tang.bo').home())).toMatch(/等我处理\* 1[\s\S]*送货状态/);
     await report(card, 'picking');
     await report(card, 'packed');
     await ship(card);
-    expect(await isDrawn(mill, card, '已发货')).toContain('未收 11,520.00 元');
+    expect(await isDrawn(mill(), card, '已发货')).toContain('未收 11,520.00 元');
     await report(card, 'delivered', { collected: '11520' });
-    expect(await isTold(mill, card, '已送达')).toContain('代收 11,520.00 元');
+    expect(await isTold(mill(), card, '已送达')).toContain('代收 11,520.00 元');
 
     // The delivery person has the cash; finance is asked for it the next morning.
-    await mill.workspace.advance('P1D');
-    expect(await isTold(mill, card, '货到付款 11,520.00 元未收')).toContain('subteam');
+    await mill().workspace.advance('P1D');
+    expect(await isTold(mill(), card, '货到付款 11,520.00 元未收')).toContain('subteam');
     // In the evening before, managers were told how the shops stand; each number leads to its orders.
-    const digest = (await mill.workspace.messages('order-digest')).find((one) =>
+    const digest = (await mill().workspace.messages('order-digest')).find((one) =>
       wordsOf(one).includes('商城新单'),
     );
     expect(wordsOf(digest)).toContain(
       '商城发货 1 · 货到付款未收 1（¥11,520.00） · 送货失败 0 · 商城通知未送达 0',
     );
     await as('wang.li').press('list:shop-unpaid', digest);
-    expect(wordsOf(await mill.workspace.as('wang.li').view('figure-list'))).toContain('SO-261123-001');
+    expect(wordsOf(await mill().workspace.as('wang.li').view('figure-list'))).toContain('SO-261123-001');
     await as('xu.jing').signs('shop-payment', card, { way: 'cash', deliverer: '唐波' });
-    await isDrawn(mill, card, '已完结');
-    expect(await journalOf(mill, card)).toEqual([
+    await isDrawn(mill(), card, '已完结');
+    expect(await journalOf(mill(), card)).toEqual([
       'shop-place',
       'shop-change',
       'shop-confirm',
@@ -107,11 +100,11 @@ describe('a web shop’s order', () => {
     const pay = (amount: string, reference: string) =>
       as('xu.jing').signs('shop-payment', card, { way: 'bank', amount, reference });
     await pay('5000', 'ICBC-7');
-    await isDrawn(mill, card, '未收 2,680.00 元');
+    await isDrawn(mill(), card, '未收 2,680.00 元');
     await pay('2680', 'ICBC-8');
     await ship(card);
     await report(card, 'delivered');
-    await isDrawn(mill, card, '已完结');
+    await isDrawn(mill(), card, '已完结');
   }, 120_000);
 
   it('whose delivery fails is delivered again', async () => {
@@ -121,22 +114,22 @@ describe('a web shop’s order', () => {
     await report(card, 'packed');
     await ship(card);
     await report(card, 'failed', { reason: '无人收货' });
-    expect(await isTold(mill, card, '送货失败：无人收货')).toContain('请知悉');
+    expect(await isTold(mill(), card, '送货失败：无人收货')).toContain('请知悉');
     await report(card, 'redeliver');
     await report(card, 'delivered', { collected: '7680' });
     await as('xu.jing').signs('shop-payment', card, { way: 'cash', deliverer: '唐波' });
-    await isDrawn(mill, card, '已完结');
+    await isDrawn(mill(), card, '已完结');
   }, 120_000);
 
   it('that turns out invalid on the phone is cancelled by the clerk, and is found by its member', async () => {
     const { card } = await place('invalid', { memberName: '欧阳小姐', member: '55012' });
     const chen = as('chen.yu');
     await chen.signs('shop-confirm', card, { result: 'invalid', spokeWith: '邻居', reason: '门牌不存在' });
-    await isDrawn(mill, card, '无效');
+    await isDrawn(mill(), card, '无效');
     await chen.signs('shop-cancel', card, { reason: '地址不实，联系不上会员' });
-    expect(await isDrawn(mill, card, '已取消')).toContain('地址不实，联系不上会员');
+    expect(await isDrawn(mill(), card, '已取消')).toContain('地址不实，联系不上会员');
     await chen.slash('/order find ouyang');
-    const found = await mill.workspace.until(
+    const found = await mill().workspace.until(
       async () => (await chen.ephemerals()).find((one) => wordsOf(one).includes('欧阳小姐 55012')),
       'the order to be found by the member’s name',
     );

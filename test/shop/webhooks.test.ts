@@ -1,21 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Shop } from '../../src/desk/shops.ts';
 import { postWebhook } from '../../src/shop/post-webhook.ts';
 import { newSecret } from '../../src/shop/secret.ts';
-import { expectNoErrors, openTestDesk, type TestDesk, textOf } from '../support/desk.ts';
+import { deskForFile, textOf } from '../support/desk.ts';
 import { signShop, validCall } from '../support/shop-deeds.ts';
 import { openShopReceiver, type Received, type ShopReceiver } from '../support/shop-receiver.ts';
 import { fileShop, openShop, shopOrder, type TestShop, testVault } from '../support/shops.ts';
 
-let mill: TestDesk;
-beforeAll(async () => {
-  mill = await openTestDesk();
-});
-afterAll(async () => {
-  expectNoErrors(mill);
-  await mill.close();
-});
+const mill = deskForFile();
 
 const receiver = async (): Promise<ShopReceiver> => {
   const opened = await openShopReceiver();
@@ -25,7 +18,7 @@ const receiver = async (): Promise<ShopReceiver> => {
 
 /** A shop that is told at this address, with an order that it has placed. */
 const shopAt = async (hook: ShopReceiver, more: Partial<Shop> = {}) => {
-  const shop = await openShop(mill, { webhookUrl: hook.url, allowsPrivate: true, ...more });
+  const shop = await openShop(mill(), { webhookUrl: hook.url, allowsPrivate: true, ...more });
   return { shop, order: await place(shop) };
 };
 
@@ -47,16 +40,16 @@ const change = async (shop: TestShop, id: string, version: number) => {
   expect(answer.status).toBe(200);
 };
 
-const deliveries = () => mill.database.collection('deliveries');
+const deliveries = () => mill().database.collection('deliveries');
 const owed = (orderId: string) =>
   deliveries().find({ orderId, kind: 'webhook' }).sort({ version: 1 }).toArray();
 /** Waits until the order's first webhook has got into this state. */
 const became = (orderId: string, is: (row: Record<string, unknown>) => boolean) =>
-  mill.workspace.until(async () => (await owed(orderId)).find(is), 'what is owed to be as expected');
+  mill().workspace.until(async () => (await owed(orderId)).find(is), 'what is owed to be as expected');
 /** What had to wait has waited. */
 const pauseIsOver = async (orderId: string): Promise<void> => {
   await deliveries().updateMany({ orderId, state: 'pending' }, { $set: { notBefore: new Date(0) } });
-  await mill.desk.settle();
+  await mill().desk.settle();
 };
 const types = (all: readonly Received[]) => all.map(({ json }) => json.type);
 
@@ -65,13 +58,13 @@ describe('a shop is told of each change', () => {
     const hook = await receiver();
     const { shop, order } = await shopAt(hook);
     await change(shop, order.id, 1);
-    await signShop(mill, order.id, 'shop-confirm', validCall);
+    await signShop(mill(), order.id, 'shop-confirm', validCall);
     const told = await hook.count(3);
     expect(types(told)).toEqual(['order.placed', 'order.changed', 'order.confirmed']);
     for (const one of told) hook.verify(one, shop.secret);
     expect(told.map(({ json }) => json.data.version)).toEqual([1, 2, 3]);
     expect(told.map(({ body }) => body).join()).not.toMatch(/王小明|13800138000|怀德大道/);
-    await mill.desk.settle();
+    await mill().desk.settle();
     const listed = await shop.call('GET', '/api/v1/changes');
     expect(listed.json.changes).toEqual(told.map(({ id, json }) => ({ id, ...json })));
   });
@@ -122,7 +115,7 @@ describe('a shop is told of each change', () => {
     expect(told?.json.data.id).toBe(order.id);
     // A shop gets only so many at once.
     expect(silent.mostAtOnce()).toBe(8);
-    await fileShop(mill.desk, { ...down.shop, webhookUrl: hook.url });
+    await fileShop(mill().desk, { ...down.shop, webhookUrl: hook.url });
   });
 
   it('with both secrets while one takes the other’s place, and no more once it is shut', async () => {
@@ -130,7 +123,7 @@ describe('a shop is told of each change', () => {
     const { shop } = await shopAt(hook);
     const fresh = newSecret();
     const rotated = { ...shop.shop, secrets: [testVault.seal(fresh, shop.keyId), ...shop.shop.secrets] };
-    await fileShop(mill.desk, rotated);
+    await fileShop(mill().desk, rotated);
     await place(shop);
     const [, told] = await hook.count(2);
     if (!told) throw new Error('not told');
@@ -179,15 +172,15 @@ describe('E5.b what could not be told for three days', () => {
     const { shop, order } = await shopAt(hook);
     await became(order.id, (row) => row.error !== null);
     await change(shop, order.id, 1);
-    await mill.desk.settle();
+    await mill().desk.settle();
     await deliveries().updateMany(
       { orderId: order.id, kind: 'webhook' },
       { $set: { owedSince: new Date(Date.now() - 3 * 86_400_000 - 1000), notBefore: new Date(0) } },
     );
-    await mill.desk.settle();
-    const notice = await mill.workspace.until(
+    await mill().desk.settle();
+    const notice = await mill().workspace.until(
       async () =>
-        (await mill.workspace.messages('order-escalations')).find((one) =>
+        (await mill().workspace.messages('order-escalations')).find((one) =>
           textOf(one).includes(order.number),
         ),
       'the notice in the escalation channel',
@@ -196,22 +189,22 @@ describe('E5.b what could not be told for three days', () => {
     expect(textOf(notice)).toContain('it answered 500');
     expect((await owed(order.id)).map(({ state }) => state)).toEqual(['failed', 'failed']);
     const told = hook.received.length;
-    const xu = mill.workspace.as('xu.jing');
+    const xu = mill().workspace.as('xu.jing');
     await xu.press('do:shop-tell-again', notice);
     expect(JSON.stringify(await xu.view('notice'))).toContain('您的岗位不能签');
-    const chen = mill.workspace.as('chen.yu');
+    const chen = mill().workspace.as('chen.yu');
     await chen.press('do:shop-tell-again', notice);
     const again = await hook.count(told + 2);
     expect(types(again.slice(told))).toEqual(['order.placed', 'order.changed']);
     expect(again[told]?.id).toBe(again[0]?.id);
     await became(order.id, (row) => row.state === 'sent');
-    const pressed = await mill.workspace.until(async () => {
-      const now = (await mill.workspace.messages('order-escalations')).find(({ ts }) => ts === notice.ts);
+    const pressed = await mill().workspace.until(async () => {
+      const now = (await mill().workspace.messages('order-escalations')).find(({ ts }) => ts === notice.ts);
       return now && textOf(now).includes('✓ 重新发送 · 陈宇') ? now : undefined;
     }, 'the notice to say who pressed');
     expect(JSON.stringify(pressed.blocks)).not.toContain('do:shop-tell-again');
     expect(hook.received).toHaveLength(told + 2);
-    const { order: now } = await mill.desk.ports.journal.caughtUp(order.id);
+    const { order: now } = await mill().desk.ports.journal.caughtUp(order.id);
     expect(now.marks['shop-tell-again']).toMatchObject([{ part: 'u1', by: { name: '陈宇' } }]);
   });
 });

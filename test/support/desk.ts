@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { createClock } from '../../sandbox/slack/clock.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
 import { type Desk, type DeskOptions, openDesk } from '../../src/compose.ts';
@@ -115,6 +115,23 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     },
   };
 }
+
+/** One desk for all tests of a file, from before the first to after the last; no fault may have been logged by then. */
+export const deskForFile = (options: TestDeskOptions = {}): (() => TestDesk) => {
+  let opened: TestDesk | undefined;
+  beforeAll(async () => {
+    opened = await openTestDesk(options);
+  });
+  const mill = (): TestDesk => {
+    if (!opened) throw new Error('the desk opens before the first test');
+    return opened;
+  };
+  afterAll(async () => {
+    expectNoErrors(mill());
+    await mill().close();
+  });
+  return mill;
+};
 
 /** A test fails when the desk logged a fault. */
 export const expectNoErrors = (desk: TestDesk): void => expect(desk.errors()).toEqual([]);
