@@ -1,5 +1,5 @@
 import type { Sight } from '../action.ts';
-import { dateIn } from '../dates.ts';
+import { sightOf } from '../decide.ts';
 import type { Refusal } from '../decision.ts';
 import { emptyOrder } from '../evolve.ts';
 import type { Raw } from '../fields.ts';
@@ -29,18 +29,9 @@ export type FormDecision =
 
 /** How a person sees a form of the mill now: the same sight it will be judged by. */
 export const formSight = (
-  { part, raw, by, at, outside }: Omit<SignForm, 'form' | 'seen'>,
+  { part, ...asking }: Omit<SignForm, 'form' | 'seen'>,
   mill: MillSide,
-): MillFormSight => ({
-  order: emptyOrder,
-  part,
-  by,
-  at,
-  today: dateIn(outside.settings.timeZone, at),
-  outside,
-  raw,
-  mill,
-});
+): MillFormSight => ({ ...sightOf(asking, emptyOrder, part), mill });
 
 /** The hash a form carries of what it showed. */
 export const formSeen = (form: AnyMillForm, sight: MillFormSight): string => hashOf(form.covers(sight));
