@@ -121,6 +121,20 @@ describe('a web shop’s order', () => {
     await isDrawn(mill(), card, '已完结');
   }, 120_000);
 
+  it('whose cash never comes is written off: finance asks, the director decides', async () => {
+    const { card } = await place('never-paid');
+    await confirm(card);
+    await allot(card);
+    await report(card, 'packed');
+    await ship(card);
+    await report(card, 'delivered');
+    await as('xu.jing').signs('shop-write-off', card, { reason: '会员已注销，多次联系不上' });
+    expect(await as('zhao.gang').asksWhy(card)).toContain('审批核销');
+    await as('zhao.gang').signs('shop-write-off-decide', card, { verdict: 'approve' });
+    expect(await isTold(mill(), card, '批准核销')).toContain('7,680.00 元');
+    await isDrawn(mill(), card, '已完结');
+  }, 120_000);
+
   it('that turns out invalid on the phone is cancelled by the clerk, and is found by its member', async () => {
     const { card } = await place('invalid', { memberName: '欧阳小姐', member: '55012' });
     const chen = as('chen.yu');
