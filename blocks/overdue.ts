@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { type Language, label } from '../src/order/labels.ts';
+import { type Label, type Language, label } from '../src/order/labels.ts';
 import { type Drawing, section } from './kit.ts';
 import { cut } from './measure.ts';
 
@@ -8,13 +8,14 @@ export interface Overdue {
   /** How it calls whom it concerns. */
   readonly to: string;
   readonly text: string;
+  readonly isSettled: boolean;
   readonly blocks: readonly unknown[];
 }
 
 /** Everything that escalated to the same people at one moment, over all orders, in one message that calls them once. */
 export const overdueMessage = (entries: readonly Overdue[], language: Language): Drawing => {
   const [first] = entries;
-  const count = label(`${entries.length} 项超时`, `${entries.length} overdue`)[language];
+  const count = countOf(entries)[language];
   return {
     text: cut(entries.length === 1 ? (first?.text ?? '') : `${count} · ${first?.text ?? ''}`, 250),
     blocks: [
@@ -23,4 +24,14 @@ export const overdueMessage = (entries: readonly Overdue[], language: Language):
       ...(entries.flatMap(({ blocks }) => blocks) as KnownBlock[]),
     ],
   };
+};
+
+/** "3 项超时，已处理 1 项" */
+const countOf = (entries: readonly Overdue[]): Label => {
+  const [all, settled] = [entries.length, entries.filter(({ isSettled }) => isSettled).length];
+  const overdue = label(`${all} 项超时`, `${all} overdue`);
+  if (settled === 0) return overdue;
+  return settled === all
+    ? label(`${overdue.zh}，均已处理`, `${overdue.en}, all settled`)
+    : label(`${overdue.zh}，已处理 ${settled} 项`, `${overdue.en}, ${settled} settled`);
 };

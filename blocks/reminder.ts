@@ -6,8 +6,8 @@ import { buyerOf } from '../src/order/buyer.ts';
 import { find } from '../src/order/catalogue.ts';
 import type { DeadlineKind } from '../src/order/deadlines/deadline.ts';
 import { passedBy } from '../src/order/deadlines/degrees.ts';
-import { isSettled } from '../src/order/deadlines/settled.ts';
-import type { ReminderEffect } from '../src/order/effects.ts';
+import { isSettled, settledBy } from '../src/order/deadlines/settled.ts';
+import type { ReminderEffect } from '../src/order/due-effects.ts';
 import type { DeadlineFired } from '../src/order/events.ts';
 import { joined, type Label, label } from '../src/order/labels.ts';
 import { yuan } from '../src/order/money.ts';
@@ -39,7 +39,7 @@ export const reminder = (
     text: cut(`${escaped(nameOf(order))} · ${said.join(' · ')}`, 250),
     blocks: shown.flatMap((one, index) => [
       section(
-        `${isSettled(order, one) ? '✅' : signs[one.degree]} ${index === 0 ? `${whom} ` : ''}${said[index] ?? ''}${snoozedText(one, order, drawing)}`,
+        `${signOf(one, order)} ${index === 0 ? `${whom} ` : ''}${said[index] ?? ''}${afterwards(one, order, drawing)}`,
       ),
       ...buttons(one, order, drawing),
     ]),
@@ -49,18 +49,21 @@ export const reminder = (
 /** Two blocks each; Slack takes fifty. More than that at one moment is a mistake somewhere else. */
 const mostMatters = 20;
 
-/** One escalation of one order, as it stands among others in the escalation channel, with the button that settles it. */
+/**
+ * One escalation of one order, as it stands among others in the escalation channel, with the button that settles it; once
+ * settled it says by whom instead.
+ */
 export const overdueEntry = (fired: DeadlineFired, order: Order, drawing: DrawingContext): Drawing => {
   const text = matterText(fired, order, drawing);
-  const block = section(`${signs[fired.degree]} *${escaped(nameOf(order))}* ${text}`);
+  const said = `${signOf(fired, order)} *${escaped(nameOf(order))}* ${text}`;
+  const short = cut(`${escaped(nameOf(order))} · ${text}`, 250);
+  if (isSettled(order, fired))
+    return { text: short, blocks: [section(`${said}${settledText(fired, order, drawing)}`)] };
   const action = find(fired.action);
   const accessory = action && {
     accessory: actionButton(action, { order, part: fired.part, language: drawing.language }),
   };
-  return {
-    text: cut(`${escaped(nameOf(order))} · ${text}`, 250),
-    blocks: [{ ...block, ...accessory } as KnownBlock],
-  };
+  return { text: short, blocks: [{ ...section(said), ...accessory } as KnownBlock] };
 };
 
 /** Whom an escalation calls: one message for all that concerns them at one moment. */
@@ -104,6 +107,26 @@ const buttons = (fired: DeadlineFired, order: Order, { language }: DrawingContex
   if (!action || isSettled(order, fired)) return [];
   const settle = actionButton(action, { order, part: fired.part, language, primary: true });
   return [{ type: 'actions', elements: [settle, ...(part ? [snoozeMenu({ order, part, language })] : [])] }];
+};
+
+const signOf = (fired: DeadlineFired, order: Order): string =>
+  isSettled(order, fired) ? '✅' : signs[fired.degree];
+
+/** What became of it since: settled, or put off. */
+const afterwards = (fired: DeadlineFired, order: Order, drawing: DrawingContext): string =>
+  isSettled(order, fired) ? settledText(fired, order, drawing) : snoozedText(fired, order, drawing);
+
+/** "已处理：条款核对 · 陈宇 11-24 09:10" */
+const settledText = (
+  fired: DeadlineFired,
+  order: Order,
+  { language, ...drawing }: DrawingContext,
+): string => {
+  const mark = settledBy(order, fired);
+  if (!mark) return `\n${label('已不需要处理', 'No longer needed')[language]}`;
+  const title = find(mark.action)?.title ?? label('', '');
+  const by = `${inline(mark.by.name)} ${stampTime(mark.at, drawing)}`;
+  return `\n${label(`已处理：${title.zh} · ${by}`, `Settled: ${title.en} · ${by}`)[language]}`;
 };
 
 /** "⏸ 陈宇 稍后提醒：11-25 08:00" */

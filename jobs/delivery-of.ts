@@ -73,6 +73,10 @@ const drawn = ({ drawing, channels }: RelayDeps, effect: SlackEffect, after: Ord
       const payload = overdueEntry(effect.fired, after, drawing());
       return { kind: 'escalation', payload: { ...payload, to, channel: channels().escalations } };
     }
+    case 'overdue-settled': {
+      const payload = overdueEntry(effect.fired, after, drawing());
+      return { kind: 'escalation-settled', payload: { ...payload, of: effect.of } };
+    }
     case 'untold': {
       const payload = webhookFailed(effect.untold, after, drawing());
       const of = effect.isAgain ? { of: effect.untold.notice } : {};

@@ -1,13 +1,10 @@
 import { groupBy } from '../blocks/group-by.ts';
-import { overdueMessage } from '../blocks/overdue.ts';
 import { millStream } from '../src/desk/master-data.ts';
 import type { Delivery } from '../src/store/collections.ts';
 import type { JobDeps } from './deps.ts';
 import { type Lease, LeaseLostError, takeNamedLease } from './lease.ts';
 import { sendLane } from './send-lane.ts';
-
-/** Stands for an order's id on messages that say escalations of several orders. */
-export const escalationsLane = 'escalations';
+import { drawSettled, escalationsLane, messageOf } from './settled-escalations.ts';
 
 /** As many as a message shows well; each takes a block, and Slack takes fifty. */
 const mostInOne = 40;
@@ -21,12 +18,13 @@ export const sendEscalations = async (deps: JobDeps): Promise<void> => {
   const owed = { state: { $in: ['pending' as const, 'sending' as const] } };
   const some = await deliveries.exists({
     ...owed,
-    $or: [{ kind: 'escalation' }, { orderId: escalationsLane }],
+    $or: [{ kind: { $in: ['escalation', 'escalation-settled'] } }, { orderId: escalationsLane }],
   });
   if (!some) return;
   const lease = await takeNamedLease(leases, escalationsLane);
   if (!lease) return;
   try {
+    await drawSettled(deps);
     await batch(deps, lease);
     await sendLane(deps, lease, { orderId: escalationsLane, lane: 'channel' });
   } catch (error) {
@@ -67,11 +65,11 @@ const inMessages = (group: readonly Delivery[]): readonly (readonly Delivery[])[
   );
 
 /** Writes the message of a batch once, then ticks off what it says. */
-const settle = async ({ collections: { deliveries }, drawing }: JobDeps, key: string): Promise<void> => {
+const settle = async (deps: JobDeps, key: string): Promise<void> => {
+  const { deliveries } = deps.collections;
   const entries = await deliveries.find({ batch: key }).sort({ _id: 1 }).lean<Delivery[]>();
   const [first] = entries;
   if (!first) return;
-  const said = entries.map(({ payload: { to = '', text, blocks = [] } }) => ({ to, text, blocks }));
   const message: Omit<Delivery, '_id'> = {
     orderId: escalationsLane,
     version: 0,
@@ -79,7 +77,7 @@ const settle = async ({ collections: { deliveries }, drawing }: JobDeps, key: st
     kind: 'channel',
     state: 'pending',
     payload: {
-      ...overdueMessage(said, drawing().language),
+      ...messageOf(entries, deps),
       channel: first.payload.channel ?? '',
       keys: entries.map(({ _id }) => _id),
       number: entries.length === 1 ? first.payload.number : '',

@@ -1,9 +1,12 @@
 import type { Collections } from '../src/store/collections.ts';
-import { escalationsLane } from './escalations.ts';
+import { escalationsLane } from './settled-escalations.ts';
 
 const mostASweep = 200;
 /** Escalations go together with those of other orders, by a way of their own. */
-const ofOneOrder = { kind: { $nin: ['escalation', 'webhook'] }, orderId: { $ne: escalationsLane } };
+const ofOneOrder = {
+  kind: { $nin: ['escalation', 'escalation-settled', 'webhook'] },
+  orderId: { $ne: escalationsLane },
+};
 
 /**
  * Orders with commits not relayed, deliveries due, or a card that is behind; each by an index of its own. What is owed to

@@ -5,7 +5,7 @@ import { lookAfterParcels } from '../src/tracking/look-after.ts';
 import { copyFiles } from './copy-files.ts';
 import { deliver } from './deliver.ts';
 import { sweepDue } from './due.ts';
-import { escalationsLane, sendEscalations } from './escalations.ts';
+import { sendEscalations } from './escalations.ts';
 import { type FindDropsDeps, findDrops } from './find-drops.ts';
 import { bringOutMill } from './mill/bring-out.ts';
 import type { MillDeps } from './mill/deps.ts';
@@ -16,6 +16,7 @@ import { reconcile } from './reconcile.ts';
 import { regularly } from './regularly.ts';
 import { relay } from './relay.ts';
 import { runByTurns } from './run-by-turns.ts';
+import { escalationsLane } from './settled-escalations.ts';
 import { tellShops } from './tell-shops.ts';
 
 export interface Jobs {

@@ -2,8 +2,17 @@ import type { AnyAction } from './action.ts';
 import { shopTellAgain } from './acts/shop-tell-again.ts';
 import { find } from './catalogue.ts';
 import type { Commit } from './commit.ts';
-import { isSettled } from './deadlines/settled.ts';
-import type { CarrierReported, DeadlineFired, Signed } from './events.ts';
+import {
+  type OverdueEffect,
+  type OverdueSettledEffect,
+  overdueOf,
+  type RedrawEffect,
+  type ReminderEffect,
+  redrawn,
+  remindersOf,
+  settledBy,
+} from './due-effects.ts';
+import type { CarrierReported, Signed } from './events.ts';
 import type { Mark, Order, Untold } from './order.ts';
 import type { Paper } from './paper.ts';
 import type { Who } from './roles.ts';
@@ -18,6 +27,7 @@ export type Effect =
   | FileEffect
   | ReminderEffect
   | OverdueEffect
+  | OverdueSettledEffect
   | RedrawEffect
   | CarrierEffect
   | WebhookEffect
@@ -56,34 +66,11 @@ export interface FileEffect {
   readonly fileId: string;
 }
 
-/** What fell due at one moment for the same people, said in the order's thread in one message. */
-export interface ReminderEffect {
-  readonly kind: 'reminder';
-  readonly key: string;
-  readonly fired: readonly DeadlineFired[];
-}
-
-/** An escalation is said in its channel as well, together with those of other orders at the same moment. */
-export interface OverdueEffect {
-  readonly kind: 'overdue';
-  readonly key: string;
-  readonly fired: DeadlineFired;
-}
-
 /** What a carrier's tracking said, in the order's thread; of a delay, a problem or the delivery people are told. */
 export interface CarrierEffect {
   readonly kind: 'carrier';
   readonly key: string;
   readonly report: CarrierReported;
-}
-
-/** A reminder's message in the thread is drawn anew. */
-export interface RedrawEffect {
-  readonly kind: 'redraw';
-  readonly key: string;
-  /** The key of the reminder it is. */
-  readonly of: string;
-  readonly fired: readonly DeadlineFired[];
 }
 
 /** What the shop could not be told is said in the escalation channel, or that message is drawn anew once it is told again. */
@@ -111,64 +98,12 @@ export const effects = (
     if (event.type === 'Signed') return told(event, key, { before, after, version: commit.version });
     if (event.type === 'ShopUntold') return untoldOf(after.shop?.untold.at(-1));
     if (event.type === 'CarrierReported') return [{ kind: 'carrier', key: `${key}:carrier`, report: event }];
-    return event.type === 'DeadlineFired' && isEscalation(event)
-      ? [{ kind: 'overdue', key: `${key}:escalation`, fired: event }]
-      : [];
+    return event.type === 'DeadlineFired' ? overdueOf(event, key) : [];
   }),
   ...remindersOf(commit),
   ...settledBy(before, commit, after),
   ...shopChanges(before, commit, after).map((change) => ({ kind: 'webhook' as const, ...change })),
 ];
-
-/** One message for the same people; what nobody is told of (a slip, written down at night) brings none. */
-const remindersOf = ({
-  orderId,
-  version,
-  events,
-}: Pick<Commit, 'orderId' | 'version' | 'events'>): readonly ReminderEffect[] =>
-  events.flatMap((event, index) => {
-    if (event.type !== 'DeadlineFired' || event.who.length === 0) return [];
-    const fired = events.filter((one) => one.type === 'DeadlineFired').filter((one) => isForSame(one, event));
-    return fired[0] === event
-      ? [{ kind: 'reminder' as const, key: `${orderId}:${version}:${index}:reminder`, fired }]
-      : [];
-  });
-
-const isEscalation = ({ degree, who }: DeadlineFired): boolean => degree !== 'reminder' && who.length > 0;
-
-const isForSame = (left: DeadlineFired, right: DeadlineFired): boolean =>
-  left.who.join() === right.who.join();
-
-/** The message that said a slot, as it is to be drawn now. */
-const redrawn = (order: Order, slot: string, key: string): readonly RedrawEffect[] => {
-  const { version } = order.fired[slot] ?? {};
-  const commit = {
-    orderId: order.id,
-    version: version ?? 0,
-    events: Object.values(order.fired).filter((one) => one.version === version),
-  };
-  const said = remindersOf(commit).find(({ fired }) => fired.some((one) => one.slot === slot));
-  return said ? [{ kind: 'redraw', key: `${key}:redraw`, of: said.key, fired: said.fired }] : [];
-};
-
-/** What was said of a matter that this commit settled is drawn anew, once: its button would lead nowhere. */
-const settledBy = (
-  before: Order,
-  { orderId, version, events }: Pick<Commit, 'orderId' | 'version' | 'events'>,
-  after: Order,
-): readonly RedrawEffect[] => {
-  if (events.every(({ type }) => type === 'DeadlineFired' || type === 'FileKept')) return [];
-  const settled = Object.values(before.fired).filter(
-    (fired) => fired.who.length > 0 && !isSettled(before, fired) && isSettled(after, fired),
-  );
-  const messages = new Map(
-    settled.flatMap(({ slot }) => redrawn(after, slot, '').map((one) => [one.of, one] as const)),
-  );
-  return [...messages.values()].map((one, index) => ({
-    ...one,
-    key: `${orderId}:${version}:settled:${index}`,
-  }));
-};
 
 interface Turned {
   readonly before: Order;

@@ -15,7 +15,15 @@ export interface Delivery {
   readonly orderId: string;
   readonly version: number;
   readonly index: number;
-  readonly kind: 'line' | 'paper' | 'redraw' | 'channel' | 'escalation' | 'file' | 'webhook';
+  readonly kind:
+    | 'line'
+    | 'paper'
+    | 'redraw'
+    | 'channel'
+    | 'escalation'
+    | 'escalation-settled'
+    | 'file'
+    | 'webhook';
   /** Only a webhook is ever given up, and then somebody is told. */
   readonly state: 'pending' | 'sending' | 'sent' | 'failed';
   readonly payload: DeliveryPayload;
@@ -48,6 +56,8 @@ export interface DeliveryPayload {
   readonly of?: string;
   /** Whom an escalation calls: what is said to the same people at one moment goes out in one message. */
   readonly to?: string;
+  /** Of an escalation: whether its matter is settled by now. */
+  readonly isSettled?: boolean;
   /** The keys of the escalations that one message says. */
   readonly keys?: readonly string[];
   readonly number: string;

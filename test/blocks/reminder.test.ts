@@ -35,7 +35,8 @@ describe.each(languages)('a reminder in %s', (language) => {
     for (const [order, event] of [...fired, ...deadlineKinds.flatMap(asEveryKind)]) {
       const { text, blocks } = reminder({ fired: [event] }, order, drawing);
       const entry = overdueEntry(event, order, drawing);
-      const all = overdueMessage([{ to: overdueFor(event, order, drawing), ...entry }], language);
+      const to = overdueFor(event, order, drawing);
+      const all = overdueMessage([{ to, isSettled: false, ...entry }], language);
       for (const drawn of [{ text, blocks }, all]) {
         expectMessage(drawn.blocks, event.slot);
         expect(drawn.text).toContain(order.number);

@@ -3,11 +3,16 @@ import { sweepDue } from '../../jobs/due.ts';
 import { createLog } from '../../src/log.ts';
 import { nextWorkingStart } from '../../src/order/calendar.ts';
 import { collections } from '../../src/store/collections.ts';
+import { actingAt } from '../support/acting.ts';
+import { brought } from '../support/brought.ts';
+import { agreedMemo } from '../support/deeds-commercial.ts';
 import { deskForFile, orderOf, textOf } from '../support/desk.ts';
 import { completeMemo } from '../support/memo.ts';
+import type { ShownMessage } from '../support/workspace.ts';
 import type { Filling } from '../support/workspace-person.ts';
 
 const mill = deskForFile();
+const as = actingAt(mill);
 
 const memo = { ...completeMemo, sourceFiles: [{ name: 'fax.png', text: 'a fax' }] } as Readonly<
   Record<string, Filling>
@@ -23,14 +28,14 @@ const takeIn = async () => {
   expect(await chen.submit()).toEqual({ ok: true, outcome: 'closed' });
   await mill().desk.settle();
   const card = await mill().card();
-  const orderId = String(
-    (
-      await mill()
-        .database.collection('commits')
-        .findOne({ number: orderOf(card) })
-    )?.orderId,
-  );
-  return { card, orderId };
+  return { card, orderId: await idOf(card) };
+};
+
+const idOf = async (card: ShownMessage): Promise<string> => {
+  const placed = await mill()
+    .database.collection('commits')
+    .findOne({ number: orderOf(card) });
+  return String(placed?.orderId);
 };
 
 /** To an hour of work about a week on, whatever hour it is now: at night nobody is called. */
@@ -66,19 +71,32 @@ const escalatedOn = async (orderId: string): Promise<readonly string[]> =>
     )
     .map(({ slot }) => slot);
 
-const reminders = async (orderId: string): Promise<readonly string[]> =>
+interface Said {
+  readonly text: string;
+  readonly blocks: unknown;
+}
+
+const remindersOf = async (orderId: string): Promise<readonly Said[]> =>
   (await mill().workspace.messages('orders'))
     .filter(({ metadata }) => String(metadata?.event_payload.key).endsWith(':reminder'))
     .filter(({ metadata }) => String(metadata?.event_payload.key).startsWith(orderId))
-    .map(textOf);
+    .map((message) => ({ text: textOf(message), blocks: message.blocks }));
+
+const reminders = async (orderId: string): Promise<readonly string[]> =>
+  (await remindersOf(orderId)).map(({ text }) => text);
+
+/** The orders for which a message has buttons. */
+const buttonsIn = (blocks: unknown): ReadonlySet<string> =>
+  new Set([...JSON.stringify(blocks).matchAll(/"orderId\\":\\"(\w+)/g)].map(([, orderId]) => orderId ?? ''));
 
 /** Messages of the escalation channel that say something of an order, each with the keys of what it says of it. */
 const escalations = async (
   orderId: string,
-): Promise<readonly { readonly text: string; readonly keys: readonly string[] }[]> =>
+): Promise<readonly (Said & { readonly keys: readonly string[] })[]> =>
   (await mill().workspace.messages('order-escalations'))
     .map((message) => ({
       text: textOf(message),
+      blocks: message.blocks,
       keys: String(message.metadata?.event_payload.keys ?? '')
         .split(' ')
         .filter((key) => key.startsWith(orderId)),
@@ -166,17 +184,33 @@ describe('what falls due', () => {
     expect(terms?.dueAt).toBe(dueOf(await rows(orderId)));
   });
 
-  it('escalates several orders to the same person in one message', async () => {
-    const [one, other] = [await takeIn(), await takeIn()];
+  it('escalates several orders to the same person in one message, in which each keeps its button until it is settled', async () => {
+    const cards = [await brought(mill(), agreedMemo('B')), await brought(mill(), agreedMemo('B'))] as const;
+    const [one, other] = await Promise.all(cards.map(idOf));
     await aWeekPasses();
     const ofOne = await mill().workspace.until(async () => {
-      const said = await escalations(one.orderId);
+      const said = await escalations(one ?? '');
       return said.length === 1 ? said : undefined;
     }, 'one message to the director');
-    const ofOther = await escalations(other.orderId);
+    const ofOther = await escalations(other ?? '');
     expect(ofOne.map(({ text }) => text)).toEqual(ofOther.map(({ text }) => text));
-    expect(ofOne[0]?.text).toContain(orderOf(one.card));
-    expect(ofOne[0]?.text).toContain(orderOf(other.card));
+    for (const card of cards) expect(ofOne[0]?.text).toContain(orderOf(card));
+    const open = buttonsIn(ofOne[0]?.blocks);
+    expect([open.has(one ?? ''), open.has(other ?? '')]).toEqual([true, true]);
+
+    await as('chen.yu').signs('cancel', cards[0], { reason: '客户撤单' });
+    const settled = await mill().workspace.until(async () => {
+      const [said] = await escalations(one ?? '');
+      return said?.text.includes('已处理') ? said : undefined;
+    }, 'the escalation to say who settled it');
+    expect(settled.text).toContain('已处理：取消订单 · 陈宇 ');
+    const still = buttonsIn(settled.blocks);
+    expect([still.has(one ?? ''), still.has(other ?? '')]).toEqual([false, true]);
+    const inThread = await mill().workspace.until(async () => {
+      const said = await remindersOf(one ?? '');
+      return said.every(({ text }) => text.includes('已处理')) ? said : undefined;
+    }, 'the reminder in the thread to say so too');
+    expect(inThread.map(({ blocks }) => buttonsIn(blocks))).toEqual(inThread.map(() => new Set()));
   });
 
   it('N.snooze is put off by its menu, which its message then shows, and comes again', async () => {

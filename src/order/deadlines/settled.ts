@@ -1,31 +1,114 @@
-import type { Fired, Order } from '../order.ts';
+import { planApproved } from '../acts/plan-approval.ts';
+import { openAnomalies } from '../anomalies.ts';
+import { isMet } from '../checks.ts';
+import { batchMoney, depositArrived } from '../money-ledger.ts';
+import type { Fired, Mark, Order } from '../order.ts';
+import { type Shipment, shipmentOf } from '../shipments.ts';
+import { shippedAt } from '../shop.ts';
+import { shopLedger } from '../shop-money.ts';
+import { writeOffAsked } from '../shop-write-offs.ts';
+import { isOwed } from '../steps/09-return-choice.ts';
+import { isOnItsWay } from '../steps/17-tracking.ts';
 import { turns } from '../waiting.ts';
 import type { DeadlineKind } from './deadline.ts';
 
-/** Said while somebody's move was waited for: settled when it is nobody's move any more. */
-const byTurn: ReadonlySet<DeadlineKind> = new Set([
-  'service-level',
-  'monitoring',
-  'finish',
-  'owed-notice',
-  'return-owed',
-  'follow-up',
-]);
+type Said = Pick<Fired, 'kind' | 'action' | 'part' | 'slot'>;
 
-/** Whether what a message called somebody for has been done since, so that its button leads nowhere. */
-export const isSettled = (order: Order, fired: Pick<Fired, 'kind' | 'action' | 'part' | 'slot'>): boolean => {
-  if (byTurn.has(fired.kind)) return isNobodysMove(order, fired);
-  return wasSigned(order, fired, order.fired[fired.slot]?.version ?? order.version);
-};
+/** Whether what a message called somebody for is done or needed no more, so that its button leads nowhere. */
+export const isSettled = (order: Order, fired: Said): boolean =>
+  isOver(order) ? isNobodysMove(order, fired) : settledIf[fired.kind](order, fired);
 
-type About = Pick<Fired, 'action' | 'part'>;
+/**
+ * The act that settled it, newest first: what was asked for, or what made it needless. Undefined where it went away with
+ * a change of the order.
+ */
+export const settledBy = (order: Order, { kind, action, part, slot }: Said): Mark | undefined =>
+  [action, ...(settlers[kind] ?? []), ...endings]
+    .flatMap((key) => order.marks[key] ?? [])
+    .filter((mark) => mark.version > sinceOf(order, slot) && mark.fallen === null)
+    .filter((mark) => part === null || mark.part === null || mark.part === part)
+    .toSorted((left, right) => left.version - right.version)
+    .at(-1);
 
-const wasSigned = (order: Order, { action, part }: About, since: number): boolean =>
-  (order.marks[action] ?? []).some(
-    (mark) => mark.version > since && mark.fallen === null && (part === null || mark.part === part),
-  );
+const isOver = ({ status }: Order): boolean => status === 'cancelled' || status === 'referred';
 
 /** An order on hold waits for nobody, and goes on waiting when it is resumed. */
-const isNobodysMove = (order: Order, { action, part }: About): boolean =>
+const isNobodysMove = (order: Order, { action, part }: Said): boolean =>
   order.status !== 'held' &&
   !turns(order).some((turn) => turn.action.key === action && (turn.part?.id || null) === part);
+
+const wasSigned = (order: Order, { action, part, slot }: Said): boolean =>
+  (order.marks[action] ?? []).some(
+    (mark) =>
+      mark.version > sinceOf(order, slot) && mark.fallen === null && (part === null || mark.part === part),
+  );
+
+const sinceOf = (order: Order, slot: string): number => order.fired[slot]?.version ?? order.version;
+
+const wasChased = (order: Order, { slot }: Said, matter: string): boolean =>
+  (order.marks.chase ?? []).some(
+    ({ version, fallen, answers }) =>
+      version > sinceOf(order, slot) &&
+      fallen === null &&
+      // Stored answers meet the form that wrote them.
+      (answers as { readonly matter?: string }).matter === matter,
+  );
+
+const isPaid = (order: Order): boolean =>
+  shopLedger(order).dueFen === 0 || writeOffAsked(order) !== undefined;
+
+const onItsWay = (order: Order, part: string | null): Shipment | undefined => {
+  const shipment = shipmentOf(order, part);
+  return shipment && isOnItsWay(shipment) ? shipment : undefined;
+};
+
+/** Of each kind: what it was about has been done, or is not so any more. */
+const settledIf: Readonly<Record<DeadlineKind, (order: Order, fired: Said) => boolean>> = {
+  'service-level': isNobodysMove,
+  monitoring: isNobodysMove,
+  finish: isNobodysMove,
+  'owed-notice': isNobodysMove,
+  'return-owed': isNobodysMove,
+  'follow-up': isNobodysMove,
+  reply: isNobodysMove,
+  slip: isNobodysMove,
+  'slip-told': isNobodysMove,
+  'slip-taken-back': isNobodysMove,
+  'deposit-owed': (order, fired) => isMet(depositArrived(order)) || wasChased(order, fired, 'deposit'),
+  'balance-owed': (order, fired) =>
+    batchMoney(order, batchIn(fired))?.balanceFen === 0 || wasChased(order, fired, 'balance'),
+  'return-choice': (order, fired) => !isOwed(order) || wasSigned(order, fired),
+  'hold-until': ({ status }) => status !== 'held',
+  anomaly: (order, { part }) =>
+    isMet(planApproved(order, part)) || !openAnomalies(order).some(({ id }) => id === part),
+  check: (order, fired) => onItsWay(order, fired.part) === undefined || wasSigned(order, fired),
+  // Expected at another time, it is another matter.
+  arrival: (order, { part, slot }) => {
+    const shipment = onItsWay(order, part);
+    return !shipment || !slot.startsWith(`arrival:${shipment.id}:${shipment.expectedAt}:`);
+  },
+  'cod-owed': isPaid,
+  'prepaid-owed': isPaid,
+  'prepaid-choice': (order) => isPaid(order) || shippedAt(order) !== null,
+  'write-off-choice': isPaid,
+};
+
+/** The batch whose balance is owed: `balance-owed:b1:2026-12-04`. */
+const batchIn = ({ slot }: Said): string | null => slot.split(':')[1] ?? null;
+
+/** Besides the act that was asked for: what makes it needless. */
+const settlers: Partial<Record<DeadlineKind, readonly string[]>> = {
+  reply: ['confirmation-sent'],
+  'deposit-owed': ['deposit'],
+  'balance-owed': ['payment', 'payment-allot'],
+  'return-choice': ['return', 'deposit'],
+  anomaly: ['plan-approval', 'anomaly-close', 'anomaly-settle'],
+  check: ['arrival'],
+  arrival: ['tracking'],
+  'cod-owed': ['shop-write-off'],
+  'prepaid-owed': ['shop-write-off'],
+  'prepaid-choice': ['shop-payment', 'shop-ship'],
+  'write-off-choice': ['shop-payment'],
+};
+
+const endings: readonly string[] = ['cancel', 'shop-cancel'];

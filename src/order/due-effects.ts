@@ -1,0 +1,106 @@
+import type { Commit } from './commit.ts';
+import { isSettled } from './deadlines/settled.ts';
+import type { DeadlineFired } from './events.ts';
+import type { Fired, Order } from './order.ts';
+
+/** What fell due at one moment for the same people, said in the order's thread in one message. */
+export interface ReminderEffect {
+  readonly kind: 'reminder';
+  readonly key: string;
+  readonly fired: readonly DeadlineFired[];
+}
+
+/** An escalation is said in its channel as well, together with those of other orders at the same moment. */
+export interface OverdueEffect {
+  readonly kind: 'overdue';
+  readonly key: string;
+  readonly fired: DeadlineFired;
+}
+
+/** A reminder's message in the thread is drawn anew. */
+export interface RedrawEffect {
+  readonly kind: 'redraw';
+  readonly key: string;
+  /** The key of the reminder it is. */
+  readonly of: string;
+  readonly fired: readonly DeadlineFired[];
+}
+
+/** What the escalation channel says of a matter is drawn anew once that is settled. */
+export interface OverdueSettledEffect {
+  readonly kind: 'overdue-settled';
+  readonly key: string;
+  /** The key of the escalation it is. */
+  readonly of: string;
+  readonly fired: DeadlineFired;
+}
+
+type Told = Pick<Commit, 'orderId' | 'version' | 'events'>;
+
+/** The escalation of what fell due, for its channel; nothing where nobody is told of it. */
+export const overdueOf = (fired: DeadlineFired, key: string): readonly OverdueEffect[] =>
+  isEscalation(fired) ? [{ kind: 'overdue', key: `${key}:escalation`, fired }] : [];
+
+const isEscalation = ({ degree, who }: DeadlineFired): boolean => degree !== 'reminder' && who.length > 0;
+
+/** One message for the same people; what nobody is told of (a slip, written down at night) brings none. */
+export const remindersOf = ({ orderId, version, events }: Told): readonly ReminderEffect[] =>
+  events.flatMap((event, index) => {
+    if (event.type !== 'DeadlineFired' || event.who.length === 0) return [];
+    const fired = events.filter((one) => one.type === 'DeadlineFired').filter((one) => isForSame(one, event));
+    return fired[0] === event
+      ? [{ kind: 'reminder' as const, key: `${orderId}:${version}:${index}:reminder`, fired }]
+      : [];
+  });
+
+const isForSame = (left: DeadlineFired, right: DeadlineFired): boolean =>
+  left.who.join() === right.who.join();
+
+/** The message that said a slot, as it is to be drawn now. */
+export const redrawn = (order: Order, slot: string, key: string): readonly RedrawEffect[] => {
+  const said = remindersOf(saidWith(order, order.fired[slot])).find(({ fired }) =>
+    fired.some((one) => one.slot === slot),
+  );
+  return said ? [{ kind: 'redraw', key: `${key}:redraw`, of: said.key, fired: said.fired }] : [];
+};
+
+/**
+ * What was said of a matter that this commit settled is drawn anew, once, in the thread and in the escalation channel: its
+ * button would lead nowhere.
+ */
+export const settledBy = (
+  before: Order,
+  { orderId, version, events }: Told,
+  after: Order,
+): readonly (RedrawEffect | OverdueSettledEffect)[] => {
+  if (events.every(({ type }) => type === 'DeadlineFired' || type === 'FileKept')) return [];
+  const settled = Object.values(before.fired).filter(
+    (fired) => fired.who.length > 0 && !isSettled(before, fired) && isSettled(after, fired),
+  );
+  const messages = new Map(
+    settled.flatMap(({ slot }) => redrawn(after, slot, '').map((one) => [one.of, one] as const)),
+  );
+  const key = `${orderId}:${version}`;
+  return [
+    ...[...messages.values()].map((one, index) => ({ ...one, key: `${key}:settled:${index}` })),
+    ...settled.filter(isEscalation).map((fired, index) => ({
+      kind: 'overdue-settled' as const,
+      key: `${key}:overdue-settled:${index}`,
+      of: overdueKey(after, fired),
+      fired,
+    })),
+  ];
+};
+
+/** The commit that said something, as far as it said what fell due: such commits bring nothing else. */
+const saidWith = (order: Order, fired: Fired | undefined): Told => ({
+  orderId: order.id,
+  version: fired?.version ?? 0,
+  events: Object.values(order.fired).filter(({ version }) => version === fired?.version),
+});
+
+const overdueKey = (order: Order, fired: Fired): string => {
+  const { events } = saidWith(order, fired);
+  const index = events.findIndex((event) => event.type === 'DeadlineFired' && event.slot === fired.slot);
+  return overdueOf(fired, `${order.id}:${fired.version}:${index}`)[0]?.key ?? '';
+};
