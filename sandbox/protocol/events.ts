@@ -82,6 +82,8 @@ export type ClientEvent =
     }
   | { readonly type: 'home'; readonly view: View }
   | { readonly type: 'channel_changed'; readonly channel: Channel }
+  /** Deactivated, or activated again. */
+  | { readonly type: 'user_changed'; readonly user: User }
   | { readonly type: 'clock'; readonly clock: ClockFace }
   | { readonly type: 'log'; readonly row: LogRow }
   /** What Slack tells a person when the app was late or wrong ("We had some trouble connecting…"). */

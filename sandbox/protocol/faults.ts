@@ -20,7 +20,10 @@ export type FaultKind =
   /** The socket is dropped before its answer is taken. */
   | 'drop-socket';
 
-/** `POST /_control/fault` sets one (answers `{ok, faults}`); `{"clear": true}` removes all. */
+/**
+ * `POST /_control/fault` sets one (answers `{ok, faults}`); `{"clear": true}` removes all. One that could strike nothing,
+ * a dropped socket over HTTP or a stale signature over a socket, is refused at once (409).
+ */
 export interface Fault {
   readonly kind: FaultKind;
   /** A Web API method, or a delivery: `block_actions`, `view_submission`, `event:message`, `command`, …; `*` for all. */

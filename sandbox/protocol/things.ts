@@ -28,7 +28,7 @@ export interface User {
 
 export interface Channel {
   readonly id: string;
-  /** Without `#`; for a direct message the id of the other party. */
+  /** Without `#`; for the app’s direct message the id of the person. */
   readonly name: string;
   readonly kind: 'public' | 'private' | 'im' | 'mpim';
   readonly is_archived: boolean;

@@ -13,6 +13,7 @@ import { verify } from './acts/verify.ts';
 import { react, upload, write } from './acts/write.ts';
 import { bytesOf } from './body.ts';
 import { ActRefused } from './failure.ts';
+import { setFault } from './faults.ts';
 import { type Json, parseJson } from './json.ts';
 import { messagesIn, slackMessage } from './messages.ts';
 import { actor, channelNamed, personNamed, personOf } from './people.ts';
@@ -50,7 +51,10 @@ const acts: Readonly<Record<string, Act>> = {
   socket: act(groups.SocketRequest, groups.disconnect),
   fault: act(bodies.FaultBody, (workspace, given) => {
     if ('clear' in given) workspace.faults.clear();
-    else workspace.faults.set(given);
+    else {
+      const { user, ...fault } = given;
+      setFault(workspace, fault, user);
+    }
     return { ok: true, faults: workspace.faults.all() };
   }),
   plan: act(bodies.PlanBody, (workspace, given) => {

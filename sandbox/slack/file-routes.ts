@@ -36,14 +36,11 @@ export async function takeBytes(
   reply(response, 200, `OK - ${bytes.length}`);
 }
 
-/** `/files-pri/<team>-<id>/<name>`: with the bot's token only; without it Slack shows its sign-in page. */
+/** `/files-pri/<team>-<id>/<name>`: with a token that has `files:read` only; without it Slack shows its sign-in page. */
 export function giveToApp(workspace: Workspace, request: IncomingMessage, response: ServerResponse): void {
   const id = (request.url ?? '').split('/')[2]?.split('-')[1] ?? '';
   const file = workspace.files.get(id);
-  const allowed =
-    request.headers.authorization === `Bearer ${workspace.tokens.bot}` &&
-    workspace.manifest.scopes.includes('files:read');
-  if (!allowed) {
+  if (!mayRead(workspace, /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1])) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end('<!DOCTYPE html><title>Sign in</title><p>Sign in to see this file.</p>');
     return;
@@ -53,6 +50,12 @@ export function giveToApp(workspace: Workspace, request: IncomingMessage, respon
     return;
   }
   give(file, response);
+}
+
+function mayRead({ tokens, manifest, revoked }: Workspace, token: string | undefined): boolean {
+  if (token === undefined || revoked.has(token)) return false;
+  if (token === tokens.bot) return manifest.scopes.includes('files:read');
+  return token === tokens.user && manifest.userScopes.includes('files:read');
 }
 
 /** `/files/<id>/<name>`: for the people in the browser. */

@@ -6,10 +6,15 @@ import { everybody } from './hub.ts';
 import type { IdState } from './ids.ts';
 import type { StoredFile, Workspace } from './workspace.ts';
 
-/** What outlives a restart: what was written and shared, and how far the clock was moved. Windows, forms and triggers do not. */
+/**
+ * What outlives a restart: what was written and shared, who was deactivated, and how far the clock was moved. Windows,
+ * forms and triggers do not.
+ */
 export interface Kept {
   readonly offsetMs: number;
   readonly ids: IdState;
+  /** Ids of people. */
+  readonly deactivated: readonly string[];
   readonly channels: readonly Channel[];
   readonly groups: readonly UserGroup[];
   readonly messages: readonly Message[];
@@ -21,6 +26,8 @@ const Snapshot = z.object({
   version: z.literal(1),
   offsetMs: z.number(),
   ids: z.object({ counter: z.number(), lastMicros: z.number() }),
+  // Not there in what was kept before accounts could be deactivated.
+  deactivated: z.array(z.string()).default([]),
   channels: z.array(Named),
   groups: z.array(Named),
   messages: z.array(z.looseObject({ channel: z.string(), ts: z.string() })),
@@ -80,6 +87,7 @@ async function writeSnapshot(workspace: Workspace, folder: string, written: Set<
     version: 1,
     offsetMs: workspace.clock.offsetMs(),
     ids: workspace.ids.state(),
+    deactivated: [...workspace.users.values()].filter(({ deleted }) => deleted).map(({ id }) => id),
     channels: [...workspace.channels.values()],
     groups: [...workspace.groups.values()],
     messages: [...workspace.messages.values()].flat(),

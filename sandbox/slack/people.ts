@@ -45,9 +45,13 @@ export function channelNamed(workspace: Workspace, name: string, member?: string
   return channel;
 }
 
-/** The direct message between the app and a person, opened when first needed. */
-export function directMessage(workspace: Workspace, users: readonly string[]): Channel {
-  const members = [...new Set([workspace.app.botUserId, ...users])];
+/** The direct message between these people and the app, or whose user token opens it; made when first needed. */
+export function directMessage(
+  workspace: Workspace,
+  users: readonly string[],
+  opener = workspace.app.botUserId,
+): Channel {
+  const members = [...new Set([opener, ...users])];
   const kind = members.length > 2 ? 'mpim' : 'im';
   const known = [...workspace.channels.values()].find(
     (one) =>
@@ -56,9 +60,12 @@ export function directMessage(workspace: Workspace, users: readonly string[]): C
       members.every((member) => one.members.includes(member)),
   );
   if (known) return known;
+  // The app's own is made of the person's name, so that it is the same in every start.
+  const person = members.find((member) => member !== workspace.app.botUserId) ?? '';
+  const isOfApp = members.includes(workspace.app.botUserId);
   const channel: Channel = {
-    id: kind === 'im' ? `D${(users[0] ?? '').slice(1)}` : workspace.ids.next('G'),
-    name: kind === 'im' ? (users[0] ?? '') : `mpdm-${users.join('--').toLowerCase()}-1`,
+    id: kind === 'mpim' ? workspace.ids.next('G') : isOfApp ? `D${person.slice(1)}` : workspace.ids.next('D'),
+    name: kind === 'im' ? person : `mpdm-${members.join('--').toLowerCase()}-1`,
     kind,
     is_archived: false,
     topic: '',

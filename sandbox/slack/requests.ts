@@ -91,6 +91,7 @@ export const FaultBody = z.union(
       ms: z.number().nonnegative().exactOptional(),
       status: z.number().int().exactOptional(),
       seconds: z.number().positive().exactOptional(),
+      user: z.string().exactOptional(),
     }),
   ],
   `give {"clear": true}, or kind (${faultKinds.join(', ')}) and method`,

@@ -41,7 +41,7 @@ export interface SandboxOptions extends HabitOptions {
   readonly onClockAdvance?: OnClockAdvance;
   /** `127.0.0.1` unless given; another one needs a password. */
   readonly host?: string;
-  /** Messages, files, channels and groups are kept here between starts; without it they are forgotten. */
+  /** Messages, files, channels, groups and deactivations are kept here between starts; without it they are forgotten. */
   readonly dataFolder?: string;
   /** Asked for by the pages and the control API (HTTP Basic, any user name). */
   readonly password?: string;
@@ -154,7 +154,7 @@ function createWorkspace(
       signingSecret: options.tokens?.signingSecret ?? 'sandbox-signing-secret',
     },
     revoked: new Set(),
-    caller: { userId: bot.id, scopes: manifest.scopes },
+    caller: { kind: 'bot', userId: bot.id, scopes: manifest.scopes },
     switches: { userGroups: options.userGroups ?? true },
     clock,
     hub,
@@ -167,7 +167,10 @@ function createWorkspace(
       clock.now,
       options.eventsPerHour ?? (options.rates === 'loose' ? Number.POSITIVE_INFINITY : undefined),
     ),
-    users: byId([...world.users, bot]),
+    users: byId([
+      ...world.users.map((user) => (kept?.deactivated.includes(user.id) ? { ...user, deleted: true } : user)),
+      bot,
+    ]),
     channels: byId([
       ...world.channels.map((channel) => ({ ...channel, members: [...channel.members, bot.id] })),
       ...(kept?.channels ?? []),

@@ -60,6 +60,7 @@ export interface AppIdentity {
 
 /** Whom a Web API call acts for: the bot, or the person whose user token it came with. */
 export interface Caller {
+  readonly kind: 'bot' | 'user';
   readonly userId: string;
   /** What the manifest asks for this kind of token. */
   readonly scopes: readonly string[];

@@ -141,14 +141,21 @@ describe('commands and presses', () => {
     const { sandbox, workspace } = await workspaceAlone();
     const chen = workspace.as('chen.yu');
     expect(await chen.slash('/order')).toMatchObject({
-      notice: '/order failed with the error "dispatch_failed"',
+      notice: '/order 失败，错误为“dispatch_failed”',
     });
     sandbox.setRequestUrl((await listener({ status: 500 })).url);
     expect(await chen.slash('/order')).toMatchObject({
-      notice: '/order failed with the error "http_service_error"',
+      notice: '/order 失败，错误为“http_service_error”',
     });
     expect((await chen.ephemerals()).map((one) => one.text)).toHaveLength(2);
-    await expect(chen.slash('/unknown')).rejects.toThrow('/unknown is not a valid command');
+    const english = workspace.as('ma.lin');
+    expect(await english.slash('/order')).toMatchObject({
+      notice: '/order failed with the error "http_service_error"',
+    });
+    expect(await english.shortcut('new_order')).toMatchObject({
+      notice: 'This app responded with Status Code 500.',
+    });
+    await expect(chen.slash('/unknown')).rejects.toThrow('/unknown 不是有效的命令');
     await expect(chen.shortcut('unknown')).rejects.toThrow('there is no global shortcut');
   });
 
@@ -156,7 +163,7 @@ describe('commands and presses', () => {
     const { sandbox, workspace } = await workspaceAlone();
     sandbox.setRequestUrl((await listener({ status: silent })).url);
     expect(await workspace.as('chen.yu').slash('/order')).toMatchObject({
-      notice: '/order failed with the error "operation_timeout"',
+      notice: '/order 失败，错误为“operation_timeout”',
     });
     const row = (await workspace.log()).find((one) => one.method === 'command');
     expect(row?.ms).toBeGreaterThanOrEqual(2990);

@@ -40,16 +40,23 @@ describe('faults on demand', () => {
     expect(heard).toBe(3);
     await workspace.fault({ kind: 'stale-signature', method: 'command' });
     expect(await workspace.as('chen.yu').slash('/order')).toMatchObject({
-      notice: '/order failed with the error "http_client_error"',
+      notice: '/order 失败，错误为“http_client_error”',
     });
   });
 
   it('break the connection in the middle of a click', async () => {
     const scene = await workspaceAlone();
     const { client, workspace } = scene;
+    // Over HTTP it would wait in vain, and says so to whoever asks, in their language.
+    const drop = { kind: 'drop-socket', method: 'block_actions' } as const;
+    await expect(workspace.control('fault', drop)).rejects.toThrow('no socket is there');
+    const asked = { ...drop, user: 'UCHENYU' };
+    await expect(workspace.control('fault', asked)).rejects.toThrow('没有可断开的 Socket');
     await connect(scene);
+    const stale = { kind: 'stale-signature', method: '*' };
+    await expect(workspace.control('fault', stale)).rejects.toThrow('nothing that goes through it is signed');
     await client.chat.postMessage({ channel: 'CORDERS', text: 'card', blocks: [buttons('go')] });
-    await workspace.fault({ kind: 'drop-socket', method: 'block_actions' });
+    await workspace.fault(drop);
     expect(await workspace.as('chen.yu').press('go')).toMatchObject({ notice: expect.any(String) });
   });
 

@@ -6,7 +6,7 @@ import { startSandbox } from '../../sandbox/slack/start.ts';
 import { driveWorkspace } from '../support/workspace.ts';
 import { clientOf } from './with-app.ts';
 
-it('keeps messages, files, channels and the moved clock between starts, and gives no id twice', async () => {
+it('keeps messages, files, channels, deactivations and the moved clock between starts, and gives no id twice', async () => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'sandbox-keep-'));
   onTestFinished(() => rm(dataFolder, { recursive: true, force: true }));
   const start = async () => {
@@ -28,6 +28,7 @@ it('keeps messages, files, channels and the moved clock between starts, and give
     .as('chen.yu')
     .says('orders', 'the fax', { thread: card.ts as string, files });
   const before = await first.workspace.messages('orders');
+  await first.workspace.control('account', { user: 'li.na', deactivated: true });
   await first.close();
 
   const second = await start();
@@ -37,6 +38,10 @@ it('keeps messages, files, channels and the moved clock between starts, and give
     before.map((one) => [one.ts, one.text, one.metadata]),
   );
   expect(second.sandbox.clock.offsetMs()).toBeGreaterThan(86_000_000);
+  await expect(second.workspace.as('li.na').says('general', 'x')).rejects.toThrow('deactivated');
+  await second.workspace.control('account', { user: 'li.na', deactivated: false });
+  await second.workspace.control('membership', { channel: 'general', user: 'li.na', member: true });
+  await second.workspace.as('li.na').says('general', 'back again');
   const file = after.find((one) => one.ts === fax.ts)?.files?.[0];
   expect(await (await fetch(`${second.sandbox.url}/files/${file?.id}/fax.txt`)).text()).toBe('hello');
   const again = await second.workspace.as('chen.yu').says('orders', 'another', { files });

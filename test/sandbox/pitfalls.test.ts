@@ -61,7 +61,7 @@ describe('what goes wrong in Slack goes wrong here', () => {
     const press = () => scene.chen.press('go');
     expect(await answeredAfter(scene, { ms: 2900, method: 'block_actions' }, press)).toEqual({ ok: true });
     expect(await answeredAfter(scene, { ms: 3100, method: 'block_actions' }, press)).toMatchObject({
-      notice: 'Operation timed out. Apps need to respond within 3 seconds.',
+      notice: '操作超时。应用须在 3 秒内回应。',
     });
     const rows = (await scene.workspace.log()).filter((row) => row.method === 'block_actions');
     expect(rows.map((row) => row.ms < 3000)).toEqual([true, false]);
@@ -79,7 +79,7 @@ describe('what goes wrong in Slack goes wrong here', () => {
     const submit = () => scene.workspace.as('chen.yu').submit();
     expect(await answeredAfter(scene, { ms: 3100, method: 'view_submission' }, submit)).toMatchObject({
       outcome: 'failed',
-      notice: expect.stringContaining('trouble connecting'),
+      notice: expect.stringContaining('连接时遇到问题'),
     });
     expect(await scene.workspace.as('chen.yu').views()).toHaveLength(1);
   });
@@ -276,7 +276,7 @@ describe('what goes wrong in Slack goes wrong here', () => {
   it('case 20: a delivery signed six minutes ago is refused by the app, and the person is told', async () => {
     const { workspace, heard, chen } = await cardOnStage();
     await workspace.fault({ kind: 'stale-signature', method: 'block_actions' });
-    expect(await chen.press('go')).toMatchObject({ notice: 'This app responded with Status Code 401.' });
+    expect(await chen.press('go')).toMatchObject({ notice: '此应用返回了状态代码 401。' });
     expect(heard).toEqual([]);
   });
 });

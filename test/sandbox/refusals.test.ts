@@ -5,11 +5,12 @@ import { clientOf, manifestWith, openStage, refusal } from './with-app.ts';
 let set: Awaited<ReturnType<typeof openStage>>;
 let ts = '';
 let manifest: object;
+const userScopes = ['chat:write', 'channels:read', 'users:read', 'im:write', 'im:read', 'channels:write'];
 beforeAll(async () => {
   manifest = await manifestWith(({ oauth_config: { scopes } }) => {
     scopes.bot.push('channels:manage', 'groups:write', 'mpim:write', 'reactions:write', 'pins:write');
     scopes.bot.push('users:read.email', 'usergroups:write');
-    Object.assign(scopes, { user: ['chat:write', 'channels:read', 'users:read'] });
+    Object.assign(scopes, { user: userScopes });
   });
   set = await openStage({ manifest });
   const { client } = set;
@@ -29,6 +30,11 @@ const gone = { channel: 'CORDERS', timestamp: '1700000000.000001' };
 /** Calls that Slack refuses for what they name (slack-rules §14–§16), with its error. */
 const refused: readonly (readonly [string, string, (client: WebClient) => Promise<unknown>])[] = [
   ['conversations.open', 'users_list_not_supplied', (client) => client.conversations.open({ users: '' })],
+  [
+    'conversations.open',
+    'not_enough_users',
+    (client) => client.conversations.open({ users: 'U0SANDBOXBOT' }),
+  ],
   ['conversations.open', 'too_many_users', (client) => client.conversations.open({ users: nobody.join() })],
   ['conversations.open', 'user_not_found', (client) => client.conversations.open({ users: 'UNOBODY' })],
   ['conversations.open', 'channel_not_found', (client) => client.conversations.open({ channel: 'CNONE' })],
@@ -159,7 +165,7 @@ describe('a user token', () => {
     const said = await user.auth.test();
     expect(said).toMatchObject({ user_id: 'UCHENYU', user: 'chen.yu' });
     expect(said.bot_id).toBeUndefined();
-    expect(said.response_metadata?.scopes).toEqual(['chat:write', 'channels:read', 'users:read']);
+    expect(said.response_metadata?.scopes).toEqual(userScopes);
     const { message, ts: own } = await user.chat.postMessage({ channel: 'CGENERAL', text: 'mine' });
     expect(message?.user).toBe('UCHENYU');
     await user.chat.update({ channel: 'CGENERAL', ts: String(own), text: 'still mine' });
@@ -170,12 +176,37 @@ describe('a user token', () => {
     ['missing_scope', (user) => user.conversations.list({ types: 'private_channel' })],
     ['cant_update_message', (user) => user.chat.update({ channel: 'CORDERS', ts, text: 'not mine' })],
     ['not_allowed_token_type', (user) => user.apps.connections.open()],
-    ['not_allowed_token_type', (user) => user.conversations.open({ users: 'ULINA' })],
+    ['missing_scope', (user) => user.conversations.open({ users: 'ULINA,UMALIN' })],
+    ['missing_scope', (user) => user.conversations.create({ name: 'private', is_private: true })],
+    ['missing_scope', (user) => user.files.info({ file: 'F1' })],
     ['not_allowed_token_type', (_user, bot) => bot.apps.connections.open()],
-    ['channel_not_found', (user) => user.chat.postMessage({ channel: 'ULINA', text: 'x' })],
   ])('is refused with %s', async (error, call) => {
     const user = clientOf(set.sandbox, set.sandbox.tokens.user);
     expect(await refusal(call(user, set.client))).toMatchObject({ ok: false, error });
+  });
+
+  it('opens direct messages of that person, in which the app is not, and takes their scopes by their names', async () => {
+    const user = clientOf(set.sandbox, set.sandbox.tokens.user);
+    const opened = await user.conversations.open({ users: 'ULINA', return_im: true });
+    expect(opened.channel).toMatchObject({ is_im: true, user: 'ULINA' });
+    const channel = String(opened.channel?.id);
+    expect((await user.chat.postMessage({ channel: 'ULINA', text: 'between us' })).channel).toBe(channel);
+    expect((await user.conversations.members({ channel })).members).toEqual(['UCHENYU', 'ULINA']);
+    expect(await refusal(set.client.conversations.info({ channel }))).toMatchObject({
+      error: 'channel_not_found',
+    });
+    const withBot = await user.conversations.open({ users: 'U0SANDBOXBOT' });
+    expect((await set.client.conversations.open({ users: 'UCHENYU' })).channel?.id).toBe(withBot.channel?.id);
+    const notes = await user.conversations.open({ users: 'UCHENYU' });
+    expect((await user.conversations.members({ channel: String(notes.channel?.id) })).members).toEqual([
+      'UCHENYU',
+    ]);
+    // `channels:write` is to a person what `channels:manage` and `channels:join` are to a bot.
+    const { channel: made } = await user.conversations.create({ name: 'by-a-person' });
+    await user.conversations.leave({ channel: String(made?.id) });
+    expect((await user.conversations.join({ channel: String(made?.id) })).response_metadata).toMatchObject({
+      acceptedScopes: ['channels:write'],
+    });
   });
 
   it('is none where the manifest asks for no user scopes', async () => {

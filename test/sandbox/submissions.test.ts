@@ -40,7 +40,7 @@ describe('a submission', () => {
     const { chen } = await formOpen(await stage(), { response_action: 'errors', errors: { value: 'x' } });
     expect(await chen.submit()).toMatchObject({
       outcome: 'failed',
-      notice: expect.stringContaining('trouble connecting'),
+      notice: expect.stringContaining('连接时遇到问题'),
     });
     expect(await chen.views()).toHaveLength(1);
   });

@@ -30,9 +30,13 @@ export async function launchBrowser(): Promise<Browser> {
   }
 }
 
-/** A person's own window, in a context of its own, once it is live. A fault of the page's script fails `faultsOf`. */
+/** A person's own window, in a context of its own, once it is live; the browser speaks Chinese unless told otherwise. A fault of the page's script fails `faultsOf`. */
 export async function visit(browser: Browser, { url, as, context }: Visit): Promise<Page> {
-  const page = await watched(browser, { viewport: { width: 1280, height: 800 }, ...context });
+  const page = await watched(browser, {
+    viewport: { width: 1280, height: 800 },
+    locale: 'zh-CN',
+    ...context,
+  });
   await page.goto(`${url}/as/${as}`);
   await page.locator('.window').waitFor();
   return page;

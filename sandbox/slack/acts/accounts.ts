@@ -15,6 +15,7 @@ export const AccountRequest = z.object({ user: z.string(), deactivated: z.boolea
 export async function setAccount(workspace: Workspace, given: z.infer<typeof AccountRequest>): Promise<Json> {
   const user = { ...personNamed(workspace, given.user), deleted: given.deactivated };
   workspace.users.set(user.id, user);
+  workspace.hub.emit({ type: 'user_changed', user });
   if (given.deactivated) leaveAll(workspace, user.id);
   await sendEvent(
     workspace,

@@ -7,15 +7,17 @@ import { addEphemeral } from '../messages.ts';
 import { actor, channelNamed } from '../people.ts';
 import { newResponseUrl, respond } from '../response-url.ts';
 import { newTrigger } from '../triggers.ts';
+import { slackWords } from '../words.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** A slash command is typed and sent; an answer in the response is shown as Slack shows it. */
 export async function command(workspace: Workspace, given: CommandRequest): Promise<Json> {
   const user = actor(workspace, given.user);
+  const words = slackWords(user.locale);
   const channel = channelNamed(workspace, given.channel, user.id);
   const [name = '', ...rest] = given.text.trim().split(/\s+/);
   const known = workspace.manifest.commands.find((one) => one.command === name);
-  if (!known) throw new ActRefused(`${name} is not a valid command`, 404);
+  if (!known) throw new ActRefused(words.noCommand(name), 404);
   if (!workspace.manifest.scopes.includes('commands')) throw new ActRefused('missing_scope: commands', 409);
   const text = rest.length === 0 ? '' : given.text.trim().slice(name.length).trim();
   const url = { channel: channel.id, user: user.id, source: undefined };
@@ -41,7 +43,7 @@ export async function command(workspace: Workspace, given: CommandRequest): Prom
   });
   const failure = failureOf(outcome) ?? shown(workspace, url, outcome);
   if (failure === undefined) return { ok: true };
-  const notice = `${name} failed with the error "${failure}"`;
+  const notice = words.commandFailed(name, failure);
   tell(workspace, { user, channel }, notice);
   return { ok: true, notice };
 }

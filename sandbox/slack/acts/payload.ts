@@ -3,6 +3,7 @@ import { deliver } from '../delivery/deliver.ts';
 import { noticeOf, type Outcome } from '../delivery/outcome.ts';
 import { ActRefused } from '../failure.ts';
 import { type Json, textOf } from '../json.ts';
+import { slackWords } from '../words.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** What every interactive payload begins with. */
@@ -32,7 +33,7 @@ export function done(
   outcome: Outcome,
   where: { readonly channel?: string; readonly view_id?: string } = {},
 ): Done {
-  const notice = noticeOf(outcome);
+  const notice = noticeOf(outcome, slackWords(user.locale));
   if (notice === undefined) return { ok: true };
   workspace.hub.emit({ type: 'notice', text: notice, ...where }, [user.id]);
   return { ok: true, notice };

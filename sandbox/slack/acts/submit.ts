@@ -10,11 +10,11 @@ import { newTrigger } from '../triggers.ts';
 import { clientErrors } from '../views/client-checks.ts';
 import { elementsOf } from '../views/elements.ts';
 import { closeView, pushView, slackView, updateView, viewFace } from '../views/stack.ts';
+import { slackWords } from '../words.ts';
 import type { ViewRecord, Workspace } from '../workspace.ts';
 import { done, interact, payloadOf } from './payload.ts';
 import { typeInto, viewOf } from './typed.ts';
 
-const trouble = 'We had some trouble connecting. Try again?';
 const deepestStack = 3;
 
 /** The submit button of the top view: the client's own checks, then `view_submission`, then what its answer asks for. */
@@ -130,6 +130,7 @@ function refused(
 }
 
 function failed(workspace: Workspace, view: ViewRecord): SubmitAnswer {
+  const { trouble } = slackWords(workspace.users.get(view.user)?.locale ?? '');
   workspace.hub.emit({ type: 'notice', text: trouble, view_id: view.id }, [view.user]);
   return { ok: true, outcome: 'failed', notice: trouble };
 }

@@ -6,7 +6,7 @@ import type { Json } from '../json.ts';
 import { tiers } from '../limits.ts';
 import type { Caller, Workspace } from '../workspace.ts';
 import { actingFor, callerOf } from './caller.ts';
-import type { Method } from './method.ts';
+import { type Method, requireScope, scopesOf } from './method.ts';
 import { methods } from './methods.ts';
 
 interface Answer {
@@ -66,19 +66,21 @@ async function answerOf(workspace: Workspace, asked: Asked): Promise<Answer> {
     return refused('internal_error', {}, asked.fault.status ?? 500);
   }
   const method = Object.hasOwn(methods, asked.name) ? methods[asked.name] : undefined;
+  let headers = {};
   try {
     if (!method) throw new SlackFailure('unknown_method', { req_method: asked.name });
-    if (!asked.given) throw new SlackFailure(unreadable(asked.request.headers['content-type'] ?? ''));
     const caller = callerOf(workspace, tokenOf(asked), method);
+    headers = scopeHeaders(caller, method);
     checkScope(caller, method);
+    if (!asked.given) throw new SlackFailure(unreadable(asked.request.headers['content-type'] ?? ''));
     const wait = method.tier === 'special' ? 0 : workspace.limits.take(asked.name, tiers[method.tier]);
     if (wait > 0) return tooMany(wait);
     const body = await method.run(actingFor(workspace, caller), asked.given);
-    return { status: 200, headers: scopeHeaders(caller, method), body: { ok: true, ...body } };
+    return { status: 200, headers, body: { ok: true, ...body } };
   } catch (problem) {
     if (!(problem instanceof SlackFailure)) throw problem;
     if (problem.code === 'ratelimited') return tooMany(Number(problem.detail.seconds ?? 1));
-    return refused(problem.code, problem.detail);
+    return { ...refused(problem.code, problem.detail), headers };
   }
 }
 
@@ -92,16 +94,14 @@ function tokenOf({ request, given }: Asked): unknown {
 }
 
 function checkScope(caller: Caller, method: Method): void {
-  if (method.token === 'app' || method.scopes.length === 0) return;
-  const { scopes } = caller;
-  if (method.scopes.some((scope) => scopes.includes(scope))) return;
-  throw new SlackFailure('missing_scope', { needed: method.scopes.join(','), provided: scopes.join(',') });
+  const wanted = scopesOf(method, caller);
+  if (method.token !== 'app' && wanted.length > 0) requireScope({ caller }, ...wanted);
 }
 
 function scopeHeaders(caller: Caller, method: Method): Record<string, string> {
   return {
     'x-oauth-scopes': caller.scopes.join(','),
-    'x-accepted-oauth-scopes': method.scopes.join(','),
+    'x-accepted-oauth-scopes': scopesOf(method, caller).join(','),
   };
 }
 

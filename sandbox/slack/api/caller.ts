@@ -14,7 +14,9 @@ export function callerOf(workspace: Workspace, token: unknown, method: Method): 
   const person = kind === 'user' ? installer(workspace) : undefined;
   if (person?.deleted) throw new SlackFailure('account_inactive');
   if (!allowed(method).includes(kind)) throw new SlackFailure('not_allowed_token_type');
-  return person ? { userId: person.id, scopes: workspace.manifest.userScopes } : workspace.caller;
+  return person
+    ? { kind: 'user', userId: person.id, scopes: workspace.manifest.userScopes }
+    : workspace.caller;
 }
 
 /** The workspace as it is all the time, with this caller in it. */

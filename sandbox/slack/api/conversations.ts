@@ -7,6 +7,11 @@ import { flag, list, type Methods, optionalText, page, requiredText, requireScop
 import { channelOf, isMember, slackChannel } from './places.ts';
 
 const readers = ['channels:read', 'groups:read', 'im:read', 'mpim:read'] as const;
+const writers = {
+  scopes: ['channels:manage', 'groups:write', 'im:write', 'mpim:write'],
+  userScopes: ['channels:write', 'groups:write', 'im:write', 'mpim:write'],
+} as const;
+const inviters = ['channels:write.invites', 'groups:write.invites'] as const;
 const scopeNames: Readonly<Record<string, string>> = {
   public_channel: 'channels',
   private_channel: 'groups',
@@ -24,12 +29,17 @@ export const conversationMethods: Methods = {
   'conversations.list': { tier: 2, scopes: readers, run: listAll },
   'conversations.info': { tier: 3, scopes: readers, run: info },
   'conversations.members': { tier: 4, scopes: readers, run: members },
-  'conversations.open': { tier: 3, scopes: ['im:write', 'mpim:write'], token: 'bot', run: open },
-  'conversations.join': { tier: 3, scopes: ['channels:join'], run: join },
-  'conversations.leave': { tier: 3, scopes: ['channels:manage', 'groups:write'], run: leave },
-  'conversations.invite': { tier: 3, scopes: ['channels:manage', 'channels:write.invites'], run: invite },
-  'conversations.create': { tier: 2, scopes: ['channels:manage', 'groups:write'], run: create },
-  'conversations.archive': { tier: 2, scopes: ['channels:manage', 'groups:write'], run: archive },
+  'conversations.open': { tier: 3, scopes: ['im:write', 'mpim:write'], run: open },
+  'conversations.join': { tier: 3, scopes: ['channels:join'], userScopes: ['channels:write'], run: join },
+  'conversations.leave': { tier: 3, ...writers, run: leave },
+  'conversations.invite': {
+    tier: 3,
+    scopes: [...writers.scopes, ...inviters],
+    userScopes: [...writers.userScopes, ...inviters],
+    run: invite,
+  },
+  'conversations.create': { tier: 2, ...writers, run: create },
+  'conversations.archive': { tier: 2, ...writers, run: archive },
 };
 
 function listAll(workspace: Workspace, given: Json): Json {
@@ -53,19 +63,25 @@ function info(workspace: Workspace, given: Json): Json {
 
 function members(workspace: Workspace, given: Json): Json {
   const channel = channelOf(workspace, requiredText(given, 'channel'));
+  requireScope(workspace, `${kindScope(channel)}:read`);
   const { items, more } = page(given, channel.members, 100);
   return { members: items, ...more };
 }
 
+/** With the bot's token between it and these people, with a user's between them and that person. */
 function open(workspace: Workspace, given: Json): Json {
   const id = optionalText(given, 'channel');
   const users = list(given, 'users');
+  const { kind, userId } = workspace.caller;
   if (id === undefined && users.length === 0) throw new SlackFailure('users_list_not_supplied');
+  // A person may write notes to themself, an app may not.
+  if (kind === 'bot' && users.length > 0 && users.every((user) => user === userId))
+    throw new SlackFailure('not_enough_users');
   if (users.length > 8) throw new SlackFailure('too_many_users');
   if (users.some((user) => !workspace.users.has(user))) throw new SlackFailure('user_not_found');
   if (users.some((user) => workspace.users.get(user)?.deleted)) throw new SlackFailure('user_disabled');
   requireScope(workspace, users.length > 1 ? 'mpim:write' : 'im:write');
-  const channel = id === undefined ? directMessage(workspace, users) : channelOf(workspace, id);
+  const channel = id === undefined ? directMessage(workspace, users, userId) : channelOf(workspace, id);
   return { channel: flag(given, 'return_im') ? slackChannel(workspace, channel) : { id: channel.id } };
 }
 
@@ -82,6 +98,7 @@ function join(workspace: Workspace, given: Json): Json {
 
 function leave(workspace: Workspace, given: Json): Json {
   const channel = channelOf(workspace, requiredText(given, 'channel'));
+  requireWrite(workspace, channel.kind);
   if (!isMember(workspace, channel)) return { not_in_channel: true };
   const left = channel.members.filter((member) => member !== workspace.caller.userId);
   change(workspace, channel, { members: left });
@@ -93,23 +110,30 @@ function invite(workspace: Workspace, given: Json): Json {
   const users = list(given, 'users');
   if (users.length === 0) throw new SlackFailure('no_user');
   if (users.length > 100) throw new SlackFailure('too_many_users');
+  requireWrite(workspace, channel.kind, `${kindScope(channel)}:write.invites`);
+  if (channel.is_archived) throw new SlackFailure('is_archived');
   if (!isMember(workspace, channel)) throw new SlackFailure('not_in_channel');
   if (users.includes(workspace.caller.userId)) throw new SlackFailure('cant_invite_self');
   if (users.some((user) => !workspace.users.has(user))) throw new SlackFailure('user_not_found');
-  if (users.every((user) => channel.members.includes(user))) throw new SlackFailure('already_in_channel');
+  // Without `force` nobody is invited where one of them cannot be.
+  const isKnown = (user: string) => channel.members.includes(user);
+  if (flag(given, 'force') ? users.every(isKnown) : users.some(isKnown))
+    throw new SlackFailure('already_in_channel');
   const invited = change(workspace, channel, { members: [...new Set([...channel.members, ...users])] });
   return { channel: slackChannel(workspace, invited) };
 }
 
 function create(workspace: Workspace, given: Json): Json {
   const name = requiredText(given, 'name');
+  const kind = flag(given, 'is_private') ? 'private' : 'public';
+  requireWrite(workspace, kind);
   if (name.length > 80) throw new SlackFailure('invalid_name_maxlength');
   if (!/^[\p{Ll}\p{Lo}\p{N}_-]+$/u.test(name)) throw new SlackFailure('invalid_name_specials');
   if ([...workspace.channels.values()].some((one) => one.name === name)) throw new SlackFailure('name_taken');
   const channel: Channel = {
     id: workspace.ids.next('C'),
     name,
-    kind: flag(given, 'is_private') ? 'private' : 'public',
+    kind,
     is_archived: false,
     topic: '',
     purpose: '',
@@ -120,6 +144,7 @@ function create(workspace: Workspace, given: Json): Json {
 
 function archive(workspace: Workspace, given: Json): Json {
   const channel = channelOf(workspace, requiredText(given, 'channel'));
+  requireWrite(workspace, channel.kind);
   if (channel.is_archived) throw new SlackFailure('already_archived');
   change(workspace, channel, { is_archived: true });
   return {};
@@ -145,7 +170,13 @@ export function wantedKinds(workspace: Workspace, given: Json): readonly string[
   return wanted;
 }
 
-function kindScope(channel: Channel): string {
+function kindScope({ kind }: Pick<Channel, 'kind'>): string {
   const names = { public: 'channels', private: 'groups', im: 'im', mpim: 'mpim' } as const;
-  return names[channel.kind];
+  return names[kind];
+}
+
+/** Public channels are managed by a bot and written by a person; the other kinds have one scope for both. */
+function requireWrite(workspace: Workspace, kind: Channel['kind'], ...orThese: readonly string[]): void {
+  const isManaged = kind === 'public' && workspace.caller.kind === 'bot';
+  requireScope(workspace, isManaged ? 'channels:manage' : `${kindScope({ kind })}:write`, ...orThese);
 }

@@ -1,15 +1,17 @@
 import { invalidArguments, SlackFailure } from '../failure.ts';
 import { type Json, parseJson } from '../json.ts';
 import type { tiers } from '../limits.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Caller, Workspace } from '../workspace.ts';
 
 /** One Web API method as the dispatcher knows it. */
 export interface Method {
   readonly tier: keyof typeof tiers | 'special';
   /** Any one of these lets the call in; none listed: no scope is asked for. */
   readonly scopes: readonly string[];
-  /** `app`: only with an app-level token; `bot`: not with a user's. Bot and user tokens unless given. */
-  readonly token?: 'app' | 'bot';
+  /** The same for a user token, where its scopes go by other names than the bot's. */
+  readonly userScopes?: readonly string[];
+  /** Only with an app-level token; with a bot's or a user's unless given. */
+  readonly token?: 'app';
   /** Answers the fields beside `ok`. Throws `SlackFailure`. */
   readonly run: (workspace: Workspace, given: Json) => Json | Promise<Json>;
 }
@@ -47,10 +49,15 @@ export function list(given: Json, name: string): readonly string[] {
   return typeof value === 'string' ? value.split(',').filter(Boolean) : [];
 }
 
-/** Refuses with `missing_scope` where the manifest does not ask for this scope for the token that calls. */
-export function requireScope(workspace: Workspace, scope: string): void {
-  if (workspace.caller.scopes.includes(scope)) return;
-  throw new SlackFailure('missing_scope', { needed: scope, provided: workspace.caller.scopes.join(',') });
+/** Refuses with `missing_scope` where the manifest asks for none of these scopes for the token that calls. */
+export function requireScope({ caller }: Pick<Workspace, 'caller'>, ...scopes: readonly string[]): void {
+  if (scopes.some((scope) => caller.scopes.includes(scope))) return;
+  throw new SlackFailure('missing_scope', { needed: scopes.join(','), provided: caller.scopes.join(',') });
+}
+
+/** What lets the holder of this kind of token into the method. */
+export function scopesOf({ scopes, userScopes }: Method, { kind }: Caller): readonly string[] {
+  return kind === 'user' ? (userScopes ?? scopes) : scopes;
 }
 
 /** One page of a list and the cursor of the next. Throws `invalid_cursor`, `invalid_limit`. */

@@ -27,13 +27,12 @@ export function channelOf(workspace: Workspace, id: string, byName = false): Cha
 /** Where the app may post: a channel, or a person's direct message. */
 export function postingPlace(workspace: Workspace, id: string): Channel {
   const user = workspace.users.get(id);
-  // Between two people there is no direct message here: only the app has them.
-  if (user && workspace.caller.userId !== workspace.app.botUserId)
-    throw new SlackFailure('channel_not_found');
-  const channel = user ? directMessage(workspace, [user.id]) : channelOf(workspace, id, true);
+  const channel = user
+    ? directMessage(workspace, [user.id], workspace.caller.userId)
+    : channelOf(workspace, id, true);
   if (channel.is_archived) throw new SlackFailure('is_archived');
-  if (channel.kind === 'im' && !workspace.manifest.messagesTab)
-    throw new SlackFailure('messages_tab_disabled');
+  const isOfApp = channel.kind === 'im' && channel.members.includes(workspace.app.botUserId);
+  if (isOfApp && !workspace.manifest.messagesTab) throw new SlackFailure('messages_tab_disabled');
   if (!isMember(workspace, channel) && !workspace.caller.scopes.includes('chat:write.public')) {
     throw new SlackFailure('not_in_channel');
   }
@@ -61,7 +60,8 @@ export function slackChannel(workspace: Workspace, channel: Channel): Json {
     context_team_id: workspace.team.id,
   };
   if (channel.kind === 'im') {
-    const other = channel.members.find((member) => member !== workspace.caller.userId);
+    const other =
+      channel.members.find((member) => member !== workspace.caller.userId) ?? workspace.caller.userId;
     return {
       ...base,
       is_im: true,

@@ -1,3 +1,5 @@
+import type { SlackWords } from '../words.ts';
+
 /** What came of a delivery. `body` is the app's answer: parsed JSON, or the text, or undefined for an empty one. */
 export type Outcome =
   | { readonly kind: 'acknowledged'; readonly status: number; readonly body: unknown }
@@ -25,17 +27,17 @@ export function errorOf(outcome: Outcome): string | undefined {
 }
 
 /** What Slack's client shows a person whose click was not acknowledged. */
-export function noticeOf(outcome: Outcome): string | undefined {
+export function noticeOf(outcome: Outcome, words: SlackWords): string | undefined {
   switch (outcome.kind) {
     case 'acknowledged':
       return undefined;
     case 'refused':
-      return `This app responded with Status Code ${outcome.status}.`;
+      return words.statusCode(outcome.status);
     case 'timeout':
-      return 'Operation timed out. Apps need to respond within 3 seconds.';
+      return words.timeout;
     case 'redirected-too-often':
     case 'unreachable':
-      return 'This app is not reachable right now.';
+      return words.unreachable;
     default:
       return outcome satisfies never;
   }

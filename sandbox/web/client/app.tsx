@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
+import type { User } from '../../protocol.ts';
 import { peopleHere } from './acts.ts';
 import { connect } from './connection.ts';
 import { keep, recall } from './memory.ts';
@@ -19,7 +20,8 @@ export function App() {
 
   useEffect(() => {
     void chooseHandle(owner).then((chosen) => {
-      if (chosen) setHandle(chosen);
+      if (typeof chosen === 'string') setHandle(chosen);
+      else if (chosen) setProblem(`${chosen.real_name}: ${words.deactivated}`);
       else setProblem(owner ? words.unknownPerson(owner) : words.lost);
     });
   }, [owner]);
@@ -49,10 +51,14 @@ export function App() {
 
 const firstPerson = 'chen.yu';
 
-async function chooseHandle(owner: string | undefined): Promise<string | undefined> {
+/** Whose window this is: their handle; the owner, where the account is deactivated; undefined where nobody is meant. */
+async function chooseHandle(owner: string | undefined): Promise<string | User | undefined> {
   const people = await peopleHere();
   if (!people) return owner ?? recall('person', firstPerson);
-  const known = (handle: string) => people.find(({ name, id }) => name === handle || id === handle)?.name;
-  if (owner) return known(owner);
-  return known(recall('person', firstPerson)) ?? known(firstPerson) ?? people[0]?.name;
+  const named = (handle: string) => people.find(({ name, id }) => name === handle || id === handle);
+  const own = owner ? named(owner) : undefined;
+  if (owner) return own?.deleted ? own : own?.name;
+  const active = people.filter(({ deleted }) => !deleted);
+  const wanted = [recall('person', firstPerson), firstPerson].map(named).find((one) => one && !one.deleted);
+  return (wanted ?? active[0])?.name;
 }

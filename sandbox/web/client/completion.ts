@@ -61,7 +61,7 @@ function commandWords(before: string, { commands }: Directory): Completions {
 function people(typed: string, { users, groups }: Directory, isCommand: boolean): readonly Completion[] {
   const wanted = typed.toLowerCase();
   const persons = [...users.values()]
-    .filter((user) => `${user.real_name} ${user.name}`.toLowerCase().includes(wanted))
+    .filter((user) => !user.deleted && `${user.real_name} ${user.name}`.toLowerCase().includes(wanted))
     // A command is given handles, which the sandbox turns into ids; a message shows names.
     .map((user) => ({
       insert: `@${isCommand ? user.name : user.real_name} `,

@@ -28,6 +28,16 @@ export interface Directory {
   readonly ask: (confirm: unknown) => Promise<boolean>;
 }
 
+/** What a person calls a conversation: `#name`; a direct message by whoever it is with, alone with oneself by oneself. */
+export function nameOf(
+  { kind, name, members }: Channel,
+  { users, me }: Pick<Directory, 'users' | 'me'>,
+): string {
+  if (kind === 'public' || kind === 'private') return `#${name}`;
+  const others = members.filter((id) => id !== me.id);
+  return (others.length > 0 ? others : members).map((id) => users.get(id)?.real_name ?? id).join(', ');
+}
+
 const DirectoryContext = createContext<Directory | undefined>(undefined);
 
 export const DirectoryProvider = DirectoryContext.Provider;

@@ -9,6 +9,7 @@ import type {
   LogRow,
   Message,
   PlainValues,
+  User,
   View,
 } from '../../protocol.ts';
 
@@ -90,6 +91,8 @@ export function reduce(state: State, event: StateEvent): State {
       return { ...state, home: event.view };
     case 'channel_changed':
       return withChannel(state, event.channel);
+    case 'user_changed':
+      return withUser(state, event.user);
     case 'clock':
       return { ...state, clock: event.clock };
     case 'log':
@@ -166,6 +169,12 @@ function withChannel(state: State, channel: Channel): State {
   if (!state.facts) return state;
   const others = state.facts.channels.filter(({ id }) => id !== channel.id);
   return { ...state, facts: { ...state.facts, channels: [...others, channel] } };
+}
+
+function withUser(state: State, user: User): State {
+  if (!state.facts) return state;
+  const users = state.facts.users.map((one) => (one.id === user.id ? user : one));
+  return { ...state, facts: { ...state.facts, users } };
 }
 
 function withNotice(state: State, text: string, viewId: string | undefined): State {

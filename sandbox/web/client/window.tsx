@@ -71,7 +71,7 @@ export function Window({ state, facts, tell, be, isFixed, tour }: WindowProps) {
   // An open form makes the rest of the page inert, so the panel stands within its window.
   const top = state.modals.at(-1);
   const isFilled = top !== undefined && state.fillings[top.id] !== undefined;
-  const { voice, change: changeVoice } = useVoice(directory.me.locale);
+  const { voice, change: changeVoice } = useVoice();
   const panel = tour && (
     <Voice voice={voice}>
       <TourPanel {...{ tour, top, isFilled, be, changeVoice }} />

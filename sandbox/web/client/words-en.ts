@@ -9,6 +9,7 @@ export const en: Words = {
   actingAs: 'You are',
   switchPerson: 'Be somebody else',
   ownWindow: 'Open in a window of their own',
+  deactivated: 'Deactivated account',
   searchPeople: 'Find people: name, title or handle',
   openMenu: 'Open menu',
   closeMenu: 'Close menu',

@@ -7,6 +7,7 @@ export const zh = {
   actingAs: '当前身份',
   switchPerson: '换个身份',
   ownWindow: '在新窗口打开',
+  deactivated: '账号已停用',
   searchPeople: '找人：姓名、职务或拼音',
   openMenu: '打开菜单',
   closeMenu: '收起菜单',

@@ -52,8 +52,9 @@ describe('the guided order in the page', () => {
     await signWithHelp(page, 'intake');
     await panelOf(page).getByText('2 / ').waitFor();
     await signWithHelp(page, 'reply-promise');
-    await panelOf(page).getByText('现在您是 周敏').waitFor();
+    await panelOf(page).getByText('轮到 周敏').waitFor();
     await press(page, '换成 周敏');
+    await panelOf(page).getByText('现在您是 周敏').waitFor();
     await page.locator('.who', { hasText: '周敏' }).waitFor();
     await signWithHelp(page, 'memo-answer');
     await panelOf(page).getByText('4 / ').waitFor();
@@ -72,9 +73,9 @@ describe('the guided order in the page', () => {
     await page.getByRole('button', { name: '自动演一遍' }).click();
     await panelOf(page).getByText('轮到 陈宇').waitFor();
     await press(page, '停下');
-    await panelOf(page).getByText('现在您是 陈宇').waitFor();
+    await panelOf(page).getByRole('button', { name: '换成 陈宇' }).waitFor();
     await press(page, '收起或展开导览');
-    await panelOf(page).getByText('现在您是 陈宇').waitFor({ state: 'hidden' });
+    await panelOf(page).getByText('轮到 陈宇').waitFor({ state: 'hidden' });
     const { scroll, seen } = await page.evaluate(() => ({
       scroll: document.documentElement.scrollWidth,
       seen: window.innerWidth,

@@ -1,5 +1,5 @@
 import type { Channel, User } from '../../../protocol.ts';
-import type { Directory } from '../directory.ts';
+import { type Directory, nameOf } from '../directory.ts';
 import { type Json, labelOf, objectOf, objects, textOf } from '../json.ts';
 import { withEmoji } from '../mrkdwn/emoji.ts';
 
@@ -36,11 +36,12 @@ export function itemOf(option: Json, group = ''): MenuItem {
 
 /** People or channels to choose from, by kind of menu. */
 export function directoryItems(type: string, element: Json, directory: Directory): readonly MenuItem[] {
-  if (type.endsWith('users_select')) return [...directory.users.values()].map(userItem);
+  if (type.endsWith('users_select'))
+    return [...directory.users.values()].filter(({ deleted }) => !deleted).map(userItem);
   const channels = [...directory.channels.values()].filter((channel) => !channel.is_archived);
   const shown = type.endsWith('channels_select')
     ? channels.filter(({ kind }) => kind === 'public')
-    : channels.filter((channel) => passes(channel, objectOf(element.filter)));
+    : channels.filter((channel) => passes(channel, objectOf(element.filter), directory.app.bot_user_id));
   return shown.map((channel) => channelItem(channel, directory));
 }
 
@@ -55,16 +56,15 @@ function userItem(user: User): MenuItem {
   };
 }
 
-function channelItem(channel: Channel, { users }: Directory): MenuItem {
-  const isDirect = channel.kind === 'im';
-  const text = isDirect ? (users.get(channel.name)?.real_name ?? channel.name) : `#${channel.name}`;
+function channelItem(channel: Channel, { users, me }: Directory): MenuItem {
+  const text = nameOf(channel, { users, me });
   return { value: channel.id, text, description: '', group: '', search: text.toLowerCase() };
 }
 
-function passes(channel: Channel, filter: Json | undefined): boolean {
+function passes(channel: Channel, filter: Json | undefined, bot: string): boolean {
   if (filter === undefined) return true;
-  // Every direct message here is with the app.
-  if (filter.exclude_bot_users === true && channel.kind === 'im') return false;
+  if (filter.exclude_bot_users === true && channel.kind === 'im' && channel.members.includes(bot))
+    return false;
   return !Array.isArray(filter.include) || filter.include.includes(channel.kind);
 }
 

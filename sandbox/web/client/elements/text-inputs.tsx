@@ -17,7 +17,8 @@ export function TextInput({ field }: { readonly field: Field }) {
   const { value, error, keep, choose } = useControl(field);
   const tells = field.dispatches ? triggersOf(field) : [];
   const text = typeof value === 'string' ? value : String(value ?? '');
-  const left = Number(element.max_length ?? Number.POSITIVE_INFINITY) - text.length;
+  const most = Number(element.max_length ?? Number.POSITIVE_INFINITY);
+  const left = most - text.length;
   const timer = useRef<number | undefined>(undefined);
 
   const onInput = (next: string) => {
@@ -59,7 +60,7 @@ export function TextInput({ field }: { readonly field: Field }) {
           onKeyDown={onKeyDown}
         />
       )}
-      {left <= 40 && (
+      {left <= Math.min(40, most / 4) && (
         <span class={left < 0 ? 'remaining over' : 'remaining'}>
           {words.charactersLeft(Math.max(0, left))}
         </span>

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { Channel, Message } from '../../../protocol.ts';
-import { useDirectory } from '../directory.ts';
+import { nameOf, useDirectory } from '../directory.ts';
 import { isReply, isUnread, type Marks, topLevel } from '../reading.ts';
 import type { State } from '../state.ts';
 import { Composer } from './composer.tsx';
@@ -18,7 +18,8 @@ const noMessages: readonly Message[] = [];
 
 /** A channel: its messages and where to write. */
 export function ChannelPane({ channel, state, marks, mark }: ChannelPaneProps) {
-  const { words, users, me } = useDirectory();
+  const directory = useDirectory();
+  const { words, me } = directory;
   const all = state.messages[channel.id] ?? noMessages;
   const messages = useMemo(() => {
     const own = state.ephemerals.filter((one) => one.channel === channel.id && one.thread_ts === undefined);
@@ -26,8 +27,7 @@ export function ChannelPane({ channel, state, marks, mark }: ChannelPaneProps) {
   }, [all, state.ephemerals, channel.id]);
   const fresh = useMemo(() => freshThreads(all, marks, me.id), [all, marks, me.id]);
   const seen = useCallback((ts: string) => mark(channel.id, ts), [mark, channel.id]);
-  const name =
-    channel.kind === 'im' ? (users.get(channel.name)?.real_name ?? channel.name) : `#${channel.name}`;
+  const name = nameOf(channel, directory);
 
   return (
     <section class="pane" aria-label={name}>

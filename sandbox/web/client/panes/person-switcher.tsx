@@ -54,9 +54,10 @@ function People({ be, isFixed, close }: SwitcherProps & { readonly close: () => 
         value={query}
         onInput={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.isComposing || !people[0] || isFixed) return;
+          const first = people.find(({ deleted }) => !deleted);
+          if (event.key !== 'Enter' || event.isComposing || !first || isFixed) return;
           dialog.current?.close();
-          be(people[0].name);
+          be(first.name);
         }}
       />
       <ul>
@@ -67,6 +68,7 @@ function People({ be, isFixed, close }: SwitcherProps & { readonly close: () => 
               class="person"
               aria-current={user.id === me.id ? 'true' : undefined}
               data-handle={user.name}
+              disabled={user.deleted}
               onClick={() => {
                 dialog.current?.close();
                 if (isFixed) window.open(`/as/${user.name}`, user.name);
@@ -75,19 +77,22 @@ function People({ be, isFixed, close }: SwitcherProps & { readonly close: () => 
             >
               <Avatar user={user} />
               <span>
-                <strong>{user.real_name}</strong> <span class="aside">{user.title}</span>
+                <strong>{user.real_name}</strong>{' '}
+                <span class="aside">{user.deleted ? words.deactivated : user.title}</span>
                 <span class="handle">{user.name}</span>
               </span>
             </button>
-            <a
-              class="tool"
-              href={`/as/${user.name}`}
-              target={user.name}
-              aria-label={`${words.ownWindow}：${user.real_name}`}
-              title={words.ownWindow}
-            >
-              ↗
-            </a>
+            {!user.deleted && (
+              <a
+                class="tool"
+                href={`/as/${user.name}`}
+                target={user.name}
+                aria-label={`${words.ownWindow}：${user.real_name}`}
+                title={words.ownWindow}
+              >
+                ↗
+              </a>
+            )}
           </li>
         ))}
       </ul>

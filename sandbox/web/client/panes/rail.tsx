@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Channel } from '../../../protocol.ts';
-import { useDirectory } from '../directory.ts';
+import { nameOf, useDirectory } from '../directory.ts';
 import { Icon, icons } from '../icons.tsx';
 import type { Place } from '../place.ts';
 import { type Marks, unreadIn } from '../reading.ts';
@@ -32,10 +32,9 @@ export function Rail(props: RailProps) {
     ({ is_archived, members }) => !is_archived && members.includes(me.id),
   );
   const named = all.filter(({ kind }) => kind === 'public' || kind === 'private').sort(byName);
-  const direct = all.filter(
-    ({ kind, members }) => (kind === 'im' || kind === 'mpim') && !members.includes(app.bot_user_id),
-  );
-  const botDirect = all.filter(({ kind, members }) => kind === 'im' && members.includes(app.bot_user_id));
+  const isWithApp = ({ kind, members }: Channel) => kind === 'im' && members.includes(app.bot_user_id);
+  const direct = all.filter((one) => !named.includes(one) && !isWithApp(one));
+  const botDirect = all.filter(isWithApp);
   const everything = useMemo(() => Object.values(state.messages).flat(), [state.messages]);
   const directory = useDirectory();
   const called = useMemo(
@@ -123,8 +122,6 @@ function ChannelLine({ channel, state, marks, go, isHere }: ChannelLineProps) {
   const directory = useDirectory();
   const messages = state.messages[channel.id];
   const unread = useMemo(() => unreadIn(messages ?? [], marks, directory), [messages, marks, directory]);
-  const name =
-    channel.kind === 'im' ? (directory.users.get(channel.name)?.real_name ?? channel.name) : channel.name;
   return (
     <Line
       isHere={isHere}
@@ -133,9 +130,15 @@ function ChannelLine({ channel, state, marks, go, isHere }: ChannelLineProps) {
       unread={unread.messages}
     >
       <span class="sign" aria-hidden="true">
-        {channel.kind === 'private' ? <Icon path={icons.lock} size={15} /> : '#'}
+        {channel.kind === 'private' ? (
+          <Icon path={icons.lock} size={15} />
+        ) : channel.kind === 'public' ? (
+          '#'
+        ) : (
+          '@'
+        )}
       </span>
-      {name}
+      {nameOf(channel, directory).replace('#', '')}
     </Line>
   );
 }

@@ -72,7 +72,7 @@ function Saying({ tour: { mode, station, order } }: Pick<PanelProps, 'tour'>) {
     <>
       <p>
         <strong>
-          {mode === 'playing'
+          {mode === 'playing' || me.name !== person.name
             ? words.tourActs(person.real_name, person.title)
             : words.tourNow(person.real_name, person.title)}
         </strong>

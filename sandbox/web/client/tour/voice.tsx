@@ -4,9 +4,9 @@ import { DirectoryProvider, useDirectory } from '../directory.ts';
 import { keep, recall } from '../memory.ts';
 import { wordsFor } from '../words.ts';
 
-/** The guide speaks the person's language until the visitor says otherwise, whoever they become. */
-export function useVoice(locale: string) {
-  const [voice, setVoice] = useState(() => recall('voice', locale));
+/** The guide speaks the visitor's language, not that of whom they play, until they say otherwise. */
+export function useVoice() {
+  const [voice, setVoice] = useState(() => recall('voice', navigator.language));
   const other = voice.startsWith('zh') ? 'en-US' : 'zh-CN';
   const change = () => {
     keep('voice', other);
