@@ -6,6 +6,7 @@ import { dateIn, daysBetween } from '../src/order/dates.ts';
 import { type Label, type Language, label } from '../src/order/labels.ts';
 import { lateness } from '../src/order/lateness.ts';
 import { lineText, totalFen, wantedKinds } from '../src/order/lines.ts';
+import { linkedOrders } from '../src/order/linked-orders.ts';
 import { yuan } from '../src/order/money.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import { promise } from '../src/order/promise.ts';
@@ -39,6 +40,7 @@ export const orderCard = (order: Order, drawing: DrawingContext): Drawing => {
       context(
         ...(order.kind === 'shop' ? shopText(order, drawing) : [datesText(order, drawing)]),
         ...progressLine(order, language),
+        ...linksLine(order, language),
       ),
       section(lanesText(order, open, drawing)),
       ...gapsText(order, language).map((text) => context(text)),
@@ -109,6 +111,12 @@ const datesText = (order: Order, { language, now, outside }: DrawingContext): st
 const progressLine = (order: Order, language: Language): readonly string[] => {
   const text = progressText(order);
   return text ? [inline(cut(text[language], 400))] : [];
+};
+
+/** Which orders it hangs together with: claims, money that came from another. */
+const linksLine = (order: Order, language: Language): readonly string[] => {
+  const links = linkedOrders(order).map((link) => link[language]);
+  return links.length === 0 ? [] : [`🔗 ${inline(cut(links.join(' · '), 400))}`];
 };
 
 const gapsText = (order: Order, language: Language): readonly string[] => {

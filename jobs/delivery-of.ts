@@ -1,5 +1,6 @@
 import { carrierLine } from '../blocks/carrier-line.ts';
 import { channelPost } from '../blocks/channel-post.ts';
+import { heardLine } from '../blocks/heard-line.ts';
 import { paperMessage } from '../blocks/paper.ts';
 import { overdueEntry, overdueFor, reminder } from '../blocks/reminder.ts';
 import { threadLine } from '../blocks/thread-line.ts';
@@ -14,6 +15,9 @@ type SlackEffect = Exclude<Effect, WebhookEffect>;
 
 /** How long an escalation waits for others at most. Real time. */
 const togetherWithinMs = 5000;
+
+/** Not posted, so that doing it twice does no harm. */
+const ownWay: ReadonlySet<Delivery['kind']> = new Set(['file', 'word']);
 
 interface Place {
   readonly commit: StoredCommit;
@@ -36,7 +40,7 @@ export const deliveryOf = (
     version: commit.version,
     index,
     kind,
-    state: sendingSince && kind !== 'file' ? 'sending' : 'pending',
+    state: sendingSince && !ownWay.has(kind) ? 'sending' : 'pending',
     payload: { ...payload, number: after.number },
     attempts: 0,
     notBefore: kind === 'escalation' ? new Date(Date.now() + togetherWithinMs) : new Date(0),
@@ -84,6 +88,10 @@ const drawn = ({ drawing, channels }: RelayDeps, effect: SlackEffect, after: Ord
     }
     case 'file':
       return { kind: 'file', payload: { text: '', fileId: effect.fileId } };
+    case 'word':
+      return { kind: 'word', payload: { text: '' } };
+    case 'heard':
+      return { kind: 'line', payload: heardLine(effect.heard, after, drawing()) };
     default:
       return effect satisfies never;
   }

@@ -17,6 +17,7 @@ import { regularly } from './regularly.ts';
 import { relay } from './relay.ts';
 import { runByTurns } from './run-by-turns.ts';
 import { escalationsLane } from './settled-escalations.ts';
+import { tellOrders } from './tell-orders.ts';
 import { tellShops } from './tell-shops.ts';
 
 export interface Jobs {
@@ -68,14 +69,16 @@ export const startJobs = (
       return;
     }
     await relay(deps)(orderId);
-    // Files go their own way: no line and no card waits for one.
+    // Files and words to other orders go their own way: no line and no card waits for one.
     void files.run(orderId);
+    void words.run(orderId);
     // A shop that is slow or down delays only its own orders.
     void shops.run(orderId);
     const again = await deliver(deps)(orderId);
     if (again) await later(orderId, again.afterMs);
   }, onFault);
   const files = runByTurns(copyFiles(deps), onFault);
+  const words = runByTurns(tellOrders(deps), onFault);
   const shops = tellShops(deps, { later, onFault });
   const escalations = runByTurns(() => sendEscalations(deps), onFault);
   let isClosing = false;
@@ -102,6 +105,7 @@ export const startJobs = (
     if (await dueMill()) await bringOut(millStream);
     await escalations.run(escalationsLane);
     await files.idle();
+    await words.idle();
   };
   /** One sweep after another, so that whoever asks for one is told only when what another has fired is out as well. */
   let before: Promise<unknown> = Promise.resolve();
@@ -132,6 +136,7 @@ export const startJobs = (
       await worker.close();
       await turns.idle();
       await files.idle();
+      await words.idle();
       await shops.close();
       await escalations.idle();
     },

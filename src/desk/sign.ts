@@ -4,6 +4,7 @@ import { dateIn } from '../order/dates.ts';
 import type { Raw } from '../order/fields.ts';
 import type { Order } from '../order/order.ts';
 import type { Actor } from '../order/roles.ts';
+import type { NamedOrder } from '../order/words.ts';
 import { handle, type Outcome } from './handle.ts';
 import { inTime } from './in-time.ts';
 import type { DeskPorts } from './ports.ts';
@@ -62,6 +63,7 @@ const signed = (ports: DeskPorts, signing: Signing): Promise<Outcome> => {
         seen,
         outside,
         ...(await otherOf(ports, order, signing)),
+        ...(await opensOf(ports, order, signing)),
         place: isNew ? { id: orderId, number } : null,
       };
     },
@@ -77,6 +79,17 @@ const otherOf = async (
   const number = find(action)?.otherOrder(order, part, raw) ?? null;
   const other = number === null ? undefined : await orderByNumber(number);
   return other ? { other } : {};
+};
+
+/** Id and number for the order that an act opens: its id comes from the act, as a new order's does. */
+const opensOf = async (
+  ports: DeskPorts,
+  order: Order,
+  { action, part, raw, via }: Signing,
+): Promise<{ readonly opens?: NamedOrder }> => {
+  if (!find(action)?.opensOrder(order, part, raw)) return {};
+  const today = dateIn(ports.outside().settings.timeZone, ports.now().toISOString());
+  return { opens: { id: orderIdOf(`${via}:opens`), number: await ports.nextNumber(today) } };
 };
 
 export const orderIdOf = (via: string): string =>

@@ -8,6 +8,7 @@ import type { Outside } from './outside.ts';
 import type { Paper } from './paper.ts';
 import type { Actor, Person, Who } from './roles.ts';
 import type { RuleId } from './rules.ts';
+import type { NamedOrder, Word } from './words.ts';
 
 export const lanes = ['commercial', 'production', 'payment', 'shipments'] as const;
 export type Lane = (typeof lanes)[number];
@@ -24,6 +25,8 @@ export interface Sight {
   readonly outside: Outside;
   /** The other order that is named (`otherOrder`) as it stood then; left out where there is none of that number. */
   readonly other?: Order;
+  /** Id and number kept for the order that this act opens (`opensOrder`); left out where it opens none. */
+  readonly opens?: NamedOrder;
   /** The form as filled in so far: empty when it is first drawn. */
   readonly raw: Readonly<Record<string, Raw>>;
   /** Set for a form that belongs to no order (mill/form.ts). */
@@ -122,6 +125,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   shows(sight: Sight): readonly Fact[];
   /** The number of another order that the answers are judged by, such as where money goes; null for nearly all. */
   otherOrder(order: Order, part: string | null, raw: Sight['raw']): string | null;
+  /** Whether it opens another order of the customer by these answers; false for nearly all. */
+  opensOrder(order: Order, part: string | null, raw: Sight['raw']): boolean;
   /** The step's own rule over the answers. */
   judge(sight: Sight, answers: AnswersIn<F, E>): Refusal | undefined;
   /** What was decided on and what follows, stored beside the answers so that the fold needs nothing from outside. */
@@ -134,6 +139,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   says(order: Order, mark: Mark<AnswersIn<F, E>, X>): Label | null;
   /** Whether it posts no line in the thread, since the card shows all it says (design §3); a turn that follows is told all the same. */
   quiet(order: Order, mark: Mark<AnswersIn<F, E>, X>): boolean;
+  /** What it says to another order, which writes it down for itself; null for nearly all. */
+  word(order: Order, mark: Mark<AnswersIn<F, E>, X>): Word | null;
   /** The slot of the reminder whose message shows it, instead of a line of its own in the thread; null for all others. */
   saidIn(order: Order, mark: Mark<AnswersIn<F, E>, X>): string | null;
   /** The paper it draws, posted into the thread. */
@@ -190,12 +197,14 @@ const define = <F extends Fields, E extends Fields, X>(
     showsCovered: true,
     shows: () => [],
     otherOrder: () => null,
+    opensOrder: () => false,
     judge: () => undefined,
     facts: () => null as X,
     evolve: (order) => order,
     tells: () => [],
     says: () => null,
     quiet: () => false,
+    word: () => null,
     saidIn: () => null,
     paper: () => null,
     withdrawable: spec.evolve === undefined,

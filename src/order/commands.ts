@@ -3,8 +3,9 @@ import type { Raw } from './fields.ts';
 import type { Order } from './order.ts';
 import type { Outside } from './outside.ts';
 import type { Actor, Person } from './roles.ts';
+import type { NamedOrder, Word } from './words.ts';
 
-export type Command = Sign | KeepFile | Fire | HearCarrier | GiveUpTelling;
+export type Command = Sign | KeepFile | Fire | HearCarrier | GiveUpTelling | Hear;
 
 /** Somebody submits the form of a step or act, or presses a button that acts at once. */
 export interface Sign {
@@ -22,6 +23,8 @@ export interface Sign {
   readonly outside: Outside;
   /** The order that this act names besides its own (Action.otherOrder), where there is one. */
   readonly other?: Order;
+  /** Id and number of an order that this act may open besides (Action.opensOrder). */
+  readonly opens?: NamedOrder;
   /** Present when this places the order: its id comes from the act, its number from the day's counter. */
   readonly place: { readonly id: string; readonly number: string } | null;
 }
@@ -63,4 +66,15 @@ export interface GiveUpTelling {
   readonly why: string;
   /** ISO instant on the desk's clock. */
   readonly at: string;
+}
+
+/** Another order of the customer has something to say to this one, or opens it. */
+export interface Hear {
+  readonly type: 'Hear';
+  readonly word: Word;
+  /** The order that says it, as it stands. */
+  readonly from: Order;
+  /** ISO instant on the desk's clock. */
+  readonly at: string;
+  readonly outside: Outside;
 }

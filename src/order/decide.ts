@@ -11,6 +11,7 @@ import type { OrderEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { isExcepted } from './exceptions.ts';
 import { readForm } from './form.ts';
+import { hear } from './hear.ts';
 import { type Order, standing } from './order.ts';
 import type { RuleId } from './rules.ts';
 import { seenHash } from './seen.ts';
@@ -34,6 +35,8 @@ export function decide(command: Command, order: Order): Decision {
       const report = carrierReport(order, command);
       return report ? accept(report) : accept();
     }
+    case 'Hear':
+      return hear(command, order);
     case 'GiveUpTelling': {
       const { type: _, ...given } = command;
       return order.shop === null ? accept() : accept({ type: 'ShopUntold', ...given });
@@ -102,7 +105,7 @@ const place = (
 };
 
 export const sightOf = (
-  { by, at, outside, raw, other }: Pick<Sign, 'by' | 'at' | 'outside' | 'raw' | 'other'>,
+  { by, at, outside, raw, other, opens }: Pick<Sign, 'by' | 'at' | 'outside' | 'raw' | 'other' | 'opens'>,
   order: Order,
   part: string | null,
 ): Sight => ({
@@ -114,6 +117,7 @@ export const sightOf = (
   outside,
   raw,
   ...(other ? { other } : {}),
+  ...(opens ? { opens } : {}),
 });
 
 /** Why a person may not sign an action now, before any answer is looked at; undefined when they may. */

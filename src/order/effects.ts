@@ -18,6 +18,7 @@ import type { Paper } from './paper.ts';
 import type { Who } from './roles.ts';
 import { type ShopChange, shopChanges } from './shop-changes.ts';
 import { type Turn, turns } from './waiting.ts';
+import type { OrderHeard } from './words.ts';
 
 /** What must be told after a commit. Data: decided here, done elsewhere; each with a key that is always the same. */
 export type Effect =
@@ -31,7 +32,9 @@ export type Effect =
   | RedrawEffect
   | CarrierEffect
   | WebhookEffect
-  | UntoldEffect;
+  | UntoldEffect
+  | WordEffect
+  | HeardEffect;
 
 /** The act's line in the order's thread, with whose turn it now is and whom it concerns at once. */
 export interface LineEffect {
@@ -57,6 +60,19 @@ export interface EscalationEffect {
   readonly key: string;
   readonly action: AnyAction;
   readonly mark: Mark;
+}
+
+/** What the commit's act says to another order is to be written there (Action.word). */
+export interface WordEffect {
+  readonly kind: 'word';
+  readonly key: string;
+}
+
+/** What another order said, in this one's thread. */
+export interface HeardEffect {
+  readonly kind: 'heard';
+  readonly key: string;
+  readonly heard: OrderHeard;
 }
 
 /** A file named in an answer is to be copied into the desk's own keeping. */
@@ -98,6 +114,7 @@ export const effects = (
     if (event.type === 'Signed') return told(event, key, { before, after, version: commit.version });
     if (event.type === 'ShopUntold') return untoldOf(after.shop?.untold.at(-1));
     if (event.type === 'CarrierReported') return [{ kind: 'carrier', key: `${key}:carrier`, report: event }];
+    if (event.type === 'OrderHeard') return [{ kind: 'heard', key: `${key}:heard`, heard: event }];
     return event.type === 'DeadlineFired' ? overdueOf(event, key) : [];
   }),
   ...remindersOf(commit),
@@ -133,6 +150,7 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
   return [
     ...(action.quiet(after, typed) && concernsNobody(line) ? [] : [line]),
     ...(again ? [{ kind: 'untold' as const, key: `${key}:again`, untold: again, isAgain: true }] : []),
+    ...(action.word(after, typed) ? [{ kind: 'word' as const, key: `${key}:word` }] : []),
     ...(paper ? [{ kind: 'paper' as const, key: `${key}:paper`, paper }] : []),
     ...(action.escalates || opensAnomaly(mark)
       ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }]

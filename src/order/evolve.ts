@@ -25,6 +25,7 @@ export const emptyOrder: Order = {
   keptFiles: [],
   fired: {},
   carrierReports: [],
+  heard: [],
 };
 
 const noMember = { member: '', memberName: '', told: { version: 0, at: '' }, untold: [] };
@@ -48,6 +49,8 @@ export function evolve(order: Order, event: OrderEvent): Order {
       return { ...order, fired: { ...order.fired, [event.slot]: { ...event, version: order.version } } };
     case 'CarrierReported':
       return { ...order, carrierReports: [...order.carrierReports, event] };
+    case 'OrderHeard':
+      return { ...order, heard: [...order.heard, event] };
     case 'ShopUntold':
       return { ...order, shop: order.shop && withUntold(order.shop, order, event) };
     default:

@@ -3,6 +3,7 @@ import type { Content, Grade } from './content.ts';
 import type { CarrierReported, DeadlineFired } from './events.ts';
 import type { Json } from './json.ts';
 import type { Person } from './roles.ts';
+import type { OrderHeard } from './words.ts';
 
 export const orderKinds = ['mill', 'shop'] as const;
 export type OrderKind = (typeof orderKinds)[number];
@@ -55,6 +56,8 @@ export interface Order {
   readonly fired: Readonly<Record<string, Fired>>;
   /** What carriers' own tracking said that mattered, oldest first. */
   readonly carrierReports: readonly CarrierReported[];
+  /** What other orders of the customer said to this one, oldest first. */
+  readonly heard: readonly OrderHeard[];
 }
 
 /** With the commit that brought it: what was said to somebody in one commit stands in one message. */

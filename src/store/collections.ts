@@ -23,6 +23,7 @@ export interface Delivery {
     | 'escalation'
     | 'escalation-settled'
     | 'file'
+    | 'word'
     | 'webhook';
   /** Only a webhook is ever given up, and then somebody is told. */
   readonly state: 'pending' | 'sending' | 'sent' | 'failed';

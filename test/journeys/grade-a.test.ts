@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actingAt, isDrawn, isTold, journalOf } from '../support/acting.ts';
-import { deskForFile, mondayMorning } from '../support/desk.ts';
+import { deskForFile, mondayMorning, orderOf } from '../support/desk.ts';
 import { stagesAt } from '../support/stages.ts';
 
 const mill = deskForFile({ at: mondayMorning });
@@ -67,5 +67,15 @@ describe('an order by phone of a grade A customer', () => {
       verdict: 'content',
       words: '很好用',
     });
+
+    const claim = { channel: 'phone', what: '上机断纸，三卷受潮' };
+    const dealtWith = await stages.newCard(() => chen.signs('claim', card, claim));
+    const drawn = await isDrawn(mill(), dealtWith, `处理 ${orderOf(card)} 的索赔`);
+    expect(drawn).toMatch(/新翰 · A 类/);
+    expect(drawn).toMatch(/待补 \d: .*数量/);
+    await isTold(mill(), dealtWith, '由本单处理');
+    await isDrawn(mill(), card, `索赔由 ${orderOf(dealtWith)} 处理`);
+    const again = await chen.opens('intake', dealtWith);
+    expect(again.values).toMatchObject({ contact: '谢国栋', 'lines.1.product': 'HG-WF70' });
   }, 120_000);
 });

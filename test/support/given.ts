@@ -8,6 +8,7 @@ import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
 import type { Raw } from '../../src/order/fields.ts';
 import type { Order } from '../../src/order/order.ts';
 import { seenHash } from '../../src/order/seen.ts';
+import type { NamedOrder } from '../../src/order/words.ts';
 import { type ActorKey, actors, mill, people } from './mill.ts';
 
 /** What somebody does in a test: `sign('technical', 'sun', {…})`; by default on what they were shown just now. */
@@ -21,6 +22,7 @@ export interface Deed {
   readonly seen: 'current' | string | null;
   readonly outside?: typeof mill;
   readonly other?: Order;
+  readonly opens?: NamedOrder;
 }
 
 export const sign = (
@@ -98,6 +100,7 @@ export const commandOf = (deed: Deed, order: Order): Sign => {
     seen: deed.seen === 'current' && action ? seenHash(action, shown, part) : deed.seen,
     outside: deed.outside ?? mill,
     ...(deed.other ? { other: deed.other } : {}),
+    ...(deed.opens ? { opens: deed.opens } : {}),
     place: order.status === 'new' ? { id: 'order-1', number: 'SO-261123-001' } : null,
   };
 };

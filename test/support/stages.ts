@@ -42,24 +42,30 @@ export const stagesAt = ({ mill, as }: Mates) => {
     return chen;
   };
 
+  /** The card of the order that something opens. */
+  const newCard = async (opening: () => Promise<void>): Promise<ShownMessage> => {
+    const before = new Set((await mill().workspace.messages('orders')).map(({ ts }) => ts));
+    await opening();
+    return mill().workspace.until(
+      async () =>
+        (await mill().workspace.messages('orders')).find(
+          ({ ts, metadata }) => !before.has(ts) && String(metadata?.event_payload.key).startsWith('card:'),
+        ),
+      'the new order’s card',
+    );
+  };
   return {
     amounts,
     /** `/order new`: the empty memo with so many lines, open before the clerk. */
     opensMemo,
     /** `/order new`, filled in by the clerk; gives the card. */
-    takeIn: async (answers: Answers, lines = 1): Promise<ShownMessage> => {
-      const before = new Set((await mill().workspace.messages('orders')).map(({ ts }) => ts));
-      const chen = await opensMemo(lines);
-      await chen.fillsIn(answers);
-      expect(await chen.submit()).toEqual({ ok: true, outcome: 'closed' });
-      return mill().workspace.until(
-        async () =>
-          (await mill().workspace.messages('orders')).find(
-            ({ ts, metadata }) => !before.has(ts) && String(metadata?.event_payload.key).startsWith('card:'),
-          ),
-        'the new order’s card',
-      );
-    },
+    takeIn: (answers: Answers, lines = 1): Promise<ShownMessage> =>
+      newCard(async () => {
+        const chen = await opensMemo(lines);
+        await chen.fillsIn(answers);
+        expect(await chen.submit()).toEqual({ ok: true, outcome: 'closed' });
+      }),
+    newCard,
     promiseReply: (card: ShownMessage) =>
       as('chen.yu').signs('reply-promise', card, {
         replyBy: moment('2026-11-23T06:00:00Z'),

@@ -1,9 +1,10 @@
 import { act } from '../action.ts';
-import { files, optional, statement, text } from '../fields.ts';
+import { choice, files, optional, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { mustBeTheirs, typedNumber } from '../other-order.ts';
+import { channelLabels } from '../steps/intake-form.ts';
 
-/** S18.a: a claim after closing is dealt with in an order of its own, whose number is written down here. */
+/** S18.a: a claim after closing opens an order of its own, or goes to one that was opened for it already. */
 export const claim = act({
   key: 'claim',
   rule: 'S18.a',
@@ -15,15 +16,42 @@ export const claim = act({
   about: { kind: 'opens', prefix: 'k' },
   offered: () => true,
   fields: {
+    channel: choice(label('客户如何提出', 'How the customer brought it'), channelLabels),
     what: statement(label('客户索赔内容', 'What the customer claims')),
     papers: optional(files(label('凭证或照片', 'Papers or pictures'))),
-    linkedOrder: text(label('关联订单号', 'The linked order'), {
-      hint: label('先用“新建订单”开单，再填它的编号', 'Place the new order first, then name it here'),
-    }),
+    linkedOrder: optional(
+      text(label('已为此开的订单号', 'The order opened for it already'), {
+        hint: label(
+          '留空则自动新开一张关联订单，客户与品种照抄，数量、价格待填',
+          'Leave blank to open a linked order: customer and paper are copied, quantity and price are asked for',
+        ),
+      }),
+    ),
   },
   otherOrder: (_order, _part, { linkedOrder }) => typedNumber(linkedOrder),
-  judge: (sight) => mustBeTheirs(sight, { rule: 'S18.a', blockId: 'linkedOrder' }),
+  opensOrder: (_order, _part, { linkedOrder }) => typedNumber(linkedOrder) === null,
+  judge: (sight, { linkedOrder }) =>
+    linkedOrder === null ? undefined : mustBeTheirs(sight, { rule: 'S18.a', blockId: 'linkedOrder' }),
+  facts: ({ opens, other }): Linked | null => {
+    const linked = opens?.number ?? other?.number;
+    return linked === undefined ? null : { opened: opens?.id ?? null, linked };
+  },
+  word: (order, { part, by, answers, facts }) => {
+    if (facts === null) return null;
+    const { channel, what: text, papers } = answers;
+    const id = facts.opened;
+    const opens = id === null ? null : { id, clerk: order.clerk, by, channel, text, files: papers ?? [] };
+    return { about: 'claim', part: part ?? '', to: facts.linked, fen: null, opens };
+  },
   tells: () => ['salesperson', 'service-supervisor', 'quality'],
-  says: (_order, { answers }) =>
-    label(`${answers.linkedOrder}：${answers.what}`, `${answers.linkedOrder}: ${answers.what}`),
+  says: (_order, { answers: { what, linkedOrder }, facts }) => {
+    const number = facts?.linked ?? linkedOrder ?? '';
+    return label(`${number}：${what}`, `${number}: ${what}`);
+  },
 });
+
+/** The order in which it is dealt with: its number, and its id where this act opened it. */
+interface Linked {
+  readonly opened: string | null;
+  readonly linked: string;
+}

@@ -54,6 +54,8 @@ export const depositSettlement = act({
     money: { kind: 'out' as const, fen: amount },
     to: outcome === 'transfer' ? (other?.number ?? null) : null,
   }),
+  word: (_order, { version, answers: { amount }, facts: { to } }) =>
+    typeof to === 'string' ? { about: 'transfer', part: `t${version}`, to, fen: amount, opens: null } : null,
   tells: () => ['finance', 'salesperson'],
   says: (_order, { answers: { amount, outcome, otherOrder, reason } }) => {
     const where = outcomes[outcome];

@@ -15,7 +15,8 @@ import { label } from '../labels.ts';
 import { paymentLabels, wantedKinds } from '../lines.ts';
 import type { lineFields } from './intake-lines.ts';
 
-const channelLabels = {
+/** How an order, or a claim, comes in (S1). */
+export const channelLabels = {
   phone: label('电话', 'Phone'),
   salesperson: label('销售员', 'Salesperson'),
   fax: label('传真 / 邮件', 'Fax or e-mail'),

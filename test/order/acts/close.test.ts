@@ -129,14 +129,6 @@ describe('S18 closing', () => {
   });
 });
 
-/** Another order, of the same customer unless told otherwise. */
-const theirs = (code?: string): Order => {
-  const order = ordered();
-  const { customer } = order.content;
-  const content = customer && code ? { ...order.content, customer: { ...customer, code } } : order.content;
-  return { ...order, id: 'order-2', number: 'SO-261210-003', content };
-};
-
 describe('S18.b after closing', () => {
   it('the customer is asked how the paper runs, once', () => {
     const asked = sign('follow-up', 'chen', { spokeWith: '陈志强', verdict: 'content', words: '很好用' });
@@ -144,20 +136,6 @@ describe('S18.b after closing', () => {
     const order = givenOrder(onward(received(), closing)).when(asked).accepted();
     expect(waitedFor(order)).toEqual([]);
     givenOrder(order).when(asked).refused({ code: 'already' });
-  });
-
-  it('S18.a a claim names the order in which it is dealt with', () => {
-    const claim = (linkedOrder: string, other?: Order) =>
-      sign('claim', 'zhou', { what: '上机断纸', linkedOrder }, other ? { other } : {});
-    givenOrder(received()).when(claim('SO-261210-003')).refused({ code: 'not-open' });
-    const order = onward(received(), closing);
-    givenOrder(order).when(claim('明天开单')).refused({ code: 'answers', rule: 'S18.a' });
-    givenOrder(order).when(claim(order.number, order)).refused({ code: 'answers', rule: 'S18.a' });
-    givenOrder(order).when(claim('SO-261210-003')).refused({ code: 'answers', rule: 'S18.a' });
-    givenOrder(order)
-      .when(claim('SO-261210-003', theirs('C005')))
-      .refused({ code: 'answers', rule: 'S18.a' });
-    givenOrder(order).when(claim('SO-261210-003', theirs())).accepted();
   });
 });
 
@@ -175,26 +153,6 @@ describe('S13.2 the money of a cancelled order', () => {
     expect(ledger(done).heldFen).toBe(0);
     expect(waitedFor(done)).toEqual([]);
     givenOrder(done).when(settle()).refused({ code: 'no-such-part' });
-  });
-
-  it('is transferred to another order of the same customer alone, where finance records it', () => {
-    const transfer = (other?: Order) => ({
-      ...settle({ outcome: 'transfer', otherOrder: 'so-261210-003' }),
-      ...(other ? { other } : {}),
-    });
-    for (const other of [undefined, theirs('C005'), cancelled()]) {
-      givenOrder(cancelled()).when(transfer(other)).refused({ code: 'answers', rule: 'S13.2' });
-    }
-    const order = givenOrder(cancelled()).when(transfer(theirs())).accepted();
-    const [turn] = turns(order);
-    expect(turn).toMatchObject({ action: { key: 'transfer-recorded' }, who: ['finance'] });
-    expect(turn?.part?.label.zh).toBe('SO-261210-003 · 34,564.50 元');
-    expect(turn?.action.otherOrder(order, turn.part?.id ?? null, {})).toBe('SO-261210-003');
-    const recorded = (other: Order) =>
-      sign('transfer-recorded', 'xu', { reference: 'ICBC-1' }, { part: turn?.part?.id ?? null, other });
-    givenOrder(order).when(recorded(theirs())).refused({ code: 'answers', rule: 'S13.2' });
-    const there = { ...onward(ordered(), depositPaid()), id: 'order-2' };
-    expect(waitedFor(givenOrder(order).when(recorded(there)).accepted())).toEqual([]);
   });
 
   it('is refused to finance, above what is there, and while the order goes on', () => {

@@ -1,0 +1,66 @@
+import { claim } from './acts/claim.ts';
+import { type Label, label } from './labels.ts';
+import { yuan } from './money.ts';
+import { type Order, standingMarks } from './order.ts';
+import type { Who } from './roles.ts';
+import type { OrderHeard } from './words.ts';
+
+/** How an order hangs together with others of its customer, a sentence each: claims dealt with here or there, money that came. */
+export const linkedOrders = (order: Order): readonly Label[] => [
+  ...standingMarks(order, claim).map(({ facts, answers: { linkedOrder } }) => {
+    const number = facts?.linked ?? linkedOrder ?? '';
+    return label(`索赔由 ${number} 处理`, `A claim on this is dealt with in ${number}`);
+  }),
+  ...order.heard.flatMap((heard) => heardText(heard, order)),
+];
+
+const heardText = (
+  { about, from: { number }, part, fen }: OrderHeard,
+  { heard }: Order,
+): readonly Label[] => {
+  if (about === 'claim') return [label(`处理 ${number} 的索赔`, `Deals with a claim on ${number}`)];
+  if (about !== 'transfer') return [];
+  const isRecorded = heard.some(
+    (one) => one.about === 'transfer-recorded' && one.part === part && one.from.number === number,
+  );
+  const sum = yuan(fen ?? 0);
+  return [
+    isRecorded
+      ? label(`${number} 转入 ${sum} 元，已登记`, `CNY ${sum} from ${number}, recorded`)
+      : label(`${number} 转入 ${sum} 元，待登记`, `CNY ${sum} from ${number}, to be recorded`),
+  ];
+};
+
+/** What another order said, as it is told in this one's thread, and to whom. */
+export const heardSaid = ({
+  about,
+  from: { number },
+  fen,
+}: OrderHeard): { readonly text: Label; readonly who: Who } => {
+  const sum = yuan(fen ?? 0);
+  switch (about) {
+    case 'claim':
+      return {
+        text: label(
+          `${number} 关闭后客户索赔，由本单处理`,
+          `A claim on ${number}, closed, is dealt with here`,
+        ),
+        who: 'service',
+      };
+    case 'transfer':
+      return {
+        text: label(
+          `${number} 转入 ${sum} 元：请登记为收款或定金`,
+          `CNY ${sum} comes from ${number}: please record it as a payment or deposit`,
+        ),
+        who: 'finance',
+      };
+    case 'transfer-recorded':
+      return {
+        text: label(`${number} 的转入款已登记`, `The money from ${number} is recorded`),
+        who: 'salesperson',
+      };
+    default:
+      return about satisfies never;
+  }
+};

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { AnyAction } from '../../src/order/action.ts';
+import { claim as claimAct } from '../../src/order/acts/claim.ts';
+import { depositSettlement } from '../../src/order/acts/deposit-settlement.ts';
+import { transferRecorded } from '../../src/order/acts/transfer-recorded.ts';
+import type { Hear } from '../../src/order/commands.ts';
+import { gaps } from '../../src/order/completeness.ts';
+import { decide } from '../../src/order/decide.ts';
+import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
+import { linkedOrders } from '../../src/order/linked-orders.ts';
+import { type Order, standing } from '../../src/order/order.ts';
+import { turns } from '../../src/order/waiting.ts';
+import { depositPaid, onward, ordered, received } from '../support/deeds-shipments.ts';
+import { givenOrder, sign } from '../support/given.ts';
+import { mill } from '../support/mill.ts';
+
+/** Another order, of the same customer unless told otherwise. */
+const theirs = (code?: string): Order => {
+  const order = ordered();
+  const { customer } = order.content;
+  const content = customer && code ? { ...order.content, customer: { ...customer, code } } : order.content;
+  return { ...order, id: 'order-2', number: 'SO-261210-003', content };
+};
+
+/** What the newest signature of an action says to another order, on its way there. */
+const wordOf = (from: Order, action: unknown): Hear => {
+  const known = action as AnyAction;
+  const mark = standing(from, known);
+  const word = mark && known.word(from, mark as Parameters<AnyAction['word']>[1]);
+  if (!word) throw new Error(`${known.key} said nothing`);
+  return { type: 'Hear', word, from, at: '2026-12-20T02:00:00.000Z', outside: mill };
+};
+
+const hearing = (order: Order, command: Hear): Order => {
+  const decision = decide(command, order);
+  if (!decision.ok) throw new Error('the word was refused');
+  return evolveCommit(order, { version: order.version + 1, events: decision.events });
+};
+
+const sentences = (order: Order): readonly string[] => linkedOrders(order).map(({ en }) => en);
+const waitedFor = (order: Order) => turns(order).map(({ action }) => action.key);
+
+describe('S18.a a claim after closing', () => {
+  const said = { channel: 'phone', what: '上机断纸' };
+  const claim = (linkedOrder: string, other?: Order) =>
+    sign('claim', 'zhou', { ...said, linkedOrder }, other ? { other } : {});
+  const order = onward(received(), sign('close', 'chen'));
+  const opens = { id: 'order-9', number: 'SO-261210-009' };
+
+  it('goes to another order of the same customer that was opened for it', () => {
+    givenOrder(received()).when(claim('SO-261210-003')).refused({ code: 'not-open' });
+    const wrong = [
+      claim('明天开单'),
+      claim(order.number, order),
+      claim('SO-261210-003'),
+      claim('SO-261210-003', theirs('C005')),
+    ];
+    for (const deed of wrong) givenOrder(order).when(deed).refused({ code: 'answers', rule: 'S18.a' });
+    const other = theirs();
+    const claimed = givenOrder(order).when(claim('SO-261210-003', other)).accepted();
+    const heard = hearing(other, wordOf(claimed, claimAct));
+    expect(sentences(heard)).toEqual([`Deals with a claim on ${order.number}`]);
+    expect(heard.content).toEqual(other.content);
+  });
+
+  it('opens one else, whose memo asks how much and at what price', () => {
+    const claimed = givenOrder(order)
+      .when(sign('claim', 'chen', said, { opens }))
+      .accepted();
+    expect(sentences(claimed)).toEqual(['A claim on this is dealt with in SO-261210-009']);
+    const opened = hearing(emptyOrder, wordOf(claimed, claimAct));
+    expect(opened).toMatchObject({ ...opens, status: 'open', clerk: order.clerk });
+    expect(opened.content).toMatchObject({ customer: { code: 'C001' }, source: { text: '上机断纸' } });
+    expect(opened.content.lines).toHaveLength(order.content.lines.length);
+    expect(gaps(opened.content).map(({ label: { en } }) => en)).toMatchInlineSnapshot(`
+      [
+        "wanted date",
+        "special terms",
+        "line 1 quantity",
+        "line 1 unit price",
+        "line 2 quantity",
+        "line 2 unit price",
+        "the read-back (S2.1)",
+      ]
+    `);
+    expect(waitedFor(opened)).toContain('intake');
+    expect(sentences(opened)).toEqual([`Deals with a claim on ${order.number}`]);
+  });
+
+  it('says nothing to an order that is not there', () => {
+    const claimed = givenOrder(order).when(claim('SO-261210-003', theirs())).accepted();
+    expect(decide(wordOf(claimed, claimAct), emptyOrder)).toMatchObject({ ok: false });
+  });
+});
+
+describe('S13.2 money of a cancelled order that goes to another', () => {
+  const cancelled = () =>
+    onward(onward(ordered(), depositPaid()), sign('cancel', 'wang', { reason: '客户停产' }));
+  const transfer = (other?: Order) => ({
+    ...sign('deposit-settlement', 'zhao', {
+      amount: '34,564.50',
+      outcome: 'transfer',
+      otherOrder: 'so-261210-003',
+      reason: '转单',
+    }),
+    ...(other ? { other } : {}),
+  });
+
+  it('goes to one of the same customer alone, which is told, and where finance records it', () => {
+    for (const other of [undefined, theirs('C005'), cancelled()]) {
+      givenOrder(cancelled()).when(transfer(other)).refused({ code: 'answers', rule: 'S13.2' });
+    }
+    const order = givenOrder(cancelled()).when(transfer(theirs())).accepted();
+    const [turn] = turns(order);
+    expect(turn).toMatchObject({ action: { key: 'transfer-recorded' }, who: ['finance'] });
+    expect(turn?.part?.label.zh).toBe('SO-261210-003 · 34,564.50 元');
+    expect(turn?.action.otherOrder(order, turn.part?.id ?? null, {})).toBe('SO-261210-003');
+    const recorded = (other: Order) =>
+      sign('transfer-recorded', 'xu', { reference: 'ICBC-1' }, { part: turn?.part?.id ?? null, other });
+    givenOrder(order).when(recorded(theirs())).refused({ code: 'answers', rule: 'S13.2' });
+    const there = { ...onward(ordered(), depositPaid()), id: 'order-2' };
+    const settled = givenOrder(order).when(recorded(there)).accepted();
+    expect(waitedFor(settled)).toEqual([]);
+    const told = hearing(there, wordOf(order, depositSettlement));
+    expect(sentences(told)).toEqual([`CNY 34,564.50 from ${order.number}, to be recorded`]);
+    expect(sentences(hearing(told, wordOf(settled, transferRecorded)))).toEqual([
+      `CNY 34,564.50 from ${order.number}, recorded`,
+    ]);
+  });
+});
