@@ -74,9 +74,11 @@ const send = async (deps: JobDeps, lease: Lease, sending: Sending): Promise<Agai
 /** What goes into the thread of another delivery finds it there: that one went first. */
 const threadOf = async (
   { collections: { deliveries } }: JobDeps,
-  { payload: { under } }: Delivery,
+  { payload: { under, threadTs } }: Delivery,
 ): Promise<string | null> =>
-  under === undefined ? null : ((await deliveries.findById(under).lean<Delivery>())?.ts ?? null);
+  under === undefined
+    ? (threadTs ?? null)
+    : ((await deliveries.findById(under).lean<Delivery>())?.ts ?? null);
 
 /** Draws a message of the thread or channel anew; one that is gone needs no drawing. Doing it twice does no harm. */
 const redraw = async (deps: JobDeps, lease: Lease, sending: Sending): Promise<Again> => {
@@ -140,6 +142,11 @@ const wasSetBack = async (
       $unset: { 'payload.under': 1 as const },
     };
     await deliveries.updateOne({ _id }, alone);
+    return { afterMs: 0 };
+  }
+  if (payload.threadTs !== undefined && failed.kind === 'refused' && cardIsGone.has(failed.error)) {
+    // Somebody took back what it answers.
+    await deliveries.updateOne({ _id }, { $set: { state: 'sent', error: null } });
     return { afterMs: 0 };
   }
   const next = setback(deps, { key: _id, attempts, error }, failed);

@@ -7,6 +7,7 @@ import { deliver } from './deliver.ts';
 import { sweepDue } from './due.ts';
 import { sendEscalations } from './escalations.ts';
 import { type FindDropsDeps, findDrops } from './find-drops.ts';
+import { type FindTablesDeps, findTables } from './find-tables.ts';
 import { bringOutMill } from './mill/bring-out.ts';
 import type { MillDeps } from './mill/deps.ts';
 import { sweepMill } from './mill/due.ts';
@@ -43,7 +44,7 @@ const sweptEveryMs = 3000;
  * nothing depends on Redis being there.
  */
 export const startJobs = (
-  deps: MillDeps & FindDropsDeps & { readonly tracking: TrackingDeps },
+  deps: MillDeps & FindDropsDeps & FindTablesDeps & { readonly tracking: TrackingDeps },
   redis: { uri: string; prefix: string },
   wakes: Wakes,
 ): Jobs => {
@@ -114,7 +115,13 @@ export const startJobs = (
     before = sweeping.catch(() => undefined);
     return sweeping;
   };
-  const looks = { findDrops: findDrops(deps), reconcile: () => reconcile(deps.collections) };
+  const looks = {
+    findDrops: async () => {
+      await findDrops(deps)();
+      await findTables(deps);
+    },
+    reconcile: () => reconcile(deps.collections),
+  };
   const { timeZone } = deps.outside().settings;
   const tasks = [
     { when: everyThreeSeconds, run: sweepInTurn, fault: 'the sweep failed' },

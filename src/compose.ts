@@ -5,6 +5,7 @@ import type { DrawingContext } from '../blocks/kit.ts';
 import { forgetCard } from '../jobs/card.ts';
 import { keepFile } from '../jobs/keep-file.ts';
 import { offerFiles } from '../jobs/offer-files.ts';
+import { offerTable } from '../jobs/offer-table.ts';
 import { openWakes } from '../jobs/queues.ts';
 import { openRates } from '../jobs/rates.ts';
 import { type Jobs, startJobs } from '../jobs/start.ts';
@@ -12,7 +13,7 @@ import type { Clock } from './clock.ts';
 import { closeWeb } from './close-web.ts';
 import { composeShop } from './compose-shop.ts';
 import { handleMill } from './desk/handle-mill.ts';
-import type { Mill } from './desk/master-data.ts';
+import { type Mill, millStream } from './desk/master-data.ts';
 import type { DeskPorts } from './desk/ports.ts';
 import { sign } from './desk/sign.ts';
 import { signMillForm } from './desk/sign-mill-form.ts';
@@ -135,6 +136,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     mention: mentionIn(directory, (people) => standInsNow({ mill: mill.current, now: clock.now }, people)),
   });
   const offer = offerFiles({ collections: all, ports, drawing, actor: directory.actor });
+  const tables = offerTable({
+    collections: all,
+    ports,
+    language: options.language,
+    version: () => mill.current().versions[millStream] ?? 0,
+  });
+  const channelId = openChannelIds(posting);
   const rateRedis = new Redis(options.redisUrl, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
@@ -165,6 +173,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         ),
         threads: openThreads(posting),
         offer,
+        offerTable: tables,
+        channelId,
         outside: ports.outside,
         drawing,
         channels: () => mill.current().desk.channels,
@@ -195,7 +205,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ),
     client: posting,
     fetchFile,
-    channelId: openChannelIds(posting),
+    channelId,
     journal,
     history: journal.history,
     sign: sign(ports),
@@ -210,6 +220,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     drafts: openDrafts(all),
     board: boardQueries(all),
     offer,
+    offerTable: tables,
     now: clock.now,
     millLanguage: options.language,
     log,

@@ -10,7 +10,7 @@ import type { Raw } from '../order/fields.ts';
 import type { Language } from '../order/labels.ts';
 import type { Order } from '../order/order.ts';
 import type { Directory } from '../people/directory.ts';
-import type { Drop } from './drops.ts';
+import type { Drop, TableDrop } from './drops.ts';
 import type { FetchFile } from './fetch-file.ts';
 
 /** What the listeners need, built once in `src/compose.ts`. */
@@ -41,6 +41,8 @@ export interface SlackDeps {
   readonly board: BoardQueries;
   /** Asks in an order's thread what somebody's dropped files are. */
   readonly offer: (orderId: string, drop: Drop) => Promise<void>;
+  /** Asks under a table dropped in the production channel whether it is one of daily reports. */
+  readonly offerTable: (drop: TableDrop) => Promise<void>;
   readonly now: () => Date;
   readonly millLanguage: Language;
   readonly log: Log;

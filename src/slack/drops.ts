@@ -29,7 +29,20 @@ export const dropIn = (channel: string, message: unknown): Drop | undefined => {
   return { channel, threadTs, ts, user, files: named };
 };
 
-/** What the desk reads of the threads on its cards, to find what no event told it of. */
+/** A message with tables that somebody wrote in a channel itself, in no thread. */
+export type TableDrop = Omit<Drop, 'threadTs'>;
+
+/** Reads a message of Slack's; undefined where nobody dropped a table in the channel by it. */
+export const tablesIn = (channel: string, message: unknown): TableDrop | undefined => {
+  // A message in no thread has no thread's `ts`; once answered, it has its own.
+  const { thread_ts: threadTs, ...rest } = message as { thread_ts?: string; ts?: string };
+  if (threadTs !== undefined && threadTs !== rest.ts) return undefined;
+  const drop = dropIn(channel, { ...rest, thread_ts: rest.ts });
+  const files = drop?.files.filter(({ name }) => /\.(csv|xlsx)$/i.test(name)) ?? [];
+  return drop && files.length > 0 ? { channel, ts: drop.ts, user: drop.user, files } : undefined;
+};
+
+/** What the desk reads of the threads on its cards and of a channel, to find what no event told it of. */
 export interface Threads {
   /** The newest reply of each thread of a channel that was begun at this `ts` or later: thread → reply. */
   readonly newest: (channel: string, since: string) => Promise<ReadonlyMap<string, string>>;
@@ -38,6 +51,13 @@ export interface Threads {
     thread: { readonly channel: string; readonly ts: string },
     after: string,
   ) => Promise<readonly Drop[]>;
+  /** Tables dropped in a channel itself after this `ts`, and the `ts` of its newest message; none where it said nothing. */
+  readonly tables: (channel: string, after: string) => Promise<Tables>;
+}
+
+interface Tables {
+  readonly drops: readonly TableDrop[];
+  readonly newest: string | undefined;
 }
 
 export const openThreads = (client: WebClient): Threads => ({
@@ -51,6 +71,16 @@ export const openThreads = (client: WebClient): Threads => ({
     const messages = await all(client, 'conversations.replies', range);
     // The parent comes with every page, however old it is.
     return messages.flatMap((message) => (message.ts === ts ? [] : (dropIn(channel, message) ?? [])));
+  },
+  tables: async (channel, after) => {
+    const messages = await all(client, 'conversations.history', { channel, oldest: after, limit: 200 });
+    const newest = messages
+      .flatMap(({ ts }) => ts ?? [])
+      .reduce((left, right) => (left > right ? left : right), '');
+    return {
+      drops: messages.flatMap((message) => tablesIn(channel, message) ?? []).toReversed(),
+      newest: newest === '' ? undefined : newest,
+    };
   },
 });
 

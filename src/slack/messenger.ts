@@ -162,7 +162,7 @@ const isKeyed = (payload: Keys | undefined, key: string): boolean =>
 const shortened = (text: string): string => (text.length > 3900 ? `${text.slice(0, 3900)}…` : text);
 
 /** Blocks that Slack would refuse are a fault of ours: they are reported, and the plain text goes out instead. */
-export const accepted = (
+const accepted = (
   key: string,
   blocks: readonly unknown[] | null,
   onViolation: OnViolation,

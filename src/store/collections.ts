@@ -48,6 +48,8 @@ export interface DeliveryPayload {
   readonly channel?: string;
   /** The delivery in whose thread it goes, where that is not the order's. */
   readonly under?: string;
+  /** The message of somebody else in whose thread it goes. */
+  readonly threadTs?: string;
   readonly text: string;
   readonly blocks?: readonly unknown[];
   readonly fileId?: string;
@@ -147,6 +149,14 @@ export interface Lease {
   readonly _id: string;
   readonly leaseUntil: Date;
   readonly leasedBy: string | null;
+}
+
+/** How far a channel was looked through for what no event told of. */
+export interface HeardChannel {
+  /** The channel's id. */
+  readonly _id: string;
+  /** The `ts` of the newest message that was looked at. */
+  readonly ts: string;
 }
 
 export interface Draft {
@@ -314,6 +324,11 @@ export const collections = (connection: Connection) => {
     { versionKey: false, collection: 'leases' },
   );
 
+  const heardChannels = new Schema<HeardChannel>(
+    { _id: strings, ts: String },
+    { versionKey: false, collection: 'heard-channels' },
+  );
+
   const seals = new Schema<NightSeal>(
     { _id: strings, at: strings, sequence: Number, heads: anything, prevHash: strings, hash: strings },
     { versionKey: false, collection: 'seals' },
@@ -366,6 +381,7 @@ export const collections = (connection: Connection) => {
     sealed: connection.model<{ _id: string; version: number }>('SealedHead', sealed),
     parcels: connection.model<Parcel>('Parcel', parcels),
     leases: connection.model<Lease>('Lease', leases),
+    heardChannels: connection.model<HeardChannel>('HeardChannel', heardChannels),
     drafts: connection.model<Draft>('Draft', drafts),
     nonces: connection.model<NonceRow>('Nonce', nonces),
     shopChanges: connection.model<ShopChange>('ShopChange', shopChanges),

@@ -11,15 +11,27 @@ export interface KeptCopy {
 export const openFiles = (connection: Connection) => {
   const database = connection.db;
   if (!database) throw new Error('the connection has no database yet');
-  const bucket = new mongo.GridFSBucket(database, { bucketName: 'kept' });
+  const bucket = new mongo.GridFSBucket(database, { bucketName });
+  const files = database.collection(`${bucketName}.files`);
+  let isIndexed: Promise<string> | undefined;
+  /** What makes two processes keep a file once: the second one's entry is refused, and its bytes go again. */
+  const indexed = (): Promise<string> => {
+    isIndexed ??= files.createIndex({ filename: 1, 'metadata.sha256': 1 }, { unique: true });
+    return isIndexed;
+  };
   const store = async (fileId: string, bytes: Uint8Array, about: About): Promise<void> => {
-    const known = await bucket.find({ filename: fileId, 'metadata.sha256': about.sha256 }).next();
-    if (known) return;
+    await indexed();
+    if (await files.findOne({ filename: fileId, 'metadata.sha256': about.sha256 })) return;
     const upload = bucket.openUploadStream(fileId, { metadata: about });
-    await new Promise<void>((resolve, reject) => {
-      upload.once('finish', () => resolve()).once('error', reject);
-      upload.end(bytes);
-    });
+    try {
+      await new Promise<void>((resolve, reject) => {
+        upload.once('finish', () => resolve()).once('error', reject);
+        upload.end(bytes);
+      });
+    } catch (error) {
+      await database.collection(`${bucketName}.chunks`).deleteMany({ files_id: upload.id });
+      if (!isDuplicate(error)) throw error;
+    }
   };
   const underWay = new Map<string, Promise<void>>();
   return {
@@ -35,6 +47,11 @@ export const openFiles = (connection: Connection) => {
     },
   };
 };
+
+const bucketName = 'kept';
+
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && error.code === 11_000;
 
 interface About {
   readonly sha256: string;

@@ -52,6 +52,44 @@ describe('a file dropped in an order’s thread', () => {
   });
 });
 
+describe('a table dropped in the production channel', () => {
+  const offered = async () => {
+    const messages = await mill().workspace.messages('production');
+    const dropped = messages.filter(({ files = [] }) => files.some(({ name }) => name.endsWith('.xlsx')));
+    const threads = await Promise.all(
+      dropped.map(async ({ ts }) => (await mill().workspace.thread('production', ts)).slice(1)),
+    );
+    return threads.map((answers) => answers.map(textOf));
+  };
+
+  it('is found by the sweep when its event was lost, and offered to be read once', async () => {
+    const hu = as('hu.qiang');
+    const table = { name: 'daily.xlsx', text: 'a table' };
+    mill().sandbox.setRequestUrl('http://127.0.0.1:9/slack/events');
+    await hu.says('production', '日报', { files: [table] });
+    await hu.says('production', '照片', { files: [{ name: 'roll.png', text: 'a roll' }] });
+    await mill().desk.findDrops();
+    await mill().desk.findDrops();
+    await mill().desk.settle();
+    mill().sandbox.setRequestUrl(`http://127.0.0.1:${mill().desk.port}/slack/events`);
+    const once = [[expect.stringContaining('是生产日报表吗？')]];
+    expect(await offered()).toEqual(once);
+    // All that can be made anew is lost, and so is how far the channel was looked through.
+    await mill()
+      .database.collection('deliveries')
+      .deleteMany({ _id: /^table-offer:/ as never });
+    await mill().database.collection('heard-channels').deleteMany({});
+    await mill().desk.findDrops();
+    await mill().desk.settle();
+    expect(await offered()).toEqual(once);
+    await hu.says('production', '再一份', { files: [table] });
+    await mill().workspace.until(
+      async () => (await offered()).flat().length === 2,
+      'the next one to be offered when its event comes',
+    );
+  });
+});
+
 describe('the nightly look at the cards', () => {
   it('puts back a card that is gone, and draws one right that somebody changed', async () => {
     const gone = await brought(mill(), ...makeable('B'));

@@ -88,6 +88,19 @@ describe('kept files', () => {
     expect(first.size).toBe(5);
     expect(await connection.collection('kept.files').countDocuments()).toBe(1);
   });
+
+  it('are kept once by however many processes, such as a table that reports of many orders name', async () => {
+    const { connection } = await onStores();
+    const bytes = new TextEncoder().encode('a table');
+    const processes = Array.from({ length: 6 }, () => openFiles(connection));
+    const kept = await Promise.all(processes.map((files) => files.keep('F2', bytes, 'report.csv')));
+    expect(new Set(kept.map(({ sha256 }) => sha256)).size).toBe(1);
+    const stored = await connection.collection('kept.files').find({ filename: 'F2' }).toArray();
+    expect(stored).toHaveLength(1);
+    const chunks = await connection.collection('kept.chunks').find().toArray();
+    expect(chunks.map(({ files_id: id }) => String(id))).toEqual([String(stored[0]?._id)]);
+    expect(Buffer.from(chunks[0]?.data.buffer).toString()).toBe('a table');
+  });
 });
 
 describe('search keys', () => {

@@ -2,7 +2,6 @@ import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import { notice } from '../../../blocks/notice.ts';
 import { dayAnswer } from '../../../blocks/reports/day-answer.ts';
-import { tableOffer } from '../../../blocks/reports/table-offer.ts';
 import { dateIn } from '../../order/dates.ts';
 import { label } from '../../order/labels.ts';
 import { reportTemplateFile } from '../../papers/report-template.ts';
@@ -11,9 +10,9 @@ import { fileReports } from '../day-report/file-reports.ts';
 import { DayMetadata } from '../day-report/form.ts';
 import { keptEntries, reviewUpload } from '../day-report/upload.ts';
 import type { SlackDeps } from '../deps.ts';
+import { tablesIn } from '../drops.ts';
 import { parseJson } from '../inputs.ts';
 import { contextFor } from '../look.ts';
-import { accepted } from '../messenger.ts';
 import { withinTime } from '../within-time.ts';
 import { showSoon } from './open.ts';
 
@@ -29,9 +28,11 @@ export const registerDayTable = (app: App, deps: SlackDeps): void => {
       view: notice(title, templateSent[language], language),
     });
   });
+  // A table dropped in the production channel only offers to be read: filing it is the person's own press.
   app.event('message', async ({ event }) => {
-    const dropped = Dropped.safeParse(event);
-    if (dropped.success) await offer(deps, dropped.data);
+    const drop = tablesIn(event.channel, event);
+    const production = drop && (await deps.channelId(deps.mill().desk.channels.production));
+    if (drop && drop.channel === production) await deps.offerTable(drop);
   });
   app.action<BlockAction>(/^day:read-table/, async ({ ack, body, action }) => {
     await ack();
@@ -58,43 +59,8 @@ const templateSent = label(
   'The table was sent to you by direct message. Upload it in this form once filled in, or drop it in the production channel.',
 );
 
-const Dropped = z.object({
-  subtype: z.literal('file_share'),
-  channel: z.string(),
-  user: z.string(),
-  ts: z.string(),
-  thread_ts: z.undefined().optional(),
-  files: z.array(z.object({ id: z.string(), name: z.string().nullish() })).min(1),
-});
-
 const TableButton = z.object({ file: z.string() });
 const TableMetadata = z.object({ draft: z.string() });
-
-/** A table dropped in the production channel only offers to be read: filing it is the person's own press. */
-const offer = async (
-  deps: SlackDeps,
-  { channel, user, ts, files }: z.infer<typeof Dropped>,
-): Promise<void> => {
-  const tables = files.filter(({ name }) => /\.(csv|xlsx)$/i.test(name ?? ''));
-  const production = await deps.channelId(deps.mill().desk.channels.production);
-  if (tables.length === 0 || channel !== production) return;
-  const drawn = tableOffer(
-    tables.map(({ id, name }) => ({ id, name: name ?? id })),
-    user,
-    { language: deps.millLanguage },
-  );
-  const key = `table-offer:${channel}:${ts}`;
-  const blocks = accepted(key, drawn.blocks, (_key, violations) =>
-    deps.log.error({ key, violations }, 'a drawing breaks Slack’s rules; its plain text goes out'),
-  );
-  await deps.client.chat.postMessage({
-    channel,
-    thread_ts: ts,
-    text: drawn.text,
-    ...(blocks ? { blocks: [...drawn.blocks] } : {}),
-    metadata: { event_type: 'countersign', event_payload: { key, order: '' } },
-  });
-};
 
 const fileTable = async (deps: SlackDeps, view: ViewSubmitAction['view'], userId: string) => {
   const metadata = TableMetadata.safeParse(parseJson(view.private_metadata));
