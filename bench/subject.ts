@@ -13,6 +13,7 @@ import { seenHash } from '../src/order/seen.ts';
 import { buildIndexes, type Collections, collections } from '../src/store/collections.ts';
 import { connect } from '../src/store/connection.ts';
 import { nextNumber } from '../src/store/counters.ts';
+import { debtsOf } from '../src/store/debts.ts';
 import { openJournal } from '../src/store/journal.ts';
 import { orderByNumber } from '../src/store/order-by-number.ts';
 
@@ -34,6 +35,7 @@ export const openSubject = async (mongodbUri: string, database: string): Promise
     outside: () => outside,
     nextNumber: nextNumber(all),
     orderByNumber: orderByNumber(all, journal),
+    debtsOf: debtsOf(all),
     now: () => new Date(),
     wake: () => undefined,
   };

@@ -40,6 +40,7 @@ import { buildIndexes, collections } from './store/collections.ts';
 import { answers, connect } from './store/connection.ts';
 import { nextNumber } from './store/counters.ts';
 import { nextDue } from './store/deadlines.ts';
+import { debtsOf } from './store/debts.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openFiles } from './store/files.ts';
 import { openJournal } from './store/journal.ts';
@@ -125,6 +126,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     outside: () => outsideOf(mill.current(), directory),
     nextNumber: nextNumber(all),
     orderByNumber: orderByNumber(all, journal),
+    debtsOf: debtsOf(all),
     now: clock.now,
     // Never awaited: while Redis is away the sweep finds what was not woken.
     wake: (orderId) => void wakes.wake(orderId).catch(() => jobs?.nudge(orderId)),
@@ -208,6 +210,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     channelId,
     journal,
     history: journal.history,
+    ports,
     sign: sign(ports),
     signMillForm: signMillForm({
       ports,

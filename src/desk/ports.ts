@@ -1,4 +1,5 @@
 import type { Commit } from '../order/commit.ts';
+import type { Debts } from '../order/debts.ts';
 import type { Order } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
 import type { KnownSalts } from './personal.ts';
@@ -12,9 +13,19 @@ export interface DeskPorts {
   readonly nextNumber: (today: string) => Promise<string>;
   /** An order by its number, for an act that names another one; undefined where there is none. */
   readonly orderByNumber: (number: string) => Promise<Order | undefined>;
+  /** What a customer owes on orders besides one, on a day of the mill (S13.1). */
+  readonly debtsOf: (asked: DebtsAsked) => Promise<Debts>;
   readonly now: () => Date;
   /** Told after a commit is acknowledged by the journal, never awaited. */
   readonly wake: (orderId: string) => void;
+}
+
+export interface DebtsAsked {
+  readonly customer: string;
+  /** Id of the order that is looked at itself. */
+  readonly besides: string;
+  /** Calendar date at the mill. */
+  readonly today: string;
 }
 
 export interface Journal {

@@ -7,6 +7,7 @@ import type { Actor } from '../order/roles.ts';
 import type { NamedOrder } from '../order/words.ts';
 import { handle, type Outcome } from './handle.ts';
 import { inTime } from './in-time.ts';
+import { lookUp } from './look-up.ts';
 import type { DeskPorts } from './ports.ts';
 
 /** A form submitted or a button pressed, as it came from a person. */
@@ -50,8 +51,9 @@ const signed = (ports: DeskPorts, signing: Signing): Promise<Outcome> => {
     isNew: signing.orderId === null,
     command: async (order) => {
       const outside = ports.outside();
+      const today = dateIn(outside.settings.timeZone, at);
       const isNew = signing.orderId === null && order.version === 0;
-      const number = isNew ? await ports.nextNumber(dateIn(outside.settings.timeZone, at)) : '';
+      const number = isNew ? await ports.nextNumber(today) : '';
       return {
         type: 'Sign',
         action,
@@ -62,33 +64,21 @@ const signed = (ports: DeskPorts, signing: Signing): Promise<Outcome> => {
         at,
         seen,
         outside,
-        ...(await otherOf(ports, order, signing)),
-        ...(await opensOf(ports, order, signing)),
+        ...(await lookUp(ports, { action: find(action), order, part, raw, today })),
+        ...(await opensOf(ports, order, { ...signing, today })),
         place: isNew ? { id: orderId, number } : null,
       };
     },
   });
 };
 
-/** The other order that an act names, read once more with each try. */
-const otherOf = async (
-  { orderByNumber }: DeskPorts,
-  order: Order,
-  { action, part, raw }: Signing,
-): Promise<{ readonly other?: Order }> => {
-  const number = find(action)?.otherOrder(order, part, raw) ?? null;
-  const other = number === null ? undefined : await orderByNumber(number);
-  return other ? { other } : {};
-};
-
 /** Id and number for the order that an act opens: its id comes from the act, as a new order's does. */
 const opensOf = async (
   ports: DeskPorts,
   order: Order,
-  { action, part, raw, via }: Signing,
+  { action, part, raw, via, today }: Signing & { readonly today: string },
 ): Promise<{ readonly opens?: NamedOrder }> => {
   if (!find(action)?.opensOrder(order, part, raw)) return {};
-  const today = dateIn(ports.outside().settings.timeZone, ports.now().toISOString());
   return { opens: { id: orderIdOf(`${via}:opens`), number: await ports.nextNumber(today) } };
 };
 

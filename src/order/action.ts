@@ -1,3 +1,4 @@
+import type { Debts } from './debts.ts';
 import type { Check, Refusal } from './decision.ts';
 import type { Facet } from './facets.ts';
 import type { Answers, Fields, Item, Raw } from './fields.ts';
@@ -13,8 +14,16 @@ import type { NamedOrder, Word } from './words.ts';
 export const lanes = ['commercial', 'production', 'payment', 'shipments'] as const;
 export type Lane = (typeof lanes)[number];
 
+/** What is looked at besides the order itself, as it stood then; left out where an action does not ask for it. */
+export interface Beside {
+  /** The other order that is named (`otherOrder`); left out where there is none of that number. */
+  readonly other?: Order;
+  /** What the customer owes on other orders (`weighsDebts`). */
+  readonly debts?: Debts;
+}
+
 /** What an action looks at: the order, the part it is about, who asks, when, and the world outside. */
-export interface Sight {
+export interface Sight extends Beside {
   readonly order: Order;
   readonly part: string | null;
   readonly by: Actor;
@@ -23,8 +32,6 @@ export interface Sight {
   /** The calendar date of `at` at the mill. */
   readonly today: string;
   readonly outside: Outside;
-  /** The other order that is named (`otherOrder`) as it stood then; left out where there is none of that number. */
-  readonly other?: Order;
   /** Id and number kept for the order that this act opens (`opensOrder`); left out where it opens none. */
   readonly opens?: NamedOrder;
   /** The form as filled in so far: empty when it is first drawn. */
@@ -125,6 +132,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   shows(sight: Sight): readonly Fact[];
   /** The number of another order that the answers are judged by, such as where money goes; null for nearly all. */
   otherOrder(order: Order, part: string | null, raw: Sight['raw']): string | null;
+  /** Whether it is judged by what the customer owes on other orders (S13.1); false for nearly all. */
+  weighsDebts(order: Order): boolean;
   /** Whether it opens another order of the customer by these answers; false for nearly all. */
   opensOrder(order: Order, part: string | null, raw: Sight['raw']): boolean;
   /** The step's own rule over the answers. */
@@ -197,6 +206,7 @@ const define = <F extends Fields, E extends Fields, X>(
     showsCovered: true,
     shows: () => [],
     otherOrder: () => null,
+    weighsDebts: () => false,
     opensOrder: () => false,
     judge: () => undefined,
     facts: () => null as X,

@@ -1,3 +1,4 @@
+import type { Beside } from './action.ts';
 import type { CarrierStatement } from './carrier.ts';
 import type { Raw } from './fields.ts';
 import type { Order } from './order.ts';
@@ -8,7 +9,7 @@ import type { NamedOrder, Word } from './words.ts';
 export type Command = Sign | KeepFile | Fire | HearCarrier | GiveUpTelling | Hear;
 
 /** Somebody submits the form of a step or act, or presses a button that acts at once. */
-export interface Sign {
+export interface Sign extends Beside {
   readonly type: 'Sign';
   readonly action: string;
   readonly part: string | null;
@@ -21,8 +22,6 @@ export interface Sign {
   /** The hash of what the form showed; null for a button that shows nothing. */
   readonly seen: string | null;
   readonly outside: Outside;
-  /** The order that this act names besides its own (Action.otherOrder), where there is one. */
-  readonly other?: Order;
   /** Id and number of an order that this act may open besides (Action.opensOrder). */
   readonly opens?: NamedOrder;
   /** Present when this places the order: its id comes from the act, its number from the day's counter. */

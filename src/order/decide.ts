@@ -1,5 +1,5 @@
 import { maySign, nextPart, partsOf, signsFor } from './access.ts';
-import type { AnyAction, Sight } from './action.ts';
+import type { AnyAction, Beside, Sight } from './action.ts';
 import { carrierReport } from './carrier.ts';
 import { find } from './catalogue.ts';
 import type { Command, Fire, Sign } from './commands.ts';
@@ -105,7 +105,15 @@ const place = (
 };
 
 export const sightOf = (
-  { by, at, outside, raw, other, opens }: Pick<Sign, 'by' | 'at' | 'outside' | 'raw' | 'other' | 'opens'>,
+  {
+    by,
+    at,
+    outside,
+    raw,
+    other,
+    debts,
+    opens,
+  }: Pick<Sign, 'by' | 'at' | 'outside' | 'raw' | 'opens'> & Beside,
   order: Order,
   part: string | null,
 ): Sight => ({
@@ -117,6 +125,7 @@ export const sightOf = (
   outside,
   raw,
   ...(other ? { other } : {}),
+  ...(debts ? { debts } : {}),
   ...(opens ? { opens } : {}),
 });
 

@@ -5,6 +5,7 @@ import { sendings } from './confirmations.ts';
 import { dailyReports } from './daily-reports.ts';
 import { dateIn } from './dates.ts';
 import { changedAt, laterOf } from './deadlines/mill-time.ts';
+import { balanceDueOn } from './debts.ts';
 import { openDoubts } from './doubts.ts';
 import { type LeadTime, leadTimes } from './lead-times.ts';
 import { depositArrived, ledger } from './money-ledger.ts';
@@ -31,6 +32,8 @@ export interface Figures {
   readonly inProductionSince: string | null;
   readonly depositOwedFen: number;
   readonly balanceOwedFen: number;
+  /** The day by which that is to be paid; null while nothing is owed or has left. */
+  readonly balanceDueOn: string | null;
   /** Of a shop order that has shipped: what its member has not paid. */
   readonly codOwedFen: number;
   /** Days that the customer's waiting moved the dates by (S9.3). */
@@ -89,6 +92,7 @@ export const figuresOf = (order: Order, outside: Outside): Figures => {
     inProductionSince: order.marks['production-countersign']?.findLast(({ fallen }) => !fallen)?.at ?? null,
     depositOwedFen: isSent ? money.depositDueFen - money.depositArrivedFen : 0,
     balanceOwedFen: money.receivableFen,
+    balanceDueOn: balanceDueOn(order, timeZone),
     codOwedFen: codOwedFen(order),
     slippedDays: dates.days,
     notes,

@@ -2,13 +2,14 @@ import type { Part } from './action.ts';
 import { batches } from './batches.ts';
 import { type Named, signedByKey, standingByKey } from './by-key.ts';
 import { isMet } from './checks.ts';
+import type { Debts } from './debts.ts';
 import { type Check, met } from './decision.ts';
 import type { Facet } from './facets.ts';
 import { label } from './labels.ts';
 import { totalFen } from './lines.ts';
 import { yuan } from './money.ts';
 import { batchMoney } from './money-ledger.ts';
-import { gradeOf, type Order } from './order.ts';
+import { gradeOf, type Mark, type Order } from './order.ts';
 import { quantitiesText } from './quantity-lines.ts';
 
 /** The steps of S13 as what comes before and after them refers to them. */
@@ -46,12 +47,48 @@ export const settled = (order: Order, batch: string): Check => {
   return met(money.at > reviewed.at ? money.at : reviewed.at);
 };
 
-/** S13.1: why grade A's credit is held: over the limit by its own total, or because finance says so; null if it is not. */
-export const creditHeld = (order: Order): 'limit' | 'finance' | null => {
+/** What the mark of action `contract-review` stores: what the customer owed on other orders then; null where nobody asked. */
+export interface ReviewFacts {
+  readonly debts: Debts | null;
+}
+
+/**
+ * S13.1: why grade A's credit is held: finance says so, money is overdue, or this order and what else the customer owes are
+ * over the limit; null if it is not. What is owed elsewhere is what the clerk's last contract review found.
+ */
+export const creditHeld = (order: Order): CreditHold | null => {
   if (gradeOf(order) !== 'A') return null;
   if (standingByKey(order, holding.key)) return 'finance';
+  const { owedFen, overdueFen } = debtsFound(order);
+  if (overdueFen > 0) return 'overdue';
   const limitFen = order.content.customer?.contract.creditLimitFen ?? 0;
-  return limitFen > 0 && (totalFen(order.content.lines) ?? 0) > limitFen ? 'limit' : null;
+  return limitFen > 0 && (totalFen(order.content.lines) ?? 0) + owedFen > limitFen ? 'limit' : null;
+};
+
+/** S13.1: why grade A's goods wait for finance. */
+export const creditHolds = {
+  limit: label('A 类超信用额度', 'Grade A over the credit limit'),
+  overdue: label('A 类有逾期货款', 'Grade A with overdue money'),
+  finance: label('财务冻结信用', 'Credit held by finance'),
+} as const;
+
+type CreditHold = keyof typeof creditHolds;
+
+/** Why credit is held, so that finance's consent counts for what it was given for. */
+export const heldFor: Facet = {
+  name: 'credit-hold',
+  label: label('冻结原因', 'Why credit is held'),
+  of: creditHeld,
+  show: (order) => {
+    const held = creditHeld(order);
+    return held === null ? label('未冻结', 'not held') : creditHolds[held];
+  },
+};
+
+/** What the customer owes on other orders as the last contract review found it. */
+export const debtsFound = (order: Order): Debts => {
+  const marks = (order.marks[review.key] ?? []) as readonly Mark<unknown, ReviewFacts | null>[];
+  return marks.findLast(({ fallen }) => fallen === null)?.facts?.debts ?? { owedFen: 0, overdueFen: 0 };
 };
 
 /** Met where credit is not held or finance consented to go on. */

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { BoardQueries } from '../desk/board.ts';
 import type { Outcome } from '../desk/handle.ts';
 import type { Mill } from '../desk/master-data.ts';
-import type { Journal } from '../desk/ports.ts';
+import type { DeskPorts, Journal } from '../desk/ports.ts';
 import type { Signing } from '../desk/sign.ts';
 import type { FormOutcome, FormSigning } from '../desk/sign-mill-form.ts';
 import type { Log } from '../log.ts';
@@ -25,6 +25,8 @@ export interface SlackDeps {
   readonly journal: Journal;
   /** The order as it stood after each of its commits, oldest first. */
   readonly history: (orderId: string) => Promise<readonly Order[]>;
+  /** What some forms show besides their own order. */
+  readonly ports: Pick<DeskPorts, 'orderByNumber' | 'debtsOf'>;
   readonly sign: (signing: Signing) => Promise<Outcome>;
   /** Forms that belong to no order. */
   readonly signMillForm: (signing: FormSigning) => Promise<FormOutcome>;

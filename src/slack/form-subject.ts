@@ -12,7 +12,7 @@ import { findForm } from '../order/mill/forms/index.ts';
 import { formBlocked, formSeen, formSight } from '../order/mill/sign-form.ts';
 import type { Actor } from '../order/roles.ts';
 import type { SlackDeps, Values } from './deps.ts';
-import { contextFor, sightFor } from './look.ts';
+import { contextFor, lookingAt } from './look.ts';
 
 /** What an open form is about, whether it belongs to an order or to none: how it is drawn with what is typed so far. */
 export interface Subject {
@@ -42,7 +42,7 @@ export const subjectOf = async (
   const action = find(key);
   if (!action) return undefined;
   const order = orderId ? (await deps.journal.caughtUp(orderId)).order : emptyOrder;
-  return { action, sight: (raw) => sightFor(deps, { order, by, part, raw }) };
+  return { action, sight: await lookingAt(deps, { action, order, by, part }) };
 };
 
 /** A form of the mill as somebody gets it: the form itself, or why they may not sign it and who may. */

@@ -1,5 +1,6 @@
 import type { Drawing, DrawingContext } from '../../blocks/kit.ts';
-import type { Sight } from '../order/action.ts';
+import { lookUp } from '../desk/look-up.ts';
+import type { AnyAction, Sight } from '../order/action.ts';
 import { dateIn } from '../order/dates.ts';
 import { sightOf } from '../order/decide.ts';
 import type { Order } from '../order/order.ts';
@@ -12,11 +13,24 @@ import type { SlackDeps, Values } from './deps.ts';
 
 export type { Drawing };
 
-/** How a person sees an order now: the same sight the domain will judge by. */
-export const sightFor = (
-  { mill, now }: Pick<SlackDeps, 'mill' | 'now'>,
-  { order, by, part, raw = {} }: { order: Order; by: Actor; part: string | null; raw?: Values },
-): Sight => sightOf({ by, at: now().toISOString(), outside: mill().outside, raw }, order, part);
+interface Looking {
+  readonly action: AnyAction;
+  readonly order: Order;
+  readonly by: Actor;
+  readonly part: string | null;
+}
+
+/** How a person sees an order now, by what they filled in so far: the same sight the domain will judge by. */
+export const lookingAt = async (
+  { mill, now, ports }: Pick<SlackDeps, 'mill' | 'now' | 'ports'>,
+  { action, order, by, part }: Looking,
+): Promise<(raw: Values) => Sight> => {
+  const { outside } = mill();
+  const at = now().toISOString();
+  const today = dateIn(outside.settings.timeZone, at);
+  const beside = await lookUp(ports, { action, order, part, raw: {}, today });
+  return (raw) => sightOf({ by, at, outside, raw, ...beside }, order, part);
+};
 
 /** For whom a private answer is drawn: in their own language. */
 export const contextFor = (

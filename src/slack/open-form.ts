@@ -8,7 +8,7 @@ import type { AnyAction, Part } from '../order/action.ts';
 import { blocked } from '../order/decide.ts';
 import type { Order } from '../order/order.ts';
 import type { SlackDeps, Values } from './deps.ts';
-import { contextFor, sightFor } from './look.ts';
+import { contextFor, lookingAt } from './look.ts';
 
 /** A wish to open a form: of which action, on which order, about which part where it is known. */
 export interface Opening {
@@ -33,7 +33,8 @@ export const viewFor = async (deps: SlackDeps, opening: Opening): Promise<ModalV
   if (open.length > 1)
     return whichPart({ action, order, parts: open.filter((part) => part !== null), language });
   const part = only === undefined ? opening.part : (only?.id ?? null);
-  const sight = sightFor(deps, { order, by, part, raw: opening.raw ?? {} });
+  const look = await lookingAt(deps, { action, order, by, part });
+  const sight = look(opening.raw ?? {});
   const refusal = blocked(
     action,
     only === undefined && action.about.kind !== 'order'

@@ -21,6 +21,7 @@ export const boardRow = (order: Order, outside: Outside): BoardRow => {
     number: order.number,
     status: order.status,
     customer: buyerOf(order) ?? '',
+    customerCode: customer?.code ?? null,
     clerk: order.clerk.id,
     salesperson: customer?.salesperson.id ?? null,
     delegates: salespeople(order).map(({ id }) => id),

@@ -94,6 +94,8 @@ export interface BoardRow extends Figures {
   readonly number: string;
   readonly status: string;
   readonly customer: string;
+  /** Of the master data; null for a shop order or while the customer is not known. */
+  readonly customerCode: string | null;
   readonly clerk: string;
   readonly salesperson: string | null;
   readonly delegates: readonly string[];
@@ -256,6 +258,7 @@ export const collections = (connection: Connection) => {
       number: String,
       status: String,
       customer: String,
+      customerCode: String,
       clerk: String,
       salesperson: String,
       delegates: [String],
@@ -272,6 +275,7 @@ export const collections = (connection: Connection) => {
       inProductionSince: String,
       depositOwedFen: Number,
       balanceOwedFen: Number,
+      balanceDueOn: String,
       codOwedFen: Number,
       slippedDays: Number,
       notes: anything,
@@ -285,6 +289,10 @@ export const collections = (connection: Connection) => {
   board.index({ people: 1, changedAt: -1 });
   board.index({ status: 1, placedAt: -1 });
   board.index({ figures: 1, number: 1 });
+  board.index(
+    { customerCode: 1, balanceOwedFen: 1 },
+    { partialFilterExpression: { balanceOwedFen: { $gt: 0 } } },
+  );
   for (const date of ['promisedOn', 'scheduledOn'])
     board.index({ [date]: 1 }, { partialFilterExpression: { [date]: { $type: 'string' } } });
 

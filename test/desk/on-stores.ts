@@ -10,6 +10,7 @@ import { seenHash } from '../../src/order/seen.ts';
 import { buildIndexes, type Collections, collections } from '../../src/store/collections.ts';
 import { connect } from '../../src/store/connection.ts';
 import { nextNumber } from '../../src/store/counters.ts';
+import { debtsOf } from '../../src/store/debts.ts';
 import { openJournal } from '../../src/store/journal.ts';
 import { orderByNumber } from '../../src/store/order-by-number.ts';
 import { ownStores } from '../stores/own-stores.ts';
@@ -57,6 +58,7 @@ const openProcess = (all: Collections, mostHeld?: number): DeskProcess => {
     outside: () => mill,
     nextNumber: nextNumber(all),
     orderByNumber: orderByNumber(all, journal),
+    debtsOf: debtsOf(all),
     now: () => new Date('2026-11-23T02:00:00.000Z'),
     wake: (orderId) => void woken.push(orderId),
   };

@@ -4,6 +4,7 @@ import type { MillEvent } from '../../src/order/mill/events.ts';
 import type { Customer } from '../../src/order/outside.ts';
 import { auditAll } from '../../src/store/audit-all.ts';
 import { nextNumber } from '../../src/store/counters.ts';
+import { debtsOf } from '../../src/store/debts.ts';
 import { openFiles } from '../../src/store/files.ts';
 import { openMill } from '../../src/store/mill.ts';
 import { queryKeys, searchKeys } from '../../src/text/search-keys.ts';
@@ -125,4 +126,28 @@ describe('search keys', () => {
   it.each(['SO-2611', '261123-017'])('find it by part of its number: “%s”', (words) =>
     expect(finds(words)).toBe(true),
   );
+});
+
+describe('what a customer owes on other orders', () => {
+  it('is summed without the order looked at, with what is overdue', async () => {
+    const { collections } = await onStores();
+    const row = (_id: string, customerCode: string, balanceOwedFen: number, balanceDueOn: string | null) => ({
+      _id,
+      customerCode,
+      balanceOwedFen,
+      balanceDueOn,
+    });
+    await collections.board.insertMany([
+      row('o1', 'C004', 500, '2026-11-22'),
+      row('o2', 'C004', 300, '2026-11-23'),
+      row('o3', 'C004', 20, null),
+      row('o4', 'C004', 0, null),
+      row('o5', 'C001', 7000, '2026-01-01'),
+      row('o6', 'C004', 9000, '2026-01-01'),
+    ]);
+    const owed = debtsOf(collections);
+    const asked = { customer: 'C004', besides: 'o6', today: '2026-11-23' };
+    expect(await owed(asked)).toEqual({ owedFen: 820, overdueFen: 500 });
+    expect(await owed({ ...asked, customer: 'C009' })).toEqual({ owedFen: 0, overdueFen: 0 });
+  });
 });

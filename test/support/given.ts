@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { find } from '../../src/order/catalogue.ts';
 import type { Sign } from '../../src/order/commands.ts';
+import type { Debts } from '../../src/order/debts.ts';
 import { decide } from '../../src/order/decide.ts';
 import type { Refusal } from '../../src/order/decision.ts';
 import type { OrderEvent, Signed } from '../../src/order/events.ts';
@@ -23,6 +24,7 @@ export interface Deed {
   readonly outside?: typeof mill;
   readonly other?: Order;
   readonly opens?: NamedOrder;
+  readonly debts?: Debts;
 }
 
 export const sign = (
@@ -101,6 +103,7 @@ export const commandOf = (deed: Deed, order: Order): Sign => {
     outside: deed.outside ?? mill,
     ...(deed.other ? { other: deed.other } : {}),
     ...(deed.opens ? { opens: deed.opens } : {}),
+    ...(deed.debts ? { debts: deed.debts } : {}),
     place: order.status === 'new' ? { id: 'order-1', number: 'SO-261123-001' } : null,
   };
 };

@@ -6,7 +6,7 @@ import { statement } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
 import { yuan } from '../money.ts';
 import { ledger } from '../money-ledger.ts';
-import { consenting, creditHeld, holding } from '../settled.ts';
+import { consenting, creditHeld, debtsFound, heldFor, holding } from '../settled.ts';
 
 /** S13.1: over the limit or overdue, grade A's goods are dispatched only with finance's consent; a new hold asks for it anew. */
 export const creditConsent = act({
@@ -17,10 +17,14 @@ export const creditConsent = act({
   applies: (order) => creditHeld(order) !== null,
   waits: (order) => batches(order).some(({ booked }) => booked !== null),
   offered: () => true,
-  covers: () => [facets.customer, facets.quantities, facets.prices, signatureByKey(holding)],
+  covers: () => [facets.customer, facets.quantities, facets.prices, signatureByKey(holding), heldFor],
   fields: { reason: statement(label('同意的理由', 'Why it may go on')) },
   shows: ({ order }) => [
     { label: label('订单金额', 'Order total'), value: verbatim(yuan(ledger(order).totalFen)) },
+    {
+      label: label('其他订单应收', 'Owed on other orders'),
+      value: verbatim(yuan(debtsFound(order).owedFen)),
+    },
     {
       label: label('信用额度', 'Credit limit'),
       value: verbatim(yuan(order.content.customer?.contract.creditLimitFen ?? 0)),

@@ -1,6 +1,7 @@
-import { type Sight, step } from '../action.ts';
+import { type Fact, type Sight, step } from '../action.ts';
 import { batchOf } from '../batches.ts';
 import { deliveryConditions, restDueText } from '../contract-words.ts';
+import type { Debts } from '../debts.ts';
 import { facets } from '../facets.ts';
 import { type Option, ticks } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
@@ -9,7 +10,14 @@ import { yuan } from '../money.ts';
 import { batchMoney, ledger } from '../money-ledger.ts';
 import { gradeOf } from '../order.ts';
 import { quantitiesText } from '../quantity-lines.ts';
-import { bookedBatches, bookedQuantity, creditHeld, review } from '../settled.ts';
+import {
+  bookedBatches,
+  bookedQuantity,
+  creditHeld,
+  creditHolds,
+  type ReviewFacts,
+  review,
+} from '../settled.ts';
 
 /** What the contract says, each clause with its value: delivery, payment and settlement are ticked one by one. */
 const clauses = ({ order, part }: Sight): readonly Option[] => {
@@ -41,6 +49,20 @@ const clauses = ({ order, part }: Sight): readonly Option[] => {
   ];
 };
 
+/** S13.1: what the customer owes on other orders, where it is asked. */
+const owedElsewhere = (debts: Debts | undefined): readonly Fact[] =>
+  debts === undefined
+    ? []
+    : [
+        {
+          label: label('其他订单应收', 'Owed on other orders'),
+          value: label(
+            `${yuan(debts.owedFen)} 元${debts.overdueFen > 0 ? `，其中逾期 ${yuan(debts.overdueFen)} 元` : ''}`,
+            `CNY ${yuan(debts.owedFen)}${debts.overdueFen > 0 ? `, CNY ${yuan(debts.overdueFen)} overdue` : ''}`,
+          ),
+        },
+      ];
+
 const clause = (value: string, name: Option['label']): Option => ({ value, label: name });
 
 /** S13: on warehouse-in the clerk reviews and signs delivery, payment and settlement terms; for grade A this suffices (S13.1). */
@@ -50,24 +72,31 @@ export const contractReview = step({
   short: label('合同', 'Contract'),
   about: { kind: 'part', parts: bookedBatches },
   applies: (order, part) => batchOf(order, part)?.booked != null,
+  weighsDebts: (order) => gradeOf(order) === 'A',
   covers: (_order, part) => [facets.customer, facets.payment, facets.prices, bookedQuantity(part)],
   fields: { clauses: ticks(label('逐项核对', 'Checked one by one'), clauses) },
-  shows: ({ order, part }) => [
+  shows: ({ order, part, debts }) => [
     {
       label: label('入库', 'In the warehouse'),
       value: quantitiesText(order, batchOf(order, part)?.booked ?? []),
     },
     { label: label('已收款', 'Money received'), value: verbatim(yuan(ledger(order).receivedFen)) },
+    ...owedElsewhere(debts),
   ],
+  facts: ({ debts }): ReviewFacts => ({ debts: debts ?? null }),
   tells: () => ['finance'],
   says: (order) => {
     if (gradeOf(order) !== 'A') return null;
-    return creditHeld(order) === null
+    const held = creditHeld(order);
+    return held === null
       ? label(
           'A 类凭审核放行，已告知财务（S13.1）',
           'Grade A goes on by this review; finance is told (S13.1)',
         )
-      : label('A 类信用冻结，发货须财务同意（S13.1）', 'Credit is held: finance must consent (S13.1)');
+      : label(
+          `${creditHolds[held].zh}，发货须财务同意（S13.1）`,
+          `${creditHolds[held].en}: finance must consent (S13.1)`,
+        );
   },
   dueInWorkingHours: 4,
 });

@@ -13,7 +13,7 @@ import { say } from '../../text/say.ts';
 import { changesSince } from '../changes-since.ts';
 import type { SlackDeps, Values } from '../deps.ts';
 import { Metadata, parseJson, readInputs } from '../inputs.ts';
-import { contextFor, sightFor } from '../look.ts';
+import { contextFor, lookingAt } from '../look.ts';
 import { chooseBelow } from '../new-customer.ts';
 import { respondToForm } from '../respond-to-form.ts';
 import { errorsIn, type Response } from '../responses.ts';
@@ -129,9 +129,11 @@ const shownAgain = async (
   const { language } = contextFor(deps, userId);
   const part = metadata.part ?? null;
   const changes = await changesSince(deps, { action, order, part, seen: metadata.seen, language });
+  const seen = order.version === 0 ? emptyOrder : order;
+  const look = await lookingAt(deps, { action, order: seen, by, part });
   return formView({
     action,
-    sight: sightFor(deps, { order: order.version === 0 ? emptyOrder : order, by, part, raw }),
+    sight: look(raw),
     language,
     notice: `${say('changed-since', language)}\n${changes}`,
     ...(metadata.draft ? { draft: metadata.draft } : {}),

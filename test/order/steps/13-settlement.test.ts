@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, dateIn } from '../../../src/order/dates.ts';
+import { balanceDueOn } from '../../../src/order/debts.ts';
 import { batchMoney, ledger } from '../../../src/order/money-ledger.ts';
 import { stands } from '../../../src/order/order.ts';
-import { settled } from '../../../src/order/settled.ts';
+import { creditHeld, settled } from '../../../src/order/settled.ts';
+import { shipments } from '../../../src/order/shipments.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
   booked,
@@ -9,6 +12,7 @@ import {
   depositPaid,
   gradeA,
   noticed,
+  onTheRoad,
   onward,
   ordered,
   paid,
@@ -28,7 +32,7 @@ describe('S13 the contract review', () => {
   it('is the clerk’s turn once a batch is in the warehouse, clause by clause', () => {
     expect(waitedFor(ordered())).not.toContain('contract-review');
     expect(waitedFor(inWarehouse())).toContain('contract-review');
-    givenOrder(inWarehouse()).when(reviewed()).then({ clauses: contractClauses, lines: [] });
+    givenOrder(inWarehouse()).when(reviewed()).then({ clauses: contractClauses, lines: [] }, { debts: null });
   });
 
   it('is refused while a clause is not ticked', () => {
@@ -93,6 +97,44 @@ describe('S13.1 grade A', () => {
       .accepted();
     expect(settled(held, 'b1').met).toBe(false);
     expect(waitedFor(held)).toContain('credit-consent');
+  });
+
+  it('counts what the customer owes on other orders, as the review finds it', () => {
+    const order = booked(ordered(gradeA));
+    const found = (owedFen: number, overdueFen = 0) => ({
+      ...reviewed('b1', clauses),
+      debts: { owedFen, overdueFen },
+    });
+    const within = givenOrder(order).when(found(1)).accepted();
+    expect(creditHeld(within)).toBe(null);
+    const limitFen = order.content.customer?.contract.creditLimitFen ?? 0;
+    const beyond = givenOrder(order).when(found(limitFen)).accepted();
+    expect(creditHeld(beyond)).toBe('limit');
+    expect(settled(beyond, 'b1')).toMatchObject({ met: false, need: { rule: 'S13.1', who: ['finance'] } });
+    const overdue = givenOrder(order).when(found(100, 100)).accepted();
+    expect(creditHeld(overdue)).toBe('overdue');
+    expect(waitedFor(overdue)).toContain('credit-consent');
+    const consented = onward(overdue, sign('credit-consent', 'xu', { reason: '本周付清' }));
+    expect(settled(consented, 'b1').met).toBe(true);
+  });
+
+  it('asks for finance’s consent anew when it is held for another reason', () => {
+    const consented = onward(overLimit(), sign('credit-consent', 'xu', { reason: '总监同意' }));
+    const next = onward(booked(consented, 'b2'), {
+      ...reviewed('b2', clauses),
+      debts: { owedFen: 1, overdueFen: 1 },
+    });
+    expect(stands(next, 'credit-consent')).toBe(false);
+    expect(waitedFor(next)).toContain('credit-consent');
+  });
+
+  it('is due so many days after the goods left, by the contract', () => {
+    const order = onTheRoad(onward(booked(ordered(gradeA)), reviewed('b1', clauses)));
+    const departedAt = shipments(order)[0]?.departedAt ?? '';
+    expect(balanceDueOn(booked(ordered(gradeA)), 'Asia/Shanghai')).toBe(null);
+    expect(order.content.customer?.contract.restDue).toBe('45-days');
+    expect(balanceDueOn(order, 'Asia/Shanghai')).toBe(addDays(dateIn('Asia/Shanghai', departedAt), 45));
+    expect(balanceDueOn(onTheRoad(), 'Asia/Shanghai')).toBe(null);
   });
 
   it('is finance’s alone to hold and to let go, and only where something is held', () => {

@@ -1,0 +1,25 @@
+import type { AnyAction, Beside } from '../order/action.ts';
+import type { Raw } from '../order/fields.ts';
+import type { Order } from '../order/order.ts';
+import type { DeskPorts } from './ports.ts';
+
+interface About {
+  readonly action: AnyAction | undefined;
+  readonly order: Order;
+  readonly part: string | null;
+  readonly raw: Readonly<Record<string, Raw>>;
+  /** The calendar date at the mill. */
+  readonly today: string;
+}
+
+/** What an action must see besides its own order, read once more with each try: another order it names, the customer's debts. */
+export const lookUp = async (
+  { orderByNumber, debtsOf }: Pick<DeskPorts, 'orderByNumber' | 'debtsOf'>,
+  { action, order, part, raw, today }: About,
+): Promise<Beside> => {
+  const number = action?.otherOrder(order, part, raw) ?? null;
+  const other = number === null ? undefined : await orderByNumber(number);
+  const customer = action?.weighsDebts(order) ? order.content.customer?.code : undefined;
+  const debts = customer === undefined ? undefined : await debtsOf({ customer, besides: order.id, today });
+  return { ...(other ? { other } : {}), ...(debts ? { debts } : {}) };
+};
