@@ -4,6 +4,7 @@ import { type Language, label } from '../src/order/labels.ts';
 import type { MillEffect } from '../src/order/mill/effects.ts';
 import type { MatterFired } from '../src/order/mill/events.ts';
 import type { MessagePart, MillMessage } from '../src/order/mill/matter.ts';
+import { findMatter } from '../src/order/mill/matters/index.ts';
 import { millButton } from './buttons.ts';
 import { clockTime } from './format.ts';
 import {
@@ -19,12 +20,10 @@ import {
   written,
 } from './kit.ts';
 import { cut } from './measure.ts';
+import { millSnoozeMenu } from './snooze-menu.ts';
 
 /** What the mill is told about no single order: title, whom it concerns, what there is to say, and the forms that settle it. */
-export const drawMatter = (
-  { message, fired }: Pick<MillEffect, 'message' | 'fired'>,
-  drawing: DrawingContext,
-): Drawing => {
+export const drawMatter = ({ message, fired, redrawing = null }: Drawn, drawing: DrawingContext): Drawing => {
   const { language } = drawing;
   const title = inline(message.title[language]);
   const whom = message.mentions.map((role) => drawing.mention(role, emptyOrder)).join(' ');
@@ -37,18 +36,27 @@ export const drawMatter = (
       ...(whom === '' ? [header(message.title[language])] : [section(`*${title}* ${whom}`)]),
       ...message.parts.flatMap((part) => drawPart(part, fired?.slot ?? '', language)),
       ...(message.picture ? [pictureOf(message.picture, language)] : []),
-      ...(message.opens.length > 0
-        ? [
-            {
-              type: 'actions' as const,
-              elements: message.opens.slice(0, 5).map((one) => millButton(one, language)),
-            },
-          ]
-        : []),
+      ...pressed({ message, fired, redrawing }, language),
       ...(fired ? lateNote(fired, drawing) : []),
+      ...(redrawing ? [section(written(redrawing.note[language]))] : []),
     ],
   };
 };
+
+type Drawn = Pick<MillEffect, 'message' | 'fired'> & Partial<Pick<MillEffect, 'redrawing'>>;
+
+/** The forms that settle it and, on a reminder, the menu that puts it off; nothing once it is settled. */
+const pressed = ({ message, fired, redrawing }: Drawn, language: Language): readonly KnownBlock[] => {
+  if (redrawing?.isOver) return [];
+  const opens = message.opens.slice(0, 5).map((one) => millButton(one, language));
+  const elements = [...opens, ...snoozedBy(fired, language)];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+};
+
+const snoozedBy = (fired: MatterFired | null, language: Language) =>
+  fired?.degree === 'reminder' && (findMatter(fired.kind)?.reminds ?? null) !== null
+    ? [millSnoozeMenu(fired.again?.of ?? fired.slot, language)]
+    : [];
 
 /** Under the numbers, so that who reads them without pictures misses nothing. */
 const pictureOf = ({ url, alt }: NonNullable<MillMessage['picture']>, language: Language): KnownBlock => ({

@@ -18,3 +18,13 @@ export const snoozeMenu = ({ order: { id, revision }, part, language }: Aim) => 
     value: JSON.stringify({ orderId: id, revision, part, act: when }),
   })),
 });
+
+/** The same on a reminder of the mill's own matters. */
+export const millSnoozeMenu = (slot: string, language: Language) => ({
+  type: 'overflow' as const,
+  action_id: 'mill-snooze',
+  options: Object.entries(snoozeTimes).map(([when, text]) => ({
+    text: plain(`⏰ ${text[language]}`, 75),
+    value: JSON.stringify({ slot, when }),
+  })),
+});

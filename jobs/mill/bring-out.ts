@@ -1,7 +1,8 @@
 import { drawMatter } from '../../blocks/mill-message.ts';
 import { millEventsOf } from '../../src/desk/handle-mill.ts';
 import { type MillEvent, millStream } from '../../src/desk/master-data.ts';
-import { type MillEffect, millEffects } from '../../src/order/mill/effects.ts';
+import { type MillEffect, millEffects, redrawings } from '../../src/order/mill/effects.ts';
+import type { MatterFired } from '../../src/order/mill/events.ts';
 import type { Delivery, StoredCommit } from '../../src/store/collections.ts';
 import type { Again } from '../deliver.ts';
 import type { JobDeps, RelayDeps } from '../deps.ts';
@@ -47,8 +48,9 @@ export const relayMill = async (
     .sort({ version: 1 })
     .toArray()) as unknown as readonly StoredCommit[];
   if (found.length === 0) return;
+  const earlier = await saidBefore(deps, found.flatMap(millEventsOf));
   const rows = found.flatMap((commit) =>
-    millEffects({ version: commit.version, events: millEventsOf(commit) }).map((effect, index) =>
+    millEffects({ version: commit.version, events: millEventsOf(commit) }, earlier).map((effect, index) =>
       deliveryOf(deps, effect, { commit, index, relayed }),
     ),
   );
@@ -61,6 +63,24 @@ export const relayMill = async (
     { orderId: millStream, version: { $in: found.map(({ version }) => version) } },
     { $set: { relayed: true } },
   );
+};
+
+/** What the mill's stream said of the slots that these events draw anew; looked up by the slot each fired with. */
+const saidBefore = async (
+  { collections: { commits } }: RelayDeps,
+  events: readonly MillEvent[],
+): Promise<readonly MatterFired[]> => {
+  const slots = [...new Set(redrawings(events).map(({ slot }) => slot))];
+  if (slots.length === 0) return [];
+  // Everything said of a slot has its name in front: `archive:2026-10`, `archive:2026-10:escalation:1`.
+  const vias = slots.map((slot) => ({ via: { $gte: slot, $lt: `${slot};` } }));
+  const found = await commits.collection
+    .find({ orderId: millStream, $or: vias })
+    .sort({ version: 1 })
+    .toArray();
+  return (found as unknown as readonly StoredCommit[])
+    .flatMap(millEventsOf)
+    .filter((event) => event.type === 'MatterFired');
 };
 
 /** A.customer: the cards of a new customer's orders said that they wait for the approval; the sweep draws them anew. */
@@ -100,6 +120,7 @@ const deliveryOf = (
     ...drawMatter(effect, drawing()),
     channel: channels()[effect.message.channel],
     ...(effect.under === null ? {} : { under: effect.under }),
+    ...(effect.of === null ? {} : { of: effect.of }),
     number: '',
   },
   attempts: 0,

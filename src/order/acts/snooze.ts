@@ -15,12 +15,13 @@ export const snoozeTimes = {
   date: label('指定日期…', 'On a date…'),
 } as const;
 
-const fields = {
+/** When a reminder is to come again. */
+export const snoozeFields = {
   when: choice(label('什么时候再提醒', 'When to remind again'), snoozeTimes, { redraws: true }),
   on: sometimes(({ raw }) => raw.when === 'date', date(label('日期', 'Date'))),
 };
 
-type SnoozeAnswers = AnswersIn<typeof fields, Record<never, never>>;
+type SnoozeAnswers = AnswersIn<typeof snoozeFields, Record<never, never>>;
 
 /** A reminder put off by somebody it was for: which one, and until when (ISO instant). */
 export interface Snooze {
@@ -39,11 +40,11 @@ const putsOff = {
   about: { kind: 'part', parts: (order: Order) => reminders(order).map(({ named }) => named) },
   again: 'adds',
   lasting: true,
-  fields,
-  judge: (sight: Sight, answers: SnoozeAnswers) => notReminded(sight) ?? notLater(sight, answers),
+  fields: snoozeFields,
+  judge: (sight: Sight, answers: SnoozeAnswers) => notReminded(sight) ?? snoozeRefused(sight, answers),
   facts: (sight: Sight, answers: SnoozeAnswers): Snooze => ({
     slot: reminderIn(sight)?.slot ?? '',
-    until: untilWhen(sight, answers),
+    until: snoozedUntil(sight, answers),
   }),
   says: (_order: Order, { facts }: Mark<SnoozeAnswers, Snooze>) =>
     verbatim(`<!date^${Math.floor(Date.parse(facts.until) / 1000)}^{date_num} {time}|${facts.until}>`),
@@ -101,12 +102,14 @@ const notReminded = (sight: Sight): Refusal | undefined => {
   return maySign(sight.order, sight.by, may) ? undefined : { code: 'not-yours', rule: 'N.snooze', may };
 };
 
-const notLater = ({ today }: Sight, { on }: SnoozeAnswers): Refusal | undefined =>
+/** A date that is not to come cannot be chosen. */
+export const snoozeRefused = ({ today }: Sight, { on }: SnoozeAnswers): Refusal | undefined =>
   on !== null && on <= today ? wrong('N.snooze', 'on', '须晚于今天', 'Later than today, please') : undefined;
 
 const anHour = 3_600_000;
 
-const untilWhen = ({ at, today, outside }: Sight, { when, on }: SnoozeAnswers): string => {
+/** When it comes again, an ISO instant: by the clock, or when work begins on that day. */
+export const snoozedUntil = ({ at, today, outside }: Sight, { when, on }: SnoozeAnswers): string => {
   if (when === 'hour') return new Date(Date.parse(at) + anHour).toISOString();
   return startOfWorkOn(on ?? addDays(today, 1), outside);
 };

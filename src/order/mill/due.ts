@@ -3,6 +3,7 @@ import type { MatterFired } from './events.ts';
 import type { AnyMatter, Due, Gathered, MillSight } from './matter.ts';
 import { matters } from './matters/index.ts';
 import { trackOf } from './record.ts';
+import { heldBack, remindedAgain } from './snoozes.ts';
 
 export interface DueMatter {
   readonly matter: AnyMatter;
@@ -18,6 +19,8 @@ export const millDeadlines = (sight: MillSight): readonly DueMatter[] =>
         const last = sight.record.fired[trackOf({ kind: matter.kind, step })];
         return last === undefined || last.period < period;
       })
+      .map((due) => heldBack(due, matter, sight))
+      .concat(remindedAgain(matter, sight))
       .map((due) => ({ matter, due: inWorkingTime(due, sight) })),
   );
 
@@ -37,7 +40,10 @@ export const fireMatter = (
   const lapsed = due.lapsesAt !== null && due.lapsesAt <= at;
   const facts = lapsed ? null : matter.facts(due, gathered, sight);
   const { kind, rule } = matter;
-  return [{ type: 'MatterFired', kind, slot, period, step, rule, degree, who, dueAt, at, lapsed, facts }];
+  const again = due.again ? { again: due.again } : {};
+  return [
+    { type: 'MatterFired', kind, slot, period, step, rule, degree, who, dueAt, at, lapsed, facts, ...again },
+  ];
 };
 
 const inWorkingTime = (due: Due, { outside }: MillSight): Due =>

@@ -66,6 +66,8 @@ export interface MatterFired {
   readonly lapsed: boolean;
   /** What it says, so that the message can be drawn again; null when it lapsed. */
   readonly facts: unknown;
+  /** Of a reminder that was put off: the slot it came under first, and until when it was put off. */
+  readonly again?: { readonly of: string; readonly until: string };
 }
 
 /** A form that belongs to no order was signed. */

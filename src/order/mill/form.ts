@@ -7,7 +7,7 @@ import { type Label, label } from '../labels.ts';
 import type { Role } from '../roles.ts';
 import type { RuleId } from '../rules.ts';
 import type { DeskSettings, MillEvent, MillSigned } from './events.ts';
-import type { MillMessage } from './matter.ts';
+import type { MillMessage, Redrawing } from './matter.ts';
 import type { MillRecord } from './record.ts';
 
 /** The mill as a form sees it that belongs to no order. */
@@ -66,6 +66,8 @@ export interface MillForm<F extends Fields, E extends Fields> {
   events(sight: MillFormSight, answers: AnswersIn<F, E>): readonly MillEvent[];
   /** What is said in channels once it is signed. */
   tells(signed: MillSigned): readonly MillMessage[];
+  /** Earlier messages of the mill that are drawn anew once it is signed. */
+  redraws(signed: MillSigned): readonly Redrawing[];
   /** What is signed on orders. A form with such deeds writes nothing to the mill: each order bears its own. */
   deeds: ((sight: MillFormSight, answers: AnswersIn<F, E>) => readonly OrderDeed[]) | null;
 }
@@ -90,6 +92,7 @@ export const millForm = <F extends Fields = None, E extends Fields = None>(
   facts: () => null,
   events: () => [],
   tells: () => [],
+  redraws: () => [],
   deeds: null,
   ...spec,
 });

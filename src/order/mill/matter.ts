@@ -28,6 +28,8 @@ export interface Due {
   readonly lapsesAt: string | null;
   /** Goes out when it is due, at whatever hour; everything else waits for working time (§5). */
   readonly urgent: boolean;
+  /** Of a reminder that was put off: see `MatterFired`. */
+  readonly again?: NonNullable<MatterFired['again']>;
 }
 
 /** What was looked up for a matter on the board, by the names it asked with; and what was made ready for it. */
@@ -84,8 +86,26 @@ export interface Matter<X> {
   readonly prepares: 'seal' | null;
   /** What it says, made of what was gathered; written into the journal with it. */
   facts(due: Due, gathered: Gathered, sight: MillSight): X;
+  /**
+   * Whom its reminders call, who may therefore put one off (N.snooze); null where it only informs. With `period: 'none'` it
+   * is one matter through all its periods, and is not asked for by the next while it is put off.
+   */
+  readonly reminds: { readonly who: readonly Role[]; readonly period: 'own' | 'none' } | null;
+  /** Earlier messages that are drawn anew with it. */
+  redraws(fired: Fired<X>): readonly Redrawing[];
   /** The messages that follow: the first in a channel, the rest of that channel in its thread. None: nothing to say. */
   tells(fired: Fired<X>): readonly MillMessage[];
+}
+
+/** What an earlier message is drawn anew with. */
+export interface Redrawing {
+  /** The slot that said it; also what was said again of it. */
+  readonly slot: string;
+  /** Its reminders, or its escalations as well. */
+  readonly of: 'reminder' | 'every-degree';
+  readonly note: Label;
+  /** Settled: nothing is left to press. */
+  readonly isOver: boolean;
 }
 
 /** A matter that fired, with its own facts. */
@@ -100,7 +120,9 @@ export const matter = <X = null>(
 ): Matter<X> => ({
   rule: null,
   prepares: null,
+  reminds: null,
   asks: () => ({}),
+  redraws: () => [],
   // A matter that says nothing of its own has the fact null, which is what `null` as the default of X says.
   facts: () => null as X,
   tells: () => [],

@@ -6,17 +6,20 @@ export interface MillRecord {
   readonly since: string | null;
   /** The newest of each track (see `trackOf`): periods come in their order, so what is older has fired too. */
   readonly fired: Readonly<Record<string, MatterFired>>;
+  /** Until when a reminder was put off that has come again, by the slot of the reminder. */
+  readonly again: Readonly<Record<string, string>>;
   /** The newest signature of each form and part, by `<form>` or `<form>:<part>`. */
   readonly signed: Readonly<Record<string, MillSigned>>;
 }
 
-export const emptyRecord: MillRecord = { since: null, fired: {}, signed: {} };
+export const emptyRecord: MillRecord = { since: null, fired: {}, again: {}, signed: {} };
 
 export const evolveRecord = (record: MillRecord, fact: MillFact): MillRecord => {
   switch (fact.type) {
     case 'MillOpened':
       return { ...record, since: record.since ?? fact.at };
     case 'MatterFired':
+      if (fact.again) return { ...record, again: { ...record.again, [fact.again.of]: fact.again.until } };
       return { ...record, fired: { ...record.fired, [trackOf(fact)]: fact } };
     case 'MillSigned':
       return { ...record, signed: { ...record.signed, [signatureKey(fact.form, fact.part)]: fact } };

@@ -2,7 +2,7 @@ import { wrong } from '../../decision.ts';
 import { optional, statement, ticks } from '../../fields.ts';
 import { label, verbatim } from '../../labels.ts';
 import { millForm } from '../form.ts';
-import { archiveForm, notesOf } from '../matters/archive.ts';
+import { type ArchiveAnswers, archiveForm, notesOf } from '../matters/archive.ts';
 
 /** S16.1: the clerk acknowledges the month's archive, and names what is missing from it. */
 export const archiveAcknowledged = millForm({
@@ -41,6 +41,18 @@ export const archiveAcknowledged = millForm({
       ? wrong('S16.1', 'because', '请写明原因和补齐时间', 'Please say why, and when they will come')
       : undefined,
   facts: ({ part, mill }) => ({ notes: notesOf(part ?? '', mill).length }),
+  // Only this form writes these answers.
+  redraws: ({ part, by, answers }) =>
+    ((answers as ArchiveAnswers).missing ?? []).length > 0
+      ? []
+      : [
+          {
+            slot: `archive:${part}`,
+            of: 'every-degree',
+            note: label(`✅ ${by.name} 已确认归档`, `✅ Acknowledged by ${by.name}`),
+            isOver: true,
+          },
+        ],
   tells: ({ part, by, answers }) => {
     // Only this form writes these answers.
     const { missing, because } = answers as { missing: readonly string[] | null; because: string | null };

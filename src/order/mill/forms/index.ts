@@ -11,6 +11,7 @@ import { settingsPhone } from './settings-phone.ts';
 import { settingsQuiet } from './settings-quiet.ts';
 import { settingsServiceLevels } from './settings-service-levels.ts';
 import { settingsTimes } from './settings-times.ts';
+import { millSnooze } from './snooze.ts';
 import { standIn } from './stand-in.ts';
 
 /** Every form that belongs to no order, in the order in which the settings offer them. */
@@ -28,6 +29,7 @@ export const millForms: readonly AnyMillForm[] = [
   customerOpen,
   customerApprove,
   archiveAcknowledged,
+  millSnooze,
 ].map((one) => one as unknown as AnyMillForm);
 
 export const findForm = (key: string): AnyMillForm | undefined =>

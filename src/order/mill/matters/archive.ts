@@ -1,7 +1,7 @@
 import { addWorkingHours } from '../../calendar.ts';
 import { type Label, label, verbatim } from '../../labels.ts';
 import { type Due, type Gathered, type MillMessage, type MillSight, matter, nextOf } from '../matter.ts';
-import { signedOn } from '../record.ts';
+import { type MillRecord, signedOn } from '../record.ts';
 import { afterEveryMonth } from '../rhythm.ts';
 
 interface ArchiveFacts {
@@ -20,12 +20,15 @@ export interface ArchiveAnswers {
 export const archive = matter<ArchiveFacts>({
   kind,
   rule: 'S16.1',
+  reminds: { who: ['dispatch'], period: 'own' },
   due: (sight) => [
     ...nextOf(sight, { kind, rhythm: afterEveryMonth, who: ['dispatch'] }),
     ...escalations(sight),
   ],
   asks: ({ period }) => ({ noted: { kind: 'figure', figure: `noted:${period}` } }),
-  facts: ({ period }, gathered) => ({ notes: notesOf(period, gathered) }),
+  facts: ({ period }, gathered, { record }) => ({
+    notes: isComplete(record, period) ? [] : notesOf(period, gathered),
+  }),
   tells: ({ period, slot, degree, who, facts: { notes } }) => {
     if (notes.length === 0) return [];
     const month = `${Number(period.slice(5))} 月`;
@@ -65,6 +68,13 @@ export const notesOf = (month: string, { found }: Pick<Gathered, 'found'>): read
     .map(({ number }) => number)
     .sort();
 
+/** Whether the clerk acknowledged a month's notes and none is missing. */
+const isComplete = (record: MillRecord, month: string): boolean => {
+  // Only the archive's form writes under its name.
+  const answers = signedOn(record, archiveForm, month)?.answers as ArchiveAnswers | undefined;
+  return answers !== undefined && (answers.missing ?? []).length === 0;
+};
+
 const degrees = [
   { step: 'escalation:1', degree: 'first', who: ['service-supervisor'], workingHours: 10 },
   { step: 'escalation:2', degree: 'second', who: ['director'], workingHours: 20 },
@@ -79,11 +89,9 @@ const afterwards = (index: number, dueAfter: (hours: number) => string): string 
 /** A working day after the dispatcher was asked, and another one after that, unless all of it is there by then. */
 const escalations = ({ record, outside }: MillSight): readonly Due[] => {
   const asked = record.fired[kind];
-  const answer = asked && signedOn(record, archiveForm, asked.period)?.answers;
   // Only this matter and its form write under these names.
   const { notes } = (asked?.facts ?? { notes: [] }) as ArchiveFacts;
-  const isSettled = answer !== undefined && ((answer as ArchiveAnswers).missing ?? []).length === 0;
-  if (!asked || notes.length === 0 || isSettled) return [];
+  if (!asked || notes.length === 0 || isComplete(record, asked.period)) return [];
   const dueAfter = (hours: number): string => addWorkingHours(asked.at, hours, outside);
   return degrees.map(({ step, degree, who, workingHours }, index) => ({
     slot: `${asked.slot}:${step}`,

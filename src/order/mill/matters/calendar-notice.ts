@@ -15,6 +15,7 @@ const fromMonth = 11;
 export const calendarNotice = matter<NoticeFacts>({
   kind,
   rule: 'A.settings',
+  reminds: { who: ['admin'], period: 'none' },
   due: (sight) => nextOf(sight, { kind, rhythm: everyMonth, who: ['admin'] }),
   facts: ({ period }, _gathered, { outside }) => {
     const year = Number(period.slice(0, 4));

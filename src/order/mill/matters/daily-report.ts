@@ -36,6 +36,7 @@ const directorAt = (period: string, outside: Outside): string => {
 export const dailyReport = matter<ReportFacts>({
   kind,
   rule: 'S12.1',
+  reminds: { who: ['production'], period: 'own' },
   due: (sight) => [
     ...nextOf(sight, {
       kind,
@@ -76,6 +77,18 @@ export const dailyReport = matter<ReportFacts>({
       customers: Object.fromEntries(missing.map(({ number, customer }) => [number, customer])),
     };
   },
+  // Everything was reported since: what asked for it leads nowhere any more.
+  redraws: ({ period, facts }) =>
+    facts.lists.missing.length > 0
+      ? []
+      : [
+          {
+            slot: `${kind}:${period}`,
+            of: 'every-degree',
+            note: label('✅ 已报齐', '✅ All reported'),
+            isOver: true,
+          },
+        ],
   tells: (fired) => (fired.facts.lists.missing.length === 0 ? [] : [messageOf(fired)]),
 });
 
