@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { AnyAction } from '../src/order/action.ts';
 import { find } from '../src/order/catalogue.ts';
-import { label } from '../src/order/labels.ts';
+import { type Label, label } from '../src/order/labels.ts';
 import { type Actor, holds, type Role, roles } from '../src/order/roles.ts';
 import { actionButton, findButton, newOrderButton } from './buttons.ts';
 import { dueText } from './format.ts';
@@ -14,6 +14,7 @@ interface Wait {
   readonly action: string;
   readonly part?: string | null;
   readonly since: string;
+  readonly first?: Label | null;
   readonly dueAt: string;
   readonly who: readonly string[];
 }
@@ -96,7 +97,7 @@ const nothing = ({ language }: DrawingContext): KnownBlock => context(label('没
 /** SO-261123-017 联兴   发出确认书   今天 15:30 前   [ 打开 ] */
 const dueBlock = ({ row, wait }: Due, drawing: DrawingContext): KnownBlock => {
   const action = find(wait.action);
-  const title = inline(action?.title[drawing.language] ?? wait.action);
+  const title = inline((wait.first ?? action?.title)?.[drawing.language] ?? wait.action);
   const due = dueText(wait.dueAt, drawing);
   const isLate = wait.dueAt <= drawing.now;
   return {

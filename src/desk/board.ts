@@ -1,4 +1,5 @@
 import type { FigureQuery, Found } from '../order/figures.ts';
+import type { Label } from '../order/labels.ts';
 
 /** One order as lists, search and Home show it, without folding it. */
 export interface Listed {
@@ -18,6 +19,8 @@ export interface Wait {
   readonly part: string | null;
   readonly who: readonly string[];
   readonly since: string;
+  /** What comes first that is not on the order; null where the action itself is waited for. */
+  readonly first: Label | null;
   readonly dueAt: string;
 }
 

@@ -4,9 +4,12 @@ import { digestOf } from './chain.ts';
 /** Raised when the program itself reckons due times otherwise than before, so that stored ones are made anew. */
 const reckoning = 1;
 
-/** Changes exactly when stored due times may no longer hold: with the settings or the calendar, not with a price. */
-export const calendarStamp = ({ settings, exceptionalDays }: Outside): string => {
+/**
+ * Changes exactly when stored due times may no longer hold: with the settings, the calendar or a decision on a new
+ * customer, not with a price.
+ */
+export const calendarStamp = ({ settings, exceptionalDays, customersDecidedAt }: Outside): string => {
   const { timeZone, workFrom, workTo, quiet, serviceLevelHours, times } = settings;
   const stamped = { timeZone, workFrom, workTo, quiet, serviceLevelHours, times };
-  return digestOf({ reckoning, ...stamped, exceptionalDays }).slice(0, 16);
+  return digestOf({ reckoning, ...stamped, exceptionalDays, customersDecidedAt }).slice(0, 16);
 };

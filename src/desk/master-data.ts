@@ -39,6 +39,7 @@ export const emptyMill = (timeZone: string): Mill => ({
     },
     customers: [],
     unapproved: [],
+    customersDecidedAt: {},
     products: [],
     prices: [],
     transactions: [],

@@ -58,10 +58,10 @@ export interface Fact {
   readonly value: Label;
 }
 
-/** What must come first that is not on the order, such as the approval of a new customer. */
+/** What comes first that is not on the order, such as the approval of a new customer. */
 export interface Beyond {
-  readonly what: Label;
-  readonly who: readonly Who[];
+  /** What is waited for, and on whom; null once it is done, so that the order's own people are waited for since then. */
+  readonly first: { readonly what: Label; readonly who: readonly Who[] } | null;
   /** ISO instant. */
   readonly since: string;
 }

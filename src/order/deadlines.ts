@@ -19,19 +19,21 @@ import { type Turn, turns } from './waiting.ts';
  * instants follow from the order, the settings and the calendar alone (design §3).
  */
 export const deadlines = (order: Order, outside: Outside): readonly Deadline[] => {
-  const { settings, exceptionalDays } = outside;
   const known = reckoned.get(order);
-  if (known?.settings === settings && known.exceptionalDays === exceptionalDays) return known.all;
+  if (known && looksTheSame(known.outside, outside)) return known.all;
   const all = order.status === 'new' ? [] : reckon(order, outside);
-  reckoned.set(order, { settings, exceptionalDays, all });
+  reckoned.set(order, { outside, all });
   return all;
 };
 
 /** States never change, and nothing else is looked at: what was reckoned for one stays right while these are the same. */
-const reckoned = new WeakMap<
-  Order,
-  Pick<Outside, 'settings' | 'exceptionalDays'> & { readonly all: readonly Deadline[] }
->();
+const reckoned = new WeakMap<Order, { readonly outside: Outside; readonly all: readonly Deadline[] }>();
+
+const looksTheSame = (left: Outside, right: Outside): boolean =>
+  left.settings === right.settings &&
+  left.exceptionalDays === right.exceptionalDays &&
+  left.unapproved === right.unapproved &&
+  left.customersDecidedAt === right.customersDecidedAt;
 
 const reckon = (order: Order, outside: Outside): readonly Deadline[] => {
   const open = turns(order);

@@ -16,29 +16,24 @@ export const withoutContract = (deliveryCondition: Contract['deliveryCondition']
   creditLimitFen: 0,
 });
 
+type Known = Pick<Outside, 'customers' | 'unapproved' | 'customersDecidedAt'>;
+
 /** The customers and who of them is not approved, after one was opened, approved or declined. */
 export const customersAfter = (
-  { customers, unapproved }: Pick<Outside, 'customers' | 'unapproved'>,
+  { customers, unapproved, customersDecidedAt }: Known,
   event: CustomerEvent,
-): Pick<Outside, 'customers' | 'unapproved'> => {
-  switch (event.type) {
-    case 'CustomerOpened': {
-      const { customer, by, at } = event;
-      const opened = { code: customer.code, by, at, declined: null };
-      return { customers: [...customers, customer], unapproved: [...unapproved, opened] };
-    }
-    case 'CustomerApproved':
-      return { customers, unapproved: unapproved.filter(({ code }) => code !== event.code) };
-    case 'CustomerDeclined':
-      return {
-        customers,
-        unapproved: unapproved.map((one) =>
-          one.code === event.code ? { ...one, declined: event.reason } : one,
-        ),
-      };
-    default:
-      return event satisfies never;
+): Known => {
+  if (event.type === 'CustomerOpened') {
+    const { customer, by, at } = event;
+    const opened = { code: customer.code, by, at, declined: null };
+    return { customers: [...customers, customer], unapproved: [...unapproved, opened], customersDecidedAt };
   }
+  const { code, at } = event;
+  const decided =
+    event.type === 'CustomerApproved'
+      ? unapproved.filter((one) => one.code !== code)
+      : unapproved.map((one) => (one.code === code ? { ...one, declined: event.reason } : one));
+  return { customers, unapproved: decided, customersDecidedAt: { ...customersDecidedAt, [code]: at } };
 };
 
 /** A customer who may not be dealt with beyond the memo yet; undefined for one who is approved. */

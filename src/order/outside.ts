@@ -12,6 +12,8 @@ export interface Outside {
   readonly customers: readonly Customer[];
   /** Customers opened and not approved, the declined among them (§2). */
   readonly unapproved: readonly UnapprovedCustomer[];
+  /** When the supervisor decided on a customer opened by service, by code: ISO instants. */
+  readonly customersDecidedAt: Readonly<Record<string, string>>;
   readonly products: readonly Product[];
   readonly prices: readonly PriceRow[];
   readonly transactions: readonly Transaction[];

@@ -31,13 +31,15 @@ export const turns = (order: Order, now?: string): readonly Turn[] =>
 /** The same as people are told it: where something beyond the order comes first, it is waited for that and on its people. */
 export const turnsSeen = (
   order: Order,
-  { now, outside }: { readonly now: string; readonly outside: Outside },
+  { now, outside }: { readonly now?: string; readonly outside: Outside },
 ): readonly Turn[] =>
   turns(order, now).map((turn) => {
     const beyond = turn.action.beyond(order, outside);
     if (!beyond) return turn;
     const since = beyond.since > turn.since ? beyond.since : turn.since;
-    return { ...turn, who: beyond.who, since, first: beyond.what };
+    return beyond.first
+      ? { ...turn, who: beyond.first.who, since, first: beyond.first.what }
+      : { ...turn, since };
   });
 
 const allTurns = remembered((order): readonly Turn[] =>

@@ -6,7 +6,7 @@ import type { Order } from '../order/order.ts';
 import { salespeople } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
 import { allottedTo } from '../order/shop.ts';
-import { turns } from '../order/waiting.ts';
+import { turnsSeen } from '../order/waiting.ts';
 import { searchKeys } from '../text/search-keys.ts';
 import type { BoardRow, Collections } from './collections.ts';
 
@@ -43,11 +43,12 @@ export const boardRow = (order: Order, outside: Outside): BoardRow => {
 };
 
 const waitsOf = (order: Order, outside: Outside): BoardRow['waits'] =>
-  turns(order).map(({ action, part, who, since }) => ({
+  turnsSeen(order, { outside }).map(({ action, part, who, since, first }) => ({
     action: action.key,
     part: part?.id ?? null,
     who: who.map((one) => (one === 'allotted' ? allottedTo(order) : one)),
     since,
+    first: first ?? null,
     dueAt: addWorkingHours(since, hoursOf(action, outside), outside),
   }));
 

@@ -4,6 +4,7 @@ import type { Parcel } from '../desk/parcels.ts';
 import type { NightSeal } from '../desk/seals.ts';
 import type { Commit } from '../order/commit.ts';
 import type { Figures } from '../order/figures.ts';
+import type { Label } from '../order/labels.ts';
 import type { ShopEventType } from '../order/shop-changes.ts';
 
 /** A commit as stored: `relayed` is the one field that is ever updated. */
@@ -106,6 +107,8 @@ export interface BoardRow extends Figures {
     readonly part: string | null;
     readonly who: readonly string[];
     readonly since: string;
+    /** What comes first that is not on the order; null where the action itself is waited for. */
+    readonly first: Label | null;
     readonly dueAt: string;
   }[];
   readonly people: readonly string[];

@@ -141,6 +141,7 @@ export const mill: Outside = {
     }),
   ],
   unapproved: [],
+  customersDecidedAt: {},
   products: [
     product('HG-WF70', '双胶纸', 70),
     product('HG-KL125', '牛卡纸', 125, { forms: ['roll'], leastWidthMm: 787, mostWidthMm: 2200 }),

@@ -1,7 +1,7 @@
 import { addWorkingHours } from '../calendar.ts';
 import type { Order } from '../order.ts';
 import type { Outside } from '../outside.ts';
-import { type Turn, turns } from '../waiting.ts';
+import { type Turn, turnsSeen } from '../waiting.ts';
 import { type Deadline, type Matter, type Steps, stepsOf } from './deadline.ts';
 
 /**
@@ -13,8 +13,9 @@ export const serviceLevels = (
   outside: Outside,
   isTimedElsewhere: (turn: Turn) => boolean,
 ): readonly Deadline[] =>
-  turns(order)
-    .filter((turn) => !isTimedElsewhere(turn))
+  turnsSeen(order, { outside })
+    // What comes first is called for by a matter of its own.
+    .filter((turn) => turn.first === undefined && !isTimedElsewhere(turn))
     .flatMap((turn) =>
       stepsOf(matterOf(turn), everyHours(turn.since, hoursOf(turn.action, outside), outside)),
     );

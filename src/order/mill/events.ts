@@ -13,8 +13,8 @@ export type MillEvent =
       readonly by: Person;
       readonly at: string;
     }
-  | { readonly type: 'CustomerApproved'; readonly code: string }
-  | { readonly type: 'CustomerDeclined'; readonly code: string; readonly reason: string }
+  | { readonly type: 'CustomerApproved'; readonly code: string; readonly at: string }
+  | { readonly type: 'CustomerDeclined'; readonly code: string; readonly reason: string; readonly at: string }
   /** Whoever is away named who stands in for them; null takes it back. */
   | { readonly type: 'StandInNamed'; readonly absent: Person; readonly standIn: StandIn | null }
   | { readonly type: 'ProductsFiled'; readonly products: readonly Product[] }

@@ -50,13 +50,12 @@ export const terms = step({
     standingOfCustomer,
   ],
   beyond: (order, outside) => {
-    const found = unapprovedOf(outside, order.content.customer?.code);
-    if (!found || found.declined !== null) return null;
-    return {
-      what: label('批准新客户', 'Approve the new customer'),
-      who: ['service-supervisor'],
-      since: found.at,
-    };
+    const code = order.content.customer?.code ?? '';
+    const found = unapprovedOf(outside, code);
+    const decidedAt = outside.customersDecidedAt[code];
+    if (!found || found.declined !== null) return decidedAt ? { first: null, since: decidedAt } : null;
+    const what = label('批准新客户', 'Approve the new customer');
+    return { first: { what, who: ['service-supervisor'] }, since: found.at };
   },
   fields,
   // Every value stands beside what it is compared with.

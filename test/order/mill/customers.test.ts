@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { homeView } from '../../../blocks/home.ts';
+import { calendarStamp } from '../../../src/desk/calendar-stamp.ts';
 import { emptyMill, evolveMill, type Mill, millStream } from '../../../src/desk/master-data.ts';
+import { deadlines } from '../../../src/order/deadlines.ts';
 import { fireMatter, millDeadlines } from '../../../src/order/mill/due.ts';
 import { millEffects } from '../../../src/order/mill/effects.ts';
 import type { MillEvent } from '../../../src/order/mill/events.ts';
@@ -8,6 +10,7 @@ import { findForm } from '../../../src/order/mill/forms/index.ts';
 import { evolveRecord } from '../../../src/order/mill/record.ts';
 import { formSeen, formSight, signForm } from '../../../src/order/mill/sign-form.ts';
 import type { Actor } from '../../../src/order/roles.ts';
+import { boardRow } from '../../../src/store/board.ts';
 import { drawingIn } from '../../support/drawing.ts';
 import { given, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
@@ -21,14 +24,15 @@ interface Handing {
   readonly by: Actor;
   readonly raw: Raw;
   readonly part?: string;
+  readonly at?: string;
 }
 
-const handIn = (key: string, { by, raw, part }: Handing, mill: Mill) => {
+const handIn = (key: string, { by, raw, part, at = monday }: Handing, mill: Mill) => {
   const form = findForm(key);
   if (!form) throw new Error(`there is no form ${key}`);
   const { record, desk, outside } = mill;
   const side = { record, desk, found: {} };
-  const signing = { part: part ?? null, raw, by, at: monday, outside };
+  const signing = { part: part ?? null, raw, by, at, outside };
   return signForm({ ...signing, form, seen: formSeen(form, formSight(signing, side)) }, side);
 };
 
@@ -141,6 +145,28 @@ describe('A.customer: the order of a customer who is not approved', () => {
     given(takenIn(opened)).when(terms(opened)).refused({ code: 'forbidden', rule: 'A.customer' });
     const signed = given(takenIn(opened)).when(terms(approved)).accepted();
     expect(signed.content.customer?.contract.depositPercent).toBe(100);
+  });
+
+  it('waits for the supervisor, and the clerk is called only for what comes after their decision', () => {
+    const order = past(takenIn(opened));
+    const waited = (mill: Mill) =>
+      boardRow(order, mill.outside).waits.find(({ action }) => action === 'terms');
+    expect(waited(opened)).toMatchObject({
+      who: ['service-supervisor'],
+      first: { zh: '批准新客户' },
+    });
+    const called = (mill: Mill) => deadlines(order, mill.outside).filter(({ action }) => action === 'terms');
+    expect(called(opened)).toEqual([]);
+    const later = '2026-11-25T02:00:00.000Z';
+    const lateApproval = then('customer-approve', { ...approves, at: later }, opened);
+    expect(waited(lateApproval)).toMatchObject({
+      who: ['service'],
+      first: null,
+      since: later,
+    });
+    const [reminder] = called(lateApproval);
+    expect(reminder).toMatchObject({ degree: 'reminder', dueAt: '2026-11-25T06:00:00.000Z' });
+    expect(calendarStamp(lateApproval.outside)).not.toBe(calendarStamp(opened.outside));
   });
 
   it('is not taken in for one who was declined, and goes no further where it was', () => {

@@ -35,10 +35,10 @@ export const customerApprove = millForm({
   },
   judge: (sight) => settled(sight) ?? alone(sight),
   facts: (sight) => ({ name: candidateOf(sight)?.customer.shortName ?? '' }),
-  events: ({ part }, { verdict, reason }) => [
+  events: ({ part, at }, { verdict, reason }) => [
     verdict === 'approve'
-      ? { type: 'CustomerApproved', code: part ?? '' }
-      : { type: 'CustomerDeclined', code: part ?? '', reason: reason ?? '' },
+      ? { type: 'CustomerApproved', code: part ?? '', at }
+      : { type: 'CustomerDeclined', code: part ?? '', reason: reason ?? '', at },
   ],
   tells: (signed) => [told(signed)],
 });
