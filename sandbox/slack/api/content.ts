@@ -78,7 +78,7 @@ function warningsOf(workspace: Workspace, blocks: unknown, attachments: unknown)
       : [{ given: blocks, root: '/blocks', verdict: checkMessageBlocks(blocks) }]),
     ...(attachments === undefined
       ? []
-      : [{ given: attachments, root: '/attachments', verdict: checkAttachments(attachments) }]),
+      : [{ given: attachments, root: '/attachments', verdict: checkAttachments(attachments, blocks) }]),
   ].map((part) => ({ ...part, objections: objectionsTo(workspace, part.given, part.root) }));
   const lines = parts
     .flatMap(({ verdict, objections }) => [...verdict.violations, ...objections])

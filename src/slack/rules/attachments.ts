@@ -1,9 +1,12 @@
 import { violationsOf } from './apply.ts';
 import { inPayloadOrder } from './in-order.ts';
-import { below, isObject } from './json.ts';
-import { checkMessageBlocks } from './message.ts';
+import { below, isObject, type JsonObject, nodesOf } from './json.ts';
+import { checkMessageBlocks, sizeVerdict } from './message.ts';
+import { messageSize } from './message-size.ts';
 import { boolean, form, list, object, string, word } from './schema.ts';
 import { type Verdict, type Violation, verdictOf } from './verdict.ts';
+import { type BlockList, sharedLimits, surplusTables } from './whole-message.ts';
+import { repeatedBlockIds } from './whole-payload.ts';
 
 const root = '/attachments';
 const most = 100;
@@ -43,10 +46,11 @@ const attachment = object({
 });
 
 /**
- * What `chat.postMessage` and its kin say to `attachments`, their blocks included. Errors: `too_many_attachments`,
- * `invalid_attachments`, else what is wrong with the blocks (see `checkMessageBlocks`), with every broken rule.
+ * What `chat.postMessage` and its kin say to `attachments`, their blocks included, beside the message's own `blocks`,
+ * with which they share its limits and names. Errors: `too_many_attachments`, `invalid_attachments`, else what is wrong
+ * with the blocks (see `checkMessageBlocks`), with every broken rule.
  */
-export function checkAttachments(attachments: unknown): Verdict {
+export function checkAttachments(attachments: unknown, blocks: unknown = []): Verdict {
   if (!Array.isArray(attachments) || !attachments.every(isObject)) {
     return verdictOf('invalid_attachments', [{ pointer: root, text: 'must provide an array' }]);
   }
@@ -66,9 +70,25 @@ export function checkAttachments(attachments: unknown): Verdict {
     verdict.violations.map((one) => ({ ...one, pointer: one.pointer.replace(/^\/blocks/, pointer) })),
   );
   const refusedBlocks = drawn.find(({ verdict }) => verdict.error !== undefined)?.verdict.error;
+  const whole = wholeVerdict(attachments, blocks);
   return {
-    error: own.length > 0 ? 'invalid_attachments' : refusedBlocks,
-    violations: inPayloadOrder([...own, ...inBlocks], attachments, root),
-    warnings: drawn.flatMap(({ verdict }) => verdict.warnings),
+    error: own.length > 0 ? 'invalid_attachments' : (refusedBlocks ?? whole.error),
+    violations: inPayloadOrder([...own, ...inBlocks, ...whole.violations], attachments, root),
+    warnings: whole.warnings,
   };
+}
+
+/** What all blocks of the message are together; what its own ones alone break is told where they are checked. */
+function wholeVerdict(attachments: readonly JsonObject[], blocks: unknown): Verdict {
+  const lists: readonly BlockList[] = [
+    { pointer: '/blocks', blocks },
+    ...attachments.map((one, index) => ({ pointer: `${below(root, index)}/blocks`, blocks: one.blocks })),
+  ];
+  const here = ({ pointer }: Violation) => pointer.startsWith(root);
+  const ids = repeatedBlockIds(lists.flatMap((list) => nodesOf(list.blocks, list.pointer)));
+  const broken = [...ids, ...sharedLimits(lists)].filter(here);
+  const tables = surplusTables(lists).filter(here);
+  const size = sizeVerdict(lists.reduce((sum, list) => sum + messageSize(list.blocks), 0));
+  if (broken.length > 0) return { ...size, error: 'invalid_blocks', violations: [...broken, ...tables] };
+  return { ...size, error: tables.length > 0 ? 'invalid_attachments' : size.error, violations: tables };
 }

@@ -19,11 +19,16 @@ export function acrossBlocks(blocks: unknown, pointer: string, surface: Surface)
   const nodes = nodesOf(blocks, pointer);
   const placed = placedBlocks(blocks, pointer);
   return [
-    ...repeated('block_id', nodes),
+    ...repeatedBlockIds(nodes),
     ...placed.flatMap((block) => repeated('action_id', ownNodes(block))),
     ...secondFocus(nodes),
     ...misplacedResponseUrl(nodes, surface),
   ];
+}
+
+/** A `block_id` names one block of the whole message or view. */
+export function repeatedBlockIds(nodes: readonly JsonNode[]): readonly Violation[] {
+  return repeated('block_id', nodes);
 }
 
 /** The blocks of a list, each followed by those nested in it. */

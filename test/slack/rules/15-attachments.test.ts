@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkAttachments } from '../../../src/slack/rules/index.ts';
-import { letters } from './samples.ts';
+import { blocks, type Json, letters, many, section } from './samples.ts';
 
 test('an attachment of every part that Slack shows is accepted', () => {
   const whole = {
@@ -57,4 +57,38 @@ test('there may be a hundred', () => {
   expect(checkAttachments(attachments(100)).error).toBeUndefined();
   expect(checkAttachments(attachments(101)).error).toBe('too_many_attachments');
   expect(checkAttachments({}).error).toBe('invalid_attachments');
+});
+
+/** What is said to attachments of one block each, beside a message's own block. */
+const beside = (own: Json | undefined, ...inAttachments: readonly unknown[]) =>
+  checkAttachments(
+    inAttachments.map((block) => ({ blocks: [block] })),
+    [own].filter(Boolean),
+  );
+
+test('a message and its attachments have one table between them', () => {
+  const second = { error: 'invalid_attachments', violations: [{ text: 'only_one_table_allowed' }] };
+  expect(beside(undefined, blocks.table).error).toBeUndefined();
+  expect(beside(undefined, blocks.table, blocks.table)).toMatchObject(second);
+  expect(beside(blocks.table, blocks.table)).toMatchObject(second);
+});
+
+test('they share names, charts, room for markdown, and the size of all', () => {
+  const named = { type: 'divider', block_id: 'b' };
+  const markdown = (count: number) => ({ type: 'markdown', text: letters(count) });
+  const chart = blocks.data_visualization;
+  expect(beside(named, { ...named, block_id: 'c' }).error).toBeUndefined();
+  expect(beside(named, named)).toMatchObject({
+    error: 'invalid_blocks',
+    violations: [{ pointer: '/attachments/0/blocks/0/block_id', text: '`block_id` "b" already exists' }],
+  });
+  expect(beside(chart, chart).error).toBeUndefined();
+  expect(beside(chart, chart, chart).violations).toMatchObject([{ pointer: '/attachments/1/blocks/0' }]);
+  expect(beside(markdown(6000), markdown(6000)).error).toBeUndefined();
+  expect(beside(markdown(6000), markdown(6001)).violations).toMatchObject([
+    { pointer: '/attachments/0/blocks/0/text', text: 'must be less than 12001 characters' },
+  ]);
+  const large = many(3, () => section(letters(2900)));
+  expect(checkAttachments([{ blocks: large }]).error).toBeUndefined();
+  expect(checkAttachments([{ blocks: large }], large).error).toBe('msg_blocks_too_long');
 });

@@ -142,32 +142,6 @@ test('all markdown blocks together hold 12,000 characters', () => {
   ]);
 });
 
-// A section with an n-letter text counts n + 10 for itself + 10 for its text object.
-const holding = (total: number) => [
-  ...many(4, () => section(letters(2480))),
-  section(letters(Math.min(2980, total - 10_020))),
-  ...(total > 13_000 ? [section(letters(total - 13_020))] : []),
-];
-
-test('a message warns above 10,000 characters and is refused above 13,000', () => {
-  expect(checkMessageBlocks(many(4, () => section(letters(2480))))).toMatchObject({
-    error: undefined,
-    warnings: [],
-  });
-  const oneMore = [section(letters(2481)), ...many(3, () => section(letters(2480)))];
-  expect(checkMessageBlocks(oneMore).warnings).toHaveLength(1);
-  expect(checkMessageBlocks(holding(10_021))).toMatchObject({
-    error: undefined,
-    warnings: ['blocks hold about 10021 characters of the 13000 allowed'],
-  });
-  expect(checkMessageBlocks(holding(13_000))).toMatchObject({ error: undefined });
-  expect(checkMessageBlocks(holding(13_021))).toMatchObject({ error: 'msg_blocks_too_long', violations: [] });
-});
-
-test('a broken rule is told before the size', () => {
-  expect(checkMessageBlocks([...holding(14_000), { type: 'nothing' }]).error).toBe('invalid_blocks');
-});
-
 test('whatever is thrown at it, it answers and never throws', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
