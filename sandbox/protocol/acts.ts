@@ -98,9 +98,10 @@ export interface ReactRequest {
   readonly remove?: boolean;
 }
 
-/** `POST /_control/home`: the person opens the Home tab; the app gets `app_home_opened`. Answers `{ok, view}`. */
+/** `POST /_control/home`: the person opens the app's Home, or its messages; it gets `app_home_opened`. Answers `{ok, view}`. */
 export interface HomeRequest {
   readonly user: string;
+  readonly tab?: 'home' | 'messages';
 }
 
 /**

@@ -67,7 +67,10 @@ export const ReactBody = z.object({
   remove: z.boolean().exactOptional(),
 });
 
-export const HomeBody = z.object({ user: z.string() });
+export const HomeBody = z.object({
+  user: z.string(),
+  tab: z.enum(['home', 'messages']).exactOptional(),
+});
 
 const faultKinds = [
   'slow',

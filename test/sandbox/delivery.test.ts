@@ -159,6 +159,17 @@ describe('commands and presses', () => {
     await expect(chen.shortcut('unknown')).rejects.toThrow('there is no global shortcut');
   });
 
+  it('are acknowledged by 200 alone, events by any 2xx', async () => {
+    const { sandbox, workspace } = await workspaceAlone();
+    const app = await listener({ status: 204 });
+    sandbox.setRequestUrl(app.url);
+    const chen = workspace.as('chen.yu');
+    expect(await chen.shortcut('new_order')).toMatchObject({ notice: '此应用返回了状态代码 204。' });
+    await chen.says('orders', 'hello');
+    const rows = await workspace.log();
+    expect(rows.findLast(({ method }) => method === 'event:message')?.error).toBeUndefined();
+  });
+
   it('wait three seconds for the app and not longer', async () => {
     const { sandbox, workspace } = await workspaceAlone();
     sandbox.setRequestUrl((await listener({ status: silent })).url);
@@ -172,13 +183,25 @@ describe('commands and presses', () => {
 
   it('answer a command in the response, to the person only unless told otherwise', async () => {
     const { app, workspace } = await stage();
-    const answers: object[] = [{ text: 'to you' }, { text: 'to all', response_type: 'in_channel' }];
+    const answers: object[] = [
+      { text: 'to you' },
+      { text: 'to all', response_type: 'in_channel' },
+      { response_type: 'in_channel' },
+      { response_type: 'in_channel', blocks: [{ type: 'nothing' }] },
+    ];
     app.command('/order', ({ ack }) => ack(answers.shift() as never));
     const chen = workspace.as('chen.yu');
-    await chen.slash('/order help');
-    await chen.slash('/order help');
-    expect((await chen.ephemerals()).map((one) => one.text)).toEqual(['to you']);
-    expect((await workspace.messages('orders')).map((one) => one.text)).toEqual(['to all']);
+    for (const text of ['/order one', '/order two', '/order three']) await chen.slash(text);
+    expect(await chen.slash('/order four')).toMatchObject({
+      notice: '/order 失败，错误为“app_invalid_response”',
+    });
+    expect((await chen.ephemerals()).map((one) => one.text)).toEqual(['to you', expect.any(String)]);
+    // What is answered to all shows them what was typed, too; without a text, that alone.
+    expect((await workspace.messages('orders')).map((one) => [one.user, one.text])).toEqual([
+      ['UCHENYU', '/order two'],
+      ['U0SANDBOXBOT', 'to all'],
+      ['UCHENYU', '/order three'],
+    ]);
   });
 
   it('escape people and channels where the manifest asks for it', async () => {
@@ -215,6 +238,11 @@ describe('request URLs', () => {
   ] as const;
   const given = 'http://127.0.0.1:3000/given';
   const [one, here, there] = ['manifest.yml', named('http://localhost:3001'), named('https://mill.example')];
+  const withoutMenus = manifestWith(({ settings }) => {
+    const host = 'https://countersign.example.com/slack/events';
+    Object.assign(settings.event_subscriptions, { request_url: host });
+    Object.assign(settings, { interactivity: { is_enabled: true, request_url: host } });
+  });
 
   it.each([
     ['the one given, where the manifest has one for all', one, given, [given, given, given, given]],
@@ -226,6 +254,7 @@ describe('request URLs', () => {
       given,
       [given, ...['presses', 'menus', 'order?v=1'].map((path) => `http://127.0.0.1:3000/${path}`)],
     ],
+    ['none for menus, where it has no Options Load URL', withoutMenus, given, [given, given, given]],
     [
       'those of the manifest, where they are on this machine',
       here,

@@ -51,6 +51,23 @@ describe('a post', () => {
   });
 });
 
+describe('a long text', () => {
+  it('is warned of above 4,000 characters and cut at 40,000', async () => {
+    const { client } = await workspaceAlone();
+    const post = async (length: number) => {
+      const { message, response_metadata: metadata } = await client.chat.postMessage({
+        channel,
+        text: 'x'.repeat(length),
+      });
+      return [message?.text?.length, (metadata as { warnings?: unknown[] } | undefined)?.warnings?.length];
+    };
+    expect(await post(4000)).toEqual([4000, undefined]);
+    expect(await post(4001)).toEqual([4001, 1]);
+    expect(await post(40_000)).toEqual([40_000, 1]);
+    expect(await post(40_001)).toEqual([40_000, 1]);
+  });
+});
+
 describe('chat.update', () => {
   it('keeps, replaces and removes each part as Slack does', async () => {
     const { client, workspace } = await workspaceAlone();
@@ -116,6 +133,9 @@ describe('scheduled messages', () => {
     await callOff(ids[0]);
     expect(await refusal(callOff(ids[0]))).toMatchObject({ error: 'invalid_scheduled_message_id' });
     expect(await refusal(schedule(window - 3600))).toMatchObject({ error: 'time_in_past' });
+    const days = (count: number) => Math.floor(sandbox.clock.now() / 1000) + count * 24 * 3600;
+    expect(await refusal(schedule(days(120) + 60))).toMatchObject({ error: 'time_too_far' });
+    await callOff(String((await schedule(days(120) - 60)).scheduled_message_id));
     await workspace.advance('PT15M');
     expect(await workspace.messages('orders')).toHaveLength(30);
     expect(await refusal(callOff(ids[1]))).toMatchObject({ error: 'invalid_scheduled_message_id' });

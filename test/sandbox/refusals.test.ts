@@ -4,6 +4,7 @@ import { clientOf, manifestWith, openStage, refusal } from './with-app.ts';
 
 let set: Awaited<ReturnType<typeof openStage>>;
 let ts = '';
+let archived = '';
 let manifest: object;
 const userScopes = ['chat:write', 'channels:read', 'users:read', 'im:write', 'im:read', 'channels:write'];
 beforeAll(async () => {
@@ -17,9 +18,11 @@ beforeAll(async () => {
   ts = String((await client.chat.postMessage({ channel: 'CORDERS', text: 'card' })).ts);
   await client.reactions.add({ channel: 'CORDERS', timestamp: ts, name: 'eyes' });
   await client.pins.add({ channel: 'CORDERS', timestamp: ts });
-  await client.conversations
-    .create({ name: 'archived' })
-    .then(({ channel }) => client.conversations.archive({ channel: String(channel?.id) }));
+  await client.conversations.create({ name: 'archived' }).then(({ channel }) => {
+    archived = String(channel?.id);
+    return client.conversations.archive({ channel: archived });
+  });
+  await client.conversations.open({ users: 'UCHENYU' });
 });
 afterAll(() => set?.close());
 
@@ -64,6 +67,23 @@ const refused: readonly (readonly [string, string, (client: WebClient) => Promis
     'conversations.create',
     'invalid_name_maxlength',
     (client) => client.conversations.create({ name: 'x'.repeat(81) }),
+  ],
+  [
+    'conversations.invite',
+    'too_many_users',
+    (client) => client.conversations.invite({ channel: 'CORDERS', users: Array(101).fill('U1').join() }),
+  ],
+  ['conversations.join', 'is_archived', (client) => client.conversations.join({ channel: archived })],
+  [
+    'conversations.join',
+    'method_not_supported_for_channel_type',
+    (client) => client.conversations.join({ channel: 'DCHENYU' }),
+  ],
+  ['conversations.info', 'channel_not_found', (client) => client.conversations.info({ channel: 'CNONE' })],
+  [
+    'conversations.members',
+    'channel_not_found',
+    (client) => client.conversations.members({ channel: 'CNONE' }),
   ],
   ['conversations.list', 'invalid_types', (client) => client.conversations.list({ types: 'planet' })],
   ['conversations.list', 'invalid_cursor', (client) => client.conversations.list({ cursor: 'invented' })],
@@ -126,6 +146,37 @@ const refused: readonly (readonly [string, string, (client: WebClient) => Promis
     'chat.postEphemeral',
     'msg_too_long',
     (client) => client.chat.postEphemeral({ channel: 'CORDERS', user: 'UCHENYU', text: '字'.repeat(1334) }),
+  ],
+  ['chat.postMessage', 'is_archived', (client) => client.chat.postMessage({ channel: archived, text: 'x' })],
+  [
+    'chat.postMessage',
+    'cannot_reply_to_message',
+    (client) => client.chat.postMessage({ channel: 'CORDERS', text: 'x', thread_ts: gone.timestamp }),
+  ],
+  ...['icon_url', 'icon_emoji', 'username'].map(
+    (name) =>
+      [
+        `chat.postMessage with ${name}`,
+        'missing_scope',
+        (client: WebClient) => client.chat.postMessage({ channel: 'CORDERS', text: 'x', [name]: 'x' }),
+      ] as const,
+  ),
+  [
+    'files.getUploadURLExternal',
+    'snippet_too_large',
+    (client) => client.files.getUploadURLExternal({ filename: 'a', length: 1_000_001, snippet_type: 'text' }),
+  ],
+  [
+    'files.completeUploadExternal',
+    'posting_to_channel_denied',
+    async (client) => {
+      const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({
+        filename: 'a',
+        length: 1,
+      });
+      await fetch(String(url), { method: 'POST', body: 'a' });
+      return client.files.completeUploadExternal({ files: [{ id: String(id) }], channel_id: archived });
+    },
   ],
   [
     'chat.delete',

@@ -85,6 +85,13 @@ describe('views', () => {
     expect(
       await refusal(client.views.push({ trigger_id: await triggerOf(scene), view: form(['a']) })),
     ).toMatchObject({ error: 'not_found' });
+    const home = { type: 'home', blocks: [] } as never;
+    const ofOtherType = await refusal(client.views.push({ trigger_id: await triggerOf(scene), view: home }));
+    expect(JSON.stringify(ofOtherType)).toContain(
+      "must match the `type` of the root view whose stack we're pushing onto [json-pointer:/view/type]",
+    );
+    const invented = client.views.open({ trigger_id: '1.2.abc', view: form(['a']) });
+    expect(await refusal(invented)).toMatchObject({ error: 'invalid_trigger_id' });
     const trigger = new Promise<string>((resolve) => {
       app.action<import('@slack/bolt').BlockAction>('inside', async ({ ack, body }) => {
         await ack();

@@ -1,9 +1,10 @@
 import type { Channel, CommandRequest, User } from '../../protocol.ts';
+import { contentOf } from '../api/content.ts';
 import { deliver } from '../delivery/deliver.ts';
 import type { Outcome } from '../delivery/outcome.ts';
 import { ActRefused, SlackFailure } from '../failure.ts';
 import { isObject, type Json } from '../json.ts';
-import { addEphemeral } from '../messages.ts';
+import { addEphemeral, addMessage } from '../messages.ts';
 import { actor, channelNamed } from '../people.ts';
 import { newResponseUrl, respond } from '../response-url.ts';
 import { newTrigger } from '../triggers.ts';
@@ -41,7 +42,7 @@ export async function command(workspace: Workspace, given: CommandRequest): Prom
       trigger_id: newTrigger(workspace, user.id, { channel: channel.id }),
     },
   });
-  const failure = failureOf(outcome) ?? shown(workspace, url, outcome);
+  const failure = failureOf(outcome) ?? shown(workspace, { ...url, typed: given.text.trim() }, outcome);
   if (failure === undefined) return { ok: true };
   const notice = words.commandFailed(name, failure);
   tell(workspace, { user, channel }, notice);
@@ -64,17 +65,21 @@ function failureOf(outcome: Outcome): string | undefined {
   }
 }
 
+/** Shows what the app answered; `in_channel` shows to all what was typed as well, alone or before the answer. */
 function shown(
   workspace: Workspace,
-  url: { readonly channel: string; readonly user: string; readonly source: undefined },
+  { typed, ...url }: { channel: string; user: string; source: undefined; typed: string },
   outcome: Outcome,
 ): string | undefined {
   if (outcome.kind !== 'acknowledged' || outcome.body === undefined || outcome.body === '') return undefined;
   const answer: Json = isObject(outcome.body) ? outcome.body : { text: String(outcome.body) };
-  if (answer.text === undefined && answer.blocks === undefined && answer.attachments === undefined)
-    return undefined;
+  const isOpen = answer.response_type === 'in_channel';
+  const says = [answer.text, answer.blocks, answer.attachments].some((part) => part !== undefined);
   try {
-    respond(workspace, url, answer);
+    // Refused before anything is shown.
+    if (says) contentOf(workspace, answer);
+    if (isOpen) addMessage(workspace, { channel: url.channel, user: url.user, text: typed });
+    if (says) respond(workspace, url, answer);
     return undefined;
   } catch (problem) {
     if (!(problem instanceof SlackFailure)) throw problem;

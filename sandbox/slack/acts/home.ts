@@ -6,10 +6,12 @@ import { actor, directMessage, personOf } from '../people.ts';
 import { slackView, viewFace } from '../views/stack.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** A person opens the Home tab: `app_home_opened`, every time. */
+/** A person opens a tab of the app, Home unless said otherwise: `app_home_opened`, every time. */
 export async function openHome(workspace: Workspace, given: HomeRequest): Promise<Json> {
   const user = actor(workspace, given.user);
-  if (!workspace.manifest.homeTab) throw new ActRefused('the app has no Home tab', 409);
+  const { tab = 'home' } = given;
+  const { homeTab, messagesTab } = workspace.manifest;
+  if (!(tab === 'home' ? homeTab : messagesTab)) throw new ActRefused(`the app has no ${tab} tab`, 409);
   const { home } = personOf(workspace, user.id);
   await sendEvent(
     workspace,
@@ -18,7 +20,7 @@ export async function openHome(workspace: Workspace, given: HomeRequest): Promis
       type: 'app_home_opened',
       user: user.id,
       channel: directMessage(workspace, [user.id]).id,
-      tab: 'home',
+      tab,
       ...(home && { view: slackView(workspace, home) }),
       event_ts: workspace.ids.ts(),
     },

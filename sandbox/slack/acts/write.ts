@@ -63,6 +63,7 @@ export async function react(workspace: Workspace, given: ReactRequest): Promise<
     if (problem instanceof SlackFailure) throw new ActRefused(problem.code, 409);
     throw problem;
   }
+  if (!channel.members.includes(workspace.app.botUserId)) return { ok: true };
   const event = add ? 'reaction_added' : 'reaction_removed';
   await sendEvent(
     workspace,

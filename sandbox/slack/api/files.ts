@@ -45,6 +45,7 @@ function complete(workspace: Workspace, given: Json): Json {
   }
   const places = channels.map((id) => channelOf(workspace, id));
   if (places.some((place) => !isMember(workspace, place))) throw new SlackFailure('not_in_channel');
+  if (places.some((place) => place.is_archived)) throw new SlackFailure('posting_to_channel_denied');
   if (thread !== undefined && !messageAt(workspace, places[0]?.id ?? '', thread)) {
     throw new SlackFailure('invalid_thread_ts');
   }

@@ -25,12 +25,9 @@ function schedule(workspace: Workspace, given: Json): Json {
   if (!Number.isInteger(postAt)) throw new SlackFailure('invalid_time');
   if (postAt <= nowSeconds) throw new SlackFailure('time_in_past');
   if (postAt > nowSeconds + furthestSeconds) throw new SlackFailure('time_too_far');
-  const near = [...workspace.scheduled.values()].filter(
-    (one) =>
-      one.channel === place.id &&
-      Math.floor(one.postAt / windowSeconds) === Math.floor(postAt / windowSeconds),
-  );
-  if (near.length >= mostInWindow) throw new SlackFailure('restricted_too_many');
+  const planned = [...workspace.scheduled.values()].filter((one) => one.channel === place.id);
+  if (isCrowded([...planned.map((one) => one.postAt), postAt], postAt))
+    throw new SlackFailure('restricted_too_many');
   const id = workspace.ids.next('Q');
   const thread = optionalText(given, 'thread_ts');
   const cancel = workspace.clock.after(postAt * 1000 - workspace.clock.now(), () => {
@@ -52,6 +49,15 @@ function schedule(workspace: Workspace, given: Json): Json {
     post_at: postAt,
     message: { text: content.text ?? '' },
   };
+}
+
+/** Whether more than thirty fall into any five minutes around this time, wherever those begin. */
+export function isCrowded(times: readonly number[], at: number): boolean {
+  const starts = times.filter((time) => time <= at && time > at - windowSeconds);
+  return starts.some((start) => {
+    const within = times.filter((time) => time >= start && time < start + windowSeconds);
+    return within.length > mostInWindow;
+  });
 }
 
 function callOff(workspace: Workspace, given: Json): Json {

@@ -6,6 +6,7 @@ import { personOf } from '../people.ts';
 import { triggerOf } from '../triggers.ts';
 import { allViews, openView, publishHome, pushView, slackView, updateView } from '../views/stack.ts';
 import type { ViewRecord, Workspace } from '../workspace.ts';
+import { warned } from './content.ts';
 import { type Methods, nested, optionalText, requiredText } from './method.ts';
 import { objectionsTo } from './permitted.ts';
 
@@ -31,7 +32,8 @@ function open(workspace: Workspace, given: Json): Json {
 
 function push(workspace: Workspace, given: Json): Json {
   const trigger = triggerOf(workspace, triggerId(given));
-  const definition = checkedView(workspace, given, 'modal');
+  const wrongType = "must match the `type` of the root view whose stack we're pushing onto";
+  const definition = checkedView(workspace, given, 'modal', { wrongType });
   const { stack } = personOf(workspace, trigger.user);
   if (trigger.viewId === undefined || !stack.some((view) => view.id === trigger.viewId)) {
     throw new SlackFailure('not_found');
@@ -51,12 +53,9 @@ function update(workspace: Workspace, given: Json): Json {
     id === undefined ? one.definition.external_id === external : one.id === id,
   );
   const raw = nested(given, 'view');
-  const definition = checkedView(
-    workspace,
-    given,
-    isObject(raw) && raw.type === 'home' ? 'home' : 'modal',
-    view,
-  );
+  const definition = checkedView(workspace, given, isObject(raw) && raw.type === 'home' ? 'home' : 'modal', {
+    own: view,
+  });
   if (!view) throw new SlackFailure('not_found');
   if (definition.type !== view.definition.type)
     throw invalidArguments('view type does not match [json-pointer:/view/type]');
@@ -70,18 +69,25 @@ function publish(workspace: Workspace, given: Json): Json {
   const user = requiredText(given, 'user_id');
   if (!workspace.users.has(user)) throw invalidArguments('invalid `user_id` [json-pointer:/user_id]');
   const before = personOf(workspace, user).home;
-  const definition = checkedView(workspace, given, 'home', before);
+  const definition = checkedView(workspace, given, 'home', { own: before });
   checkHash(given, before);
   return answer(workspace, publishHome(workspace, user, definition));
 }
 
 /** Reads the view and checks it against every rule. Throws `invalid_arguments`, `view_too_large`, `duplicate_external_id`. */
-function checkedView(workspace: Workspace, given: Json, type: 'modal' | 'home', own?: ViewRecord): Json {
+function checkedView(
+  workspace: Workspace,
+  given: Json,
+  type: 'modal' | 'home',
+  {
+    own,
+    wrongType = `must be a ${type}`,
+  }: { readonly own?: ViewRecord | undefined; readonly wrongType?: string } = {},
+): Json {
   const definition = nested(given, 'view');
   if (!isObject(definition)) throw invalidArguments('must provide an object [json-pointer:/view]');
   refuseBrokenView(workspace, definition);
-  if (definition.type !== type)
-    throw invalidArguments(`unsupported type: ${String(definition.type)} [json-pointer:/view/type]`);
+  if (definition.type !== type) throw invalidArguments(`${wrongType} [json-pointer:/view/type]`);
   refuseKnownExternalId(workspace, definition, own);
   return definition;
 }
@@ -117,6 +123,7 @@ function triggerId(given: Json): string {
   return optionalText(given, 'trigger_id') ?? requiredText(given, 'interactivity_pointer');
 }
 
+/** The view, and what Slack would only warn of. */
 function answer(workspace: Workspace, view: ViewRecord): Json {
-  return { view: slackView(workspace, view) };
+  return { view: slackView(workspace, view), ...warned(checkView(view.definition).warnings) };
 }

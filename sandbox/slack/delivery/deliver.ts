@@ -98,8 +98,13 @@ async function byHttp(
   });
   if (posted.kind !== 'answered') return posted;
   const { status, text, noRetry } = posted;
-  if (status < 200 || status >= 300) return { kind: 'refused', status, noRetry };
+  if (!acknowledges(delivery, status)) return { kind: 'refused', status, noRetry };
   return { kind: 'acknowledged', status, body: text === '' ? undefined : (parseJson(text) ?? text) };
+}
+
+/** An event is acknowledged by any 2xx; what a person waits for, by 200 alone. */
+function acknowledges({ type }: Delivery, status: number): boolean {
+  return type === 'events_api' ? status >= 200 && status < 300 : status === 200;
 }
 
 function bodyOf(delivery: Delivery): string {

@@ -37,12 +37,13 @@ export async function sendMessageEvent(workspace: Workspace, channel: Channel, e
   });
 }
 
-/** A new message: `message`, and `app_mention` beside it where the bot is named. */
+/** A new message where the bot is a member: `message`, and `app_mention` beside it where the bot is named. */
 export async function announceMessage(
   workspace: Workspace,
   channel: Channel,
   message: Message,
 ): Promise<void> {
+  if (!channel.members.includes(workspace.app.botUserId)) return;
   const { app_id: _app, ...shown } = slackMessage(workspace, message, message.bot_id !== undefined);
   const event = { ...shown, ...(message.app_id && { app_id: message.app_id }), event_ts: message.ts };
   const mentioned = message.text.includes(`<@${workspace.app.botUserId}>`) && message.bot_id === undefined;

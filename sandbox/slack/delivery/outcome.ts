@@ -6,7 +6,10 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly status: number; readonly noRetry: boolean }
   | { readonly kind: 'redirected-too-often' }
   | { readonly kind: 'timeout' }
-  | { readonly kind: 'unreachable' };
+  | { readonly kind: 'unreachable'; readonly why?: Unreachable };
+
+/** Why nobody was reached, in the words of `x-slack-retry-reason`. */
+export type Unreachable = 'connection_failed' | 'ssl_error' | 'unknown_error';
 
 /** What the inspector says of a failed delivery; undefined for a good one. */
 export function errorOf(outcome: Outcome): string | undefined {
@@ -55,7 +58,7 @@ export function retryReason(outcome: Outcome): string | undefined {
     case 'timeout':
       return 'http_timeout';
     case 'unreachable':
-      return 'connection_failed';
+      return outcome.why ?? 'connection_failed';
     default:
       return outcome satisfies never;
   }

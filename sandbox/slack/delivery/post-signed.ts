@@ -1,4 +1,5 @@
 import type { Workspace } from '../workspace.ts';
+import type { Unreachable } from './outcome.ts';
 import { signature } from './sign.ts';
 
 /** What the app answered to one signed POST. */
@@ -12,7 +13,7 @@ export type Posted =
     }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'redirected-too-often' }
-  | { readonly kind: 'unreachable' };
+  | { readonly kind: 'unreachable'; readonly why: Unreachable };
 
 export interface Post {
   readonly url: string;
@@ -45,8 +46,20 @@ export async function postSigned(workspace: Workspace, post: Post): Promise<Post
   try {
     return await follow(post.url, request, mostRedirects);
   } catch (problem) {
-    return { kind: problem instanceof Error && problem.name === 'TimeoutError' ? 'timeout' : 'unreachable' };
+    if (problem instanceof Error && problem.name === 'TimeoutError') return { kind: 'timeout' };
+    return { kind: 'unreachable', why: whyUnreachable(problem) };
   }
+}
+
+const connecting = /^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|EPIPE|ETIMEDOUT|UND_ERR_(SOCKET|CONNECT))/;
+const securing = /CERT|_SSL_|_TLS_|SELF_SIGNED|UNABLE_TO_VERIFY|^EPROTO$/;
+
+/** What the failure of a `fetch` says of the app's server, by the code of its cause. */
+export function whyUnreachable(problem: unknown): Unreachable {
+  const cause = problem instanceof Error ? problem.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (securing.test(code)) return 'ssl_error';
+  return connecting.test(code) ? 'connection_failed' : 'unknown_error';
 }
 
 async function follow(url: string, request: RequestInit, left: number): Promise<Posted> {

@@ -54,7 +54,7 @@ export function actsOf(user: string, tell: (event: StateEvent) => void) {
     write: (message: Omit<MessageRequest, 'user'>) => act('message', message),
     react: (message: { readonly channel: string; readonly ts: string }, name: string, remove: boolean) =>
       act('react', { ...message, name, ...(remove && { remove }) }),
-    openHome: () => act('home', {}),
+    openHome: (tab: 'home' | 'messages') => act('home', { tab }),
     moveClock: (move: ClockRequest) => act('clock', move),
     setFault: (fault: FaultRequest) => act('fault', fault),
     setPlan: (plan: PlanFace) => act('plan', plan),

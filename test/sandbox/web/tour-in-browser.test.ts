@@ -40,7 +40,10 @@ describe('the guided order in the page', () => {
     await page.getByRole('button', { name: '带我走一张订单' }).click();
     await panelOf(page).getByText('现在您是 陈宇').waitFor();
     await press(page, 'English');
-    await page.getByRole('region', { name: 'Guided order' }).getByText('Now you are 陈宇').waitFor();
+    await page
+      .getByRole('region', { name: 'Guided order' })
+      .getByText('Now you are Chen Yu 陈宇 (service)')
+      .waitFor();
     await page.getByRole('button', { name: '中文' }).click();
     expect(await axeFinds(page)).toEqual([]);
     await press(page, '替我打开表单');

@@ -25,7 +25,7 @@ export function AppPane({ state, marks, mark }: AppPaneProps) {
 
   // The app is told each time a person opens the tab.
   useEffect(() => {
-    if (tab === 'home') void acts.openHome();
+    void acts.openHome(tab);
   }, [tab, me.id]);
 
   const tabs = [

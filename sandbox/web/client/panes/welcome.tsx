@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useDirectory } from '../directory.ts';
 import { keep, recall } from '../memory.ts';
 import type { Tour } from '../tour/use-tour.ts';
-import { VoiceButton } from '../tour/voice.tsx';
+import { useCalling, VoiceButton } from '../tour/voice.tsx';
 
 interface WelcomeProps {
   readonly tour: Tour | undefined;
@@ -12,6 +12,7 @@ interface WelcomeProps {
 /** What to try, in three lines, until somebody has begun. */
 export function Welcome({ tour, changeVoice }: WelcomeProps) {
   const { words, me, groups, channels, visit } = useDirectory();
+  const { name, title } = useCalling()(me);
   const [isNew, setNew] = useState(() => !recall('welcomed', false));
   if (!isNew) return null;
   const begin = (what?: () => void) => {
@@ -28,7 +29,7 @@ export function Welcome({ tour, changeVoice }: WelcomeProps) {
     <section class="welcome" aria-label={words.welcomeTitle}>
       <h2>{words.welcomeTitle}</h2>
       <ol>
-        <li>{(takesOrders ? words.welcomeWho : words.welcomeOther)(me.real_name, me.title)}</li>
+        <li>{(takesOrders ? words.welcomeWho : words.welcomeOther)(name, title)}</li>
         <li>{words.welcomeHow}</li>
         <li>{words.welcomeNext}</li>
       </ol>

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import type { View } from '../../../protocol.ts';
 import { useDirectory } from '../directory.ts';
 import type { Tour } from './use-tour.ts';
-import { VoiceButton } from './voice.tsx';
+import { useCalling, VoiceButton } from './voice.tsx';
 
 interface PanelProps {
   readonly tour: Tour;
@@ -21,7 +21,7 @@ export function TourPanel({ tour, top, isFilled, be, changeVoice }: PanelProps) 
   const bodyId = useId();
   if (tour.mode === 'off') return null;
   return (
-    <section class={`tour ${tour.mode}`} aria-label={words.tourTitle}>
+    <section class={`tour ${tour.mode} ${isFilled ? 'filled' : ''}`} aria-label={words.tourTitle}>
       <header>
         <h2>{words.tourTitle}</h2>
         <span class="aside">
@@ -64,17 +64,19 @@ export function TourPanel({ tour, top, isFilled, be, changeVoice }: PanelProps) 
 
 function Saying({ tour: { mode, station, order } }: Pick<PanelProps, 'tour'>) {
   const { words, users, me } = useDirectory();
+  const called = useCalling();
   if (mode === 'ended') return <p>{words.tourEnded(order ?? '')}</p>;
   const person = [...users.values()].find(({ name }) => name === station?.who);
   if (!station || !person) return null;
+  const { name, title } = called(person);
   const said = me.locale.startsWith('zh') ? station.say.zh : station.say.en;
   return (
     <>
       <p>
         <strong>
           {mode === 'playing' || me.name !== person.name
-            ? words.tourActs(person.real_name, person.title)
-            : words.tourNow(person.real_name, person.title)}
+            ? words.tourActs(name, title)
+            : words.tourNow(name, title)}
         </strong>
       </p>
       <p>{said}</p>
@@ -84,6 +86,7 @@ function Saying({ tour: { mode, station, order } }: Pick<PanelProps, 'tour'>) {
 
 function Buttons({ tour, top, isFilled, be }: Omit<PanelProps, 'changeVoice'>) {
   const { words, me, users } = useDirectory();
+  const called = useCalling();
   const { mode, station, isBusy } = tour;
   if (mode === 'playing')
     return (
@@ -97,7 +100,7 @@ function Buttons({ tour, top, isFilled, be }: Omit<PanelProps, 'changeVoice'>) {
     <>
       {me.name !== station?.who ? (
         <Action isFirst onClick={() => be(station?.who ?? '')}>
-          {words.tourBecome(person?.real_name ?? '')}
+          {person && words.tourBecome(called(person).name)}
         </Action>
       ) : top?.callback_id === station.key ? (
         <Action isFirst={!isFilled} isBusy={isBusy} onClick={tour.fill}>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { User } from '../../../protocol.ts';
 import { DirectoryProvider, useDirectory } from '../directory.ts';
 import { keep, recall } from '../memory.ts';
 import { wordsFor } from '../words.ts';
@@ -31,6 +32,17 @@ export function Voice({ voice, children }: VoiceProps) {
       </div>
     </DirectoryProvider>
   );
+}
+
+/** How the guide calls people: in English by their handles as well, which are their names in pinyin, and by their role. */
+export function useCalling() {
+  const { me, groups } = useDirectory();
+  return ({ id, name, real_name, title }: User) => {
+    if (me.locale.startsWith('zh')) return { name: real_name, title };
+    const role = [...groups.values()].find(({ users }) => users.includes(id))?.handle.replace('-', ' ');
+    const spelt = name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()).replace('.', ' ');
+    return { name: `${spelt} ${real_name}`, title: role ?? title };
+  };
 }
 
 /** Names the other language in its own words. */
