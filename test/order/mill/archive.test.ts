@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { formView } from '../../../blocks/form.ts';
+import { drawMatter } from '../../../blocks/mill-message.ts';
 import { isProvisional, isWorkingDay } from '../../../src/order/calendar.ts';
 import type { Found } from '../../../src/order/figures.ts';
 import { readCalendar } from '../../../src/order/mill/calendar-rows.ts';
 import { fireMatter, millDeadlines } from '../../../src/order/mill/due.ts';
 import { millEffects } from '../../../src/order/mill/effects.ts';
 import type { MillEvent } from '../../../src/order/mill/events.ts';
+import { asAction } from '../../../src/order/mill/form.ts';
 import { findForm } from '../../../src/order/mill/forms/index.ts';
 import { emptyRecord, evolveRecord, type MillRecord } from '../../../src/order/mill/record.ts';
 import { formSeen, formSight, signForm } from '../../../src/order/mill/sign-form.ts';
 import type { Outside } from '../../../src/order/outside.ts';
+import { drawingIn, expectMessage, expectView } from '../../support/drawing.ts';
 import { mill, people } from '../../support/mill.ts';
 
 const opened = evolveRecord(emptyRecord, { type: 'MillOpened', at: '2026-10-20T02:00:00.000Z' });
@@ -31,14 +35,24 @@ const firstWorkingDay = '2026-11-02T00:00:00.000Z';
 const asked = fired(opened, 'archive:2026-10', firstWorkingDay);
 const afterAsking = asked.reduce(evolveRecord, opened);
 
-const acknowledge = (record: MillRecord, raw: Readonly<Record<string, string | readonly string[]>>) => {
+const sideOf = (record: MillRecord, notes: Found = order) => ({
+  record,
+  desk: { channels: { orders: '', production: '', digest: '', escalations: '' } },
+  found: { noted: [notes] },
+});
+
+const archiveForm = () => {
   const form = findForm('archive');
   if (!form) throw new Error('there is no form of the archive');
-  const side = {
-    record,
-    desk: { channels: { orders: '', production: '', digest: '', escalations: '' } },
-    found,
-  };
+  return form;
+};
+
+const acknowledge = (
+  record: MillRecord,
+  raw: Readonly<Record<string, string | readonly string[]>>,
+  notes: Found = order,
+) => {
+  const [form, side] = [archiveForm(), sideOf(record, notes)];
   const signing = { part: '2026-10', raw, by: people.chen, at: '2026-11-02T03:00:00.000Z', outside: mill };
   return signForm({ ...signing, form, seen: formSeen(form, formSight(signing, side)) }, side);
 };
@@ -71,13 +85,76 @@ describe('S16.1: last month’s delivery notes', () => {
     const partly = acknowledge(afterAsking, { ...missing, because: '车队周三带回' });
     expect(partly).toMatchObject({ ok: true });
     const events = partly.ok ? partly.events : [];
-    expect(says(events)).toContain('缺：SO-261012-001-S1');
+    expect(says(events)).toContain('缺 1 张：“车队周三带回”');
     const all = acknowledge(afterAsking, {});
     const done = (all.ok ? all.events : []).reduce(
       (record, event) => (event.type === 'MillSigned' ? evolveRecord(record, event) : record),
       afterAsking,
     );
     expect(slots(done, 'archive')).toEqual(['archive:2026-11']);
+    const drawn = millEffects({ version: 9, events: all.ok ? all.events : [] }, asked);
+    const again = drawn.flatMap((effect) => (effect.of === null ? [] : [effect]));
+    expect(again.map(({ of }) => of)).toEqual(['mill:archive:2026-10:0']);
+    const shown = JSON.stringify(again.map((effect) => drawMatter(effect, drawingIn('zh')).blocks));
+    expect(shown).toContain('陈宇 已确认归档');
+    expect(shown).not.toContain('action_id');
+  });
+
+  it('are named once more where they escalate after the clerk found some missing', () => {
+    const partly = acknowledge(afterAsking, { missing: ['SO-261012-001-S1'], because: '车队周三带回' });
+    const record = (partly.ok ? partly.events : []).reduce(
+      (before, event) => (event.type === 'MillSigned' ? evolveRecord(before, event) : before),
+      afterAsking,
+    );
+    const late = fired(record, 'archive:2026-10:escalation:1', '2026-11-03T00:00:00.000Z');
+    expect(says(late)).toContain('仍缺 1 张');
+    expect(says(late)).toContain('SO-261012-001-S1');
+  });
+});
+
+describe('S16.1: a month of many delivery notes', () => {
+  const numbers = Array.from({ length: 950 }, (_, index) => `SO-261012-${String(1000 + index)}-S1`);
+  const many = {
+    number: 'SO-261012-1000',
+    notes: numbers.map((number) => ({ number, month: '2026-10' })),
+  } as unknown as Found;
+  const gathered = { found: { noted: [many] }, prepared: null };
+  const askedFor = fireMatter('archive:2026-10', firstWorkingDay, {
+    sight: { record: opened, outside: mill },
+    gathered,
+  });
+  const record = askedFor.reduce(evolveRecord, opened);
+
+  it('is listed whole, as many as a message holds and the rest in its thread', () => {
+    const [first, ...rest] = millEffects({ version: 9, events: askedFor });
+    expect([first?.message.mentions, ...rest.map(({ message }) => message.mentions)]).toEqual([
+      ['dispatch'],
+      [],
+      [],
+    ]);
+    expect(rest.map(({ under }) => under)).toEqual([first?.key, first?.key]);
+    const drawn = [first, ...rest].flatMap((effect) => (effect ? [drawMatter(effect, drawingIn('en'))] : []));
+    for (const { blocks } of drawn) expectMessage(blocks, 'delivery notes');
+    const named = JSON.stringify(drawn.map(({ blocks }) => blocks)).match(/SO-261012-\d{4}-S1/g) ?? [];
+    expect(named).toEqual(numbers);
+  });
+
+  it('is acknowledged in a form that shows each of them, on as many pages as it takes', () => {
+    const side = sideOf(record, many);
+    const signing = { part: '2026-10', raw: {}, by: people.chen, at: firstWorkingDay, outside: mill };
+    const sight = formSight(signing, side);
+    const action = asAction(archiveForm(), side);
+    const pages = [0, 1].map((page) => formView({ action, sight, language: 'zh', page, seen: 'x' }));
+    for (const page of pages) expectView(page, 'the archive');
+    expect(new Set(JSON.stringify(pages).match(/SO-261012-\d{4}-S1/g))).toEqual(new Set(numbers));
+    const missing = { 'missing.24': numbers.slice(240, 242), 'missing.89': numbers.slice(890, 891) };
+    const partly = acknowledge(record, { ...missing, because: '周三带回' }, many);
+    const said = says(partly.ok ? partly.events : []);
+    expect(said).toContain('缺 3 张');
+    expect(said.match(/SO-261012-\d{4}-S1/g)).toEqual([
+      ...numbers.slice(240, 242),
+      ...numbers.slice(890, 891),
+    ]);
   });
 });
 

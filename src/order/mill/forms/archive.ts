@@ -2,7 +2,7 @@ import { wrong } from '../../decision.ts';
 import { optional, statement, ticks } from '../../fields.ts';
 import { label, verbatim } from '../../labels.ts';
 import { millForm } from '../form.ts';
-import { type ArchiveAnswers, archiveForm, notesOf } from '../matters/archive.ts';
+import { type ArchiveAnswers, archiveForm, noteMessages, notesOf } from '../matters/archive.ts';
 
 /** S16.1: the clerk acknowledges the month's archive, and names what is missing from it. */
 export const archiveAcknowledged = millForm({
@@ -56,29 +56,29 @@ export const archiveAcknowledged = millForm({
   tells: ({ part, by, answers }) => {
     // Only this form writes these answers.
     const { missing, because } = answers as { missing: readonly string[] | null; because: string | null };
-    const lacking = (missing ?? []).join(' · ');
-    return [
-      {
-        channel: 'orders',
-        under: `archive:${part}`,
-        mentions: [],
-        title: label(
-          `${part} 发货单归档：${by.name} 已确认`,
-          `Delivery notes of ${part}: acknowledged by ${by.name}`,
-        ),
-        parts: [
-          {
-            text:
-              lacking === ''
-                ? label('全部移交 ✓', 'All handed over ✓')
-                : label(`⚠ 缺：${lacking}\n“${because}”`, `⚠ Missing: ${lacking}\n“${because}”`),
-          },
-        ],
-        opens:
-          lacking === ''
-            ? []
-            : [{ form: archiveForm, part, label: label('补齐后再确认', 'Acknowledge again') }],
-      },
-    ];
+    const lacking = missing ?? [];
+    const channel = 'orders' as const;
+    const message = { channel, under: `archive:${part}`, mentions: [], opens: [] };
+    const title = label(
+      `${part} 发货单归档：${by.name} 已确认`,
+      `Delivery notes of ${part}: acknowledged by ${by.name}`,
+    );
+    if (lacking.length === 0)
+      return [{ ...message, title, parts: [{ text: label('全部移交 ✓', 'All handed over ✓') }] }];
+    const lead = label(
+      `⚠ 缺 ${lacking.length} 张：“${because}”`,
+      `⚠ Missing ${lacking.length}: “${because}”`,
+    );
+    const again = label('补齐后再确认', 'Acknowledge again');
+    return noteMessages(lacking).map((parts, index) =>
+      index === 0
+        ? {
+            ...message,
+            title,
+            parts: [{ text: lead }, ...parts],
+            opens: [{ form: archiveForm, part, label: again }],
+          }
+        : { ...message, title, parts },
+    );
   },
 });

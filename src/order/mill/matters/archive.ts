@@ -1,12 +1,23 @@
 import { addWorkingHours } from '../../calendar.ts';
-import { type Label, label, verbatim } from '../../labels.ts';
-import { type Due, type Gathered, type MillMessage, type MillSight, matter, nextOf } from '../matter.ts';
+import { label, verbatim } from '../../labels.ts';
+import {
+  type Due,
+  type Fired,
+  type Gathered,
+  type MessagePart,
+  type MillMessage,
+  type MillSight,
+  matter,
+  nextOf,
+} from '../matter.ts';
 import { type MillRecord, signedOn } from '../record.ts';
 import { afterEveryMonth } from '../rhythm.ts';
 
 interface ArchiveFacts {
   /** Numbers of the month's delivery notes. */
   readonly notes: readonly string[];
+  /** Those that the clerk named as missing; absent in what was told before they were named. */
+  readonly missing?: readonly string[];
 }
 
 const kind = 'archive';
@@ -28,38 +39,77 @@ export const archive = matter<ArchiveFacts>({
   asks: ({ period }) => ({ noted: { kind: 'figure', figure: `noted:${period}` } }),
   facts: ({ period }, gathered, { record }) => ({
     notes: isComplete(record, period) ? [] : notesOf(period, gathered),
+    missing: missingOf(record, period) ?? [],
   }),
-  tells: ({ period, slot, degree, who, facts: { notes } }) => {
-    if (notes.length === 0) return [];
-    const month = `${Number(period.slice(5))} 月`;
-    const opens = [{ form: archiveForm, part: period, label: label('确认归档', 'Acknowledge') }];
-    const asked: MillMessage = {
-      channel: 'orders',
-      mentions: who,
-      title: label(`${month}发货单归档`, `Delivery notes of ${period}`),
-      parts: [
-        {
-          text: label(
-            `请移交 ${month}的 ${notes.length} 张销售发货单，客服员核对后确认：`,
-            `Please hand over the ${notes.length} delivery notes of ${period}; the clerk checks and acknowledges:`,
-          ),
-        },
-        { text: verbatim(notes.join(' · ')) },
-      ],
-      opens,
-    };
-    if (degree === 'reminder') return [asked];
-    const late: Label = label(
-      `${month}的销售发货单尚未移交归档`,
-      `The delivery notes of ${period} have not been handed over`,
-    );
-    const escalated = { mentions: who, title: late, parts: [], opens };
-    return [
-      { ...escalated, channel: 'orders', under: slot.replace(/:escalation:\d$/, '') },
-      { ...escalated, channel: 'escalations' },
-    ];
+  tells: (fired) => {
+    if (fired.facts.notes.length === 0) return [];
+    return fired.degree === 'reminder' ? asked(fired) : escalated(fired);
   },
 });
+
+const monthOf = (period: string): string => `${Number(period.slice(5))} 月`;
+
+const opensFor = (period: string): MillMessage['opens'] => [
+  { form: archiveForm, part: period, label: label('确认归档', 'Acknowledge') },
+];
+
+/** Every note by its number: as many as a message holds, the rest in its thread. */
+const asked = ({ period, who, facts: { notes } }: Fired<ArchiveFacts>): readonly MillMessage[] => {
+  const [month, channel] = [monthOf(period), 'orders' as const];
+  const [first = [], ...rest] = noteMessages(notes);
+  const lead = label(
+    `请移交 ${month}的 ${notes.length} 张销售发货单，客服员核对后确认：`,
+    `Please hand over the ${notes.length} delivery notes of ${period}; the clerk checks and acknowledges:`,
+  );
+  return [
+    {
+      channel,
+      mentions: who,
+      title: label(`${month}发货单归档`, `Delivery notes of ${period}`),
+      parts: [{ text: lead }, ...first],
+      opens: opensFor(period),
+    },
+    ...rest.map((parts, index) => ({
+      channel,
+      mentions: [],
+      title: label(
+        `${month}发货单（续 ${index + 1}）`,
+        `Delivery notes of ${period}, continued (${index + 1})`,
+      ),
+      parts,
+      opens: [],
+    })),
+  ];
+};
+
+const escalated = ({ period, slot, who, facts }: Fired<ArchiveFacts>): readonly MillMessage[] => {
+  const missing = facts.missing ?? [];
+  const late = label(
+    `${monthOf(period)}的销售发货单尚未移交归档`,
+    `The delivery notes of ${period} have not been handed over`,
+  );
+  const lead = label(`已核对，仍缺 ${missing.length} 张：`, `Checked; ${missing.length} are missing:`);
+  const parts = missing.length === 0 ? [] : [{ text: lead }, ...(noteMessages(missing)[0] ?? [])];
+  const message = { mentions: who, title: late, parts, opens: opensFor(period) };
+  return [
+    { ...message, channel: 'orders', under: slot.replace(/:escalation:\d$/, '') },
+    { ...message, channel: 'escalations' },
+  ];
+};
+
+const notesAPart = 100;
+/** Slack refuses a message whose texts come to more than some 13,000 characters. */
+const partsAMessage = 4;
+
+/** Notes by their numbers, as many to a message as it holds. */
+export const noteMessages = (notes: readonly string[]): readonly (readonly MessagePart[])[] =>
+  inRows(
+    inRows(notes, notesAPart).map((row) => ({ text: verbatim(row.join(' · ')) })),
+    partsAMessage,
+  );
+
+const inRows = <T>(all: readonly T[], most: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / most) }, (_, row) => all.slice(row * most, (row + 1) * most));
 
 export const notesOf = (month: string, { found }: Pick<Gathered, 'found'>): readonly string[] =>
   (found.noted ?? [])
@@ -69,10 +119,13 @@ export const notesOf = (month: string, { found }: Pick<Gathered, 'found'>): read
     .sort();
 
 /** Whether the clerk acknowledged a month's notes and none is missing. */
-const isComplete = (record: MillRecord, month: string): boolean => {
+const isComplete = (record: MillRecord, month: string): boolean => missingOf(record, month)?.length === 0;
+
+/** What the clerk named as missing from a month's notes; undefined until they acknowledged. */
+const missingOf = (record: MillRecord, month: string): readonly string[] | undefined => {
   // Only the archive's form writes under its name.
   const answers = signedOn(record, archiveForm, month)?.answers as ArchiveAnswers | undefined;
-  return answers !== undefined && (answers.missing ?? []).length === 0;
+  return answers && (answers.missing ?? []);
 };
 
 const degrees = [
