@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
-import { type Label, label } from '../../src/order/labels.ts';
+import { type Label, label, verbatim } from '../../src/order/labels.ts';
 import { dayAction } from '../../src/order/reports/day-report.ts';
 import type { RowAnswer, TableAnswer } from '../../src/order/reports/table.ts';
+import { type RowKind, rowLine } from '../../src/order/tables/answer.ts';
 import { type DrawingContext, escaped, inline, plain, sections } from '../kit.ts';
 import { refusalText } from '../refusal.ts';
 
@@ -92,25 +93,24 @@ const headText = (name: string, { rows, entries }: TableAnswer, language: 'zh' |
 };
 
 /** "✗ 第 5 行 SO-261123-017：数量“三吨”：请填数字" */
-const rowText = ({ row, number, verdict }: RowAnswer, drawing: DrawingContext): string => {
+const rowText = ({ row, number: about, verdict }: RowAnswer, drawing: DrawingContext): string => {
   const { language } = drawing;
-  const where = label(`第 ${row} 行 ${number}`, `Row ${row} ${number}`)[language];
-  const colon = label('：', ': ')[language];
+  const line = (kind: RowKind, say: Label): string => inline(rowLine({ row, about, kind, say })[language]);
   switch (verdict.kind) {
     case 'bad':
-      return `✗ ${inline(where)}${colon}${inline(verdict.say[language])}`;
+      return line('bad', verdict.say);
     case 'refused':
-      return `✗ ${inline(where)}${colon}${refusalText(verdict.refusal, dayAction, verdict.order, drawing)}`;
+      // The refusal may hold mentions and lines of its own.
+      return `${line('bad', verbatim(''))}${refusalText(verdict.refusal, dayAction, verdict.order, drawing)}`;
     case 'good':
     case 'blank':
     case 'unchanged':
-      return `${signs[verdict.kind]} ${inline(where)}${colon}${words[verdict.kind][language]}`;
+      return line(verdict.kind, words[verdict.kind]);
     default:
       return verdict satisfies never;
   }
 };
 
-const signs = { good: '✓', blank: '○', unchanged: '＝' } as const;
 const words = {
   good: label('合格', 'good'),
   blank: label('未填，不算已报', 'blank, not a report'),

@@ -3,8 +3,8 @@ import { instantAt } from '../order/deadlines/mill-time.ts';
 import { type Label, label } from '../order/labels.ts';
 import { exportTable, exportWidths, isConfirmed } from '../order/reports/export.ts';
 import { holds, type Role } from '../order/roles.ts';
-import { tableFile } from '../papers/table-file.ts';
 import type { SlackDeps } from './deps.ts';
+import { sendTable } from './send-table.ts';
 
 const may: readonly Role[] = ['service', 'finance', 'director', 'admin'];
 const usualDays = 31;
@@ -34,13 +34,10 @@ export const exportOrders = async (deps: SlackDeps, userId: string, words: strin
   const orders = held.map(({ order }) => order).filter(isConfirmed);
   if (orders.length === 0) return nothing(from, until);
   const language = deps.directory.language(userId);
-  const file = await tableFile(exportTable(orders, { language, today, timeZone }), exportWidths);
-  const { channel } = await deps.client.conversations.open({ users: userId });
-  if (!channel?.id) throw new Error(`Slack opened no conversation with ${userId}`);
-  await deps.client.filesUploadV2({
-    channel_id: channel.id,
-    file,
-    filename: `${label('已确认订单', 'confirmed-orders')[language]}-${from}-${until}.xlsx`,
+  await sendTable(deps, userId, {
+    rows: exportTable(orders, { language, today, timeZone }),
+    widths: exportWidths,
+    name: `${label('已确认订单', 'confirmed-orders')[language]}-${from}-${until}`,
   });
   const more = found.length === mostOrders;
   return label(

@@ -1,6 +1,7 @@
 import { type DailyReportAnswers, reportStates } from '../daily-reports.ts';
 import { type Label, label } from '../labels.ts';
-import type { Unit } from '../quantity.ts';
+import { columnsOf } from '../tables/columns.ts';
+import { optionNamed } from '../tables/written.ts';
 
 /** The columns of a table of daily reports, as the mill's template heads them. */
 export const columns = {
@@ -30,61 +31,9 @@ const otherNames: Partial<Record<Column, readonly string[]>> = {
   remarks: ['说明', 'remark', 'note', 'notes'],
 };
 
-/** Where each column stands in a heading row; a heading that is none of ours is passed over. */
-export const columnsIn = (headings: readonly string[]): ReadonlyMap<Column, number> => {
-  const found = new Map<Column, number>();
-  headings.forEach((heading, index) => {
-    const column = columnsByName.get(bare(heading));
-    if (column && !found.has(column)) found.set(column, index);
-  });
-  return found;
-};
+/** A table of daily reports: without order and quantity it says nothing. */
+export const reportColumns = columnsOf({ names: columns, otherNames, required: ['number', 'quantity'] });
 
 /** The state a cell names, in either language or by its key; undefined for words that are none. */
 export const stateNamed = (text: string): DailyReportAnswers['state'] | undefined =>
-  statesByName.get(bare(text));
-
-/** A calendar date as people write it (2026-11-23, 2026/11/3, 2026年11月23日) as `YYYY-MM-DD`; undefined for no date. */
-export const dateWritten = (text: string): string | undefined => {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC').trim());
-  if (!parts) return undefined;
-  const [, year = '', month = '', day = ''] = parts;
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const known = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(known.getTime()) && known.toISOString().startsWith(date) ? date : undefined;
-};
-
-/** Width, case, spaces and what stands in brackets make no difference. */
-const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\(.*?\)/g, '')
-    .replace(/[\s._-]+/g, '');
-
-const columnsByName = new Map<string, Column>(
-  (Object.keys(columns) as Column[]).flatMap((column) =>
-    [columns[column].zh, columns[column].en, column, ...(otherNames[column] ?? [])].map(
-      (name) => [bare(name), column] as const,
-    ),
-  ),
-);
-
-const statesByName = new Map(
-  (Object.keys(reportStates) as DailyReportAnswers['state'][]).flatMap((state) =>
-    [reportStates[state].zh, reportStates[state].en, state].map((name) => [bare(name), state] as const),
-  ),
-);
-
-const unitNames = {
-  t: ['吨', 't', 'tonne', 'tonnes'],
-  ream: ['令', 'ream', 'reams'],
-  roll: ['卷', 'roll', 'rolls'],
-} as const satisfies Record<Unit, readonly string[]>;
-
-/** The unit as a table names it. */
-export const unitName = (unit: Unit): Label => label(unitNames[unit][0], unitNames[unit][1]);
-
-/** Whether a cell names this unit: a quantity in another one would be wrong a thousandfold. */
-export const namesUnit = (text: string, unit: Unit): boolean =>
-  unitNames[unit].some((name) => bare(name) === bare(text));
+  optionNamed(text, reportStates);

@@ -6,7 +6,7 @@ import { lineFen } from '../money.ts';
 import { ledger } from '../money-ledger.ts';
 import { gradeOf, type Order, stands } from '../order.ts';
 import { promise } from '../promise.ts';
-import { unitName } from './columns.ts';
+import { unitName } from '../tables/written.ts';
 
 type Cell = string | number;
 

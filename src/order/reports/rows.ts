@@ -1,21 +1,17 @@
 import { type Label, label } from '../labels.ts';
 import type { Order } from '../order.ts';
-import { type Column, columnsIn, dateWritten, namesUnit, unitName } from './columns.ts';
+import type { Table, TableRow } from '../tables/columns.ts';
+import { dateWritten, namesUnit, unitName } from '../tables/written.ts';
+import { type Column, reportColumns } from './columns.ts';
 
-/** Cells as texts, the heading row first; blank cells are ''. */
-export type Table = readonly (readonly string[])[];
-
-/** A row below the heading, by column. `row` counts as the sheet does, the heading being 1. */
-export interface TableRow {
-  readonly row: number;
-  readonly cells: Readonly<Partial<Record<Column, string>>>;
-  /** The order as written, in capitals. */
+/** A row of a table of reports, with the order as written, in capitals. */
+export interface ReportRow extends TableRow<Column> {
   readonly number: string;
 }
 
 /** Where a row belongs, or why nowhere; a bad row whose order and day are known still spoils their report. */
 export interface PlacedRow {
-  readonly row: TableRow;
+  readonly row: ReportRow;
   readonly order: Order | null;
   readonly date: string | null;
   readonly lineId: number | null;
@@ -23,21 +19,15 @@ export interface PlacedRow {
 }
 
 /** The rows that hold anything. */
-export const rowsOf = (table: Table): readonly TableRow[] => {
-  const columns = [...columnsIn(table[0] ?? [])];
-  return table.slice(1).flatMap((texts, index) => {
-    const cells = Object.fromEntries(columns.map(([column, at]) => [column, (texts[at] ?? '').trim()]));
-    if (texts.every((text) => text.trim() === '')) return [];
-    return [{ row: index + 2, cells, number: orderNumber(cells.number ?? '') }];
-  });
-};
+export const rowsOf = (table: Table): readonly ReportRow[] =>
+  reportColumns.rows(table).map((row) => ({ ...row, number: orderNumber(row.cells.number ?? '') }));
 
 /** Order numbers a table names, as they are looked up. */
 export const numbersIn = (table: Table): readonly string[] =>
   [...new Set(rowsOf(table).map(({ number }) => number))].filter((number) => number !== '');
 
 /** Finds a row's order, day and line. A blank day is today; a blank line is the only one of its order. */
-export const placed = (row: TableRow, orders: ReadonlyMap<string, Order>, today: string): PlacedRow => {
+export const placed = (row: ReportRow, orders: ReadonlyMap<string, Order>, today: string): PlacedRow => {
   const nowhere = { row, order: null, date: null, lineId: null };
   if (row.number === '') return { ...nowhere, bad: label('没有单号', 'No order number') };
   const order = orders.get(row.number);

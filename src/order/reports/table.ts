@@ -2,9 +2,10 @@ import { reportStates } from '../daily-reports.ts';
 import type { Refusal } from '../decision.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
 import type { Order } from '../order.ts';
-import { columns, columnsIn, stateNamed } from './columns.ts';
+import type { Table } from '../tables/columns.ts';
+import { columns, stateNamed } from './columns.ts';
 import { type DayEntry, type DayFigures, judgeDay, proposedFigures, type Reporter } from './day-report.ts';
-import { type PlacedRow, placed, rowsOf, type Table } from './rows.ts';
+import { type PlacedRow, placed, rowsOf } from './rows.ts';
 
 /** What became of one row of a table of daily reports. */
 export interface RowAnswer {
@@ -26,18 +27,6 @@ export interface TableAnswer {
   /** What can be filed: an order's day is there only when all its rows are good. */
   readonly entries: readonly DayEntry[];
 }
-
-/** Why a table cannot be read row by row at all; undefined when it can. */
-export const missingColumns = (table: Table): Label | undefined => {
-  const found = columnsIn(table[0] ?? []);
-  const missing = (['number', 'quantity'] as const).filter((column) => !found.has(column));
-  if (missing.length === 0) return undefined;
-  const names = joined(missing.map((column) => columns[column]));
-  return label(
-    `第一行须是表头，缺少：${names.zh}`,
-    `The first row must hold the headings; missing: ${names.en}`,
-  );
-};
 
 /**
  * Reads a table of daily reports (S12.1) row by row. The rows of one order and day are one report and stand or fall

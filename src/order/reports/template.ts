@@ -2,10 +2,14 @@ import { reportStates } from '../daily-reports.ts';
 import type { Language } from '../labels.ts';
 import { lineText } from '../lines.ts';
 import type { Order } from '../order.ts';
-import { type Column, columns, unitName } from './columns.ts';
+import { unitName } from '../tables/written.ts';
+import { type Column, columns } from './columns.ts';
 import { type DayFigures, proposedFigures } from './day-report.ts';
 
 type Cell = string | number;
+
+/** The widths of its columns, in characters. */
+export const templateWidths: readonly number[] = [16, 12, 6, 26, 16, 8, 12, 12, 26, 26];
 
 /** A day's table to fill in: headings, then a row for each line in production, with what was filed already. */
 export const reportTemplate = (

@@ -5,12 +5,14 @@ import { tableAnswer, unreadTable } from '../../../blocks/reports/table-answer.t
 import { dateIn } from '../../order/dates.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { reportColumns } from '../../order/reports/columns.ts';
 import { type DayEntry, mayReport } from '../../order/reports/day-report.ts';
-import { numbersIn, type Table } from '../../order/reports/rows.ts';
-import { missingColumns, readTable } from '../../order/reports/table.ts';
-import { mostTableBytes, readTableFile } from '../../papers/read-table.ts';
+import { numbersIn } from '../../order/reports/rows.ts';
+import { readTable } from '../../order/reports/table.ts';
+import type { Table } from '../../order/tables/columns.ts';
 import type { SlackDeps } from '../deps.ts';
 import { contextFor } from '../look.ts';
+import { readUpload } from '../tables/read-upload.ts';
 import { notYours } from './form.ts';
 
 const title = label('核对日报表', 'Check the table');
@@ -20,29 +22,18 @@ export const reviewUpload = async (deps: SlackDeps, userId: string, fileId: stri
   const context = contextFor(deps, userId);
   const by = await deps.directory.actor(userId);
   if (!mayReport(by)) return notice(title, notYours[context.language], context.language);
-  try {
-    const file = await deps.fetchFile(fileId, mostTableBytes);
-    if (!file) return unreadTable(fileId, tooLarge, context);
-    const read = await readTableFile(file.name, file.bytes);
-    const problem = read.ok ? missingColumns(read.rows) : read.problem;
-    if (problem || !read.ok) return unreadTable(file.name, problem ?? unreadable, context);
-    const at = deps.now().toISOString();
-    const { outside } = deps.mill();
-    const today = dateIn(outside.settings.timeZone, at);
-    const answer = readTable(read.rows, await ordersIn(deps, read.rows), { by, at, outside, today });
-    const draft = `daily-reports-table:${userId}@${at}:${fileId}`;
-    await deps.drafts.write(draft, {
-      [entriesKey]: JSON.stringify(answer.entries.map((entry) => keptOf(entry, fileId))),
-    });
-    return tableAnswer({ name: file.name, answer, draft }, context);
-  } catch (error) {
-    deps.log.warn({ fileId, error }, 'an uploaded table could not be fetched');
-    return unreadTable(fileId, unreadable, context);
-  }
+  const upload = await readUpload(deps, fileId, reportColumns.missing);
+  if (!upload.ok) return unreadTable(upload.name, upload.problem, context);
+  const at = deps.now().toISOString();
+  const { outside } = deps.mill();
+  const today = dateIn(outside.settings.timeZone, at);
+  const answer = readTable(upload.rows, await ordersIn(deps, upload.rows), { by, at, outside, today });
+  const draft = `daily-reports-table:${userId}@${at}:${fileId}`;
+  await deps.drafts.write(draft, {
+    [entriesKey]: JSON.stringify(answer.entries.map((entry) => keptOf(entry, fileId))),
+  });
+  return tableAnswer({ name: upload.name, answer, draft }, context);
 };
-
-const tooLarge = label('文件太大，最多 2 MB', 'The file is too large; at most 2 MB');
-const unreadable = label('没有取到文件，请再传一次', 'The file could not be fetched; please upload it again');
 
 const entriesKey = 'entries';
 

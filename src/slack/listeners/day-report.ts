@@ -1,8 +1,6 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { plainId } from '../../../blocks/form.ts';
-import { skeleton } from '../../../blocks/notice.ts';
 import { dayAnswer } from '../../../blocks/reports/day-answer.ts';
 import { dayBlockId, dayPages } from '../../../blocks/reports/day-form.ts';
 import { dateIn } from '../../order/dates.ts';
@@ -21,9 +19,9 @@ import {
 } from '../day-report/form.ts';
 import { reviewUpload } from '../day-report/upload.ts';
 import type { SlackDeps } from '../deps.ts';
-import { failure } from '../failure.ts';
 import { parseJson, readInputs } from '../inputs.ts';
 import { contextFor } from '../look.ts';
+import { updateOnceRead } from '../tables/update-once-read.ts';
 import { withinTime } from '../within-time.ts';
 import { showSoon } from './open.ts';
 
@@ -58,13 +56,7 @@ export const registerDayReport = (app: App, deps: SlackDeps): void => {
     const [file] = [readInputs(view).file].flat();
     if (typeof file === 'string') {
       await saved(deps, view, userId);
-      const review = reviewUpload(deps, userId, file);
-      const early = await withinTime<ModalView | undefined>(review, () => undefined);
-      if (early) return ack({ response_action: 'update', view: early });
-      const waiting = `${view.id}:${view.hash}`;
-      const shown = { ...skeleton(deps.directory.language(userId)), external_id: waiting };
-      await ack({ response_action: 'update', view: shown });
-      return replaced(deps, waiting, await review);
+      return updateOnceRead(deps, { view, userId, ack }, () => reviewUpload(deps, userId, file));
     }
     await ack(await withinTime(submitted(deps, view, userId), () => atFirst(view, notSigned(deps, userId))));
   });
@@ -77,23 +69,6 @@ type View = ViewSubmitAction['view'];
 type Answer =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ReturnType<typeof dayAnswer> };
-
-const mostTries = 10;
-const againAfterMs = 200;
-
-/** Slack shows the waiting view a moment after it was acknowledged; only then is there something to replace. */
-const replaced = async (deps: SlackDeps, waiting: string, view: ModalView): Promise<void> => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await deps.client.views.update({ external_id: waiting, view });
-      return;
-    } catch (error) {
-      const reason = failure(error);
-      if (reason.kind !== 'refused' || reason.error !== 'not_found' || tries === mostTries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, againAfterMs));
-    }
-  }
-};
 
 const redraw = async (
   deps: SlackDeps,

@@ -4,7 +4,7 @@ import { notice } from '../../../blocks/notice.ts';
 import { dayAnswer } from '../../../blocks/reports/day-answer.ts';
 import { dateIn } from '../../order/dates.ts';
 import { label } from '../../order/labels.ts';
-import { reportTemplateFile } from '../../papers/report-template.ts';
+import { reportTemplate, templateWidths } from '../../order/reports/template.ts';
 import { say } from '../../text/say.ts';
 import { fileReports } from '../day-report/file-reports.ts';
 import { DayMetadata } from '../day-report/form.ts';
@@ -13,6 +13,7 @@ import type { SlackDeps } from '../deps.ts';
 import { tablesIn } from '../drops.ts';
 import { parseJson } from '../inputs.ts';
 import { contextFor } from '../look.ts';
+import { sendTable } from '../send-table.ts';
 import { withinTime } from '../within-time.ts';
 import { showSoon } from './open.ts';
 
@@ -84,18 +85,12 @@ const sendTemplate = async (deps: SlackDeps, userId: string, date?: string): Pro
   const day = date ?? today;
   const orderIds = await deps.board.reportsOwed();
   const held = await Promise.all(orderIds.map((orderId) => deps.journal.caughtUp(orderId)));
-  const file = await reportTemplateFile(
-    held.map(({ order }) => order),
-    day,
-    language,
-  );
-  const { channel } = await deps.client.conversations.open({ users: userId });
-  if (!channel?.id) throw new Error(`Slack opened no conversation with ${userId}`);
-  await deps.client.filesUploadV2({
-    channel_id: channel.id,
-    file,
-    filename: `${label('生产日报', 'daily-reports')[language]}-${day}.xlsx`,
-    initial_comment: templateHint[language],
+  const orders = held.map(({ order }) => order);
+  await sendTable(deps, userId, {
+    rows: reportTemplate(orders, day, language),
+    widths: templateWidths,
+    name: `${label('生产日报', 'daily-reports')[language]}-${day}`,
+    comment: templateHint[language],
   });
 };
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { dailyReports, reportStates } from '../../../src/order/daily-reports.ts';
 import { label } from '../../../src/order/labels.ts';
 import type { Order } from '../../../src/order/order.ts';
+import { reportColumns } from '../../../src/order/reports/columns.ts';
 import { isReportOwed, judgeDay, proposedFigures } from '../../../src/order/reports/day-report.ts';
-import { missingColumns, type RowVerdict, readTable } from '../../../src/order/reports/table.ts';
+import { type RowVerdict, readTable } from '../../../src/order/reports/table.ts';
 import { reportTemplate } from '../../../src/order/reports/template.ts';
 import { handOver, inProduction, later, readyOrder } from '../../support/deeds-production.ts';
 import { sign } from '../../support/given.ts';
@@ -153,8 +154,8 @@ describe('S12.1 a table of reports', () => {
   });
 
   it('needs its two columns, whatever their order and wording', () => {
-    expect(missingColumns([['备注', '单号']])?.zh).toBe('第一行须是表头，缺少：当日产量');
-    expect(missingColumns([['Quantity That Day ', 'ORDER NO.']])).toBeUndefined();
+    expect(reportColumns.missing([['备注', '单号']])?.zh).toBe('第一行须是表头，缺少：当日产量');
+    expect(reportColumns.missing([['Quantity That Day ', 'ORDER NO.']])).toBeUndefined();
   });
 
   it('has a unit that must be the product’s own', () => {

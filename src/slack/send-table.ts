@@ -1,0 +1,27 @@
+import { tableFile } from '../papers/table-file.ts';
+import type { SlackDeps } from './deps.ts';
+
+/** A table to be sent: its heading and rows, the columns' widths, and the file's name without its ending. */
+export interface SentTable {
+  readonly rows: readonly (readonly (string | number)[])[];
+  readonly widths: readonly number[];
+  readonly name: string;
+  readonly comment?: string;
+}
+
+/** Sends a table as an xlsx file to the person's own conversation with the desk. */
+export const sendTable = async (
+  { client }: Pick<SlackDeps, 'client'>,
+  userId: string,
+  { rows, widths, name, comment }: SentTable,
+): Promise<void> => {
+  const file = await tableFile(rows, widths);
+  const { channel } = await client.conversations.open({ users: userId });
+  if (!channel?.id) throw new Error(`Slack opened no conversation with ${userId}`);
+  await client.filesUploadV2({
+    channel_id: channel.id,
+    file,
+    filename: `${name}.xlsx`,
+    ...(comment === undefined ? {} : { initial_comment: comment }),
+  });
+};
