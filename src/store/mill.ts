@@ -27,7 +27,8 @@ export interface MillStore {
   readonly close: () => Promise<void>;
 }
 
-const streams: readonly MillStreamId[] = [millStream, masterDataStream];
+/** Master data first: it holds what was there when the desk began, and forms change it on the mill's own stream since. */
+const streams: readonly MillStreamId[] = [masterDataStream, millStream];
 
 /** Settings and master data in memory, followed by change stream, with a reload every half minute as fallback (design §2). */
 export const openMill = async (

@@ -64,6 +64,19 @@ describe('the mill’s streams', () => {
     expect(here.current().outside.version).toBe('1.1');
   });
 
+  it('stand as changed after a restart: what was there at the start undoes nothing', async () => {
+    const stores = await onStores();
+    const at = '2026-11-23T02:00:00.000Z';
+    const here = await follower(stores);
+    await here.append(masterDataStream, filed('C1'), { by, via: 'a1', at });
+    const [changed] = filed('C1');
+    if (changed?.type !== 'CustomersFiled') throw new Error('customers are filed');
+    const renamed = { ...changed, customers: changed.customers.map((one) => ({ ...one, name: '新名' })) };
+    await here.append(millStream, [renamed], { by, via: 'a2', at });
+    const again = await follower(stores);
+    expect(again.current().outside.customers.map(({ name }) => name)).toEqual(['新名']);
+  });
+
   it('take what two processes write at once one after the other, and the same act once', async () => {
     const stores = await onStores();
     const [here, there] = [await follower(stores), await follower(stores)];
