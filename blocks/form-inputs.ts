@@ -75,6 +75,8 @@ const elementOf = (question: Question, raw: Raw, request: FormRequest): InputBlo
       };
     case 'files':
       return { type: 'file_input', action_id: 'value', max_files: 10 };
+    case 'table':
+      return { type: 'file_input', action_id: 'value', max_files: 1, filetypes: ['csv', 'xlsx'] };
     case 'ticks':
       throw new RangeError('ticks are drawn by tickGroups');
     default:

@@ -5,6 +5,7 @@ import { seenHash } from '../src/order/seen.ts';
 import { confirmBlock, factBlocks, headBlocks, noticeBlocks } from './form-facts.ts';
 import type { Turns } from './form-ids.ts';
 import { pagerBlocks, pagesOf } from './form-pages.ts';
+import { templateBlock } from './form-template.ts';
 import { context, plain } from './kit.ts';
 
 export { newCustomerOption, newCustomerPrefix, optionOf, suggestion } from './form-choices.ts';
@@ -24,6 +25,8 @@ export interface FormRequest {
   readonly draft?: string;
   /** How often each question that others follow was answered: gives the followers fresh block ids (slack-rules §7). */
   readonly turns?: Turns;
+  /** The form of the mill whose table may be sent to the person to be filled in. */
+  readonly template?: string;
   /** The hash of what it shows, where that is not the order's. */
   readonly seen?: string;
   /** Files dropped in the thread that this form may take instead of an upload. */
@@ -67,6 +70,7 @@ export function formView(asked: FormRequest): ModalView {
       ...(pages[page] ?? []),
       ...(pages.length > 1 ? [context(many[language])] : []),
       ...pagerBlocks(request, pages.length),
+      ...(request.template ? [templateBlock(request.template, language)] : []),
       confirmBlock(request),
     ].slice(0, 100),
   };

@@ -23,12 +23,16 @@ const commands = [
     '`/order customer name` open a new customer (the supervisor approves)',
   ),
   label(
+    '`/order prices 产品或客户` 现行价格执行方案及各行版次',
+    '`/order prices words` the price plan in force, by product or customer, with its versions',
+  ),
+  label(
     '`/order export 起 止` 已确认的订单导出为表格（不写日期为近一月）',
     '`/order export from until` confirmed orders as a table (the last month without dates)',
   ),
   label(
-    '`/order settings` 工作时间、期限、日历等设置',
-    '`/order settings` working hours, due times, calendar …',
+    '`/order settings` 工作时间、期限、日历、价格方案等设置',
+    '`/order settings` working hours, due times, calendar, price plan …',
   ),
   label('`/order help` 这份说明', '`/order help` this list'),
 ];

@@ -2,6 +2,7 @@ import type { DeskSettings, MillEvent as EventOfTheMill } from '../order/mill/ev
 import { emptyRecord, evolveRecord, type MillRecord } from '../order/mill/record.ts';
 import { customersAfter } from '../order/new-customers.ts';
 import { type Outside, usualTimes } from '../order/outside.ts';
+import { planAfter } from '../order/price-plan.ts';
 import { usualQuietHours } from '../order/quiet-hours.ts';
 import type { Shop } from './shops.ts';
 
@@ -42,6 +43,7 @@ export const emptyMill = (timeZone: string): Mill => ({
     customersDecidedAt: {},
     products: [],
     prices: [],
+    plans: [],
     transactions: [],
     people: [],
     standIns: [],
@@ -91,7 +93,7 @@ const apply = (mill: Mill, event: MillEvent): Mill => {
     case 'ProductsFiled':
       return { ...mill, outside: { ...outside, products: replaced(outside.products, event.products) } };
     case 'PricePlanIssued':
-      return { ...mill, outside: { ...outside, prices: [...outside.prices, ...event.prices] } };
+      return { ...mill, outside: { ...outside, ...planAfter(outside, event) } };
     case 'TransactionsImported':
       return {
         ...mill,

@@ -5,7 +5,7 @@ import { paymentLabels } from './lines.ts';
 import { yuan } from './money.ts';
 import type { Order } from './order.ts';
 import { customerFor } from './order-customer.ts';
-import type { Outside, PriceRow, Transaction } from './outside.ts';
+import type { Outside, PlannedPrice, PriceRow, Transaction } from './outside.ts';
 
 /** How something ordered differs from what it is compared with (S5). All but `history` alone are doubts. */
 export interface Deviation {
@@ -22,7 +22,7 @@ export interface Deviation {
 /** A line beside its references: the row of the plan in force and the customer's last three transactions of the product. */
 export interface ComparedLine {
   readonly line: Line;
-  readonly row: PriceRow | undefined;
+  readonly row: PlannedPrice | undefined;
   readonly transactions: readonly Transaction[];
 }
 
@@ -57,12 +57,12 @@ export const compare = (order: Order, outside: Outside): Comparison => {
 export const isDoubtful = ({ kind }: Deviation): boolean => kind !== 'history';
 
 /** The row that counts: a customer's before a grade's, one with a spec before one without, then the newest valid that day. */
-export const planRow = (
-  rows: readonly PriceRow[],
+export const planRow = <R extends PriceRow>(
+  rows: readonly R[],
   line: Line,
   customer: Pick<OrderCustomer, 'code' | 'grade'>,
   on: string,
-): PriceRow | undefined =>
+): R | undefined =>
   rows
     .filter((row) => row.product === line.product?.code)
     .filter((row) => row.for === customer.code || row.for === customer.grade)

@@ -17,6 +17,8 @@ export type Input =
   | { readonly kind: 'ticks' }
   /** `brought`: it comes with what was handed in and is not asked for. */
   | { readonly kind: 'files'; readonly brought?: true }
+  /** One CSV or xlsx file, read row by row before the form is judged (mill/table.ts). */
+  | { readonly kind: 'table' }
   | { readonly kind: 'customer' }
   | { readonly kind: 'product' }
   | { readonly kind: 'person' };
@@ -291,6 +293,12 @@ export const files = (name: Label, more: More<readonly string[]> = {}): Field<re
   show: (answer) => label(`${answer.length} 个文件`, `${answer.length} file(s)`),
   write: (answer) => answer,
   ...more,
+});
+
+/** A spreadsheet to be read row by row. */
+export const tableFile = (name: Label, more: More<readonly string[]> = {}): Field<readonly string[]> => ({
+  ...files(name, more),
+  input: { kind: 'table' },
 });
 
 const typeahead =

@@ -15,7 +15,10 @@ export interface Outside {
   /** When the supervisor decided on a customer opened by service, by code: ISO instants. */
   readonly customersDecidedAt: Readonly<Record<string, string>>;
   readonly products: readonly Product[];
-  readonly prices: readonly PriceRow[];
+  /** Every row that no later version replaced, oldest version first. */
+  readonly prices: readonly PlannedPrice[];
+  /** Every version of the price plan, oldest first. */
+  readonly plans: readonly PlanVersion[];
   readonly transactions: readonly Transaction[];
   /** Who holds which role, for acts that name a person: a delegate, a new clerk. */
   readonly people: readonly Actor[];
@@ -107,6 +110,26 @@ export interface PriceRow {
   readonly unitPriceFen: number;
   readonly validFrom: string;
   readonly validTo: string;
+}
+
+/** A row of the plan with the version that brought it. */
+export interface PlannedPrice extends PriceRow {
+  readonly plan: number;
+}
+
+/** Who issued a version of the price plan, when, and from which file. */
+export interface PlanIssue {
+  readonly by: Person;
+  /** ISO instant. */
+  readonly at: string;
+  readonly file: string;
+}
+
+export interface PlanVersion {
+  readonly version: number;
+  readonly rows: number;
+  /** Null for a plan that was there when the desk began. */
+  readonly issue: PlanIssue | null;
 }
 
 export interface Transaction {

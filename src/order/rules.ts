@@ -204,6 +204,10 @@ export const rules = {
     'A new customer is opened by service and approved by the supervisor; grade C with full deposit until a contract is filed',
   ),
   'A.settings': label('设置由系统管理员修改', 'Settings are changed by an administrator'),
+  'A.master-data': label(
+    '价格方案与产品由系统管理员维护；表格逐行核对，有误不导入',
+    'Price plan and products are kept by an administrator; a table is checked row by row, and bad rows are not imported',
+  ),
   'N.snooze': label(
     '提醒可由本人推迟，升级照常',
     'Whoever is reminded may put the reminder off; an escalation comes all the same',

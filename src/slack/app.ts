@@ -13,7 +13,9 @@ import { registerFigureList } from './listeners/figure-list.ts';
 import { registerFillIn } from './listeners/fill-in.ts';
 import { registerFind } from './listeners/find.ts';
 import { registerHome } from './listeners/home.ts';
+import { registerMillTable } from './listeners/mill-table.ts';
 import { registerOpen } from './listeners/open.ts';
+import { registerPricePlan } from './listeners/price-plan.ts';
 import { registerShortcut } from './listeners/shortcut.ts';
 import { registerSnooze } from './listeners/snooze.ts';
 import { registerSubmit } from './listeners/submit.ts';
@@ -70,6 +72,8 @@ export const createSlackApp = (
     registerSnooze,
     registerSubmit,
     registerWhich,
+    registerMillTable,
+    registerPricePlan,
     registerFillIn,
     registerSuggest,
     registerFigureList,

@@ -10,6 +10,7 @@ import { emptyOrder } from '../order/evolve.ts';
 import { type AnyMillForm, asAction, type MillSide } from '../order/mill/form.ts';
 import { findForm } from '../order/mill/forms/index.ts';
 import { formBlocked, formSeen, formSight } from '../order/mill/sign-form.ts';
+import { tableBlock } from '../order/mill/table.ts';
 import type { Actor } from '../order/roles.ts';
 import type { SlackDeps, Values } from './deps.ts';
 import { contextFor, lookingAt } from './look.ts';
@@ -17,6 +18,8 @@ import { contextFor, lookingAt } from './look.ts';
 /** What an open form is about, whether it belongs to an order or to none: how it is drawn with what is typed so far. */
 export interface Subject {
   readonly action: AnyAction;
+  /** Set where a table may be handed in (blocks/form.ts). */
+  readonly template?: string;
   readonly sight: (raw: Values) => Sight;
 }
 
@@ -37,7 +40,8 @@ export const subjectOf = async (
   const form = findForm(key);
   if (form) {
     const side = await sideOf(deps, form, part);
-    return { action: asAction(form, side), sight: (raw) => millSight(deps, { by, part, raw, side }) };
+    const sight = (raw: Values) => millSight(deps, { by, part, raw, side });
+    return { action: asAction(form, side), ...templateOf(form), sight };
   }
   const action = find(key);
   if (!action) return undefined;
@@ -45,16 +49,25 @@ export const subjectOf = async (
   return { action, sight: await lookingAt(deps, { action, order, by, part }) };
 };
 
+/** A form of the mill to be shown: as filled in so far, where that is kept, and what is said above it. */
+export interface Showing {
+  readonly part: string | null;
+  readonly userId: string;
+  readonly raw?: Values;
+  readonly said?: string;
+  readonly draft?: string;
+  /** How many tables were handed in with it: each is asked for under a fresh block id. */
+  readonly turn?: number;
+}
+
+const templateOf = ({ key, table }: AnyMillForm): { readonly template?: string } =>
+  table ? { template: key } : {};
+
 /** A form of the mill as somebody gets it: the form itself, or why they may not sign it and who may. */
 export const millFormView = async (
   deps: SlackDeps,
   form: AnyMillForm,
-  {
-    part,
-    userId,
-    raw = {},
-    said,
-  }: { readonly part: string | null; readonly userId: string; readonly raw?: Values; readonly said?: string },
+  { part, userId, raw = {}, said, draft, turn = 0 }: Showing,
 ): Promise<ModalView> => {
   const by = await deps.directory.actor(userId);
   const context = contextFor(deps, userId);
@@ -68,6 +81,9 @@ export const millFormView = async (
     sight,
     language: context.language,
     seen: formSeen(form, sight),
+    ...templateOf(form),
+    ...(turn === 0 ? {} : { turns: { [tableBlock]: turn } }),
+    ...(draft === undefined ? {} : { draft, page: 0 }),
     ...(said === undefined ? {} : { notice: said }),
   });
 };

@@ -60,6 +60,7 @@ export const redrawForm = async (
     page: next.page,
     turns: next.turns,
     ...(draft ? { draft } : {}),
+    ...(subject.template ? { template: subject.template } : {}),
     ...(metadata.files ? { dropped: metadata.files } : {}),
   });
   // What was shown stays what was shown: redrawing must not renew the hash of the content behind the form.

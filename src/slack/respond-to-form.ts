@@ -7,6 +7,7 @@ import { find } from '../order/catalogue.ts';
 import { emptyOrder } from '../order/evolve.ts';
 import { label } from '../order/labels.ts';
 import { type AnyMillForm, asAction } from '../order/mill/form.ts';
+import { tableBlock } from '../order/mill/table.ts';
 import { say } from '../text/say.ts';
 import type { SlackDeps, Values } from './deps.ts';
 import { millFormView } from './form-subject.ts';
@@ -56,7 +57,9 @@ export const respondToForm = async (
   if (refusal.code === 'answers')
     return { response_action: 'errors', errors: errorsIn(view, refusal.fields, language) };
   if (refusal.code === 'changed') {
-    const about = { part: metadata.part ?? null, userId, raw, said: say('changed-since', language) };
+    const { part = null, draft, turns } = metadata;
+    const kept = form.table && draft ? { draft, turn: turns?.[tableBlock] ?? 0 } : {};
+    const about = { part, userId, raw, said: say('changed-since', language), ...kept };
     return { response_action: 'update', view: await millFormView(deps, form, about) };
   }
   const text = refusalText(refusal, action, emptyOrder, context);

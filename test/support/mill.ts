@@ -79,6 +79,7 @@ const price = (productCode: string, grade: string, unitPriceFen: number) => ({
   unitPriceFen,
   validFrom: '2026-07-01',
   validTo: '2026-12-31',
+  plan: 1,
 });
 
 /** A small mill: one customer of each grade, three products, the price plan, one past transaction. */
@@ -158,6 +159,7 @@ export const mill: Outside = {
     price('HG-KL170', 'B', 445_000),
     price('HG-LWC60', 'C', 599_000),
   ],
+  plans: [{ version: 1, rows: 7, issue: null }],
   transactions: [
     {
       date: '2026-09-22',

@@ -1,5 +1,5 @@
 import type { Degree } from '../deadlines/deadline.ts';
-import type { Customer, PriceRow, Product, Settings, StandIn, Transaction } from '../outside.ts';
+import type { Customer, PlanIssue, PriceRow, Product, Settings, StandIn, Transaction } from '../outside.ts';
 import type { Person, Role } from '../roles.ts';
 import type { RuleId } from '../rules.ts';
 
@@ -18,7 +18,12 @@ export type MillEvent =
   /** Whoever is away named who stands in for them; null takes it back. */
   | { readonly type: 'StandInNamed'; readonly absent: Person; readonly standIn: StandIn | null }
   | { readonly type: 'ProductsFiled'; readonly products: readonly Product[] }
-  | { readonly type: 'PricePlanIssued'; readonly prices: readonly PriceRow[] }
+  | {
+      readonly type: 'PricePlanIssued';
+      readonly prices: readonly PriceRow[];
+      /** Left out of the plan that was there when the desk began. */
+      readonly issue?: PlanIssue;
+    }
   | { readonly type: 'TransactionsImported'; readonly transactions: readonly Transaction[] }
   | { readonly type: 'SettingsChanged'; readonly settings: Partial<Settings> & Partial<DeskSettings> }
   | {

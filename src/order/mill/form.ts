@@ -9,6 +9,7 @@ import type { RuleId } from '../rules.ts';
 import type { DeskSettings, MillEvent, MillSigned } from './events.ts';
 import type { MillMessage, Redrawing } from './matter.ts';
 import type { MillRecord } from './record.ts';
+import type { FormTable } from './table.ts';
 
 /** The mill as a form sees it that belongs to no order. */
 export interface MillSide {
@@ -51,6 +52,8 @@ export interface MillForm<F extends Fields, E extends Fields> {
     readonly fields: E;
     readonly grows?: true;
   } | null;
+  /** The table that may be handed in with it; null for none. Its questions are `tableFields`. */
+  readonly table: FormTable | null;
   /** Lists of orders it needs from the board; the part is a period such as `2026-11`. */
   asks(about: {
     readonly part: string | null;
@@ -85,6 +88,7 @@ export const millForm = <F extends Fields = None, E extends Fields = None>(
   // A form without questions has the empty record, which is what `None` says.
   fields: {} as F,
   lines: null,
+  table: null,
   asks: () => ({}),
   shows: () => [],
   covers: () => null,

@@ -5,7 +5,8 @@ import { facets } from '../facets.ts';
 import { type Label, label } from '../labels.ts';
 import { lineText, paymentLabels } from '../lines.ts';
 import { yuan } from '../money.ts';
-import type { PriceRow } from '../outside.ts';
+import type { PlannedPrice } from '../outside.ts';
+import { specText } from '../price-plan.ts';
 
 /** Every value of the terms beside its reference, and each deviation with what is to be done about it (S5). */
 export const comparedFacts = (
@@ -36,14 +37,13 @@ const lineFact = ({ line, row, transactions }: ComparedLine, position: number): 
   };
 };
 
-const planText = (row: PriceRow | undefined): Label => {
+const planText = (row: PlannedPrice | undefined): Label => {
   if (!row) return label('无此行', 'no row');
-  const spec =
-    row.widthMm === null ? '' : ` ${row.widthMm}${row.lengthMm === null ? '' : `×${row.lengthMm}`}mm`;
+  const spec = specText(row) === '' ? '' : ` ${specText(row)}`;
   const text = `@${yuan(row.unitPriceFen)}`;
   return label(
-    `${text}（${row.for}${spec}，${row.validFrom} 至 ${row.validTo}）`,
-    `${text} (${row.for}${spec}, ${row.validFrom} to ${row.validTo})`,
+    `${text}（第 ${row.plan} 版，${row.for}${spec}，${row.validFrom} 至 ${row.validTo}）`,
+    `${text} (version ${row.plan}, ${row.for}${spec}, ${row.validFrom} to ${row.validTo})`,
   );
 };
 

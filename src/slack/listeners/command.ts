@@ -16,6 +16,7 @@ import { millFormView } from '../form-subject.ts';
 import { contextFor } from '../look.ts';
 import { customerView } from '../new-customer.ts';
 import { viewFor } from '../open-form.ts';
+import { planFor } from '../price-plan.ts';
 import { newOrderView, showSoon } from './open.ts';
 
 /** `/order`: acknowledged at once, answered by a form or privately. What is typed after it is the person's own words. */
@@ -79,6 +80,10 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
   customer: (deps, { command, words }) =>
     showSoon(deps, { trigger: command.trigger_id, userId: command.user_id, inView: undefined }, () =>
       customerView(deps, command.user_id, words),
+    ),
+  prices: (deps, { command, words }) =>
+    showSoon(deps, { trigger: command.trigger_id, userId: command.user_id, inView: undefined }, () =>
+      planFor(deps, command.user_id, { words, page: 0 }),
     ),
   export: async (deps, { command, words, respond }) => {
     const told = await exportOrders(deps, command.user_id, words);

@@ -8,6 +8,7 @@ import type { AnyAction } from '../../order/action.ts';
 import { actions, find } from '../../order/catalogue.ts';
 import { emptyOrder } from '../../order/evolve.ts';
 import { findForm, millForms } from '../../order/mill/forms/index.ts';
+import { tableBlock } from '../../order/mill/table.ts';
 import type { Order } from '../../order/order.ts';
 import { say } from '../../text/say.ts';
 import { changesSince } from '../changes-since.ts';
@@ -18,6 +19,8 @@ import { chooseBelow } from '../new-customer.ts';
 import { respondToForm } from '../respond-to-form.ts';
 import { errorsIn, type Response } from '../responses.ts';
 import { signedOtherwise } from '../signed-otherwise.ts';
+import { checkTable, fileIn } from '../tables/check-table.ts';
+import { updateOnceRead } from '../tables/update-once-read.ts';
 import { withinTime } from '../within-time.ts';
 
 type View = ViewSubmitAction['view'];
@@ -27,11 +30,30 @@ export const registerSubmit = (app: App, deps: SlackDeps): void => {
   const keys = new RegExp(`^(${[...actions, ...millForms].map(({ key }) => key).join('|')})$`);
   app.view<SlackViewAction>(keys, async ({ ack, body, view }) => {
     if (body.type !== 'view_submission') return ack();
+    if (await checkedTable(deps, view, { userId: body.user.id, ack: (update) => ack(update) })) return;
     const response = await withinTime(answer(deps, view, body.user.id), () =>
       unreachable(deps, view, body.user.id),
     );
     await (response ? ack(response) : ack());
   });
+};
+
+/** A table handed in with a form of the mill is read first, and the form shown again with its rows checked. */
+const checkedTable = async (
+  deps: SlackDeps,
+  view: View,
+  { userId, ack }: Omit<Parameters<typeof updateOnceRead>[1], 'view'>,
+): Promise<boolean> => {
+  const [form, metadata] = [findForm(view.callback_id), Metadata.safeParse(parseJson(view.private_metadata))];
+  const typed = readInputs(view);
+  const fileId = fileIn(form, typed);
+  if (!form || !metadata.success || fileId === undefined) return false;
+  const { part = null, turns } = metadata.data;
+  const handed = { form, part, userId, fileId, turn: turns?.[tableBlock] ?? 0 };
+  await updateOnceRead(deps, { view, userId, ack }, async () =>
+    checkTable(deps, { ...handed, raw: await everyPage(deps, metadata.data, typed) }),
+  );
+  return true;
 };
 
 /** What the form is answered; undefined closes it: signed. */

@@ -1,46 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { homeView } from '../../../blocks/home.ts';
 import { calendarStamp } from '../../../src/desk/calendar-stamp.ts';
-import { emptyMill, evolveMill, type Mill, millStream } from '../../../src/desk/master-data.ts';
+import type { Mill } from '../../../src/desk/master-data.ts';
 import { deadlines } from '../../../src/order/deadlines.ts';
 import { fireMatter, millDeadlines } from '../../../src/order/mill/due.ts';
 import { millEffects } from '../../../src/order/mill/effects.ts';
 import type { MillEvent } from '../../../src/order/mill/events.ts';
-import { findForm } from '../../../src/order/mill/forms/index.ts';
 import { evolveRecord } from '../../../src/order/mill/record.ts';
-import { formSeen, formSight, signForm } from '../../../src/order/mill/sign-form.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { boardRow } from '../../../src/store/board.ts';
 import { drawingIn } from '../../support/drawing.ts';
 import { given, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
-import { people, mill as world } from '../../support/mill.ts';
+import { people } from '../../support/mill.ts';
+import { type Handing, handedIn, handIn, millBefore } from '../../support/mill-forms.ts';
 
 const monday = '2026-11-23T02:00:00.000Z';
-const before: Mill = { ...emptyMill('Asia/Shanghai'), outside: world };
-
-type Raw = Readonly<Record<string, string | null>>;
-interface Handing {
-  readonly by: Actor;
-  readonly raw: Raw;
-  readonly part?: string;
-  readonly at?: string;
-}
-
-const handIn = (key: string, { by, raw, part, at = monday }: Handing, mill: Mill) => {
-  const form = findForm(key);
-  if (!form) throw new Error(`there is no form ${key}`);
-  const { record, desk, outside } = mill;
-  const side = { record, desk, found: {} };
-  const signing = { part: part ?? null, raw, by, at, outside };
-  return signForm({ ...signing, form, seen: formSeen(form, formSight(signing, side)) }, side);
-};
-
-const then = (key: string, handing: Handing, mill: Mill): Mill => {
-  const decision = handIn(key, handing, mill);
-  if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
-  return evolveMill(mill, millStream, (mill.versions[millStream] ?? 0) + 1, decision.events);
-};
+const before = millBefore;
+type Raw = Handing['raw'];
+const then = handedIn;
 
 const asked: Raw = {
   name: '深圳市华强印刷有限公司',

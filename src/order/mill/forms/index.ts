@@ -3,6 +3,7 @@ import { archiveAcknowledged } from './archive.ts';
 import { customerApprove } from './customer-approve.ts';
 import { customerContract } from './customer-contract.ts';
 import { customerOpen } from './customer-open.ts';
+import { pricePlan } from './price-plan.ts';
 import { reassignAll } from './reassign-all.ts';
 import { settingsCalendar } from './settings-calendar.ts';
 import { settingsChannels } from './settings-channels.ts';
@@ -23,6 +24,7 @@ export const millForms: readonly AnyMillForm[] = [
   settingsCalendar,
   settingsChannels,
   settingsPhone,
+  pricePlan,
   standIn,
   customerContract,
   reassignAll,

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Fact, Sight } from '../action.ts';
+import { forbidden, type Refusal, wrong } from '../decision.ts';
+import { choice, optional, sometimes, tableFile } from '../fields.ts';
+import type { Json } from '../json.ts';
+import { type Label, type Language, label } from '../labels.ts';
+import type { RuleId } from '../rules.ts';
+import { countOf, type TableReading, tableFact } from '../tables/answer.ts';
+import type { Table } from '../tables/columns.ts';
+import type { MillFormSight } from './form.ts';
+
+/** What a form of the mill needs to know of the table that may be handed in with it. */
+export interface FormTable {
+  /** Why it cannot be read row by row at all; undefined when it can. */
+  missing(table: Table): Label | undefined;
+  /** The table to start from: headings, then what is on file. */
+  template(sight: MillFormSight, language: Language): readonly (readonly (string | number)[])[];
+  readonly widths: readonly number[];
+  /** The template's name as a file. */
+  readonly name: Label;
+}
+
+/** Where the rows of the file that was handed in stand among a form's answers: read once, kept until it is signed. */
+export const tableBlock = 'table.rows';
+
+const KeptTable = z.object({
+  name: z.string(),
+  sha256: z.string(),
+  rows: z.array(z.array(z.string())),
+});
+export type KeptTable = z.infer<typeof KeptTable>;
+
+/** The table that was handed in and checked; undefined before. */
+export const tableIn = ({ raw }: Pick<Sight, 'raw'>): KeptTable | undefined => {
+  const { [tableBlock]: kept } = raw;
+  return typeof kept === 'string' && kept !== '' ? KeptTable.parse(JSON.parse(kept)) : undefined;
+};
+
+/** Reads the table of a form's sight, row by row. */
+export type ReadTable<T> = (table: Table, sight: Sight) => TableReading<T>;
+
+/** The questions of a form with a table: the file, and, where rows are bad, whether the good ones count alone. */
+export const tableFields = <T>(read: ReadTable<T>) => ({
+  table: optional(
+    tableFile(label('表格（xlsx 或 CSV）', 'Table (xlsx or CSV)'), {
+      // Under a fresh block id once it was read: Slack would hand the same file in again.
+      follows: tableBlock,
+      hint: label(
+        '先逐行核对，您确认后才导入；改好了可再传一次',
+        'Checked row by row first; nothing is imported before you say so. A corrected one may be uploaded again',
+      ),
+    }),
+  ),
+  bad: sometimes(
+    (sight) => hasBad(read, sight),
+    choice(
+      label('有误的行', 'Rows that are wrong'),
+      {
+        none: label('有误就全部不导入', 'Import nothing while any row is wrong'),
+        good: label('只导入合格的行', 'Import the good rows'),
+      },
+      { initial: () => 'none' },
+    ),
+  ),
+});
+
+const readingOf = <T>(read: ReadTable<T>, sight: Sight): TableReading<T> | undefined => {
+  const table = tableIn(sight);
+  return table && read(table.rows, sight);
+};
+
+const hasBad = (read: ReadTable<unknown>, sight: Sight): boolean => {
+  const reading = readingOf(read, sight);
+  return reading !== undefined && countOf(reading.rows, 'bad') > 0 && reading.good.length > 0;
+};
+
+/** The checked table, put before the signer; nothing before a file is handed in. */
+export const tableShown = (read: ReadTable<unknown>, sight: Sight): readonly Fact[] => {
+  const [table, reading] = [tableIn(sight), readingOf(read, sight)];
+  return table && reading ? [tableFact(table.name, reading)] : [];
+};
+
+/** What the table says that counts; empty before one is handed in. */
+export const goodRows = <T>(read: ReadTable<T>, sight: Sight): readonly T[] =>
+  readingOf(read, sight)?.good ?? [];
+
+/** Nothing is imported when any row is bad, unless the importer chooses the good ones (§2). */
+export const tableRefused = (
+  rule: RuleId,
+  read: ReadTable<unknown>,
+  sight: Sight,
+  bad: 'none' | 'good' | null,
+): Refusal | undefined => {
+  const reading = readingOf(read, sight);
+  if (!reading) return wrong(rule, 'table', '请上传表格', 'Please upload a table');
+  const wrongRows = countOf(reading.rows, 'bad');
+  if (reading.good.length === 0) return wrongRows > 0 ? noneGood(rule, wrongRows) : nothingNew(rule);
+  if (wrongRows === 0 || bad === 'good') return undefined;
+  return wrong(
+    rule,
+    'bad',
+    `${wrongRows} 行有误，什么也没有导入：改好表格再传，或选“只导入合格的行”`,
+    `${wrongRows} rows are wrong and nothing was imported: upload the corrected table, or choose “Import the good rows”`,
+  );
+};
+
+const noneGood = (rule: RuleId, count: number): Refusal =>
+  wrong(
+    rule,
+    'table',
+    `${count} 行都有误，请按核对结果改好再传`,
+    `All ${count} rows are wrong: correct them as said above and upload the table again`,
+  );
+
+const nothingNew = (rule: RuleId): Refusal =>
+  forbidden(
+    rule,
+    '与现行的完全相同，没有可导入的。',
+    'All of it is on file already; there is nothing to import.',
+  );
+
+/** What the signature keeps of the table it was given on. */
+export const tableFacts = (read: ReadTable<unknown>, sight: Sight) => {
+  const [table, reading] = [tableIn(sight), readingOf(read, sight)];
+  return {
+    file: table?.name ?? null,
+    sha256: table?.sha256 ?? null,
+    imported: reading?.good.length ?? 0,
+    refused: reading ? countOf(reading.rows, 'bad') : 0,
+  };
+};
+
+/** What a signer relies on: when a row would be answered otherwise by now, the form is shown again. */
+export const tableSeen = (read: ReadTable<unknown>, sight: Sight): Json =>
+  readingOf(read, sight)?.rows.map(({ row, kind, say }) => [row, kind, say.en]) ?? null;

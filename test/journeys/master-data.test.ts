@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { actingAt, wordsOf } from '../support/acting.ts';
+import { deskForFile, mondayMorning, textOf } from '../support/desk.ts';
+
+const mill = deskForFile({ at: mondayMorning });
+const as = actingAt(mill);
+const closed = { ok: true, outcome: 'closed' };
+const outside = () => mill().desk.mill.current().outside;
+
+/** Opens a form of the settings as somebody. */
+const opens = async (handle: string, form: string) => {
+  const person = as(handle);
+  await person.slash('/order settings');
+  await person.view('settings-menu');
+  await person.pressInView(`mill:${form}`);
+  return person;
+};
+
+/** Hands a table in with the form that is open, and waits until its rows stand there checked. */
+const uploads = async (
+  person: ReturnType<typeof as>,
+  name: string,
+  lines: readonly string[],
+): Promise<string> => {
+  const before = await person.view();
+  const block = before.blocks.find(({ block_id }) => String(block_id).startsWith('table'));
+  const text = `\ufeff${lines.join('\r\n')}\r\n`;
+  await person.fill({ [String(block?.block_id)]: [{ name, text }] });
+  await person.submit();
+  const after = await mill().workspace.until(async () => {
+    const view = await person.view(before.callback_id);
+    return view.hash !== before.hash && wordsOf(view).includes(name) && view;
+  }, `${name} checked`);
+  return wordsOf(after);
+};
+
+describe('A.master-data: the price plan comes from a table', () => {
+  const heading = '产品编号,等级或客户编号,单价（元）,生效日期,截止日期';
+  const good = 'HG-WF70,B,6400,2026-11-20,2027-06-30';
+
+  it('is not imported by others, who are told who may', async () => {
+    const wang = await opens('wang.li', 'price-plan');
+    expect(wordsOf(await wang.view('notice'))).toContain('由 <!subteam^SADMIN> 签署');
+    await wang.closes(true);
+  });
+
+  it('says what no table is, and then row by row what is wrong with one, and imports nothing', async () => {
+    const admin = await opens('guan.li', 'price-plan');
+    expect(await uploads(admin, '说明.csv', ['这是,说明', '没有,表头'])).toContain(
+      '第一行须是表头，缺少：产品编号',
+    );
+    const checked = await uploads(admin, '价格.csv', [
+      heading,
+      good,
+      'HG-WF70,C,六千四,2026-11-20,2027-06-30',
+      'HG-XX,A,1,2026-11-20,2027-06-30',
+    ]);
+    expect(checked).toContain('3 行：合格 1，有误 2');
+    expect(checked).toContain('✗ 第 3 行 HG-WF70 C：单价“六千四”：请填数字');
+    expect(checked).toContain('✗ 第 4 行 HG-XX A：没有产品“HG-XX”');
+    expect(JSON.stringify(await admin.submit())).toContain('2 行有误，什么也没有导入');
+    expect(outside().plans).toHaveLength(1);
+  });
+
+  it('imports the good rows when the administrator chooses so, and tells of the new version', async () => {
+    const admin = as('guan.li');
+    await admin.fill({ bad: 'good' });
+    expect(await admin.submit()).toEqual(closed);
+    await admin.closes(true);
+    expect(outside().plans.at(-1)).toMatchObject({
+      version: 2,
+      rows: 1,
+      issue: { by: { name: '管理员' }, file: '价格.csv' },
+    });
+    await mill().desk.settle();
+    const said = (await mill().workspace.messages('orders')).map(textOf).join('\n');
+    expect(said).toContain('价格执行方案第 2 版');
+    expect(said).not.toContain('6400');
+  });
+
+  it('shows the plan in force with the version of each row, to those who deal with prices', async () => {
+    const chen = as('chen.yu');
+    await chen.slash('/order prices 双胶纸 70');
+    const shown = wordsOf(await chen.view('price-plan-look'));
+    expect(shown).toContain('B 类  *6,400.00*  2026-11-20 至 2027-06-30（第 2 版）');
+    expect(shown).toContain('A 类  *6,180.00*  2026-07-01 至 2026-12-31（第 1 版）');
+    await chen.closes(true);
+    const dispatch = as('ma.jun');
+    await dispatch.slash('/order prices');
+    expect(wordsOf(await dispatch.view('notice'))).toContain('由客服、销售、财务、总监和系统管理员查看');
+    await dispatch.closes(true);
+  });
+
+  it('comes back from the table that the desk sends, with nothing new in it', async () => {
+    const admin = await opens('guan.li', 'price-plan');
+    await admin.pressInView('table:template');
+    await admin.view('notice');
+    await admin.closes();
+    const sent = await mill().workspace.until(async () => {
+      const direct = (await mill().workspace.channels()).filter(({ kind }) => kind === 'im');
+      const all = await Promise.all(direct.map(({ id }) => mill().workspace.messages(id)));
+      return all
+        .flat()
+        .flatMap(({ files }) => files ?? [])
+        .find(({ name }) => name.startsWith('价格执行方案'));
+    }, 'the table in the direct messages');
+    await admin.fill({ table: [sent.id] });
+    await admin.submit();
+    const view = await mill().workspace.until(async () => {
+      const top = await admin.view('price-plan');
+      return wordsOf(top).includes('核对结果') && top;
+    }, 'the table checked');
+    expect(wordsOf(view)).toContain('合格 0，有误 0');
+    expect(wordsOf(await admin.submit())).toContain('与现行的完全相同');
+    await admin.closes(true);
+  });
+});
