@@ -151,7 +151,7 @@ describe('S16.1: a month of many delivery notes', () => {
     const partly = acknowledge(record, { ...missing, because: '周三带回' }, many);
     const said = says(partly.ok ? partly.events : []);
     expect(said).toContain('缺 3 张');
-    expect(said.match(/SO-261012-\d{4}-S1/g)).toEqual([
+    expect([...new Set(said.match(/SO-261012-\d{4}-S1/g))]).toEqual([
       ...numbers.slice(240, 242),
       ...numbers.slice(890, 891),
     ]);
