@@ -1,16 +1,40 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import type { View } from '@slack/types';
 import { ErrorCode, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { mendView, plainView } from './mend-view.ts';
 import type { OnViolation } from './messenger.ts';
 import { checkOptions, checkViewResponse, formatViolation } from './rules/index.ts';
 
+/** A client whose views are all checked. */
+export type CheckedClient = WebClient & {
+  /**
+   * Draws anew a form that is being filled in. False: Slack takes no mended drawing of it either, and the form stays as
+   * it was, as it does in Slack, with all that was typed.
+   */
+  readonly redraw: (drawing: { readonly view_id: string; readonly view: View }) => Promise<boolean>;
+};
+
 /**
  * The client, with every view checked against Slack's rules before it goes out. What breaks one is told to
  * `onViolation` and goes out mended: nobody loses a form to a drawing (see `mendView`).
  */
-export const withCheckedViews = (client: WebClient, onViolation: OnViolation): WebClient => {
+export const withCheckedViews = (client: WebClient, onViolation: OnViolation): CheckedClient => {
   const { open, push, update, publish } = client.views;
+  const redraw: CheckedClient['redraw'] = async (drawing) => {
+    const { view, violations, isPlain } = mendView(drawing.view);
+    if (violations.length > 0) onViolation('views.update', violations.map(formatViolation));
+    if (isPlain) return false;
+    try {
+      await update({ ...drawing, view: view as View });
+      return true;
+    } catch (error) {
+      const reasons = whyRefused(error);
+      if (!reasons) throw error;
+      onViolation('views.update', reasons);
+      return false;
+    }
+  };
   const checked =
     <A extends { readonly view: unknown }, R>(method: string, call: (args: A) => Promise<R>) =>
     async (args: A): Promise<R> => {
@@ -27,6 +51,7 @@ export const withCheckedViews = (client: WebClient, onViolation: OnViolation): W
       }
     };
   return Object.assign(client, {
+    redraw,
     views: {
       open: checked('views.open', open),
       push: checked('views.push', push),

@@ -10,6 +10,7 @@ import type { Raw } from '../order/fields.ts';
 import type { Language } from '../order/labels.ts';
 import type { Order } from '../order/order.ts';
 import type { Directory } from '../people/directory.ts';
+import type { CheckedClient } from './checked-views.ts';
 import type { Drop, TableDrop } from './drops.ts';
 import type { FetchFile } from './fetch-file.ts';
 
@@ -18,7 +19,7 @@ export interface SlackDeps {
   /** For opening views: no retries, since a trigger lives three seconds (pitfalls A3). */
   readonly opening: WebClient;
   /** For everything else a listener says. */
-  readonly client: WebClient;
+  readonly client: CheckedClient;
   readonly fetchFile: FetchFile;
   /** A channel's id by its name in the settings; undefined where there is none. */
   readonly channelId: (channel: string) => Promise<string | undefined>;

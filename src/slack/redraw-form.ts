@@ -5,6 +5,7 @@ import type { Order } from '../order/order.ts';
 import type { SlackDeps, Values } from './deps.ts';
 import { subjectOf } from './form-subject.ts';
 import type { Metadata } from './inputs.ts';
+import { redrawView } from './redraw-view.ts';
 
 /** A form as it stands before the person: what is typed on all its pages, and where they are. */
 export interface Filled {
@@ -27,12 +28,14 @@ export interface OpenView {
   readonly userId: string;
   readonly metadata: Metadata;
   readonly typed: Values;
+  /** Of the press that asks for the redrawing; absent where another view has used it. */
+  readonly trigger?: string | undefined;
 }
 
 /** Draws an open form anew after a change to what is typed in it; its content stays as it was shown. */
 export const redrawForm = async (
   deps: SlackDeps,
-  { viewId, key, userId, metadata, typed }: OpenView,
+  { viewId, key, userId, metadata, typed, trigger }: OpenView,
   change: (filled: Filled) => Next,
 ): Promise<void> => {
   const { orderId, draft, part = null, page = 0, turns = {} } = metadata;
@@ -53,10 +56,11 @@ export const redrawForm = async (
   );
   const next = change({ action, order, raw, page, turns, items, highest });
   if (draft) await deps.drafts.write(draft, withoutUndefined(next.raw));
+  const language = deps.directory.language(userId);
   const drawn = formView({
     action,
     sight: subject.sight(next.raw),
-    language: deps.directory.language(userId),
+    language,
     page: next.page,
     turns: next.turns,
     ...(draft ? { draft } : {}),
@@ -66,10 +70,8 @@ export const redrawForm = async (
   // What was shown stays what was shown: redrawing must not renew the hash of the content behind the form.
   const kept = { ...JSON.parse(drawn.private_metadata ?? '{}'), seen: metadata.seen };
   // Without the hash: a person who presses twice in a row must get both, and what is typed stays by its block ids.
-  await deps.client.views.update({
-    view_id: viewId,
-    view: { ...drawn, private_metadata: JSON.stringify(kept) },
-  });
+  const view = { ...drawn, private_metadata: JSON.stringify(kept) };
+  await redrawView(deps, { viewId, view, userId, language, trigger });
 };
 
 /** A question was answered that others follow: they forget what they proposed and get fresh block ids. */

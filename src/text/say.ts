@@ -26,6 +26,10 @@ const texts = {
     zh: '这个页面没能按原样显示，原因已记入系统日志。是否已签以订单卡片为准（`/order show 单号`），再按一次也不会重复；仍打不开请告诉系统管理员。页面上写的是：',
     en: 'This page could not be shown as it is; the reason is in the log. Whether anything was signed stands on the order’s card (`/order show NUMBER`), and pressing again does nothing twice. Should it fail again, tell an administrator. What it says:',
   },
+  'not-redrawn': {
+    zh: '表单没能按刚才的改动更新，原因已记入系统日志。表单照旧，已填的都还在，什么也没有签。可以照样填完提交，或关闭后重新打开；仍不行请告诉系统管理员。',
+    en: 'The form could not be drawn anew after your last change; the reason is in the log. It stays as it was with all you filled in, and nothing was signed. Finish and send it as it is, or close it and open it again; should it fail again, tell an administrator.',
+  },
   'not-found': { zh: '没有找到这张订单。', en: 'There is no such order.' },
   'nothing-found': { zh: '没有找到符合的订单。', en: 'No order matches.' },
   'nothing-waits': { zh: '现在没有等您处理的订单。', en: 'Nothing waits for you now.' },

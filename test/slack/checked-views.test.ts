@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { withCheckedAnswers, withCheckedViews } from '../../src/slack/checked-views.ts';
 import { mendView } from '../../src/slack/mend-view.ts';
+import { redrawView } from '../../src/slack/redraw-view.ts';
 import { checkView } from '../../src/slack/rules/index.ts';
-import { form, plain, stage, triggerOf } from '../sandbox/with-app.ts';
+import { buttons, clientOf, form, plain, stage, triggerOf } from '../sandbox/with-app.ts';
 
 const words = (length: number) => '字'.repeat(length);
 const shown = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
@@ -82,6 +83,41 @@ describe('the desk’s own client', () => {
     expect(told[1]?.[1]).toContain(
       '[ERROR] must be less than 3001 characters [json-pointer:/view/blocks/0/text/text]',
     );
+  });
+
+  it('leaves a form that is being filled in as it is where its redrawing is refused, and says so on top or privately', async () => {
+    const scene = await stage();
+    const told: string[] = [];
+    const clients = {
+      client: withCheckedViews(scene.client, (where) => told.push(where)),
+      opening: clientOf(scene.sandbox),
+    };
+    const blocks = [...form(['a']).blocks, buttons('again')];
+    const opened = await clients.client.views.open({
+      trigger_id: await triggerOf(scene),
+      view: form([], { blocks }) as never,
+    });
+    const at = { viewId: String(opened.view?.id), userId: 'UCHENYU', language: 'zh' } as const;
+    const broken = form([], { blocks: [unknownQuestion] }) as never;
+    scene.app.action<import('@slack/bolt').BlockAction>('again', async ({ ack, body }) => {
+      await ack();
+      await redrawView(clients, { ...at, view: broken, trigger: body.trigger_id });
+    });
+    const chen = scene.workspace.as('chen.yu');
+    await chen.fill({ a: 'typed' });
+    await chen.pressInView('again');
+    expect(JSON.stringify(await chen.view('notice'))).toContain('已填的都还在');
+    await chen.closes();
+    expect((await chen.view('form')).values).toEqual({ a: 'typed' });
+
+    // The drawing that Slack takes is drawn; without a press to push on, what happened is said privately.
+    await redrawView(clients, { ...at, view: form(['a', 'b']) as never });
+    expect((await chen.view('form')).values).toEqual({ a: 'typed', b: null });
+    await redrawView(clients, { ...at, language: 'en', view: broken });
+    expect((await chen.view('form')).values).toEqual({ a: 'typed', b: null });
+    const said = await scene.workspace.messages('DCHENYU');
+    expect(said.map(({ text }) => text)).toEqual([expect.stringContaining('stays as it was')]);
+    expect(told).toEqual(['views.update', 'views.update']);
   });
 
   it('answers a submission with what a broken drawing says, over the form with all that was typed', async () => {

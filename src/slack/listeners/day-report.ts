@@ -21,6 +21,7 @@ import { reviewUpload } from '../day-report/upload.ts';
 import type { SlackDeps } from '../deps.ts';
 import { parseJson, readInputs } from '../inputs.ts';
 import { contextFor } from '../look.ts';
+import { redrawView } from '../redraw-view.ts';
 import { updateOnceRead } from '../tables/update-once-read.ts';
 import { withinTime } from '../within-time.ts';
 import { showSoon } from './open.ts';
@@ -79,7 +80,15 @@ const redraw = async (
   const metadata = DayMetadata.safeParse(parseJson(view?.private_metadata));
   if (!view || !metadata.success) return;
   const state = await change(await loadDay(deps, user.id, metadata.data, readInputs(view)));
-  await deps.client.views.update({ view_id: view.id, view: drawDay(deps, user.id, state) });
+  const drawn = drawDay(deps, user.id, state);
+  const language = deps.directory.language(user.id);
+  await redrawView(deps, {
+    viewId: view.id,
+    view: drawn,
+    userId: user.id,
+    language,
+    trigger: body.trigger_id,
+  });
 };
 
 /** Another day has its own figures; a day to come has none yet. */

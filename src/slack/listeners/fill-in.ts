@@ -23,7 +23,7 @@ export const registerFillIn = (app: App, deps: SlackDeps): void => {
   });
 };
 
-const openView = ({ view, user }: BlockAction): OpenView | undefined => {
+const openView = ({ view, user, trigger_id: trigger }: BlockAction): OpenView | undefined => {
   const metadata = Metadata.safeParse(parseJson(view?.private_metadata));
   if (!view || !metadata.success) return undefined;
   return {
@@ -32,6 +32,7 @@ const openView = ({ view, user }: BlockAction): OpenView | undefined => {
     userId: user.id,
     metadata: metadata.data,
     typed: readInputs(view),
+    trigger,
   };
 };
 
