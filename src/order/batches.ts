@@ -1,6 +1,7 @@
-import type { Mark, Order } from './order.ts';
+import { type Mark, type Order, stands } from './order.ts';
 import { addUp, minus, type Quantities } from './quantities.ts';
 import { remembered } from './remembered.ts';
+import { linesOf, type Source } from './sources.ts';
 
 export type { Quantities } from './quantities.ts';
 
@@ -13,8 +14,9 @@ export interface Batch {
   /** Accepted into the warehouse; null until quality booked it. */
   readonly booked: Quantities | null;
   readonly bookedAt: string | null;
-  /** Declared to be the last; a remake decided afterwards takes that back. */
+  /** Declared to be the last of its source; a remake decided afterwards takes that back. */
   readonly final: boolean;
+  readonly source: Source;
 }
 
 /** What the mark of action `batch` stores. */
@@ -31,6 +33,8 @@ export interface BookingFacts {
 /** What the mark of action `quantity-outcome` stores. */
 export interface OutcomeFacts {
   readonly remakes: boolean;
+  /** Ids of the lines more is made of; left out by programs that did not tell them apart. */
+  readonly remade?: readonly number[];
   /** Of each line, what goes to stock instead of to the customer. */
   readonly surplus: Quantities;
 }
@@ -46,12 +50,13 @@ export interface ClosingFacts {
 /** The order's batches in the order in which they were handed over. */
 export const batches = remembered((order): readonly Batch[] => {
   const bookings = marksStanding<BookingFacts>(order, 'warehouse-in');
-  const remade = lastRemake(order);
+  const remade = { made: lastRemake(order, 'made'), stock: lastRemake(order, 'stock') };
   const handedOver = [
     ...marksStanding<BatchFacts>(order, 'batch'),
     ...marksStanding<BatchFacts>(order, 'stock-batch'),
   ];
   return handedOver.map((mark) => {
+    const source = mark.action === 'batch' ? 'made' : 'stock';
     const id = mark.part ?? '';
     const booking = bookings.find(({ part }) => part === id);
     const closings = closingsOf(order, id).filter(({ version }) => version > mark.version);
@@ -63,7 +68,8 @@ export const batches = remembered((order): readonly Batch[] => {
       finished,
       handedOverAt: mark.at,
       ...(finished.length === 0 ? nothingLeft(before) : bookedAs(booking, takenOut(after))),
-      final: mark.facts.final && mark.version > remade,
+      final: mark.facts.final && mark.version > remade[source],
+      source,
     };
   });
 });
@@ -93,17 +99,42 @@ export const bookedTotal = (order: Order): Quantities =>
 export const finishedTotal = (order: Order): Quantities =>
   addUp(batches(order).map(({ finished }) => finished));
 
+/** Whether the last batch of a source was handed over, or nothing of the order comes from it. */
+export const isHandedOverFrom = (order: Order, source: Source): boolean =>
+  linesOf(order, source).length === 0 ||
+  batches(order).some((batch) => batch.final && batch.source === source);
+
+/** Whether all is handed over: what is made and what lies in stock each have had their last batch. */
+export const isHandedOver = (order: Order): boolean =>
+  batches(order).some(({ final }) => final) &&
+  (!stands(order, 'schedule') || (isHandedOverFrom(order, 'made') && isHandedOverFrom(order, 'stock')));
+
+/** When the last batch was handed over; null while more is to come. */
+export const handedOverAt = (order: Order): string | null =>
+  isHandedOver(order)
+    ? batches(order)
+        .filter(({ final }) => final)
+        .reduce((latest, batch) => (batch.handedOverAt > latest ? batch.handedOverAt : latest), '')
+    : null;
+
 /** Whether the last batch was handed over and every batch is in the warehouse; since when. */
 export const allBookedAt = (order: Order): string | null => {
   const all = batches(order);
-  if (!all.some(({ final }) => final) || all.some(({ booked }) => booked === null)) return null;
+  if (!isHandedOver(order) || all.some(({ booked }) => booked === null)) return null;
   return all.reduce((latest, { bookedAt }) => (bookedAt && bookedAt > latest ? bookedAt : latest), '');
 };
 
-/** The commit of the last decision to make more (S12.a); 0 when there is none. It counts though the quantity changes after it. */
-const lastRemake = (order: Order): number =>
+/**
+ * The commit of the last decision to make more of a source's lines (S12.a); 0 when there is none. It counts though the
+ * quantity changes after it.
+ */
+const lastRemake = (order: Order, source: Source): number =>
   ((order.marks['quantity-outcome'] ?? []) as readonly Mark<unknown, OutcomeFacts>[])
     .filter(({ facts, fallen }) => facts.remakes && (fallen === null || fallen.why === 'changed'))
+    .filter(
+      ({ facts: { remade } }) =>
+        remade === undefined || linesOf(order, source).some(({ id }) => remade.includes(id)),
+    )
     .reduce((latest, { version }) => Math.max(latest, version), 0);
 
 const closingsOf = (order: Order, batch: string): readonly Mark<unknown, ClosingFacts>[] =>

@@ -19,9 +19,6 @@ export const readyToProduce = (order: Order): readonly Check[] => [
   ...(gradeOf(order) === 'A' ? [] : [returned(order), depositArrived(order)]),
 ];
 
-/** Whether the goods lie in stock already, so that nothing is produced: S7 is then a reservation. */
-export const isFromStock = (order: Order): boolean => standing(order, schedule)?.facts.fromStock === true;
-
 /** The return stands only once it was examined and accepted. */
 const returned = (order: Order): Check => {
   const mark = standing(order, customersReturn);

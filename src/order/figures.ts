@@ -1,6 +1,5 @@
 import { openAnomalies } from './anomalies.ts';
-import { batches } from './batches.ts';
-import { isFromStock } from './before-production.ts';
+import { isHandedOver, isHandedOverFrom } from './batches.ts';
 import { sendings } from './confirmations.ts';
 import { dailyReports } from './daily-reports.ts';
 import { dateIn } from './dates.ts';
@@ -15,6 +14,7 @@ import { promise } from './promise.ts';
 import { isReportOwed } from './reports/day-report.ts';
 import { needsReceipt, owedNotices, shipments } from './shipments.ts';
 import { codOwedFen, shopFigures } from './shop-figures.ts';
+import { isFromStock } from './sources.ts';
 import { turns } from './waiting.ts';
 
 /** What the digests and the mill's reminders count an order under, kept on the board so that no list folds an order. */
@@ -108,7 +108,7 @@ const lastKnownDay = (order: Order, { settings }: Outside): string =>
   );
 
 const lastHandedOverAt = (order: Order): string | null => {
-  if (!batches(order).some(({ final }) => final)) return null;
+  if (!isHandedOver(order)) return null;
   const marks = [...(order.marks.batch ?? []), ...(order.marks['stock-batch'] ?? [])];
   return marks.filter(({ fallen }) => fallen === null).reduce((latest, { at }) => laterOf(latest, at), '');
 };
@@ -149,7 +149,7 @@ const open = (order: Order, slippedDays: number): readonly string[] => {
     receipt: shipments(order).some((one) => needsReceipt(one) && one.receiptAt === null),
     // An order on hold is in production still, but nothing is reported of it.
     'report-owed': isReportOwed(order),
-    'in-production': stands(order, 'production-countersign') && !isFromStock(order) && !isFinished,
+    'in-production': stands(order, 'production-countersign') && !isHandedOverFrom(order, 'made'),
   };
   return Object.entries(holds).flatMap(([name, is]) => (is ? [name] : []));
 };

@@ -1,4 +1,4 @@
-import { batches } from './batches.ts';
+import { handedOverAt } from './batches.ts';
 import { dateIn, daysBetween } from './dates.ts';
 import type { Order } from './order.ts';
 import { promise } from './promise.ts';
@@ -19,8 +19,8 @@ const onTime: Lateness = { againstPromise: 0, againstSchedule: 0 };
  */
 export const lateness = (order: Order, today: string, timeZone: string): Lateness => {
   if (order.status !== 'open' && order.status !== 'closed') return onTime;
-  const last = batches(order).findLast(({ final }) => final);
-  const finishedOn = last ? dateIn(timeZone, last.handedOverAt) : today;
+  const finishedAt = handedOverAt(order);
+  const finishedOn = finishedAt === null ? today : dateIn(timeZone, finishedAt);
   const dates = promise(order, finishedOn, timeZone);
   const daysPast = (due: string | null): number =>
     due === null ? 0 : Math.max(0, daysBetween(due, finishedOn));

@@ -6,6 +6,7 @@ import { lineText, productText } from './lines.ts';
 import { type Order, standing } from './order.ts';
 import type { Paper } from './paper.ts';
 import { promise } from './promise.ts';
+import { isInStock, linesOf } from './sources.ts';
 import { schedule } from './steps/07-schedule.ts';
 
 /** A clause of the production order as the production supervisor is shown it and ticks it (S10). */
@@ -46,7 +47,7 @@ export const clauses = (order: Order, dates: ProductionDates): readonly Clause[]
     ...order.content.lines.map((line, index) => ({
       id: `quantity.${line.id}`,
       label: label(`数量 ${index + 1}`, `Quantity ${index + 1}`),
-      value: lineClause(line),
+      value: isInStock(order, line.id) ? inStock : lineClause(line),
     })),
     { id: 'delivery', label: label('交期', 'Delivery'), value: facets.wanted.show(order) },
     { id: 'promisedOn', label: label('承诺完工', 'Promised finished date'), value: dated(dates.promisedOn) },
@@ -72,7 +73,7 @@ export const productionPaper = (order: Order, facts: ProductionOrderFacts): Pape
     .map(({ label: name, value }) => ({ label: name, value })),
   table: {
     head: [label('品种', 'Product'), label('规格', 'Spec'), label('数量', 'Quantity')],
-    rows: order.content.lines.map((line) => [
+    rows: linesOf(order, 'made').map((line) => [
       productText(line),
       withoutProduct(lineText(line, 'spec'), productText(line)),
       withoutProduct(lineText(line, 'quantity'), productText(line)),
@@ -85,6 +86,9 @@ export const productionPaper = (order: Order, facts: ProductionOrderFacts): Pape
     ),
   ],
 });
+
+/** A line that lies in stock is reserved by S7 and no part of what production makes. */
+const inStock = label('现货，不生产', 'from stock, not made');
 
 const lineClause = (line: Order['content']['lines'][number]): Label => {
   const [spec, quantity] = [lineText(line, 'spec'), lineText(line, 'quantity')];

@@ -1,4 +1,4 @@
-import { batches } from './batches.ts';
+import { isHandedOverFrom } from './batches.ts';
 import { standingByKey } from './by-key.ts';
 import { type Check, met, missing } from './decision.ts';
 import { factsOf } from './facts-by-key.ts';
@@ -12,7 +12,7 @@ import type { Mark, Order } from './order.ts';
  */
 export const stopSince = (order: Order): string | null => {
   const begun = (order.marks['production-countersign'] ?? []).at(-1);
-  if (!begun || isTakenBack(begun) || batches(order).some(({ final }) => final)) return null;
+  if (!begun || isTakenBack(begun) || isHandedOverFrom(order, 'made')) return null;
   if (order.status === 'held') return latest(order, 'hold', begun.at);
   if (order.status === 'cancelled') return latest(order, 'cancel', begun.at);
   return begun.fallen?.at ?? changedSince(order, begun.version);

@@ -7,10 +7,14 @@ import type { Order } from './order.ts';
 import { type Quantities, quantityFor } from './quantities.ts';
 import { amount } from './quantity.ts';
 import type { RuleId } from './rules.ts';
+import { linesOf, type Source } from './sources.ts';
 
-/** The order's lines as a form asks about them. */
-export const orderLines = (order: Order): readonly Item[] =>
-  order.content.lines.map((line) => ({ id: line.id, label: lineText(line, 'spec') }));
+/** The order's lines, or those of one source, as a form asks about them. */
+export const orderLines = (order: Order, source?: Source): readonly Item[] =>
+  (source ? linesOf(order, source) : order.content.lines).map((line) => ({
+    id: line.id,
+    label: lineText(line, 'spec'),
+  }));
 
 /** "How much of this line", in the product's unit; blank is none. What is known already is filled in. */
 export const quantityAsked = (

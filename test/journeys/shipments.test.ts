@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actingAt, isDrawn, isTold, journalOf } from '../support/acting.ts';
 import { brought, producedPast } from '../support/brought.ts';
+import { scheduledAt } from '../support/deeds-confirmation.ts';
 import { deskForFile, mondayMorning } from '../support/desk.ts';
 import { lianxing, stagesAt } from '../support/stages.ts';
 
@@ -11,11 +12,18 @@ const stages = stagesAt({ mill, as });
 const first = { 1: '12.5' };
 const second = { 2: '8' };
 
-describe('an order that is made in two batches and leaves in two shipments', () => {
+/** Production makes the first line; the second lies in stock (S7). */
+const partlyInStock = producedPast.map((past) =>
+  typeof past !== 'function' && past.action === 'schedule'
+    ? scheduledAt('B', { 'lines.2.fromStock': ['yes'] })
+    : past,
+);
+
+describe('an order that is partly made, partly in stock, and leaves in two shipments', () => {
   it('settles each batch by itself, tracks both shipments, and closes when both are received', async () => {
     const [chen, xu, liu] = [as('chen.yu'), as('xu.jing'), as('liu.fang')];
-    const card = await brought(mill(), ...producedPast);
-    await stages.finish(card, { 1: '12.5' }, 'b1', 'no');
+    const card = await brought(mill(), ...partlyInStock);
+    await stages.finish(card, { 1: '12.5' });
     await stages.review(card, 'b1');
     await chen.signs('balance-notice', card, {}, { part: 'b1' });
     // 79,375.00 less the deposit's share of it, 30 %.
@@ -26,7 +34,8 @@ describe('an order that is made in two batches and leaves in two shipments', () 
     await stages.notice(card, first);
     await stages.ship(card, { ...lianxing, 'lines.1.quantity': '12.5' });
 
-    await stages.finish(card, { 2: '8' }, 'b2');
+    await chen.signs('stock-batch', card, { final: 'yes', 'lines.2.quantity': '8' });
+    await stages.inspect(card, { 2: '8' }, 'b2');
     await chen.isNotOffered('dispatch-notice', card);
     await stages.review(card, 'b2');
     await chen.signs('balance-notice', card, {}, { part: 'b2' });

@@ -15,6 +15,11 @@ export const scheduled: Borne = {
   facts: { fromStock: false, quantities: [] },
 };
 export const reserved: Borne = { ...scheduled, facts: { fromStock: true, quantities: [] } };
+/** The second line lies in stock, the first is made. */
+export const partlyReserved: Borne = {
+  ...scheduled,
+  facts: { fromStock: false, stock: [2], quantities: [] },
+};
 export const confirmed: readonly Borne[] = [
   {
     action: 'confirmation',

@@ -123,9 +123,9 @@ export const stagesAt = ({ mill, as }: Mates) => {
       await as('sun.kai').signs('copy-acknowledged', card);
     },
     /** A batch handed over, inspected by clerk and quality, and booked into the warehouse. */
-    finish: async (card: ShownMessage, tonnes: Tonnes, batch = 'b1', final = 'yes') => {
-      await as('hu.qiang').signs('batch', card, { final, ...amounts(tonnes) });
-      await inspect(card, tonnes, batch);
+    finish: async (card: ShownMessage, tonnes: Tonnes) => {
+      await as('hu.qiang').signs('batch', card, { final: 'yes', ...amounts(tonnes) });
+      await inspect(card, tonnes);
     },
     inspect,
     review: (card: ShownMessage, batch = 'b1') =>

@@ -1,6 +1,5 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
-import { batches } from '../batches.ts';
-import { isFromStock } from '../before-production.ts';
+import { isHandedOverFrom } from '../batches.ts';
 import { signed } from '../checks.ts';
 import {
   type DailyReport,
@@ -16,6 +15,7 @@ import type { Order } from '../order.ts';
 import { addUp } from '../quantities.ts';
 import { amount } from '../quantity.ts';
 import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
+import { isFromStock } from '../sources.ts';
 import { productionCountersign } from '../steps/10-production-countersign.ts';
 
 const fields = {
@@ -51,9 +51,9 @@ export const dailyReport = act({
   again: 'adds',
   applies: (order) => !isFromStock(order),
   needs: (order) => [signed(order, productionCountersign)],
-  offered: (order) => !batches(order).some(({ final }) => final),
+  offered: (order) => !isHandedOverFrom(order, 'made'),
   fields,
-  lines: { of: ({ order }) => orderLines(order), fields: lineFields },
+  lines: { of: ({ order }) => orderLines(order, 'made'), fields: lineFields },
   judge: (sight, answers) => onDay(sight, answers) ?? something(sight, answers),
   facts: ({ order }, answers): DailyReportFacts => ({
     date: answers.date,

@@ -17,6 +17,7 @@ import { label, verbatim } from '../labels.ts';
 import { lineText } from '../lines.ts';
 import { type Order, standing, stands } from '../order.ts';
 import { bounds, tolerance } from '../quantity.ts';
+import { quantitiesText } from '../quantity-lines.ts';
 import { technicalSettled } from '../technical-settled.ts';
 import { technical } from './06-technical.ts';
 import { isDeclined } from './07-schedule-decline.ts';
@@ -24,16 +25,14 @@ import { scheduleTalks } from './07-schedule-settlement.ts';
 
 const key = 'schedule';
 
-const isMade = ({ raw }: Sight): boolean => !Array.isArray(raw.fromStock) || raw.fromStock.length === 0;
+/** Whether anything is to be made: some line is not ticked as lying in stock. */
+const isMade = ({ raw, order }: Sight): boolean =>
+  order.content.lines.some(({ id }) => {
+    const ticked = raw[`lines.${id}.fromStock`];
+    return !Array.isArray(ticked) || ticked.length === 0;
+  });
 
 const fields = {
-  fromStock: optional(
-    tick(
-      label('现货', 'From stock'),
-      label('有现货，签署即为留货，无须生产', 'In stock: signing reserves it, nothing is made'),
-      { redraws: true },
-    ),
-  ),
   productionOn: sometimes(isMade, date(label('生产日期', 'Production date'))),
   finishedOn: date(label('完工日期（复卷后）', 'Finished on (after rewinding)'), {
     hint: label(
@@ -57,6 +56,13 @@ const lineFields = {
       return line?.product && line.quantity !== null ? quantityText(line.quantity, line.product.unit) : null;
     },
   }),
+  fromStock: optional(
+    tick(
+      label('现货', 'From stock'),
+      label('有现货，签署即为留货，无须生产', 'In stock: signing reserves it, nothing is made'),
+      { redraws: true },
+    ),
+  ),
 };
 
 export type ScheduleAnswers = AnswersIn<typeof fields, typeof lineFields>;
@@ -89,17 +95,29 @@ export const schedule = step({
   shows: ({ order }) => [...rawMaterial(order), ...scheduleTalks(order), ...insistence(order)],
   judge: (sight, answers) => dates(sight, answers) ?? quantities(sight, answers) ?? width(sight, answers),
   facts: ({ order }, answers) => ({
-    fromStock: answers.fromStock !== null,
+    fromStock: answers.lines.every(({ fromStock }) => fromStock !== null),
+    stock: answers.lines.flatMap(({ id, fromStock }) => (fromStock === null ? [] : [id])),
     quantities: answers.lines.map(({ id, quantity: said }) => ({
       id,
       quantity: stored(order, id, said) ?? 0,
     })),
   }),
-  says: (_order, { answers }) => {
+  says: (order, { answers, facts }) => {
     const { productionOn, finishedOn, clauses } = answers;
+    if (productionOn === null) {
+      return label(
+        `现货留货，${finishedOn} 可提。${clauses}`,
+        `Reserved from stock, ready on ${finishedOn}. ${clauses}`,
+      );
+    }
+    const reserved = quantitiesText(
+      order,
+      facts.quantities.filter(({ id }) => facts.stock.includes(id)),
+    );
+    const isAny = facts.stock.length > 0;
     return label(
-      `${productionOn ? `${productionOn} 生产，${finishedOn} 完工` : `现货留货，${finishedOn} 可提`}。${clauses}`,
-      `${productionOn ? `Made on ${productionOn}, finished on ${finishedOn}` : `Reserved from stock, ready on ${finishedOn}`}. ${clauses}`,
+      `${productionOn} 生产，${finishedOn} 完工${isAny ? `；现货留货 ${reserved.zh}` : ''}。${clauses}`,
+      `Made on ${productionOn}, finished on ${finishedOn}${isAny ? `; from stock: ${reserved.en}` : ''}. ${clauses}`,
     );
   },
   dueInWorkingHours: 4,

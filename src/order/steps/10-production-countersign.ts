@@ -1,11 +1,11 @@
 import { step } from '../action.ts';
-import { isFromStock } from '../before-production.ts';
 import { signed } from '../checks.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { ticks } from '../fields.ts';
 import { label } from '../labels.ts';
 import { standing, stands } from '../order.ts';
 import { clauses, datesSeen } from '../production-clauses.ts';
+import { isFromStock } from '../sources.ts';
 import { schedule } from './07-schedule.ts';
 import { confirmation } from './08-confirmation.ts';
 import { productionOrder } from './10-production-order.ts';

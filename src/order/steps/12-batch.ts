@@ -1,6 +1,6 @@
 import { type AnswersIn, type Part, type Sight, step } from '../action.ts';
-import { type BatchFacts, batches, finishedTotal } from '../batches.ts';
-import { isFromStock, readyToProduce } from '../before-production.ts';
+import { type BatchFacts, batches, finishedTotal, isHandedOverFrom } from '../batches.ts';
+import { readyToProduce } from '../before-production.ts';
 import { signed } from '../checks.ts';
 import { producedTotal } from '../daily-reports.ts';
 import { type Refusal, wrong } from '../decision.ts';
@@ -10,6 +10,7 @@ import { type Label, label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
 import { minus } from '../quantities.ts';
 import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
+import { isFromStock, linesOf, type Source } from '../sources.ts';
 import { productionCountersign } from './10-production-countersign.ts';
 
 const fields = {
@@ -28,38 +29,39 @@ const lineFields = {
 type BatchAnswers = AnswersIn<typeof fields, typeof lineFields>;
 
 /** What production and, for goods in stock, the clerk have in common when they hand finished paper over. */
-const shared = {
-  rule: 'S12.2',
-  lane: 'production',
-  title: label('交验成品', 'Hand over a batch'),
-  short: label('交验', 'Handed over'),
-  submit: label('交验', 'Hand over'),
-  again: 'renews',
-  about: { kind: 'opens', prefix: 'b', also: (order: Order) => unbooked(order) },
-  done: (order: Order) => isAllHandedOver(order),
-  // A batch handed over wrongly is stated anew until it is booked; only a new one is waited for.
-  waits: (_order: Order, part: string | null) => part === '',
-  offered: (_order: Order, part: string | null) => part !== '',
-  fields,
-  lines: { of: ({ order }: Sight) => orderLines(order), fields: lineFields },
-  judge: ({ order }: Sight, { lines }: BatchAnswers) =>
-    nothing(order, lines) ?? badQuantity('S12.2', { order, answered: lines }),
-  facts: ({ order }: Sight, { lines, final }: BatchAnswers): BatchFacts => ({
-    finished: quantitiesFrom(order, lines),
-    final: final === 'yes',
-  }),
-  says: (order: Order, { facts }: Mark<BatchAnswers, BatchFacts>): Label => {
-    const text = quantitiesText(order, facts.finished);
-    return label(
-      `${text.zh}${facts.final ? '（最后一批）' : ''}`,
-      `${text.en}${facts.final ? ' (last batch)' : ''}`,
-    );
-  },
-} as const;
+const handingOver = (source: Source) =>
+  ({
+    rule: 'S12.2',
+    lane: 'production',
+    title: label('交验成品', 'Hand over a batch'),
+    short: label('交验', 'Handed over'),
+    submit: label('交验', 'Hand over'),
+    again: 'renews',
+    about: { kind: 'opens', prefix: 'b', also: (order: Order) => unbooked(order, source) },
+    done: (order: Order) => isAllHandedOver(order, source),
+    // A batch handed over wrongly is stated anew until it is booked; only a new one is waited for.
+    waits: (_order: Order, part: string | null) => part === '',
+    offered: (_order: Order, part: string | null) => part !== '',
+    fields,
+    lines: { of: ({ order }: Sight) => orderLines(order, source), fields: lineFields },
+    judge: ({ order }: Sight, { lines }: BatchAnswers) =>
+      nothing(order, lines) ?? badQuantity('S12.2', { order, answered: lines }),
+    facts: ({ order }: Sight, { lines, final }: BatchAnswers): BatchFacts => ({
+      finished: quantitiesFrom(order, lines),
+      final: final === 'yes',
+    }),
+    says: (order: Order, { facts }: Mark<BatchAnswers, BatchFacts>): Label => {
+      const text = quantitiesText(order, facts.finished);
+      return label(
+        `${text.zh}${facts.final ? '（最后一批）' : ''}`,
+        `${text.en}${facts.final ? ' (last batch)' : ''}`,
+      );
+    },
+  }) as const;
 
 /** S12.2: production hands finished paper over for inspection, batch by batch. */
 export const batch = step({
-  ...shared,
+  ...handingOver('made'),
   key: 'batch',
   by: ['production'],
   applies: (order) => !isFromStock(order),
@@ -69,18 +71,19 @@ export const batch = step({
 
 /** S7, S12.2: goods that lie in stock are not produced; the clerk hands them over for the same inspection. */
 export const stockBatch = step({
-  ...shared,
+  ...handingOver('stock'),
   key: 'stock-batch',
   by: ['service'],
-  applies: isFromStock,
+  applies: (order) => linesOf(order, 'stock').length > 0,
   needs: readyToProduce,
 });
 
-/** The last batch was handed over, and of replacements promised since (S18.a) none is owed that is not under inspection. */
-const isAllHandedOver = (order: Order): boolean => {
-  const all = batches(order);
-  const isUnderWay = all.some(({ booked }) => booked === null);
-  return all.some(({ final }) => final) && (isUnderWay || owedReplacements(order).length === 0);
+/** The last batch of a source was handed over, and of replacements promised since (S18.a) none is owed that is not under inspection. */
+const isAllHandedOver = (order: Order, source: Source): boolean => {
+  const own = new Set(linesOf(order, source).map(({ id }) => id));
+  const isUnderWay = batches(order).some((one) => one.booked === null && one.source === source);
+  const isOwed = owedReplacements(order).some(({ id }) => own.has(id));
+  return isHandedOverFrom(order, source) && (isUnderWay || !isOwed);
 };
 
 const nothing = (order: Order, lines: BatchAnswers['lines']): Refusal | undefined =>
@@ -88,11 +91,10 @@ const nothing = (order: Order, lines: BatchAnswers['lines']): Refusal | undefine
     ? wrong('S12.2', `lines.${lines[0]?.id ?? 1}.quantity`, '请填写本批数量', 'Say how much is in this batch')
     : undefined;
 
-const unbooked = (order: Order): readonly Part[] =>
-  batchParts(order).filter(({ id }) => isUnbooked(order, id));
-
-const isUnbooked = (order: Order, id: string): boolean =>
-  batches(order).some((candidate) => candidate.id === id && candidate.booked === null);
+const unbooked = (order: Order, source: Source): readonly Part[] => {
+  const own = batches(order).filter((one) => one.booked === null && one.source === source);
+  return batchParts(order).filter(({ id }) => own.some((one) => one.id === id));
+};
 
 /** Batches as parts of an action, in words: "第 1 批 双胶纸 70g 12.5 吨". */
 export const batchParts = (order: Order): readonly Part[] =>

@@ -48,6 +48,7 @@ export const quantityOutcome = step({
   judge: ({ order }, { lines }) => unfit(order, lines),
   facts: ({ order }, { lines }): OutcomeFacts => ({
     remakes: lines.some(({ outcome }) => outcome === 'remake'),
+    remade: lines.flatMap(({ id, outcome }) => (outcome === 'remake' ? [id] : [])),
     surplus: outOfTolerance(order).flatMap(({ line, booked }) =>
       lines.some(({ id, outcome }) => id === line.id && outcome === 'surplus')
         ? [{ id: line.id, quantity: booked - (line.quantity ?? 0) }]

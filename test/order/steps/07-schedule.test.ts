@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '../../../src/order/order.ts';
+import { isFromStock, linesOf } from '../../../src/order/sources.ts';
 import { schedule } from '../../../src/order/steps/07-schedule.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { rawMaterial, signedTechnical } from '../../support/deeds-commercial.ts';
@@ -8,6 +9,8 @@ import { given, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { mill, people } from '../../support/mill.ts';
 
+const inStock = (...lines: readonly number[]) =>
+  Object.fromEntries(lines.map((id) => [`lines.${id}.fromStock`, ['yes']]));
 const keys = (order: Parameters<typeof turns>[0]) => turns(order).map(({ action }) => action.key);
 
 describe('S7 production schedule', () => {
@@ -16,18 +19,18 @@ describe('S7 production schedule', () => {
       .when(scheduledAt())
       .then(
         {
-          fromStock: null,
           productionOn: '2026-12-02',
           finishedOn: '2026-12-04',
           tolerance: 300,
           clauses: '无',
           lines: [
-            { id: 1, quantity: 12_500 },
-            { id: 2, quantity: 8_000 },
+            { id: 1, quantity: 12_500, fromStock: null },
+            { id: 2, quantity: 8_000, fromStock: null },
           ],
         },
         {
           fromStock: false,
+          stock: [],
           quantities: [
             { id: 1, quantity: 12_500 },
             { id: 2, quantity: 8_000 },
@@ -58,7 +61,7 @@ describe('S7 production schedule', () => {
 
   it.each([
     ['productionOn', { productionOn: '2026-11-22' }],
-    ['finishedOn', { fromStock: ['yes'], finishedOn: '2026-11-22' }],
+    ['finishedOn', { ...inStock(1, 2), finishedOn: '2026-11-22' }],
     ['clauses', { clauses: ' ' }],
     ['tolerance', { tolerance: '5' }],
     ['lines.1.quantity', { 'lines.1.quantity': '10' }],
@@ -101,12 +104,24 @@ describe('S7 production schedule', () => {
 
   it('reserves goods in stock without a production date', () => {
     const after = given(...makeable())
-      .when(scheduledAt('B', { fromStock: ['yes'], productionOn: null }))
+      .when(scheduledAt('B', { ...inStock(1, 2), productionOn: null }))
       .accepted();
     expect(standing(after, schedule)).toMatchObject({
       answers: { productionOn: null },
-      facts: { fromStock: true },
+      facts: { fromStock: true, stock: [1, 2] },
     });
+  });
+
+  it('reserves one line and makes the other, for which it needs a production date', () => {
+    given(...makeable())
+      .when(scheduledAt('B', { ...inStock(2), productionOn: null }))
+      .refused({ code: 'answers', fields: { productionOn: expect.anything() } });
+    const after = given(...makeable())
+      .when(scheduledAt('B', inStock(2)))
+      .accepted();
+    expect(linesOf(after, 'made').map(({ id }) => id)).toEqual([1]);
+    expect(linesOf(after, 'stock').map(({ id }) => id)).toEqual([2]);
+    expect(isFromStock(after)).toBe(false);
   });
 });
 

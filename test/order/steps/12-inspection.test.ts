@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { openAnomalies } from '../../../src/order/anomalies.ts';
-import { allBookedAt, batches, bookedTotal } from '../../../src/order/batches.ts';
+import { allBookedAt, batches, bookedTotal, isHandedOver } from '../../../src/order/batches.ts';
 import { type Order, stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
   all,
   book,
   booked,
+  confirmed,
   confirmedOrder,
+  depositPaid,
   handOver,
   inProduction,
   inspect,
@@ -15,10 +17,15 @@ import {
   inWarehouse,
   later,
   lines,
+  ordered,
+  partlyReserved,
   planned,
   reservedOrder,
+  returned,
+  termsSigned,
 } from '../../support/deeds-production.ts';
-import { bearing, givenOrder, sign } from '../../support/given.ts';
+import { bearing, givenOrder, past, sign } from '../../support/given.ts';
+import { memo } from '../../support/memo.ts';
 
 const turnsOf = (order: Order) => turns(order).map(({ action }) => action.key);
 
@@ -82,6 +89,42 @@ describe('S12.2 batches', () => {
       .when({ ...handOver(), action: 'stock-batch', by: 'chen' })
       .accepted();
     givenOrder(reservedOrder()).when(handOver()).refused({ code: 'not-yet' });
+  });
+
+  it('S7 of an order partly in stock, each hands its own lines over, and all is there with both', () => {
+    const order = bearing(
+      past(memo()),
+      termsSigned,
+      partlyReserved,
+      ...confirmed,
+      returned,
+      depositPaid(),
+      ...ordered,
+    );
+    expect(turnsOf(order)).toEqual(expect.arrayContaining(['batch', 'stock-batch']));
+    givenOrder(order)
+      .when(handOver({ 2: '8' }))
+      .refused({ code: 'answers', rule: 'S12.2' });
+    const made = later(order, handOver({ 1: '12.5' }));
+    expect(batches(made)).toMatchObject([{ id: 'b1', final: true, source: 'made' }]);
+    expect(turnsOf(made)).not.toContain('batch');
+    expect(isHandedOver(made)).toBe(false);
+    const whole = later(made, { ...handOver({ 2: '8' }), action: 'stock-batch', by: 'chen' });
+    expect(turnsOf(whole)).not.toContain('stock-batch');
+    expect(isHandedOver(whole)).toBe(true);
+    expect(batches(whole)).toMatchObject([{ id: 'b1' }, { id: 'b2', source: 'stock' }]);
+    const done = [
+      ...['b1', 'b2'].flatMap((part) => [inspect(part), inspectQuality(part)]),
+      book('b1', { 1: '12.5' }),
+      book('b2', { 2: '6' }),
+    ];
+    const booked = later(whole, ...done);
+    const more = later(
+      booked,
+      sign('quantity-outcome', 'zhou', { remarks: '再取 2 吨', 'lines.2.outcome': 'remake' }),
+    );
+    expect(turnsOf(more)).toContain('stock-batch');
+    expect(turnsOf(more)).not.toContain('batch');
   });
 });
 

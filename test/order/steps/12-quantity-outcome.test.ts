@@ -50,7 +50,7 @@ describe('S12.a quantity outside tolerance', () => {
       .when(outcome('accept', { consent: ['FCONSENT'] }))
       .then(
         { consent: ['FCONSENT'], remarks: '已与客户沟通', lines: [{ id: 1, outcome: 'accept' }] },
-        { remakes: false, surplus: [] },
+        { remakes: false, remade: [], surplus: [] },
       );
     expect(toleranceSettled(after).met).toBe(true);
     expect(forCustomer(after)).toContainEqual({ id: 1, quantity: 12_124 });
