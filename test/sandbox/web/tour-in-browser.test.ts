@@ -51,6 +51,8 @@ describe('the guided order in the page', () => {
     expect(await axeFinds(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await formOf(page, 'intake').waitFor({ state: 'detached' });
+    // The next step has the focus, so that the keyboard goes on where it was.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('替我打开表单');
 
     await signWithHelp(page, 'intake');
     await panelOf(page).getByText('2 / ').waitFor();

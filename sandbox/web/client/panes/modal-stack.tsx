@@ -17,6 +17,7 @@ interface ModalStackProps {
 export function ModalStack({ state, tell, children }: ModalStackProps) {
   const { acts } = useDirectory();
   const dialog = useRef<HTMLDialogElement>(null);
+  const closing = useRef<string>(undefined);
   const top = state.modals.at(-1);
   const isOpen = top !== undefined;
 
@@ -44,7 +45,12 @@ export function ModalStack({ state, tell, children }: ModalStackProps) {
       onCancel={(event) => {
         // The server decides what is open; the browser must not close it by itself.
         event.preventDefault();
-        void acts.close(top.id, false);
+        // One Escape in a field for dates cancels twice.
+        if (closing.current === top.id) return;
+        closing.current = top.id;
+        void acts.close(top.id, false).finally(() => {
+          closing.current = undefined;
+        });
       }}
     >
       {children}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { View } from '../../../protocol.ts';
 import { useDirectory } from '../directory.ts';
 import type { Tour } from './use-tour.ts';
@@ -19,9 +19,15 @@ interface PanelProps {
 export function TourPanel({ tour, top, isFilled, be, changeVoice }: PanelProps) {
   const { words } = useDirectory();
   const bodyId = useId();
+  const panel = useRef<HTMLElement>(null);
+  // What was pressed last is gone with the form or the step it belonged to; the next step is where one goes on.
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      panel.current?.querySelector<HTMLElement>('.tour-buttons .button')?.focus({ preventScroll: true });
+  });
   if (tour.mode === 'off') return null;
   return (
-    <section class={`tour ${tour.mode} ${isFilled ? 'filled' : ''}`} aria-label={words.tourTitle}>
+    <section ref={panel} class={`tour ${tour.mode} ${isFilled ? 'filled' : ''}`} aria-label={words.tourTitle}>
       <header>
         <h2>{words.tourTitle}</h2>
         <span class="aside">
