@@ -115,3 +115,46 @@ describe('A.master-data: the price plan comes from a table', () => {
     await admin.closes(true);
   });
 });
+
+describe('A.master-data: products and the calendar come by the same way', () => {
+  it('a product is filed in a form, and found by its name from then on', async () => {
+    const admin = await opens('guan.li', 'product');
+    await admin.view('product');
+    await admin.fillsIn({
+      code: 'HG-TR90',
+      name: '描图纸',
+      grammage: '90',
+      forms: 'roll,sheet',
+      unit: 't',
+      leastWidthMm: '600',
+      mostWidthMm: '1600',
+    });
+    expect(await admin.submit()).toEqual(closed);
+    await admin.closes(true);
+    const again = await opens('guan.li', 'product');
+    await again.view('product');
+    expect(await again.suggest('product', 'miaotu')).toMatchObject([{ value: 'HG-TR90' }]);
+    await again.fillsIn({ product: 'HG-TR90' });
+    const shown = await mill().workspace.until(async () => {
+      const view = await again.view('product');
+      return Object.values(view.values).includes('描图纸') && view;
+    }, 'the product as it is on file');
+    expect(Object.values(shown.values)).toEqual(expect.arrayContaining(['HG-TR90', '90', 'roll,sheet']));
+    await again.closes(true);
+  });
+
+  it('a calendar is checked row by row and filed with its year', async () => {
+    const admin = await opens('guan.li', 'settings-calendar');
+    const heading = '日期,至,休或班';
+    await admin.fill({ official: '2027' });
+    const lines = [heading, '2027-02-05,2027-02-11,休', '2027-02-20,,班', '春节,,休'];
+    expect(await uploads(admin, '日历.csv', lines)).toContain('✗ 第 4 行 春节：日期读不懂');
+    const good = await uploads(admin, '日历改.csv', lines.slice(0, 3));
+    expect(good).toContain('✓ 第 2 行 2027-02-05..2027-02-11：7 天休');
+    expect(await admin.submit()).toEqual(closed);
+    await admin.closes(true);
+    const { exceptionalDays, officialYears } = outside();
+    expect([exceptionalDays['2027-02-11'], exceptionalDays['2027-02-20']]).toEqual([false, true]);
+    expect(officialYears).toEqual(['2027']);
+  });
+});

@@ -1,4 +1,9 @@
 import { type Label, label } from '../labels.ts';
+import type { Outside } from '../outside.ts';
+import type { TableReading } from '../tables/answer.ts';
+import { columnsOf, type Table } from '../tables/columns.ts';
+import { type Part, problem, readRows } from '../tables/read-rows.ts';
+import { dateWritten } from '../tables/written.ts';
 
 /** One day of a calendar as it was given: worked, or free. */
 export interface CalendarRow {
@@ -68,15 +73,62 @@ const joined = (entries: readonly Entry[]): CalendarReading => {
   return { rows: read.flatMap(({ rows }) => rows), bad: read.flatMap(({ bad }) => bad) };
 };
 
-const readEntry = ({ place, from, to, word }: Entry): CalendarReading => {
+const readEntry = ({ place, ...entry }: Entry): CalendarReading => {
+  const part = daysIn(entry);
+  return 'found' in part ? { rows: part.found, bad: [] } : refused(place, part.problem);
+};
+
+/** The days from one to another, both included, that a word calls free or worked. */
+const daysIn = ({ from, to, word }: Omit<Entry, 'place'>): Part<readonly CalendarRow[]> => {
   const worked = meaning(word);
-  if (!isDate(from) || !isDate(to)) return refused(place, label('日期读不懂', 'the date cannot be read'));
-  if (worked === undefined) return refused(place, label('请注明休或班', 'say whether it is free or worked'));
+  if (!isDate(from) || !isDate(to)) return problem('日期读不懂', 'the date cannot be read');
+  if (worked === undefined) return problem('请注明休或班', 'say whether it is free or worked');
   const days = daysFrom(from, to);
   if (days.length === 0 || days.length > mostDays)
-    return refused(place, label('起止日期不对', 'it ends before it begins, or is too long'));
-  return { rows: days.map((date) => ({ date, worked })), bad: [] };
+    return problem('起止日期不对', 'it ends before it begins, or is too long');
+  return { found: days.map((date) => ({ date, worked })) };
 };
+
+/** The columns of a calendar as a table: a day or a stretch of days a row. */
+export const calendarColumns = columnsOf({
+  names: {
+    date: label('日期', 'Date'),
+    until: label('至', 'Until'),
+    kind: label('休或班', 'Free or worked'),
+  },
+  otherNames: {
+    date: ['开始日期', '起', '从', 'from', 'day'],
+    until: ['结束日期', '截止日期', '止', 'to'],
+    kind: ['类型', '休息或上班', '安排', 'type', 'status'],
+  },
+  required: ['date', 'kind'],
+});
+
+/** Reads a calendar handed in as a table, row by row. */
+export const readCalendarTable = (
+  table: Table,
+  { exceptionalDays }: Pick<Outside, 'exceptionalDays'>,
+): TableReading<readonly CalendarRow[]> =>
+  readRows<'date' | 'until' | 'kind', readonly CalendarRow[]>(table, {
+    columns: calendarColumns,
+    about: ({ date = '', until = '' }) => (until === '' ? date : `${date}..${until}`),
+    read: ({ date = '', until = '', kind = '' }) => {
+      const from = dateWritten(date) ?? '';
+      return daysIn({ from, to: until === '' ? from : (dateWritten(until) ?? ''), word: kind });
+    },
+    keys: (days) => days.map(({ date }) => date),
+    says: ([first]) => first?.worked ?? null,
+    common: label('同一天又休又班', 'the same day is both free and worked'),
+    judge: (days) =>
+      days.every(({ date, worked }) => exceptionalDays[date] === worked)
+        ? { kind: 'unchanged', say: label('与已录的相同', 'as on file') }
+        : { kind: 'good', say: daysSaid(days) },
+  });
+
+const daysSaid = (days: readonly CalendarRow[]): Label =>
+  days[0]?.worked
+    ? label(`${days.length} 天上班`, `${days.length} days worked`)
+    : label(`${days.length} 天休`, `${days.length} days free`);
 
 const refused = (place: string, why: Label): CalendarReading => ({
   rows: [],

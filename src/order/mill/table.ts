@@ -51,18 +51,18 @@ export const tableFields = <T>(read: ReadTable<T>) => ({
       ),
     }),
   ),
-  bad: sometimes(
-    (sight) => hasBad(read, sight),
-    choice(
-      label('有误的行', 'Rows that are wrong'),
-      {
-        none: label('有误就全部不导入', 'Import nothing while any row is wrong'),
-        good: label('只导入合格的行', 'Import the good rows'),
-      },
-      { initial: () => 'none' },
-    ),
-  ),
+  bad: sometimes((sight) => hasBad(read, sight), badRows),
 });
+
+/** What becomes of a table with bad rows: nothing, unless the good ones are chosen. */
+export const badRows = choice(
+  label('有误的行', 'Rows that are wrong'),
+  {
+    none: label('有误就全部不导入', 'Import nothing while any row is wrong'),
+    good: label('只导入合格的行', 'Import the good rows'),
+  },
+  { initial: () => 'none' },
+);
 
 const readingOf = <T>(read: ReadTable<T>, sight: Sight): TableReading<T> | undefined => {
   const table = tableIn(sight);

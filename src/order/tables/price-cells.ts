@@ -4,6 +4,7 @@ import { acceptable } from '../new-customers.ts';
 import type { Outside, PriceRow, Product } from '../outside.ts';
 import { specText } from '../price-plan.ts';
 import type { TableRow } from './columns.ts';
+import { type Part, problem } from './read-rows.ts';
 import { dateWritten, namesUnit, quoted, typedAlike, unitName } from './written.ts';
 
 type PriceColumn =
@@ -17,13 +18,8 @@ type PriceColumn =
   | 'validFrom'
   | 'validTo';
 
-export type PriceTableRow = TableRow<PriceColumn>;
-type Cells = PriceTableRow['cells'];
+type Cells = TableRow<PriceColumn>['cells'];
 export type World = Pick<Outside, 'products' | 'customers' | 'unapproved' | 'prices'>;
-
-type Part<T> = { readonly found: T } | { readonly problem: Label };
-
-const problem = (zh: string, en: string): { readonly problem: Label } => ({ problem: label(zh, en) });
 
 /** The row of a price plan that a row of a table says, or the first thing that is wrong with it. */
 export const priceIn = (cells: Cells, world: World): Part<PriceRow> => {

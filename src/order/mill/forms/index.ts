@@ -4,6 +4,8 @@ import { customerApprove } from './customer-approve.ts';
 import { customerContract } from './customer-contract.ts';
 import { customerOpen } from './customer-open.ts';
 import { pricePlan } from './price-plan.ts';
+import { product } from './product.ts';
+import { productsTable } from './products-table.ts';
 import { reassignAll } from './reassign-all.ts';
 import { settingsCalendar } from './settings-calendar.ts';
 import { settingsChannels } from './settings-channels.ts';
@@ -25,6 +27,8 @@ export const millForms: readonly AnyMillForm[] = [
   settingsChannels,
   settingsPhone,
   pricePlan,
+  product,
+  productsTable,
   standIn,
   customerContract,
   reassignAll,

@@ -1,12 +1,26 @@
+import type { Sight } from '../../action.ts';
 import { type Refusal, wrong } from '../../decision.ts';
-import { choice, optional, statement, whole } from '../../fields.ts';
+import { optional, type Raw, sometimes, statement, whole } from '../../fields.ts';
 import { joined, label, verbatim } from '../../labels.ts';
-import { readCalendar } from '../calendar-rows.ts';
+import { type CalendarRow, calendarColumns, readCalendar, readCalendarTable } from '../calendar-rows.ts';
 import { millForm } from '../form.ts';
+import {
+  badRows,
+  goodRows,
+  type ReadTable,
+  tableFacts,
+  tableFields,
+  tableIn,
+  tableRefused,
+  tableSeen,
+  tableShown,
+} from '../table.ts';
 
 const rule = 'A.settings';
 
-/** Holidays, make-up days and the mill's own shutdowns, pasted as CSV lines or as an iCalendar file. */
+const read: ReadTable<readonly CalendarRow[]> = (table, { outside }) => readCalendarTable(table, outside);
+
+/** Holidays, make-up days and the mill's own shutdowns, from a table, or pasted as CSV lines or an iCalendar file. */
 export const settingsCalendar = millForm({
   key: 'settings-calendar',
   rule,
@@ -14,18 +28,20 @@ export const settingsCalendar = millForm({
   by: ['admin'],
   menu: 'settings',
   fields: {
-    days: statement(label('日期', 'Days'), {
-      hint: label(
-        '每行一个：2027-02-05,休 或 2027-02-05..2027-02-11,休；上班写“班”。也可粘贴 ICS',
-        'One a line: 2027-02-05,free or 2027-02-05..2027-02-11,free; “work” for a day worked. An ICS file may be pasted too',
+    table: tableFields(read).table,
+    days: sometimes(
+      (sight) => tableIn(sight) === undefined || isTyped(sight.raw.days),
+      optional(
+        statement(label('或粘贴日期', 'Or paste the days'), {
+          hint: label(
+            '每行一个：2027-02-05,休 或 2027-02-05..2027-02-11,休；上班写“班”。也可粘贴 ICS',
+            'One a line: 2027-02-05,free or 2027-02-05..2027-02-11,free; “work” for a day worked. An ICS file may be pasted too',
+          ),
+        }),
       ),
-    }),
-    bad: optional(
-      choice(label('读不懂的行', 'Rows that cannot be read'), {
-        good: label('照录其余各行', 'File the good rows'),
-        none: label('全部不录', 'File nothing'),
-      }),
     ),
+    // Of pasted lines it is known only in the end which are bad.
+    bad: optional(badRows),
     official: optional(
       whole(label('按国务院通知录全的年份', 'Year now filed in full by the official notice'), {
         least: 2020,
@@ -34,7 +50,8 @@ export const settingsCalendar = millForm({
       }),
     ),
   },
-  shows: ({ outside, today }) => {
+  shows: (sight) => {
+    const { outside, today } = sight;
     const coming = Object.entries(outside.exceptionalDays)
       .filter(([date]) => date >= today)
       .sort()
@@ -47,28 +64,69 @@ export const settingsCalendar = millForm({
         label: label('已录入的日子', 'Days on file'),
         value: coming.length === 0 ? verbatim('—') : joined(coming),
       },
+      ...tableShown(read, sight),
     ];
   },
-  covers: ({ outside }) => ({ ...outside.exceptionalDays }),
-  judge: (_sight, { days, bad }) => unreadable(days, bad),
-  facts: (_sight, { days }) => ({
-    days: readCalendar(days).rows.length,
-    refused: readCalendar(days).bad.length,
-  }),
-  events: (_sight, { days, official }) => [
+  table: {
+    missing: calendarColumns.missing,
+    template: ({ outside, today }, language) => [
+      Object.values(calendarColumns.names).map((name) => name[language]),
+      ...Object.entries(outside.exceptionalDays)
+        .filter(([date]) => date >= today)
+        .sort()
+        .map(([date, worked]) => [date, '', dayWords[worked ? 'worked' : 'free'][language]]),
+    ],
+    widths: [14, 14, 16],
+    name: label('工作日历', 'calendar'),
+  },
+  covers: (sight) => [{ ...sight.outside.exceptionalDays }, tableSeen(read, sight)],
+  judge: (sight, answers) =>
+    tableIn(sight) ? tableWrong(sight, answers) : unreadable(answers.days ?? '', answers.bad),
+  facts: (sight, { days }) => {
+    if (tableIn(sight)) return { ...tableFacts(read, sight), days: filed(sight, days).length };
+    return { days: filed(sight, days).length, refused: readCalendar(days ?? '').bad.length };
+  },
+  events: (sight, { days, official }) => [
     {
       type: 'CalendarFiled',
-      days: Object.fromEntries(readCalendar(days).rows.map(({ date, worked }) => [date, worked])),
+      days: Object.fromEntries(filed(sight, days).map(({ date, worked }) => [date, worked])),
       ...(official === null ? {} : { official: String(official) }),
     },
   ],
 });
 
+const dayWords = { worked: label('班', 'worked'), free: label('休', 'free') } as const;
+
+const isTyped = (raw: Raw): boolean => typeof raw === 'string' && raw.trim() !== '';
+
+/** The days that count: of the table where one was handed in, else of what was pasted. */
+const filed = (sight: Sight, days: string | null): readonly CalendarRow[] =>
+  tableIn(sight) ? goodRows(read, sight).flat() : readCalendar(days ?? '').rows;
+
+interface CalendarAnswers {
+  readonly days: string | null;
+  readonly bad: 'good' | 'none' | null;
+  readonly official: number | null;
+}
+
+/** Why a table is not taken. One that says nothing new may still complete a year. */
+const tableWrong = (sight: Sight, { days, bad, official }: CalendarAnswers): Refusal | undefined => {
+  if (days !== null)
+    return wrong(rule, 'days', '表格和粘贴只用一种，请清空这里', 'Either a table or pasted days: clear this');
+  const refusal = tableRefused(rule, read, sight, bad);
+  return refusal?.code === 'forbidden' && official !== null ? undefined : refusal;
+};
+
 /** Row by row, what cannot be read; nothing is filed then unless the administrator wants the good rows. */
 const unreadable = (days: string, bad: 'good' | 'none' | null): Refusal | undefined => {
   const reading = readCalendar(days);
   if (reading.rows.length === 0 && reading.bad.length === 0)
-    return wrong(rule, 'days', '没有读到日期', 'There is no day in it');
+    return wrong(
+      rule,
+      'days',
+      '没有读到日期：请上传表格，或在此粘贴',
+      'There is no day in it: upload a table, or paste the days here',
+    );
   if (reading.bad.length === 0 || (bad === 'good' && reading.rows.length > 0)) return undefined;
   const rows = joined(reading.bad.slice(0, 20), label('；', '; '));
   return wrong(
