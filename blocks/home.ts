@@ -128,7 +128,7 @@ const isMine = ({ row, wait }: Due, { id, roles: held, standsInFor = [] }: Actor
   const isMe = (person: string): boolean => [id, ...standsInFor.map((absent) => absent.id)].includes(person);
   if (first === 'salesperson') return row.delegates.some(isMe);
   if (first === 'service' && row.clerk !== '') return isMe(row.clerk);
-  return first === id || held.some((role) => role === first);
+  return isMe(first ?? '') || held.some((role) => role === first);
 };
 
 const isOfMyRoles = ({ wait }: Due, { roles: held }: Actor): boolean =>

@@ -24,8 +24,8 @@ const absentSalesperson = (order: Order, { standsInFor = [] }: Actor): Person | 
   salespeople(order).find(({ id }) => standsInFor.some((absent) => absent.id === id));
 
 /**
- * For whom somebody signs while they stand in for them (§1): the salesperson where they may sign for no other reason; of
- * what a role signs, an absent colleague of that role. Null for what is their own. `people` are the workspace's.
+ * For whom somebody signs while they stand in for them (§1): the salesperson, or whom a shop order is allotted to, where
+ * they may sign for no other reason; of what a role signs, an absent colleague of that role. Null for what is their own. `people` are the workspace's.
  */
 export const signsFor = (
   order: Order,
@@ -33,7 +33,9 @@ export const signsFor = (
   { asked, people }: { readonly asked: readonly Who[]; readonly people: readonly Actor[] },
 ): Person | null => {
   const inOwnRight = maySign(order, { ...by, standsInFor: [] }, asked);
-  const absent = inOwnRight ? absentColleague(order, by, { asked, people }) : absentSalesperson(order, by);
+  const absent = inOwnRight
+    ? absentColleague(order, by, { asked, people })
+    : (absentSalesperson(order, by) ?? absentAllotted(order, by));
   return absent ?? null;
 };
 
@@ -50,11 +52,17 @@ const absentColleague = (
       .some((who) => holds(roles, who) && holds(held, who) && (who !== 'service' || order.clerk.id === id));
   });
 
-/** E3: whoever of logistics the order is allotted to: the person, or anybody of the department. */
+/** E3: whoever of logistics the order is allotted to: the person or who stands in for them, or anybody of the department. */
 const isAllotted = (order: Order, by: Actor): boolean => {
   const given = allotment(order);
   if (!given || !holds(by.roles, 'logistics')) return false;
-  return given.facts.person === null || given.facts.person.id === by.id;
+  const { person } = given.facts;
+  return person === null || person.id === by.id || absentAllotted(order, by) !== undefined;
+};
+
+const absentAllotted = (order: Order, { standsInFor = [] }: Actor): Person | undefined => {
+  const person = allotment(order)?.facts.person;
+  return standsInFor.find(({ id }) => id === person?.id);
 };
 
 /** The parts an action may be about, the order as a whole being null. An act that opens parts offers a new one as ''. */

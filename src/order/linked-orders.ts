@@ -1,8 +1,11 @@
 import { claim } from './acts/claim.ts';
 import { type Label, label } from './labels.ts';
 import { yuan } from './money.ts';
-import { type Order, standingMarks } from './order.ts';
+import { type Mark, type Order, standingMarks } from './order.ts';
 import type { Who } from './roles.ts';
+import type { SplitOff } from './split-off.ts';
+import { proposal } from './steps/06-proposal.ts';
+import { scheduleSettlement } from './steps/07-schedule-settlement.ts';
 import type { OrderHeard } from './words.ts';
 
 /** How an order hangs together with others of its customer, a sentence each: claims dealt with here or there, money that came. */
@@ -11,14 +14,23 @@ export const linkedOrders = (order: Order): readonly Label[] => [
     const number = facts?.linked ?? linkedOrder ?? '';
     return label(`索赔由 ${number} 处理`, `A claim on this is dealt with in ${number}`);
   }),
+  ...splits(order).map(({ to }) => label(`部分拆至 ${to.number}`, `Part of it is split off to ${to.number}`)),
   ...order.heard.flatMap((heard) => heardText(heard, order)),
 ];
+
+const splits = ({ marks }: Order): readonly SplitOff[] =>
+  [proposal.key, scheduleSettlement.key]
+    .flatMap(
+      (key) => (marks[key] ?? []) as readonly Mark<unknown, { readonly split?: SplitOff | null } | null>[],
+    )
+    .flatMap(({ facts }) => facts?.split ?? []);
 
 const heardText = (
   { about, from: { number }, part, fen }: OrderHeard,
   { heard }: Order,
 ): readonly Label[] => {
   if (about === 'claim') return [label(`处理 ${number} 的索赔`, `Deals with a claim on ${number}`)];
+  if (about === 'split') return [label(`拆自 ${number}`, `Split off from ${number}`)];
   if (about !== 'transfer') return [];
   const isRecorded = heard.some(
     (one) => one.about === 'transfer-recorded' && one.part === part && one.from.number === number,
@@ -45,6 +57,11 @@ export const heardSaid = ({
           `${number} 关闭后客户索赔，由本单处理`,
           `A claim on ${number}, closed, is dealt with here`,
         ),
+        who: 'service',
+      };
+    case 'split':
+      return {
+        text: label(`由 ${number} 拆出，另立本单`, `Split off from ${number} to this order of its own`),
         who: 'service',
       };
     case 'transfer':

@@ -1,7 +1,8 @@
+import type { Content } from './content.ts';
 import type { Person } from './roles.ts';
 
 /** What one order can have to say to another of the same customer. */
-export type WordAbout = 'claim' | 'transfer' | 'transfer-recorded';
+export type WordAbout = 'claim' | 'split' | 'transfer' | 'transfer-recorded';
 
 /** An order as another one names it. */
 export interface NamedOrder {
@@ -10,8 +11,8 @@ export interface NamedOrder {
 }
 
 /**
- * What an act says to another order, to be written in that one's own journal: a claim it deals with (S18.a), money that
- * comes to it or is recorded there (S13.2).
+ * What an act says to another order, to be written in that one's own journal: a claim it deals with (S18.a), lines split
+ * off to it (S6.1, S7.a), money that comes to it or is recorded there (S13.2).
  */
 export interface Word {
   readonly about: WordAbout;
@@ -31,10 +32,7 @@ export interface Opened {
   readonly clerk: Person;
   /** Whose act it came from. */
   readonly by: Person;
-  /** Their words, and how the customer brought them. */
-  readonly channel: string;
-  readonly text: string;
-  readonly files: readonly string[];
+  readonly content: Content;
 }
 
 /** What another order said, in the journal of the order it was said to. */

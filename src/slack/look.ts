@@ -43,11 +43,13 @@ export const contextFor = (
   mention: mentionIn(deps.directory, (people) => standInsNow(deps, people)),
 });
 
-/** The person of logistics a shop order is allotted to, else the whole department (E3). */
-const allottedMention = (order: Order, directory: Directory): string => {
+/** The person of logistics a shop order is allotted to; nobody where it is the whole department (E3). */
+const allottedTo = (order: Order): readonly Person[] => {
   const person = allotment(order)?.facts.person;
-  return person ? `<@${person.id}>` : directory.mention('logistics');
+  return person ? [person] : [];
 };
+
+const named = (people: readonly Person[]): string => people.map(({ id }) => `<@${id}>`).join(' ');
 
 /** Who stands in for people today, to be mentioned beside them. */
 export const standInsNow = (
@@ -64,11 +66,12 @@ export const mentionIn =
   (who: Who, order: Order): string => {
     if (who === 'salesperson') {
       const own = salespeople(order);
-      const people = [...own, ...standIns(own)];
-      return people.length > 0 ? people.map(({ id }) => `<@${id}>`).join(' ') : directory.mention('sales');
+      return named([...own, ...standIns(own)]) || directory.mention('sales');
     }
-    if (who === 'service' && order.clerk.id)
-      return [order.clerk, ...standIns([order.clerk])].map(({ id }) => `<@${id}>`).join(' ');
-    if (who === 'allotted') return allottedMention(order, directory);
+    if (who === 'service' && order.clerk.id) return named([order.clerk, ...standIns([order.clerk])]);
+    if (who === 'allotted') {
+      const own = allottedTo(order);
+      return named([...own, ...standIns(own)]) || directory.mention('logistics');
+    }
     return who === 'member' ? '' : directory.mention(who);
   };

@@ -8,10 +8,14 @@ import { gaps } from '../../src/order/completeness.ts';
 import { decide } from '../../src/order/decide.ts';
 import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
 import { linkedOrders } from '../../src/order/linked-orders.ts';
-import { type Order, standing } from '../../src/order/order.ts';
+import { marksOf, type Order } from '../../src/order/order.ts';
+import { proposal } from '../../src/order/steps/06-proposal.ts';
+import { scheduleSettlement } from '../../src/order/steps/07-schedule-settlement.ts';
 import { turns } from '../../src/order/waiting.ts';
+import { agreedMemo, signedTechnical, signedTerms } from '../support/deeds-commercial.ts';
+import { makeable } from '../support/deeds-confirmation.ts';
 import { depositPaid, onward, ordered, received } from '../support/deeds-shipments.ts';
-import { givenOrder, sign } from '../support/given.ts';
+import { given, givenOrder, sign } from '../support/given.ts';
 import { mill } from '../support/mill.ts';
 
 /** Another order, of the same customer unless told otherwise. */
@@ -25,7 +29,7 @@ const theirs = (code?: string): Order => {
 /** What the newest signature of an action says to another order, on its way there. */
 const wordOf = (from: Order, action: unknown): Hear => {
   const known = action as AnyAction;
-  const mark = standing(from, known);
+  const mark = marksOf(from, known).at(-1);
   const word = mark && known.word(from, mark as Parameters<AnyAction['word']>[1]);
   if (!word) throw new Error(`${known.key} said nothing`);
   return { type: 'Hear', word, from, at: '2026-12-20T02:00:00.000Z', outside: mill };
@@ -90,6 +94,49 @@ describe('S18.a a claim after closing', () => {
   it('says nothing to an order that is not there', () => {
     const claimed = givenOrder(order).when(claim('SO-261210-003', theirs())).accepted();
     expect(decide(wordOf(claimed, claimAct), emptyOrder)).toMatchObject({ ok: false });
+  });
+});
+
+describe('lines that are split off', () => {
+  const opens = { id: 'order-9', number: 'SO-261123-009' };
+  const declined = [...makeable(), sign('schedule-decline', 'hu', { reason: '12-04 前机台已满' })];
+  const refused = [
+    agreedMemo('B'),
+    signedTerms(),
+    signedTechnical({ 'lines.2.producible': 'no', 'lines.2.reason': '白度达不到' }),
+  ];
+  const settle = sign(
+    'schedule-settlement',
+    'zhou',
+    { outcome: 'split', words: '月底再要', 'lines.1.keeps': '6.5', 'lines.2.keeps': '0' },
+    { opens },
+  );
+  const propose = sign(
+    'proposal',
+    'zhou',
+    { apology: ['yes'], proposal: '另立一单等新机台', outcome: 'split' },
+    { part: 'l2', opens },
+  );
+
+  it.each([
+    ['S7.a a declined schedule', declined, settle, scheduleSettlement, [6000, 8000]],
+    ['S6.1 a line that cannot be made', refused, propose, proposal, [8000]],
+  ] as const)('%s: become an order that says all else alike', (_what, before, deed, action, quantities) => {
+    const from = given(...before)
+      .when(deed)
+      .accepted();
+    expect(sentences(from)).toEqual(['Part of it is split off to SO-261123-009']);
+    const opened = hearing(emptyOrder, wordOf(from, action));
+    expect(opened).toMatchObject({ ...opens, clerk: from.clerk, status: 'open' });
+    expect(opened.content).toEqual({ ...from.content, lines: opened.content.lines });
+    expect(opened.content.lines.map(({ quantity }) => quantity)).toEqual(quantities);
+    expect(gaps(opened.content)).toEqual([]);
+    expect(waitedFor(opened)).toContain('terms');
+    expect(sentences(opened)).toEqual([`Split off from ${from.number}`]);
+    const memo = givenOrder(opened)
+      .when(sign('terms', 'chen', {}, {}))
+      .accepted();
+    expect(waitedFor(memo)).toContain('technical');
   });
 });
 

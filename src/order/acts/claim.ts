@@ -1,8 +1,25 @@
-import { act } from '../action.ts';
+import { type AnswersIn, act } from '../action.ts';
+import type { Content } from '../content.ts';
 import { choice, files, optional, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { mustBeTheirs, typedNumber } from '../other-order.ts';
 import { channelLabels } from '../steps/intake-form.ts';
+
+const fields = {
+  channel: choice(label('客户如何提出', 'How the customer brought it'), channelLabels),
+  what: statement(label('客户索赔内容', 'What the customer claims')),
+  papers: optional(files(label('凭证或照片', 'Papers or pictures'))),
+  linkedOrder: optional(
+    text(label('已为此开的订单号', 'The order opened for it already'), {
+      hint: label(
+        '留空则自动新开一张关联订单，客户与品种照抄，数量、价格待填',
+        'Leave blank to open a linked order: customer and paper are copied, quantity and price are asked for',
+      ),
+    }),
+  ),
+};
+
+type Claimed = AnswersIn<typeof fields, Record<never, never>>;
 
 /** S18.a: a claim after closing opens an order of its own, or goes to one that was opened for it already. */
 export const claim = act({
@@ -15,19 +32,7 @@ export const claim = act({
   during: ['closed'],
   about: { kind: 'opens', prefix: 'k' },
   offered: () => true,
-  fields: {
-    channel: choice(label('客户如何提出', 'How the customer brought it'), channelLabels),
-    what: statement(label('客户索赔内容', 'What the customer claims')),
-    papers: optional(files(label('凭证或照片', 'Papers or pictures'))),
-    linkedOrder: optional(
-      text(label('已为此开的订单号', 'The order opened for it already'), {
-        hint: label(
-          '留空则自动新开一张关联订单，客户与品种照抄，数量、价格待填',
-          'Leave blank to open a linked order: customer and paper are copied, quantity and price are asked for',
-        ),
-      }),
-    ),
-  },
+  fields,
   otherOrder: (_order, _part, { linkedOrder }) => typedNumber(linkedOrder),
   opensOrder: (_order, _part, { linkedOrder }) => typedNumber(linkedOrder) === null,
   judge: (sight, { linkedOrder }) =>
@@ -38,9 +43,9 @@ export const claim = act({
   },
   word: (order, { part, by, answers, facts }) => {
     if (facts === null) return null;
-    const { channel, what: text, papers } = answers;
     const id = facts.opened;
-    const opens = id === null ? null : { id, clerk: order.clerk, by, channel, text, files: papers ?? [] };
+    const opens =
+      id === null ? null : { id, clerk: order.clerk, by, content: claimed(order.content, answers) };
     return { about: 'claim', part: part ?? '', to: facts.linked, fen: null, opens };
   },
   tells: () => ['salesperson', 'service-supervisor', 'quality'],
@@ -55,3 +60,18 @@ interface Linked {
   readonly opened: string | null;
   readonly linked: string;
 }
+
+/** What the order of a claim begins with: customer, people and paper as they were; how much, at what price and when is asked. */
+const claimed = (content: Content, { channel, what, papers }: Claimed): Content => ({
+  ...content,
+  channel,
+  lines: content.lines.map((line) => ({ ...line, quantity: null, unitPriceFen: null })),
+  wantedOn: null,
+  specialTerms: null,
+  source: {
+    readBack: false,
+    files: papers ?? [],
+    text: what,
+    oral: channel === 'salesperson' && papers === null,
+  },
+});

@@ -7,6 +7,7 @@ import { choice, type Field, type Raw, sometimes, statement, text, tick } from '
 import { label, verbatim } from '../labels.ts';
 import { lineText } from '../lines.ts';
 import { type Order, stands } from '../order.ts';
+import { splitOff, splitWord } from '../split-off.ts';
 import {
   lineOfPart,
   lineState,
@@ -22,7 +23,7 @@ import { memoAgain } from './memo-again.ts';
 const outcomes = {
   alternative: label('客户接受替代', 'Alternative accepted'),
   removed: label('取消此行', 'This line removed'),
-  split: label('此行另立订单', 'This line split off to an order of its own'),
+  split: label('此行拆出，自动另立订单', 'This line split off: an order of its own is opened'),
   sampling: label('转新品开发打样流程', 'Referred to new-product sampling'),
   insisted: label('客户坚持原配方', 'The customer insists on the old formula'),
   cancelled: label('取消订单', 'Order cancelled'),
@@ -53,12 +54,6 @@ const fields = {
   widthMm: aboutLine(lineFields.widthMm),
   lengthMm: aboutLine(lineFields.lengthMm, 'allowed'),
   unitPrice: aboutLine(lineFields.unitPrice),
-  linked: sometimes(
-    came('split'),
-    text(label('另立订单的说明', 'Which order takes it'), {
-      hint: label('例如：客户下周另下单', 'For example: a new order next week'),
-    }),
-  ),
   sampling: sometimes(came('sampling'), text(label('打样单号', 'Sampling reference'))),
   reason: sometimes(came('removed', 'cancelled'), statement(label('理由', 'Reason'))),
 };
@@ -90,8 +85,10 @@ export const proposal = step({
       value: verbatim(technicalReason(order, lineOfPart(part)) ?? '—'),
     },
   ],
+  opensOrder: (_order, _part, { outcome }) => outcome === 'split',
   judge: (sight, answers: Answers): Refusal | undefined => judged(sight, answers),
   facts: (sight, answers: Answers) => ({
+    split: answers.outcome === 'split' ? splitOff(sight, [lineAt(sight)]) : null,
     line: lineText(lineAt(sight), 'spec'),
     lines: linesAfter(sight, answers),
     isReferred: answers.outcome === 'sampling' && isOnly(sight),
@@ -102,11 +99,12 @@ export const proposal = step({
       ? { ...order, status: 'referred' }
       : { ...order, content: { ...order.content, lines: facts.lines ?? order.content.lines } };
   },
+  word: (order, { by, part, facts }) => splitWord(order, { by, part: part ?? '', split: facts.split }),
   tells: (_order, { answers }) =>
     answers.outcome === 'alternative' ? ['technical'] : ['service', 'technical'],
   says: (_order, { answers, facts }) => {
-    const { outcome, proposal: proposed, linked, sampling, reason } = answers;
-    const more = linked ?? sampling ?? reason;
+    const { outcome, proposal: proposed, sampling, reason } = answers;
+    const more = facts.split?.to.number ?? sampling ?? reason;
     const end = more === null ? '' : `（${more}）`;
     return label(
       `${facts.line.zh}：${outcomes[outcome].zh}${end}\n“${proposed}”`,

@@ -6,11 +6,12 @@ import { choice, date, quantity, quantityOf, quantityText, sometimes, statement 
 import { label, verbatim } from '../labels.ts';
 import { lineText } from '../lines.ts';
 import { type Order, standing, standingMarks } from '../order.ts';
+import { splitOff, splitWord } from '../split-off.ts';
 import { isDeclined, scheduleDecline } from './07-schedule-decline.ts';
 
 const outcomes = {
   later: label('客户接受较晚的日期', 'The customer accepts a later date'),
-  split: label('拆单，本单减量', 'Split: less in this order'),
+  split: label('拆单：本单减量，其余另立', 'Split: less here, the rest elsewhere'),
   again: label('请生产部再排', 'Production is asked again'),
   cancel: label('取消订单', 'Cancel the order'),
 } as const;
@@ -35,10 +36,7 @@ const lineFields = {
   keeps: sometimes(
     chose('split'),
     quantity(label('本单保留数量', 'Stays in this order'), {
-      hint: label(
-        '全部拆出填 0；拆出部分由客服另立新单',
-        '0 for none; service opens a new order for the rest',
-      ),
+      hint: label('全部拆出填 0；拆出部分自动另立新单', '0 for none; a new order is opened for the rest'),
       initial: ({ order }, item) => {
         const line = order.content.lines.find(({ id }) => id === item?.id);
         return line ? quantityText(line.quantity ?? 0, unitOf(line)) : null;
@@ -66,16 +64,20 @@ export const scheduleSettlement = step({
     fields: lineFields,
   },
   shows: ({ order }) => reason(order),
+  opensOrder: (_order, _part, { outcome }) => outcome === 'split',
   judge: (sight, answers) => judgeLater(sight, answers) ?? judgeSplit(sight, answers),
-  facts: ({ order }, answers) => ({
-    splitOff: answers.outcome === 'split' ? splitOff(order.content, answers) : [],
+  facts: (sight, answers) => ({
+    split: answers.outcome === 'split' ? splitOff(sight, takenFrom(sight.order.content, answers)) : null,
   }),
+  word: (order, { by, version, facts }) => splitWord(order, { by, part: `v${version}`, split: facts.split }),
   evolve: (order, { answers }) => settled(order, answers),
-  says: (_order, { answers }) =>
-    label(
-      `${outcomes[answers.outcome].zh}。${answers.words}`,
-      `${outcomes[answers.outcome].en}. ${answers.words}`,
-    ),
+  says: (_order, { answers, facts }) => {
+    const to = facts.split ? ` ${facts.split.to.number}` : '';
+    return label(
+      `${outcomes[answers.outcome].zh}${to}。${answers.words}`,
+      `${outcomes[answers.outcome].en}${to}. ${answers.words}`,
+    );
+  },
   tells: (_order, { answers }) => (answers.outcome === 'again' ? ['production'] : ['service', 'production']),
   dueInWorkingHours: 4,
 });
@@ -125,7 +127,7 @@ const judgeSplit = ({ order }: Sight, answers: SettlementAnswers): Refusal | und
   const first = `lines.${answers.lines[0]?.id ?? 1}.keeps`;
   if (kept.length === 0)
     return wrong('S7.a', first, '全部拆出等于取消，请选“取消”', 'Nothing would stay: choose “cancel”');
-  return splitOff(order.content, answers).length === 0
+  return takenFrom(order.content, answers).length === 0
     ? wrong('S7.a', first, '请至少减少一行的数量', 'Lower the quantity of one line at least')
     : undefined;
 };
@@ -151,10 +153,11 @@ const keptLines = (content: Content, answers: SettlementAnswers): readonly Line[
     return keeps === 0 ? [] : [{ ...line, quantity: keeps }];
   });
 
-const splitOff = (content: Content, answers: SettlementAnswers) =>
+/** What goes to an order of its own. */
+const takenFrom = (content: Content, answers: SettlementAnswers): readonly Line[] =>
   content.lines.flatMap((line) => {
     const taken = (line.quantity ?? 0) - kept(line, answers);
-    return taken > 0 ? [{ id: line.id, product: line.product?.code ?? '', quantity: taken }] : [];
+    return taken > 0 ? [{ ...line, quantity: taken }] : [];
   });
 
 const kept = (line: Line, answers: SettlementAnswers): number => {

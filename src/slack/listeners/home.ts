@@ -8,8 +8,9 @@ export const registerHome = (app: App, deps: SlackDeps): void => {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab !== 'home') return;
     const by = await deps.directory.actor(event.user);
+    const ids = [by.id, ...(by.standsInFor ?? []).map(({ id }) => id)];
     const [waiting, handled] = await Promise.all([
-      deps.board.waitingFor([...by.roles, 'salesperson', by.id], deps.now().toISOString()),
+      deps.board.waitingFor([...by.roles, 'salesperson', ...ids], deps.now().toISOString()),
       deps.board.handledBy(by.id),
     ]);
     const view = homeView({ by, waiting, handled }, contextFor(deps, by.id));

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../../src/order/decide.ts';
+import type { Actor } from '../../../src/order/roles.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { later } from '../../support/deeds-production.ts';
 import {
@@ -10,7 +12,7 @@ import {
   reported,
   shipped,
 } from '../../support/deeds-shop.ts';
-import { given, givenOrder, sign } from '../../support/given.ts';
+import { commandOf, given, givenOrder, sign } from '../../support/given.ts';
 import { people } from '../../support/mill.ts';
 
 const waits = (order: ReturnType<typeof later>) => turns(order).map(({ action }) => action.key);
@@ -66,6 +68,17 @@ describe('E3 delivery status', () => {
     givenOrder(confirmedShop())
       .when(reported('picking', {}, 'chen'))
       .refused({ code: 'not-yet' });
+  });
+
+  it('is set by whoever of logistics stands in for the one it is allotted to, in their name', () => {
+    const order = later(confirmedShop(), toTang);
+    const colleague: Actor = { id: 'UOTHER', name: '孔明', roles: ['logistics'] };
+    const decided = (by: Actor) => decide({ ...commandOf(reported('picking'), order), by }, order);
+    expect(decided(colleague)).toMatchObject({ ok: false, refusal: { code: 'not-yours' } });
+    expect(decided({ ...colleague, standsInFor: [people.tang] })).toMatchObject({
+      ok: true,
+      events: [{ by: { name: '孔明' }, for: { name: '唐波' } }],
+    });
   });
 
   it('is never out before the order is marked as shipped, nor goes back', () => {

@@ -70,7 +70,7 @@ describe('S6.1 a line that cannot be made', () => {
 
   it.each([
     ['removed', { reason: '客户先不要' }],
-    ['split', { linked: '下周另下单' }],
+    ['split', {}],
     ['sampling', { sampling: 'DY-2026-031' }],
   ])('%s leaves the other line, to be signed again', (outcome, more) => {
     const order = given(...refused)
@@ -126,7 +126,7 @@ describe('S6.1 the only line of an order', () => {
 
   it.each(['removed', 'split'])('cannot be %s', (outcome) => {
     given(...only)
-      .when(by(proposed(outcome, { reason: '不要', linked: '另下' })))
+      .when(by(proposed(outcome, { reason: '不要' })))
       .refused({ code: 'answers', rule: 'S6.1', fields: { outcome: expect.anything() } });
   });
 });

@@ -127,6 +127,7 @@ describe('S7 production schedule', () => {
 
 describe('S7.a a declined schedule', () => {
   const decline = sign('schedule-decline', 'hu', { reason: '12-04 前机台已满，12-12 可完工。' });
+  const opens = { id: 'order-9', number: 'SO-261123-009' };
   const settle = (raw: Record<string, string>) =>
     sign('schedule-settlement', 'zhou', { words: '陈志强 10:20 电话', ...raw });
 
@@ -178,16 +179,19 @@ describe('S7.a a declined schedule', () => {
 
   it('is settled by a split, after which terms and technical look at what stays', () => {
     const after = given(...makeable(), decline)
-      .when(settle({ outcome: 'split', 'lines.1.keeps': '6.5', 'lines.2.keeps': '0' }))
+      .when({ ...settle({ outcome: 'split', 'lines.1.keeps': '6.5', 'lines.2.keeps': '0' }), opens })
       .accepted();
     expect(after.content.lines.map(({ id, quantity }) => ({ id, quantity }))).toEqual([
       { id: 1, quantity: 6_500 },
     ]);
-    expect(after.marks['schedule-settlement']?.[0]?.facts).toEqual({
-      splitOff: [
-        { id: 1, product: 'HG-WF70', quantity: 6_000 },
-        { id: 2, product: 'HG-KL125', quantity: 8_000 },
-      ],
+    expect(after.marks['schedule-settlement']?.[0]?.facts).toMatchObject({
+      split: {
+        to: opens,
+        lines: [
+          { id: 1, product: { code: 'HG-WF70' }, quantity: 6_000 },
+          { id: 2, product: { code: 'HG-KL125' }, quantity: 8_000 },
+        ],
+      },
     });
     expect(keys(after)).toContain('terms');
   });

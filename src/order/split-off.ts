@@ -1,0 +1,31 @@
+import type { Sight } from './action.ts';
+import type { Line } from './content.ts';
+import type { Order } from './order.ts';
+import type { Person } from './roles.ts';
+import type { NamedOrder, Word } from './words.ts';
+
+/** What an act that splits lines off stores: which, and the order that was opened for them. */
+export interface SplitOff {
+  readonly to: NamedOrder;
+  readonly lines: readonly Line[];
+}
+
+/** Lines that go to the order which this act opens; null where it opens none. */
+export const splitOff = ({ opens }: Sight, lines: readonly Line[]): SplitOff | null =>
+  opens ? { to: opens, lines } : null;
+
+interface Splitting {
+  readonly by: Person;
+  readonly part: string;
+  readonly split: SplitOff | null;
+}
+
+/** S6.1, S7.a: the lines split off become an order of their own, which says all else as this one does. */
+export const splitWord = ({ clerk, content }: Order, { by, part, split }: Splitting): Word | null =>
+  split && {
+    about: 'split',
+    part,
+    to: split.to.number,
+    fen: null,
+    opens: { id: split.to.id, clerk, by, content: { ...content, lines: split.lines } },
+  };
