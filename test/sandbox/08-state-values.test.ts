@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { fillIds } from '../../sandbox/slack/views/elements.ts';
 import { carryOver, initialState, plainOf } from '../../sandbox/slack/views/state.ts';
 import { elements, input, type Json, option, plain, richText } from '../slack/rules/samples.ts';
 
@@ -75,4 +76,19 @@ it('keeps what was put in over an update where block, action and kind are the sa
   expect(after(moved)).toEqual({ c: { value: { type: 'plain_text_input', value: null } } });
   expect(after(block('number_input'))).toEqual({ b: { value: { type: 'number_input', value: null } } });
   expect(option(1)).toEqual(chosen);
+});
+
+it('gives a name to every block and element that came without one, and leaves the others theirs', () => {
+  const named = block('plain_text_input');
+  expect(fillIds([named])).toEqual([named]);
+  const [first, second] = fillIds([
+    { type: 'actions', elements: [elements.button, elements.users_select] },
+    { type: 'section', text: plain('a'), accessory: elements.image },
+  ]);
+  expect(first).toMatchObject({
+    block_id: expect.stringMatching(/./),
+    elements: [{ action_id: expect.stringMatching(/./) }, { action_id: expect.stringMatching(/./) }],
+  });
+  expect(second?.block_id).not.toBe(first?.block_id);
+  expect(second?.accessory).toEqual(elements.image);
 });

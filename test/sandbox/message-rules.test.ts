@@ -188,7 +188,39 @@ describe('an external menu in a message', () => {
   });
 });
 
+describe('a reply', () => {
+  it('stands in the channel as well where it is broadcast', async () => {
+    const { client } = await workspaceAlone();
+    const { ts } = await client.chat.postMessage({ channel, text: 'card' });
+    const reply = { channel, thread_ts: String(ts) };
+    await client.chat.postMessage({ ...reply, text: 'quiet' });
+    await client.chat.postMessage({ ...reply, text: 'loud', reply_broadcast: true });
+    const { messages = [] } = await client.conversations.history({ channel });
+    expect(messages.map(({ text, subtype }) => [text, subtype])).toEqual([
+      ['loud', 'thread_broadcast'],
+      ['card', undefined],
+    ]);
+  });
+});
+
 describe('a response URL', () => {
+  it('of a command touches nothing that was typed', async () => {
+    const { app, workspace } = await stage();
+    const urls: string[] = [];
+    app.command('/order', async ({ ack, body }) => {
+      urls.push(body.response_url);
+      await ack({ response_type: 'in_channel' });
+    });
+    const chen = workspace.as('chen.yu');
+    await chen.slash('/order show');
+    for (const body of [{ delete_original: true }, { replace_original: true, text: 'instead' }]) {
+      const headers = { 'content-type': 'application/json' };
+      await fetch(String(urls[0]), { method: 'POST', headers, body: JSON.stringify(body) });
+    }
+    expect((await workspace.messages('orders')).map(({ text }) => text)).toEqual(['/order show']);
+    expect((await chen.ephemerals()).map(({ text }) => text)).toEqual(['instead']);
+  });
+
   it('deletes nothing for a message that is refused, and answers in a thread only for all to see', async () => {
     const { app, client, workspace } = await stage();
     const urls: string[] = [];

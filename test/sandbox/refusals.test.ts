@@ -345,6 +345,55 @@ it.each([
   expect(response_metadata).toEqual(warning && { warnings: [warning] });
 });
 
+it('a read may be asked for by GET, and a token may stand among the arguments', async () => {
+  const { apiUrl, tokens } = set.sandbox;
+  const authorization = `Bearer ${tokens.bot}`;
+  const answers = await Promise.all([
+    fetch(`${apiUrl}users.info?user=ULINA`, { headers: { authorization } }),
+    fetch(`${apiUrl}users.info?user=ULINA&token=${tokens.bot}`),
+    fetch(`${apiUrl}users.info`, {
+      method: 'POST',
+      body: new URLSearchParams({ user: 'ULINA', token: tokens.bot }),
+    }),
+  ]);
+  for (const answer of answers) {
+    expect(await answer.json()).toMatchObject({
+      ok: true,
+      // An address only with its scope; the locale only where it is asked for; the zone always.
+      user: { id: 'ULINA', tz: 'Asia/Shanghai', tz_offset: 28_800, profile: { email: 'li.na@mill.example' } },
+    });
+  }
+  const other = await openStage();
+  const { user } = await other.client.users.info({ user: 'ULINA' });
+  expect([user?.profile?.email, user?.locale, user?.tz_label]).toEqual([
+    undefined,
+    undefined,
+    'Asia/Shanghai',
+  ]);
+  await other.close();
+});
+
+it('a file is completed for up to a hundred channels, in a thread for one', async () => {
+  const complete = async (more: object) => {
+    const { upload_url: url, file_id: id } = await set.client.files.getUploadURLExternal({
+      filename: 'a',
+      length: 1,
+    });
+    expect(await (await fetch(String(url), { method: 'POST', body: 'a' })).text()).toBe('OK - 1');
+    return set.client.files.completeUploadExternal({ files: [{ id: String(id) }], ...more } as never);
+  };
+  const many = Array.from({ length: 101 }, (_, index) => `C${index}`).join();
+  expect(await refusal(complete({ channels: many }))).toMatchObject({ error: 'invalid_channel' });
+  const two = complete({ channels: 'CORDERS,CGENERAL', thread_ts: ts });
+  expect(await refusal(two)).toMatchObject({ error: 'invalid_channel' });
+  // A comment is said in place of blocks; without a channel the file stays its owner's.
+  const blocks = [{ type: 'nothing' }];
+  await complete({ channel_id: 'CGENERAL', initial_comment: 'as a comment', blocks });
+  const { files } = await complete({});
+  const { file } = await set.client.files.info({ file: String(files?.[0]?.id) });
+  expect(Object.values(file?.shares ?? {}).flatMap((shares) => Object.keys(shares ?? {}))).toEqual([]);
+});
+
 it('markdown_text holds 12,000 characters and not one more', async () => {
   const post = (length: number) =>
     set.client.chat.postMessage({ channel: 'CGENERAL', markdown_text: 'x'.repeat(length) });

@@ -45,6 +45,38 @@ describe('Socket Mode', () => {
     expect(seen.toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
+  it('greets, and sends events without and interactions with room for an answer', async () => {
+    const scene = await workspaceAlone();
+    const { socket, first } = await connect(scene);
+    expect(first).toEqual({
+      type: 'hello',
+      num_connections: 1,
+      connection_info: { app_id: 'A0SANDBOX' },
+      debug_info: {
+        host: expect.any(String),
+        started: expect.any(String),
+        build_number: expect.any(Number),
+        approximate_connection_time: 3600,
+      },
+    });
+    const frames: Record<string, unknown>[] = [];
+    socket.on('message', (data) => {
+      const frame = JSON.parse(String(data)) as Record<string, unknown>;
+      frames.push(frame);
+      socket.send(JSON.stringify({ envelope_id: frame.envelope_id }));
+    });
+    const chen = scene.workspace.as('chen.yu');
+    await chen.says('orders', 'hello');
+    await chen.slash('/order');
+    await chen.shortcut('new_order');
+    const shown = frames.map(({ envelope_id: _id, payload: _payload, ...rest }) => rest);
+    expect(shown).toEqual([
+      { type: 'events_api', accepts_response_payload: false, retry_attempt: 0, retry_reason: '' },
+      { type: 'slash_commands', accepts_response_payload: true },
+      { type: 'interactive', accepts_response_payload: true },
+    ]);
+  });
+
   it('uses a ticket once', async () => {
     const { sandbox } = await workspaceAlone();
     const { url } = await clientOf(sandbox, sandbox.tokens.app).apps.connections.open();

@@ -75,6 +75,13 @@ describe('views', () => {
     expect(await refused).toMatchObject({ error: 'push_limit_reached' });
     const [root, second, third] = await chen.views();
     expect(third).toMatchObject({ root_view_id: root?.id, previous_view_id: second?.id });
+    const below = await client.views.update({ view_id: String(root?.id), view: form(['below']) });
+    expect(below.view?.id).toBe(root?.id);
+    expect((await chen.views()).map((view) => view.blocks[0]?.block_id)).toEqual([
+      'below',
+      'buttons',
+      'buttons',
+    ]);
     await chen.closes();
     expect((await chen.views()).map((view) => view.id)).toEqual([root?.id, second?.id]);
   });
@@ -121,7 +128,10 @@ describe('views', () => {
     expect(await refusal(client.views.open({ trigger_id: scene2Trigger, view: second }))).toMatchObject({
       error: 'duplicate_external_id',
     });
-    await client.views.open({ trigger_id: scene2Trigger, view: form(['b']) });
+    await client.views.open({ interactivity_pointer: scene2Trigger, view: form(['b']) } as never);
+    await client.views.update({ external_id: 'one', view: form(['a'], { external_id: 'two' }) });
+    const gone = client.views.update({ external_id: 'one', view: form(['a']) });
+    expect(await refusal(gone)).toMatchObject({ error: 'not_found' });
     expect((await workspace.as('chen.yu').view()).blocks[0]?.block_id).toBe('a');
     expect((await workspace.as('li.na').view()).blocks[0]?.block_id).toBe('b');
   });

@@ -156,3 +156,26 @@ test('a payload nested deeper than the call stack is answered too', () => {
   for (let level = 0; level < 50_000; level += 1) deep = { deep };
   expect(checkMessageBlocks([{ type: 'divider', deep }]).error).toBe('invalid_blocks');
 });
+
+const typing = { type: 'plain_text_input' };
+const headed = (text: unknown) => ({ type: 'header', text });
+
+test.each<[string, readonly unknown[], string]>([
+  ['a text too long', [headed(plain(letters(151)))], 'must be less than 151 characters'],
+  ['a text that says nothing', [headed(plain(''))], 'must be more than 0 characters'],
+  ['a list too long', [actions(...many(26, () => button()))], 'no more than 25 items allowed'],
+  ['a list too short', [actions()], 'must provide at least 1 items'],
+  ['something missing', [{ type: 'header' }], 'missing required field: text'],
+  ['something unknown', [{ ...divider, colour: 1 }], 'invalid additional property: colour'],
+  ['no text where one should be', [headed({ type: 'plain_text', text: 1 })], 'must provide a string'],
+  ['no object where one should be', [headed('text')], 'must provide an object'],
+  ['what cannot stand there', [actions(typing)], 'unsupported type: plain_text_input'],
+  ['none of several kinds', [section(letters(3001))], 'failed to match all allowed schemas'],
+  [
+    'a name used twice',
+    [actions(button({ action_id: 'a' }), button({ action_id: 'a' }))],
+    '`action_id` "a" already exists',
+  ],
+])('Slack\u2019s own words for %s', (_what, broken, words) => {
+  expect(checkMessageBlocks(broken).violations.map(({ text }) => text)).toContain(words);
+});

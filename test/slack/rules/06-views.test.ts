@@ -151,3 +151,10 @@ test('several faults of a view are told in the order of the payload', () => {
     { pointer: '/view/blocks/1/text/text', text: 'must be less than 151 characters' },
   ]);
 });
+
+test.each(['clear_on_close', 'notify_on_close'])('%s is true or false', (name) => {
+  for (const value of [true, false]) expect(checkView(modal(one, { [name]: value })).violations).toEqual([]);
+  expect(checkView(modal(one, { [name]: 'true' })).violations).toEqual([
+    { pointer: `/view/${name}`, text: 'must provide a boolean' },
+  ]);
+});

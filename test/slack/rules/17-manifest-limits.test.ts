@@ -176,6 +176,18 @@ const counts: readonly (readonly [string, number, (count: number) => Json, strin
     '/settings/event_subscriptions/bot_events',
   ],
   [
+    'user scopes',
+    255,
+    (n) => ({ oauth_config: { scopes: { user: many(n, String) } } }),
+    '/oauth_config/scopes/user',
+  ],
+  [
+    'events of users',
+    100,
+    (n) => ({ settings: { event_subscriptions: { user_events: many(n, String) } } }),
+    '/settings/event_subscriptions/user_events',
+  ],
+  [
     'address ranges',
     10,
     (n) => ({ settings: { allowed_ip_address_ranges: many(n, (i) => `10.0.0.${i}/32`) } }),

@@ -124,3 +124,30 @@ test('interactivity says whether it is on', () => {
     { pointer: '/settings/interactivity', text: 'missing required field: is_enabled' },
   ]);
 });
+
+test('a colour is three or six hexadecimal digits', () => {
+  const broken = (background_color: string) =>
+    checkManifest({ display_information: { ...display_information, background_color } }).error !== undefined;
+  expect(['#abc', '#A1b2C3', 'abc', '#abcd', '#abcdeg'].map(broken)).toEqual([
+    ...[false, false, true, true, true],
+  ]);
+});
+
+test('a group that is there holds what it cannot be without', () => {
+  expect(said({ features: { bot_user: {} } })).toEqual([
+    { pointer: '/features/bot_user', text: 'missing required field: display_name' },
+  ]);
+  expect(said({ features: { slash_commands: [{}], shortcuts: [{}] } }).map(({ text }) => text)).toEqual(
+    ['command', 'description', 'name', 'type', 'callback_id', 'description'].map(
+      (name) => `missing required field: ${name}`,
+    ),
+  );
+});
+
+test.each(['socket_mode_enabled', 'org_deploy_enabled', 'token_rotation_enabled', 'is_hosted'])(
+  '%s is true or false',
+  (name) => {
+    expect([said({ settings: { [name]: true } }), said({ settings: { [name]: false } })]).toEqual([[], []]);
+    expect(said({ settings: { [name]: 'yes' } })).toMatchObject([{ text: 'must provide a boolean' }]);
+  },
+);
