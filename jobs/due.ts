@@ -101,12 +101,14 @@ const dueOrders = async (
  */
 const fireOf = async (deps: DueDeps, orderId: string, at: string): Promise<void> => {
   const { outside } = deps.ports;
+  // The sweep brings out what it fired; a wake-up would only do so a second time.
+  const ports = { ...deps.ports, wake: () => undefined };
   let order = await askCarriers(deps, orderId, at);
   for (let round = 0; round < mostRounds; round += 1) {
     const [next] = dueAt(order, at, outside());
     if (!next) break;
     const { slot } = next;
-    ({ order } = await handle(deps.ports)({
+    ({ order } = await handle(ports)({
       orderId,
       via: slot,
       submitted: { slot },

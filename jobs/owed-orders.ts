@@ -1,7 +1,8 @@
 import type { Collections } from '../src/store/collections.ts';
 import { escalationsLane } from './settled-escalations.ts';
 
-const mostASweep = 200;
+/** As many of each kind as one look finds. */
+export const mostASweep = 200;
 /** Escalations go together with those of other orders, by a way of their own. */
 const ofOneOrder = {
   kind: { $nin: ['escalation', 'escalation-settled', 'webhook'] },

@@ -23,16 +23,19 @@ const methods = {
 
 const postsInChannel: Rate = { everyMs: 1050, burst: 2 };
 
-export const openRates = (buckets: Buckets, kind: 'strict' | 'none'): Rates => ({
-  take: (call) => buckets.take(bucketsOf(call, kind)),
+export type RateKind = 'strict' | 'none';
+
+/** @param kind asked with each call: where hours of a moved clock pass at once, nothing has to wait */
+export const openRates = (buckets: Buckets, kind: () => RateKind): Rates => ({
+  take: (call) => buckets.take(bucketsOf(call, kind())),
   hold: async (call, forMs) => {
-    const [bucket] = bucketsOf(call, kind).slice(-1);
+    const [bucket] = bucketsOf(call, kind()).slice(-1);
     if (bucket) await buckets.hold(bucket, forMs);
   },
 });
 
 /** The last one is the narrowest: a 429 for a post is about its channel. Without rates only what Slack says is kept. */
-const bucketsOf = ({ method, channel }: Call, kind: 'strict' | 'none'): readonly Bucket[] => {
+const bucketsOf = ({ method, channel }: Call, kind: RateKind): readonly Bucket[] => {
   const all: readonly Bucket[] = [
     { name: method, ...methods[method] },
     ...(method === 'chat.postMessage' ? [{ name: `${method}:${channel}`, ...postsInChannel }] : []),

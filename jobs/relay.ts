@@ -3,7 +3,7 @@ import { emptyOrder, evolveCommit } from '../src/order/evolve.ts';
 import type { Order } from '../src/order/order.ts';
 import { boardRow } from '../src/store/board.ts';
 import type { Collections, Delivery, StoredCommit } from '../src/store/collections.ts';
-import { keepDeadlines } from '../src/store/deadlines.ts';
+import { keepDeadlinesOnce } from '../src/store/deadlines.ts';
 import { commitsOf } from '../src/store/journal.ts';
 import { keepParcels } from '../src/store/parcels.ts';
 import { tellAgain } from '../src/store/webhooks.ts';
@@ -24,7 +24,8 @@ export const relay =
     const order = await insertDeliveries(deps, all, { which: ({ relayed }) => !relayed, sendingSince: null });
     await keepBoard(deps, order);
     await keepTimes(deps, order);
-    await wantCard(deps.collections, order, null);
+    if (all.some((commit) => !commit.relayed && isOnCard(commit)))
+      await wantCard(deps.collections, order, null);
     await commits.collection.updateMany(
       { orderId, relayed: false, version: { $lte: order.version } },
       { $set: { relayed: true } },
@@ -52,7 +53,7 @@ const keepTimes = async (
   order: Order,
 ): Promise<void> => {
   const { now } = drawing();
-  await keepDeadlines(collections, order, { outside: outside(), now });
+  await keepDeadlinesOnce(collections, order, { outside: outside(), now });
   if (route) await keepParcels(collections, order, { route, now });
 };
 
@@ -93,6 +94,10 @@ const insertDeliveries = async (
   if (again) await tellAgain(deps.collections, order.id);
   return order;
 };
+
+/** A card says nothing of reminders and escalations; of days that slip it does. */
+const isOnCard = ({ events }: StoredCommit): boolean =>
+  events.some((event) => event.type !== 'DeadlineFired' || event.slip !== null);
 
 const wantCard = async (
   { cards }: Pick<Collections, 'cards'>,

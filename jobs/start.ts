@@ -11,7 +11,7 @@ import { type FindTablesDeps, findTables } from './find-tables.ts';
 import { bringOutMill } from './mill/bring-out.ts';
 import type { MillDeps } from './mill/deps.ts';
 import { sweepMill } from './mill/due.ts';
-import { owedOrders } from './owed-orders.ts';
+import { mostASweep, owedOrders } from './owed-orders.ts';
 import { runWakes, type Wakes } from './queues.ts';
 import { reconcile } from './reconcile.ts';
 import { regularly } from './regularly.ts';
@@ -38,6 +38,7 @@ const everyFiveMinutes = '*/5 * * * *';
 /** Past midnight's slips, before anybody works. */
 const nightly = '20 3 * * *';
 const sweptEveryMs = 3000;
+const mostRounds = 20;
 
 /**
  * Relays and delivers: woken by the queue, and by a sweep in the process that finds what no wake-up reached, so that
@@ -93,8 +94,13 @@ export const startJobs = (
     askCarrier: (orderId, shipment) => askCarrier(deps.tracking, orderId, shipment),
   });
   const dueMill = sweepMill(deps);
+  /** Brings out what is owed, some hundreds of orders at a time; what must wait is found again when its time has come. */
   const bringOutOwed = async (): Promise<void> => {
-    await Promise.all((await owedOrders(deps.collections)).map(bringOut));
+    for (let rounds = 0; rounds < mostRounds; rounds += 1) {
+      const owed = await owedOrders(deps.collections);
+      await Promise.all(owed.map(bringOut));
+      if (owed.length < mostASweep) return;
+    }
   };
   const sweepAll = async (): Promise<void> => {
     // First what is owed, since an order's due times are kept when it is relayed; then what follows from what was due.

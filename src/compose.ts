@@ -7,7 +7,7 @@ import { keepFile } from '../jobs/keep-file.ts';
 import { offerFiles } from '../jobs/offer-files.ts';
 import { offerTable } from '../jobs/offer-table.ts';
 import { openWakes } from '../jobs/queues.ts';
-import { openRates } from '../jobs/rates.ts';
+import { openRates, type RateKind } from '../jobs/rates.ts';
 import { type Jobs, startJobs } from '../jobs/start.ts';
 import type { Clock } from './clock.ts';
 import { closeWeb } from './close-web.ts';
@@ -66,7 +66,8 @@ export interface DeskOptions {
   readonly roles: Readonly<Record<string, readonly string[]>>;
   /** Opens the web shops’ secrets; without it no shop is let in. */
   readonly shopSecretsKey?: string;
-  readonly rates: 'strict' | 'none';
+  /** Whether Slack's rates are kept; where that changes, it is asked with each call. */
+  readonly rates: RateKind | (() => RateKind);
   /** How long a call to Slack is waited for; 10 s unless given. */
   readonly postTimeoutMs?: number;
   /** After how long a shop's request that cannot be decided is answered; 10 s unless given. */
@@ -97,7 +98,7 @@ export interface Desk {
 
 /** Builds every dependency once; the only place that does. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { log, clock, slack } = options;
+  const { log, clock, slack, rates } = options;
   const connection = await connect(options.mongodbUri);
   const all = collections(connection);
   await buildIndexes(all);
@@ -184,7 +185,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         route: routeBy(tracking.providers),
         tracking,
         keepFile: keepFile({ fetchFile, files: openFiles(connection), ports }),
-        rates: openRates(buckets, options.rates),
+        rates: openRates(buckets, () => (typeof rates === 'function' ? rates() : rates)),
         mill: mill.current,
         handleMill: handleMill(mill.journal, clock.now),
         catchUpMill: mill.journal.catchUp,

@@ -31,12 +31,20 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     if (stores) closing.push(stores.stop);
     const { openDesk } = await composing;
     let desk: Desk | undefined;
+    let moving = 0;
     const sandbox = await sandboxFor(config, async () => {
-      await desk?.settle();
-      return desk?.nextDue();
+      moving += 1;
+      try {
+        await desk?.settle();
+        return await desk?.nextDue();
+      } finally {
+        moving -= 1;
+      }
     });
     if (sandbox) closing.push(sandbox.close);
-    desk = await openDesk(deskOptions(config, { stores, sandbox }));
+    // What the hours of a moved clock bring comes at once, as it would have come in them.
+    const rates = () => (moving > 0 ? ('none' as const) : ('strict' as const));
+    desk = await openDesk({ ...deskOptions(config, { stores, sandbox }), rates });
     closing.push(desk.close);
     sandbox?.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`);
     if (sandbox) {
@@ -76,7 +84,7 @@ interface StandIns {
   readonly sandbox: Sandbox | undefined;
 }
 
-const deskOptions = (config: Config, { stores, sandbox }: StandIns): DeskOptions => {
+const deskOptions = (config: Config, { stores, sandbox }: StandIns): Omit<DeskOptions, 'rates'> => {
   const { slack, mongodb, redis } = config;
   const connected =
     slack.kind !== 'sandbox'
@@ -99,7 +107,6 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns): DeskOptions
     timeZone: config.millTimezone,
     language: config.millLanguage === 'zh-CN' ? 'zh' : 'en',
     roles: config.roles,
-    rates: 'strict',
     providers: providersFrom(config.tracking),
     clock: sandbox ? { now: () => new Date(sandbox.clock.now()) } : realClock,
     log: createLog(config.logLevel),

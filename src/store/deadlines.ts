@@ -18,6 +18,21 @@ export const keepDeadlines = (
   when: Reckoning,
 ): Promise<void> => keepRows(rows, order, rowsOf(order, deadlines(order, when.outside), when));
 
+/** The same after a relay: what the sweep that fired something kept already is right as it is. */
+export const keepDeadlinesOnce = async (
+  collections: Pick<Collections, 'deadlines'>,
+  order: Order,
+  when: Reckoning,
+): Promise<void> => {
+  const wanted = deadlines(order, when.outside).length;
+  const kept = await collections.deadlines.countDocuments({
+    orderId: order.id,
+    version: order.version,
+    stamp: calendarStamp(when.outside),
+  });
+  if (wanted === 0 || kept !== wanted) await keepDeadlines(collections, order, when);
+};
+
 /** Makes the rows of the mill's own matters what falls due now, as an order's are. */
 export const keepMillDeadlines = (
   { deadlines: rows }: Pick<Collections, 'deadlines'>,

@@ -112,6 +112,13 @@ describe('what falls due', () => {
     await aWeekPasses();
     const slots = await firedOn(orderId);
     expect(new Set(slots).size).toBe(slots.length);
+    // The card says nothing of reminders, so it is not drawn anew for them.
+    const drawnFor = await mill()
+      .database.collection<{ _id: string; wanted: number }>('cards')
+      .findOne({ _id: orderId });
+    expect(drawnFor?.wanted).toBeLessThan(
+      await mill().database.collection('commits').countDocuments({ orderId }),
+    );
     expect(slots.filter((slot) => slot.startsWith('wait:terms')).map((slot) => slot.slice(-12))).toEqual(
       ['Z:reminder', 'escalation:1', 'escalation:2'].map((end) =>
         expect.stringMatching(new RegExp(`${end}$`)),

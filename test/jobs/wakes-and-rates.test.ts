@@ -18,7 +18,7 @@ describe('rates', () => {
     const open = () => {
       const redis = new Redis(redisUrl);
       onTestFinished(() => redis.disconnect());
-      return openRates(openBuckets(redis, redisPrefix), 'strict');
+      return openRates(openBuckets(redis, redisPrefix), () => 'strict');
     };
     const [one, two] = [open(), open()];
     expect([await one.take(post('C1')), await two.take(post('C1'))]).toEqual([0, 0]);
@@ -34,7 +34,7 @@ describe('rates', () => {
     const redis = new Redis(nobody, { maxRetriesPerRequest: 0, enableOfflineQueue: false });
     redis.on('error', () => undefined);
     onTestFinished(() => redis.disconnect());
-    const rates = openRates(openBuckets(redis, 'p'), 'strict');
+    const rates = openRates(openBuckets(redis, 'p'), () => 'strict');
     expect([await rates.take(post('C1')), await rates.take(post('C1'))]).toEqual([0, 0]);
     expect(await rates.take(post('C1'))).toBeGreaterThan(0);
     await rates.hold(post('C3'), 20_000);

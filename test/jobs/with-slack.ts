@@ -83,7 +83,7 @@ const openJobProcess = (
     }),
     shops: { all: () => [], find: () => undefined, secretsOf: () => [] },
     keepFile: async () => undefined,
-    rates: openRates(openBuckets(redis, redisPrefix), 'none'),
+    rates: openRates(openBuckets(redis, redisPrefix), () => 'none'),
     log: createLog('warn', { write: (line) => void logged.push(line) }),
     ...more,
   };

@@ -256,9 +256,11 @@ describe('what is asked for', () => {
     expect(await call('<x/>', 'text/xml')).toBe('invalid_post_type');
   });
 
-  it('is at most several hundred posts a minute over all channels', () => {
-    const { take } = createLimits('strict');
-    const waits = Array.from({ length: 310 }, () => take('post', postsPerWorkspace));
+  it('is at most several hundred posts a minute over all channels, but while hours of the clock pass at once', async () => {
+    const { take, lift } = createLimits('strict');
+    const posts = () => Array.from({ length: 310 }, () => take('post', postsPerWorkspace));
+    expect((await lift(async () => posts())).every((wait) => wait === 0)).toBe(true);
+    const waits = posts();
     expect(waits.filter((wait) => wait === 0).length).toBeLessThan(305);
     expect(waits.at(-1)).toBe(1);
   });
