@@ -5,6 +5,7 @@ import { type Again, deliver } from '../../jobs/deliver.ts';
 import type { JobDeps } from '../../jobs/deps.ts';
 import { openRates } from '../../jobs/rates.ts';
 import { relay } from '../../jobs/relay.ts';
+import { tellOrders } from '../../jobs/tell-orders.ts';
 import { startSandbox } from '../../sandbox/slack/start.ts';
 import { createLog } from '../../src/log.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
@@ -94,6 +95,7 @@ const bringOut = async (deps: JobDeps, orderId: string): Promise<Again> => {
   await relay(deps)(orderId);
   const again = await deliver(deps)(orderId);
   await copyFiles(deps)(orderId);
+  await tellOrders(deps)(orderId);
   return again?.afterMs === 0 ? bringOut(deps, orderId) : again;
 };
 

@@ -3,7 +3,7 @@ import { batchOf } from '../batches.ts';
 import { signed } from '../checks.ts';
 import { facets } from '../facets.ts';
 import { label, verbatim } from '../labels.ts';
-import { lineText, productText } from '../lines.ts';
+import { lineValue, productText } from '../lines.ts';
 import { yuan } from '../money.ts';
 import { type BatchMoney, batchMoney } from '../money-ledger.ts';
 import { gradeOf, type Order, stands } from '../order.ts';
@@ -69,7 +69,7 @@ const noticePaper = (order: Order, part: string | null, sums: Sums): Paper => ({
     rows: order.content.lines.flatMap((line) => {
       const quantity = quantityFor(batchOf(order, part)?.booked ?? [], line.id);
       if (quantity === 0) return [];
-      return [[productText(line), lineText(line, 'price'), amount(quantity, line.product?.unit ?? 't')]];
+      return [[productText(line), lineValue(line, 'price'), amount(quantity, line.product?.unit ?? 't')]];
     }),
   },
   notes: [label('款到后由财务签字，方可发货。', 'The goods leave once finance has signed for the money.')],
