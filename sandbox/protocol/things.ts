@@ -118,4 +118,5 @@ export interface Ephemeral {
   readonly thread_ts?: string;
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly attachments?: readonly Attachment[];
 }

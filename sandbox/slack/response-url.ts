@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Message } from '../protocol.ts';
-import { postAsBot } from './api/chat.ts';
+import { attached, postAsBot } from './api/chat.ts';
 import { contentOf, hasContent } from './api/content.ts';
 import { argumentsOf, bytesOf } from './body.ts';
 import { SlackFailure } from './failure.ts';
@@ -93,6 +93,7 @@ export function respond(
     user: url.user,
     text: content.text ?? '',
     blocks: content.blocks ?? [],
+    ...attached(content.attachments),
   });
 }
 
@@ -120,20 +121,20 @@ function replaceSource(
 ): void {
   const ts = url.source?.ts ?? '';
   const { text = '', blocks = [] } = content;
-  const shown = { text, blocks };
+  const shown = { text, blocks, ...attached(content.attachments) };
   if (url.source?.ephemeral) {
     const person = personOf(workspace, url.user);
     const before = person.ephemerals.find((one) => one.ts === ts);
     if (!before) throw new SlackFailure('message_not_found');
-    const ephemeral = { ...before, ...shown };
+    const { attachments: _before, ...kept } = before;
+    const ephemeral = { ...kept, ...shown };
     person.ephemerals = person.ephemerals.map((one) => (one.ts === ts ? ephemeral : one));
     workspace.hub.emit({ type: 'ephemeral_deleted', channel: before.channel, ts }, [url.user]);
     workspace.hub.emit({ type: 'ephemeral', ephemeral }, [url.user]);
     return;
   }
   const { attachments: _attachments, ...source } = sourceMessage(workspace, url);
-  const { attachments = [] } = content;
-  changeMessage(workspace, { ...source, ...shown, ...(attachments.length > 0 && { attachments }) });
+  changeMessage(workspace, { ...source, ...shown });
 }
 
 function removeSource(workspace: Workspace, url: Pick<ResponseUrl, 'channel' | 'user' | 'source'>): void {

@@ -202,6 +202,13 @@ describe('elements deep in a message', () => {
         message: { attachments: [{ id: 1, title: 'SO-1' }, { id: 2 }] },
       },
     ]);
+    // The same where only one person sees it.
+    await workspace.as('chen.yu').says('orders', 'here');
+    const { message_ts: hidden } = await client.chat.postEphemeral({ channel, user: 'UCHENYU', attachments });
+    await workspace.control('press', { user: 'chen.yu', channel: 'orders', ts: hidden, action_id: 'go' });
+    expect(bodies[1]).toMatchObject({
+      container: { type: 'message_attachment', attachment_id: 2, is_ephemeral: true },
+    });
     const kept = async () => JSON.stringify(await workspace.messages('orders')).includes('SO-1');
     await client.chat.update({
       channel,

@@ -1,4 +1,14 @@
-import type { Attachment, Block, Channel, Option, OptionGroup, PlainValue, User } from '../../protocol.ts';
+import type {
+  Attachment,
+  Block,
+  Channel,
+  Ephemeral,
+  Message,
+  Option,
+  OptionGroup,
+  PlainValue,
+  User,
+} from '../../protocol.ts';
 import { ActRefused } from '../failure.ts';
 import { type Json, objects } from '../json.ts';
 import { messageAt, slackMessage } from '../messages.ts';
@@ -29,8 +39,7 @@ export function sourceOf(workspace: Workspace, at: At): Source {
   const message = messageAt(workspace, at.channel.id, at.ts);
   if (message) {
     return {
-      blocks: [...message.blocks, ...(message.attachments ?? []).flatMap(({ blocks }) => blocks ?? [])],
-      attachments: message.attachments ?? [],
+      ...drawnIn(message),
       ephemeral: false,
       thread: message.thread_ts,
       message: slackMessage(workspace, message),
@@ -38,8 +47,11 @@ export function sourceOf(workspace: Workspace, at: At): Source {
   }
   const ephemeral = personOf(workspace, at.user.id).ephemerals.find((one) => one.ts === at.ts);
   if (!ephemeral) throw new ActRefused(`there is no message ${at.ts} in #${at.channel.name}`, 404);
-  const { blocks, thread_ts: thread } = ephemeral;
-  return { blocks, attachments: [], ephemeral: true, thread, message: undefined };
+  return { ...drawnIn(ephemeral), ephemeral: true, thread: ephemeral.thread_ts, message: undefined };
+}
+
+function drawnIn({ blocks, attachments = [] }: Message | Ephemeral): Pick<Source, 'blocks' | 'attachments'> {
+  return { blocks: [...blocks, ...attachments.flatMap((one) => one.blocks ?? [])], attachments };
 }
 
 interface Menu extends At {

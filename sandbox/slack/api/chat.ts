@@ -82,7 +82,8 @@ export function postAsBot(
   return message;
 }
 
-function attached(attachments: Message['attachments']): Pick<Message, 'attachments'> {
+/** No list of attachments where there are none. */
+export function attached(attachments: Message['attachments']): Pick<Message, 'attachments'> {
   return attachments && attachments.length > 0 ? { attachments } : {};
 }
 
@@ -99,6 +100,7 @@ function postEphemeral(workspace: Workspace, given: Json): Json {
     user,
     text: content.text ?? '',
     blocks: content.blocks ?? [],
+    ...attached(content.attachments),
     ...(thread && { thread_ts: thread }),
   });
   return { message_ts: ephemeral.ts, ...warned(content.warnings) };

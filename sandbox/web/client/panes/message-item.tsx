@@ -105,8 +105,7 @@ function Content({ message }: { readonly message: Message | Ephemeral }) {
   const isApps = !isWhole(message) || message.bot_id !== undefined;
   const edited = isWhole(message) && message.edited ? <span class="aside"> {words.edited}</span> : null;
   // What people type comes with a rich text made of it; the text holds the mentions.
-  const attachments = isWhole(message) ? (message.attachments ?? []) : [];
-  const { channel, ts } = message;
+  const { channel, ts, attachments = [] } = message;
   return (
     <>
       {isApps && message.blocks.length > 0 ? (
