@@ -19,8 +19,8 @@ const commands = [
     '`/order delegate` name a stand-in until a date (add a number for one order)',
   ),
   label(
-    '`/order customer 名称` 开立新客户（客服主管批准）',
-    '`/order customer name` open a new customer (the supervisor approves)',
+    '`/order customer 名称` 客户资料：联系人、收货地址、等级；没有的就开立（客服主管批准）',
+    '`/order customer name` a customer’s contacts, addresses and grade; opens one that is not known (the supervisor approves)',
   ),
   label(
     '`/order prices 产品或客户` 现行价格执行方案及各行版次',

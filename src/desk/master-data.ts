@@ -37,6 +37,10 @@ export const emptyMill = (timeZone: string): Mill => ({
         zh: '您好，华广纸业客户服务部，工号×××为您服务。请问您需要什么纸？……我把您的订单复述一遍，请您核对。感谢来电，再见。',
         en: 'Good day, customer service of Huaguang Paper. Which paper do you need? … Let me read your order back; please check it. Thank you for calling.',
       },
+      gradeStandard: {
+        zh: 'A 类：长期往来、从不拖欠，可先下生产再收回传，凭合同审核发货。\nB 类：往来正常，须先收回传和定金，余款到齐发货。\nC 类：新客户或有拖欠，须先收回传和定金，余款到齐发货。',
+        en: 'Grade A: long-standing and never late; produced before the return, shipped on the contract review.\nGrade B: regular; return and deposit first, shipped once the balance is in.\nGrade C: new, or late before; return and deposit first, shipped once the balance is in.',
+      },
     },
     customers: [],
     unapproved: [],

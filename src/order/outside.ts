@@ -49,6 +49,8 @@ export interface Settings {
   readonly serviceLevelHours: Readonly<Record<string, number>>;
   /** 《华广电话接听标准用语》 */
   readonly phoneWording: Label;
+  /** 客户等级划分标准: what makes a customer A, B or C. */
+  readonly gradeStandard: Label;
   /** When the mill's daily matters are due, wall clock at the mill: `HH:MM`. */
   readonly times: MillTimes;
 }
@@ -77,6 +79,34 @@ export interface Customer {
   readonly receiver: string;
   readonly receiverPhone: string;
   readonly contract: Contract;
+  /** By whom, from which day and why the grade was set; left out where it came with the master data. */
+  readonly graded?: Grading;
+  /** Everybody known at the customer, whoever is asked for first included; left out where only that one is known. */
+  readonly contacts?: readonly Contact[];
+  /** Every place goods go to, the usual one first; left out where only that one is known. */
+  readonly addresses?: readonly Address[];
+}
+
+export interface Grading {
+  readonly by: Person;
+  /** Calendar date. */
+  readonly on: string;
+  readonly reason: string;
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly phone: string;
+  readonly fax: string;
+  readonly email: string;
+  /** Whether they may sign the return (S9). */
+  readonly maySign: boolean;
+}
+
+export interface Address {
+  readonly address: string;
+  readonly receiver: string;
+  readonly phone: string;
 }
 
 /** A customer whom service opened and the supervisor has not approved. */

@@ -5,6 +5,7 @@ import { boltLogger } from './bolt-logger.ts';
 import { withCheckedAnswers } from './checked-views.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerCommand } from './listeners/command.ts';
+import { registerCustomers } from './listeners/customers.ts';
 import { registerDayReport } from './listeners/day-report.ts';
 import { registerDayTable } from './listeners/day-table.ts';
 import { registerDo } from './listeners/do.ts';
@@ -74,6 +75,7 @@ export const createSlackApp = (
     registerWhich,
     registerMillTable,
     registerPricePlan,
+    registerCustomers,
     registerFillIn,
     registerSuggest,
     registerFigureList,

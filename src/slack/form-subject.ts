@@ -76,6 +76,9 @@ export const millFormView = async (
   const refusal = formBlocked(form, { by });
   if (refusal) return notice(form.title, refusalText(refusal, action, emptyOrder, context), context.language);
   const sight = millSight(deps, { by, part, raw, side });
+  // A form that grows keeps what is typed on the pages it grows to.
+  const fresh = `${form.key}:${part ?? ''}:${userId}@${sight.at}`;
+  const growing = form.lines?.grows ? { draft: fresh } : {};
   return formView({
     action,
     sight,
@@ -83,7 +86,7 @@ export const millFormView = async (
     seen: formSeen(form, sight),
     ...templateOf(form),
     ...(turn === 0 ? {} : { turns: { [tableBlock]: turn } }),
-    ...(draft === undefined ? {} : { draft, page: 0 }),
+    ...(draft === undefined ? growing : { draft, page: 0 }),
     ...(said === undefined ? {} : { notice: said }),
   });
 };

@@ -41,7 +41,7 @@ export const openCustomerFrom = async (
   });
 };
 
-/** `/order customer`: the form of a new customer, with the name if one was typed. */
+/** The form of a new customer, with the name if one was typed. */
 export const customerView = (
   deps: SlackDeps,
   userId: string,

@@ -13,6 +13,7 @@ import type { SlackDeps, Values } from './deps.ts';
 import { millFormView } from './form-subject.ts';
 import type { Metadata } from './inputs.ts';
 import { contextFor } from './look.ts';
+import { withoutUndefined } from './redraw-form.ts';
 import { errorsIn, type Response } from './responses.ts';
 import { signedOtherwise } from './signed-otherwise.ts';
 
@@ -58,7 +59,8 @@ export const respondToForm = async (
     return { response_action: 'errors', errors: errorsIn(view, refusal.fields, language) };
   if (refusal.code === 'changed') {
     const { part = null, draft, turns } = metadata;
-    const kept = form.table && draft ? { draft, turn: turns?.[tableBlock] ?? 0 } : {};
+    const kept = draft ? { draft, turn: turns?.[tableBlock] ?? 0 } : {};
+    if (draft) await deps.drafts.write(draft, withoutUndefined(raw));
     const about = { part, userId, raw, said: say('changed-since', language), ...kept };
     return { response_action: 'update', view: await millFormView(deps, form, about) };
   }

@@ -158,3 +158,49 @@ describe('A.master-data: products and the calendar come by the same way', () => 
     expect(officialYears).toEqual(['2027']);
   });
 });
+
+describe('A.customer: what is on file of a customer', () => {
+  it('is found by /order customer, and a clerk adds a contact and takes another address in', async () => {
+    const chen = as('chen.yu');
+    await chen.slash('/order customer lianxing');
+    expect(wordsOf(await chen.view('customers'))).toContain('陈志强 · 13809281177');
+    await chen.pressInView('mill:customer-contacts');
+    await chen.view('customer-contacts');
+    await chen.pressInView('form:add-line');
+    await chen.fillsIn({ 'lines.2.name': '李敏', 'lines.2.maySign': 'yes', 'lines.2.email': '无' });
+    expect(JSON.stringify(await chen.submit())).toContain('邮箱格式不对');
+    await chen.fillsIn({ 'lines.2.email': 'lm@lianxing.example' });
+    expect(await chen.submit()).toEqual(closed);
+    await chen.pressInView('mill:customer-addresses');
+    await chen.view('customer-addresses');
+    await chen.fillsIn({ 'lines.1.receiver': '老陈' });
+    expect(await chen.submit()).toEqual(closed);
+    await chen.closes(true);
+    expect(outside().customers.find(({ code }) => code === 'C001')).toMatchObject({
+      signers: ['陈志强', '李敏'],
+      receiver: '老陈',
+    });
+    await mill().desk.settle();
+    const said = (await mill().workspace.messages('orders')).map(textOf).join('\n');
+    expect(said).toContain('现为 陈志强、李敏（陈宇 更改）');
+    await chen.slash('/order customer C001');
+    expect(wordsOf(await chen.view('customers'))).toContain('李敏 · lm@lianxing.example · 可签回');
+    await chen.closes(true);
+  });
+
+  it('is listed where several are found, changed only by whom may, and closed to those who deal with none', async () => {
+    const zhou = as('zhou.min');
+    await zhou.slash('/order customer 有限公司');
+    await zhou.pressInView('customer:look', { value: 'C001' });
+    const page = await mill().workspace.until(async () => {
+      const top = await zhou.view('customers');
+      return wordsOf(top).includes('等级与合同') && top;
+    }, 'the page of 联兴');
+    expect(JSON.stringify(page.blocks)).not.toContain('mill:');
+    await zhou.closes(true);
+    const hu = as('hu.qiang');
+    await hu.slash('/order customer 联兴');
+    expect(wordsOf(await hu.view('notice'))).toContain('客户资料由客服、销售、财务');
+    await hu.closes(true);
+  });
+});

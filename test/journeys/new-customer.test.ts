@@ -77,10 +77,13 @@ describe('A.customer: somebody rings whom the mill does not know', () => {
     await chen.signs('terms', card);
   });
 
-  it('is opened by /order customer as well, and found by pinyin from then on', async () => {
+  it('is opened by /order customer as well, and found there by pinyin from then on', async () => {
     const li = as('li.na');
-    await li.slash('/order customer 华强');
-    expect((await li.view('customer-open')).values).toMatchObject({ name: '华强' });
+    await li.slash('/order customer 鸿运');
+    expect((await li.view('customer-open')).values).toMatchObject({ name: '鸿运' });
+    await li.closes();
+    await li.slash('/order customer huaqiang');
+    expect(textOf({ text: '', blocks: (await li.view('customers')).blocks })).toContain('*C011 华强*');
     await li.closes();
     await stages.opensMemo();
     expect(await as('chen.yu').suggest('customer', 'huaqiang')).toMatchObject([{ value: 'C011' }]);

@@ -93,6 +93,7 @@ export const mill: Outside = {
     serviceLevelHours: {},
     times: usualTimes,
     phoneWording: { zh: '您好，华广纸业客户服务部。', en: 'Good day, customer service of Huaguang Paper.' },
+    gradeStandard: { zh: 'A 类：从不拖欠。', en: 'Grade A: never late.' },
   },
   customers: [
     customer({ code: 'C001', grade: 'B' }),

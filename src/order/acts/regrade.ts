@@ -3,6 +3,7 @@ import type { OrderCustomer } from '../content.ts';
 import { met, missing, type Refusal } from '../decision.ts';
 import { facets } from '../facets.ts';
 import { choice, statement } from '../fields.ts';
+import { gradeStandard } from '../grade-standard.ts';
 import { same } from '../json.ts';
 import { label } from '../labels.ts';
 import { paymentLabels } from '../lines.ts';
@@ -46,7 +47,7 @@ export const regrade = act({
   fields,
   shows: ({ order: { content }, outside }) => {
     const present = masterCustomer(outside, content.customer?.code ?? null);
-    return [content.customer, present].flatMap((customer, index) =>
+    const held = [content.customer, present].flatMap((customer, index) =>
       customer
         ? [
             {
@@ -56,6 +57,7 @@ export const regrade = act({
           ]
         : [],
     );
+    return [...held, gradeStandard({ outside })];
   },
   judge: (sight, answers: Answers): Refusal | undefined =>
     same(customerAfter(sight, answers), sight.order.content.customer)

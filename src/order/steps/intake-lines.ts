@@ -12,6 +12,7 @@ import {
   quantityText,
   whole,
 } from '../fields.ts';
+import { lineIds } from '../form-lines.ts';
 import { label } from '../labels.ts';
 import { formLabels } from '../lines.ts';
 import type { Outside, Product } from '../outside.ts';
@@ -72,12 +73,11 @@ export const lineFields = {
 export type LineAnswers = { readonly id: number } & Answers<typeof lineFields>;
 
 /** The lines the form holds: those filled in so far, else the order's, else one empty line. */
-export const lineItems = ({ order, raw }: Sight): readonly Item[] => {
-  const typed = Object.keys(raw).flatMap((blockId) => /^lines\.(\d+)\./.exec(blockId)?.[1] ?? []);
-  const ids = typed.length > 0 ? typed.map(Number) : order.content.lines.map(({ id }) => id);
-  const unique = [...new Set(ids.length > 0 ? ids : [1])].sort((left, right) => left - right);
-  return unique.map((id, index) => ({ id, label: label(`第 ${index + 1} 行`, `Line ${index + 1}`) }));
-};
+export const lineItems = ({ order, raw }: Sight): readonly Item[] =>
+  lineIds(
+    raw,
+    order.content.lines.map(({ id }) => id),
+  ).map((id, index) => ({ id, label: label(`第 ${index + 1} 行`, `Line ${index + 1}`) }));
 
 /** A line as ordered; its quantity in kg or pieces. A line in which nothing was filled in is no line. */
 const lineFrom = (answers: LineAnswers, product: Product | undefined): Line | null => {

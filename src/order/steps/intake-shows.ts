@@ -1,4 +1,5 @@
 import type { Fact, Sight } from '../action.ts';
+import { furtherFacts } from '../customer-contacts.ts';
 import { type Label, label } from '../labels.ts';
 import { formLabels } from '../lines.ts';
 import { yuan } from '../money.ts';
@@ -19,6 +20,7 @@ export const intakeShows = ({ order, outside, raw }: Sight): readonly Fact[] => 
   const onThePhone = raw.channel === 'phone';
   return [
     ...newCustomerShown({ outside }, typeof customer === 'string' ? customer : undefined),
+    ...furtherFacts(outside.customers.find(({ code }) => code === customer)),
     ...(onThePhone
       ? [{ label: label('接听用语', 'Wording on the phone'), value: outside.settings.phoneWording }]
       : []),

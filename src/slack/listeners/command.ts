@@ -9,12 +9,12 @@ import { findForm } from '../../order/mill/forms/index.ts';
 import { standIn } from '../../order/mill/forms/stand-in.ts';
 import type { Actor } from '../../order/roles.ts';
 import { say } from '../../text/say.ts';
+import { customersFor } from '../customers.ts';
 import { openDay } from '../day-report/form.ts';
 import type { SlackDeps } from '../deps.ts';
 import { exportOrders } from '../export-orders.ts';
 import { millFormView } from '../form-subject.ts';
 import { contextFor } from '../look.ts';
-import { customerView } from '../new-customer.ts';
 import { viewFor } from '../open-form.ts';
 import { planFor } from '../price-plan.ts';
 import { newOrderView, showSoon } from './open.ts';
@@ -79,7 +79,7 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
       : onOrder(deps, asked, (order, userId) => formOf(deps, 'delegate', order, userId)),
   customer: (deps, { command, words }) =>
     showSoon(deps, { trigger: command.trigger_id, userId: command.user_id, inView: undefined }, () =>
-      customerView(deps, command.user_id, words),
+      customersFor(deps, command.user_id, words),
     ),
   prices: (deps, { command, words }) =>
     showSoon(deps, { trigger: command.trigger_id, userId: command.user_id, inView: undefined }, () =>

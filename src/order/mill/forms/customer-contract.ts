@@ -1,13 +1,14 @@
-import type { AnswersIn, Sight } from '../../action.ts';
+import type { AnswersIn, Fact, Sight } from '../../action.ts';
 import type { Grade } from '../../content.ts';
 import { deliveryConditions, knownRestDue, restDues } from '../../contract-words.ts';
 import { forbidden, type Refusal, wrong } from '../../decision.ts';
-import { choice, customerCode, money, statement, whole } from '../../fields.ts';
+import { choice, customerCode, date, money, optional, statement, whole } from '../../fields.ts';
+import { gradeStandard } from '../../grade-standard.ts';
 import { same } from '../../json.ts';
-import { label } from '../../labels.ts';
+import { joined, label, verbatim } from '../../labels.ts';
 import { paymentLabels } from '../../lines.ts';
 import { unapprovedOf } from '../../new-customers.ts';
-import type { Customer } from '../../outside.ts';
+import type { Customer, Grading } from '../../outside.ts';
 import { millForm } from '../form.ts';
 
 const grades = {
@@ -50,6 +51,12 @@ const fields = {
     initial: (sight) => ((customerOf(sight)?.contract.creditLimitFen ?? 0) / 100).toFixed(2),
   }),
   reason: statement(label('依据与理由', 'By which contract, and why')),
+  gradedOn: optional(
+    date(label('评定日期', 'Graded on'), {
+      hint: label('留空为今天', 'Today where left blank'),
+      initial: ({ today }) => today,
+    }),
+  ),
 };
 
 type ContractAnswers = AnswersIn<typeof fields, Record<never, never>>;
@@ -62,16 +69,24 @@ export const customerContract = millForm({
   by: ['service-supervisor'],
   menu: 'settings',
   fields,
+  shows: (sight) => [...gradedBefore(sight), gradeStandard(sight)],
   covers: ({ outside }) =>
     outside.customers.map(({ code, grade, contract }) => [code, grade, { ...contract }]),
-  judge: (sight, answers) => unknown(sight, answers) ?? nothingNew(sight, answers),
+  judge: (sight, answers) => unknown(sight, answers) ?? notYet(sight, answers) ?? nothingNew(sight, answers),
   facts: (sight, answers) => ({
     name: customerOf(sight, answers.customer)?.shortName ?? '',
     before: customerOf(sight, answers.customer)?.grade ?? null,
   }),
   events: (sight, answers) => {
     const customer = customerOf(sight, answers.customer);
-    return customer ? [{ type: 'CustomersFiled', customers: [changed(customer, answers)] }] : [];
+    return customer
+      ? [
+          {
+            type: 'CustomersFiled',
+            customers: [{ ...changed(customer, answers), graded: grading(sight, answers) }],
+          },
+        ]
+      : [];
   },
   tells: ({ by, answers, facts }) => {
     // Only this form writes these answers and facts.
@@ -96,6 +111,25 @@ export const customerContract = millForm({
     ];
   },
 });
+
+/** How the customer came by the grade they have. */
+const gradedBefore = (sight: Sight): readonly Fact[] => {
+  const { grade, graded } = customerOf(sight) ?? {};
+  if (!grade || !graded) return [];
+  const value = joined([grades[grade], verbatim(`${graded.on} ${graded.by.name}：${graded.reason}`)]);
+  return [{ label: label('现行等级', 'Grade at present'), value }];
+};
+
+const grading = ({ by, today }: Sight, { gradedOn, reason }: ContractAnswers): Grading => ({
+  by: { id: by.id, name: by.name },
+  on: gradedOn ?? today,
+  reason,
+});
+
+const notYet = ({ today }: Sight, { gradedOn }: ContractAnswers): Refusal | undefined =>
+  gradedOn !== null && gradedOn > today
+    ? wrong('A.customer', 'gradedOn', '评定日期不能晚于今天', 'The day of grading cannot lie ahead')
+    : undefined;
 
 const changed = (customer: Customer, answers: ContractAnswers): Customer => ({
   ...customer,

@@ -1,7 +1,10 @@
 import type { AnyMillForm } from '../form.ts';
 import { archiveAcknowledged } from './archive.ts';
+import { customerAddresses } from './customer-addresses.ts';
 import { customerApprove } from './customer-approve.ts';
+import { customerContacts } from './customer-contacts.ts';
 import { customerContract } from './customer-contract.ts';
+import { customerName } from './customer-name.ts';
 import { customerOpen } from './customer-open.ts';
 import { pricePlan } from './price-plan.ts';
 import { product } from './product.ts';
@@ -9,6 +12,7 @@ import { productsTable } from './products-table.ts';
 import { reassignAll } from './reassign-all.ts';
 import { settingsCalendar } from './settings-calendar.ts';
 import { settingsChannels } from './settings-channels.ts';
+import { settingsGrades } from './settings-grades.ts';
 import { settingsHours } from './settings-hours.ts';
 import { settingsPhone } from './settings-phone.ts';
 import { settingsQuiet } from './settings-quiet.ts';
@@ -26,6 +30,7 @@ export const millForms: readonly AnyMillForm[] = [
   settingsCalendar,
   settingsChannels,
   settingsPhone,
+  settingsGrades,
   pricePlan,
   product,
   productsTable,
@@ -34,6 +39,9 @@ export const millForms: readonly AnyMillForm[] = [
   reassignAll,
   customerOpen,
   customerApprove,
+  customerContacts,
+  customerAddresses,
+  customerName,
   archiveAcknowledged,
   millSnooze,
 ].map((one) => one as unknown as AnyMillForm);

@@ -1,0 +1,27 @@
+import type { ModalView } from '@slack/types';
+import { customersView } from '../../blocks/customers.ts';
+import { notice } from '../../blocks/notice.ts';
+import { label } from '../order/labels.ts';
+import { acceptable } from '../order/new-customers.ts';
+import { holds, type Role } from '../order/roles.ts';
+import type { SlackDeps } from './deps.ts';
+import { customerView } from './new-customer.ts';
+import { found } from './search-master-data.ts';
+
+const may: readonly Role[] = ['service', 'assistant', 'sales', 'finance', 'dispatch', 'director', 'admin'];
+
+/** `/order customer 联兴`: what is on file of them, or the form of a new customer where nobody is called so. */
+export const customersFor = async (deps: SlackDeps, userId: string, words: string): Promise<ModalView> => {
+  const language = deps.directory.language(userId);
+  const by = await deps.directory.actor(userId);
+  if (!may.some((role) => holds(by.roles, role)))
+    return notice(label('客户', 'Customer'), notTheirs[language], language);
+  const known = words === '' ? [] : found(acceptable(deps.mill().outside), words);
+  if (known.length === 0) return customerView(deps, userId, words);
+  return customersView({ found: known, words }, { by, language });
+};
+
+const notTheirs = label(
+  '客户资料由客服、销售、财务、发货员、总监和系统管理员查看。',
+  'Customers are for service, sales, finance, dispatch, the director and administrators.',
+);
