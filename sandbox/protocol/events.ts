@@ -82,7 +82,7 @@ export type ClientEvent =
     }
   | { readonly type: 'home'; readonly view: View }
   | { readonly type: 'channel_changed'; readonly channel: Channel }
-  /** Deactivated, or activated again. */
+  /** Deactivated or activated again, or speaking another language. */
   | { readonly type: 'user_changed'; readonly user: User }
   | { readonly type: 'clock'; readonly clock: ClockFace }
   | { readonly type: 'log'; readonly row: LogRow }

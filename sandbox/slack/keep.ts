@@ -7,7 +7,8 @@ import type { IdState } from './ids.ts';
 import type { StoredFile, Workspace } from './workspace.ts';
 
 /**
- * What outlives a restart: what was written and shared, who was deactivated, and how far the clock was moved. Windows,
+ * What outlives a restart: what was written and shared, who was deactivated, which
+ * language each speaks, and how far the clock was moved. Windows,
  * forms and triggers do not.
  */
 export interface Kept {
@@ -15,6 +16,8 @@ export interface Kept {
   readonly ids: IdState;
   /** Ids of people. */
   readonly deactivated: readonly string[];
+  /** By id. */
+  readonly locales: Readonly<Record<string, string>>;
   readonly channels: readonly Channel[];
   readonly groups: readonly UserGroup[];
   readonly messages: readonly Message[];
@@ -28,6 +31,7 @@ const Snapshot = z.object({
   ids: z.object({ counter: z.number(), lastMicros: z.number() }),
   // Not there in what was kept before accounts could be deactivated.
   deactivated: z.array(z.string()).default([]),
+  locales: z.record(z.string(), z.string()).default({}),
   channels: z.array(Named),
   groups: z.array(Named),
   messages: z.array(z.looseObject({ channel: z.string(), ts: z.string() })),
@@ -88,6 +92,7 @@ async function writeSnapshot(workspace: Workspace, folder: string, written: Set<
     offsetMs: workspace.clock.offsetMs(),
     ids: workspace.ids.state(),
     deactivated: [...workspace.users.values()].filter(({ deleted }) => deleted).map(({ id }) => id),
+    locales: Object.fromEntries([...workspace.users.values()].map(({ id, locale }) => [id, locale])),
     channels: [...workspace.channels.values()],
     groups: [...workspace.groups.values()],
     messages: [...workspace.messages.values()].flat(),

@@ -167,10 +167,7 @@ function createWorkspace(
       clock.now,
       options.eventsPerHour ?? (options.rates === 'loose' ? Number.POSITIVE_INFINITY : undefined),
     ),
-    users: byId([
-      ...world.users.map((user) => (kept?.deactivated.includes(user.id) ? { ...user, deleted: true } : user)),
-      bot,
-    ]),
+    users: byId([...world.users.map((user) => asKept(user, kept)), bot]),
     channels: byId([
       ...world.channels.map((channel) => ({ ...channel, members: [...channel.members, bot.id] })),
       ...(kept?.channels ?? []),
@@ -186,6 +183,15 @@ function createWorkspace(
     url: '',
     requestUrl: undefined,
     sockets: none,
+  };
+}
+
+function asKept(user: User, kept: Kept | undefined): User {
+  const { id, locale } = user;
+  return {
+    ...user,
+    locale: kept?.locales[id] ?? locale,
+    ...(kept?.deactivated.includes(id) && { deleted: true }),
   };
 }
 

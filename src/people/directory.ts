@@ -15,6 +15,8 @@ export interface Directory {
   /** Everybody with the roles they hold; the same list until it is read anew. */
   readonly everybody: () => readonly Actor[];
   readonly refresh: () => Promise<void>;
+  /** One person is read anew: another name, another language, an account that is gone. */
+  readonly relearn: (userId: string) => Promise<void>;
 }
 
 interface Known {
@@ -40,7 +42,10 @@ export const openDirectory = async (
     const found = await readPeople(client, fallback);
     groups = await readGroups(client, seededRoles);
     people = found;
-    everybody = [...found.values()].map(({ id, name }) => ({ id, name, roles: rolesOf(id) }));
+    listAnew();
+  };
+  const listAnew = (): void => {
+    everybody = [...people.values()].map(({ id, name }) => ({ id, name, roles: rolesOf(id) }));
   };
 
   const membersOf = (role: Role): readonly string[] => groups.get(role)?.members ?? [];
@@ -68,6 +73,12 @@ export const openDirectory = async (
     membersOf,
     everybody: () => everybody,
     refresh,
+    relearn: async (userId) => {
+      const { user } = await client.users.info({ user: userId, include_locale: true });
+      if (user?.deleted) people.delete(userId);
+      else people.set(userId, known({ ...user, id: userId }, fallback));
+      listAnew();
+    },
   };
 };
 

@@ -29,6 +29,7 @@ it('keeps messages, files, channels, deactivations and the moved clock between s
     .says('orders', 'the fax', { thread: card.ts as string, files });
   const before = await first.workspace.messages('orders');
   await first.workspace.control('account', { user: 'li.na', deactivated: true });
+  await first.workspace.control('account', { user: 'sun.kai', locale: 'en-US' });
   await first.close();
 
   const second = await start();
@@ -40,6 +41,8 @@ it('keeps messages, files, channels, deactivations and the moved clock between s
   expect(second.sandbox.clock.offsetMs()).toBeGreaterThan(86_000_000);
   await expect(second.workspace.as('li.na').says('general', 'x')).rejects.toThrow('deactivated');
   await second.workspace.control('account', { user: 'li.na', deactivated: false });
+  const { user: sun } = await clientOf(second.sandbox).users.info({ user: 'USUNKAI', include_locale: true });
+  expect(sun?.locale).toBe('en-US');
   await second.workspace.control('membership', { channel: 'general', user: 'li.na', member: true });
   await second.workspace.as('li.na').says('general', 'back again');
   const file = after.find((one) => one.ts === fax.ts)?.files?.[0];

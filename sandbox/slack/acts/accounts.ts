@@ -6,17 +6,26 @@ import type { Json } from '../json.ts';
 import { personNamed } from '../people.ts';
 import type { Workspace } from '../workspace.ts';
 
-export const AccountRequest = z.object({ user: z.string(), deactivated: z.boolean() });
+export const AccountRequest = z.object({
+  user: z.string(),
+  deactivated: z.boolean().exactOptional(),
+  locale: z.string().min(2).exactOptional(),
+});
 
 /**
  * An administrator deactivates an account: it leaves its channels and user groups, and nobody acts with it until it is
- * activated again. The app hears `user_change`.
+ * activated again. Or its owner chooses another language. The app hears `user_change`.
  */
 export async function setAccount(workspace: Workspace, given: z.infer<typeof AccountRequest>): Promise<Json> {
-  const user = { ...personNamed(workspace, given.user), deleted: given.deactivated };
+  const { deactivated, locale } = given;
+  const user = {
+    ...personNamed(workspace, given.user),
+    ...(deactivated !== undefined && { deleted: deactivated }),
+    ...(locale !== undefined && { locale }),
+  };
   workspace.users.set(user.id, user);
   workspace.hub.emit({ type: 'user_changed', user });
-  if (given.deactivated) leaveAll(workspace, user.id);
+  if (deactivated) leaveAll(workspace, user.id);
   await sendEvent(
     workspace,
     { event: 'user_change', scope: 'users:read' },

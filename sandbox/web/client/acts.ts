@@ -55,6 +55,7 @@ export function actsOf(user: string, tell: (event: StateEvent) => void) {
     react: (message: { readonly channel: string; readonly ts: string }, name: string, remove: boolean) =>
       act('react', { ...message, name, ...(remove && { remove }) }),
     openHome: (tab: 'home' | 'messages') => act('home', { tab }),
+    speak: (locale: string) => act('account', { locale }),
     moveClock: (move: ClockRequest) => act('clock', move),
     setFault: (fault: FaultRequest) => act('fault', fault),
     setPlan: (plan: PlanFace) => act('plan', plan),

@@ -78,6 +78,13 @@ export function Window({ state, facts, tell, be, isFixed, tour }: WindowProps) {
     </Voice>
   );
   useTourThread(state, tour?.order, setThread);
+  const { me, acts } = directory;
+  const isPlayed = tour?.mode === 'guided' && tour.station?.who === me.name;
+  // Whom the visitor plays speaks the visitor's language: so do their forms.
+  useEffect(() => {
+    if (isPlayed && me.locale.slice(0, 2) !== voice.slice(0, 2))
+      void acts.speak(voice.startsWith('zh') ? 'zh-CN' : 'en-US');
+  }, [isPlayed, me.locale, voice, acts]);
   return (
     <DirectoryProvider value={directory}>
       <div class={`window ${thread ? 'with-thread' : ''} ${isInspecting ? 'with-inspector' : ''}`}>

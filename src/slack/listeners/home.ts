@@ -16,6 +16,8 @@ export const registerHome = (app: App, deps: SlackDeps): void => {
     const view = homeView({ by, waiting, handled }, contextFor(deps, by.id));
     await deps.client.views.publish({ user_id: event.user, view });
   });
+  // Slack tells of every status that somebody sets; only this one person is read.
+  app.event('user_change', async ({ event }) => deps.directory.relearn(event.user.id));
   app.event('subteam_updated', async () => deps.directory.refresh());
   app.event('subteam_members_changed', async () => deps.directory.refresh());
 };

@@ -44,7 +44,16 @@ describe('the guided order in the page', () => {
       .getByRole('region', { name: 'Guided order' })
       .getByText('Now you are Chen Yu 陈宇 (service)')
       .waitFor();
+    // Whom the visitor plays speaks their language, and the desk follows.
+    await page.getByRole('heading', { name: 'Channels' }).waitFor();
+    const asked = async (method: string) =>
+      (await mill.workspace.log()).some((row) => row.method === method && row.direction === 'from-app');
+    await mill.workspace.until(() => asked('users.info'), 'the desk to hear of it');
+    await page.getByRole('button', { name: 'Open the form for me' }).click();
+    await formOf(page, 'intake').getByRole('heading', { name: 'Customer memo' }).waitFor();
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { name: '频道' }).waitFor();
     expect(await axeFinds(page)).toEqual([]);
     await press(page, '替我打开表单');
     await formOf(page, 'intake').waitFor();
