@@ -33,18 +33,30 @@ export const reminder = (
   drawing: DrawingContext,
 ): Drawing => {
   const shown = fired.slice(0, mostMatters);
-  const whom = (fired[0]?.who ?? []).map((who) => waitedFor({ who: [who] }, order, drawing)).join(' ');
+  const whom = shown.map(({ who }, index) =>
+    calledBy({ who, above: shown[index - 1]?.who ?? [] }, order, drawing),
+  );
   const said = shown.map((one) => matterText(one, order, drawing));
   return {
     text: cut(`${escaped(nameOf(order))} · ${said.join(' · ')}`, 250),
     blocks: shown.flatMap((one, index) => [
       section(
-        `${signOf(one, order)} ${index === 0 ? `${whom} ` : ''}${said[index] ?? ''}${afterwards(one, order, drawing)}`,
+        `${signOf(one, order)} ${whom[index] ?? ''}${said[index] ?? ''}${afterwards(one, order, drawing)}`,
       ),
       ...buttons(one, order, drawing),
     ]),
   };
 };
+
+/** Whom a matter calls, where that is not whom the one above it calls. */
+const calledBy = (
+  { who, above }: Readonly<Record<'who' | 'above', DeadlineFired['who']>>,
+  order: Order,
+  drawing: DrawingContext,
+): string =>
+  who.join() === above.join()
+    ? ''
+    : `${who.map((one) => waitedFor({ who: [one] }, order, drawing)).join(' ')} `;
 
 /** Two blocks each; Slack takes fifty. More than that at one moment is a mistake somewhere else. */
 const mostMatters = 20;

@@ -43,18 +43,39 @@ export const overdueOf = (fired: DeadlineFired, key: string): readonly OverdueEf
 
 const isEscalation = ({ degree, who }: DeadlineFired): boolean => degree !== 'reminder' && who.length > 0;
 
-/** One message for the same people; what nobody is told of (a slip, written down at night) brings none. */
-export const remindersOf = ({ orderId, version, events }: Told): readonly ReminderEffect[] =>
-  events.flatMap((event, index) => {
-    if (event.type !== 'DeadlineFired' || event.who.length === 0) return [];
-    const fired = events.filter((one) => one.type === 'DeadlineFired').filter((one) => isForSame(one, event));
-    return fired[0] === event
-      ? [{ kind: 'reminder' as const, key: `${orderId}:${version}:${index}:reminder`, fired }]
-      : [];
-  });
+/**
+ * One message for the same people: nobody is called twice at one moment, also where a matter calls others besides. What
+ * nobody is told of (a slip, written down at night) brings none.
+ */
+export const remindersOf = ({ orderId, version, events }: Told): readonly ReminderEffect[] => {
+  const fired = events.flatMap((event, index) =>
+    event.type === 'DeadlineFired' && event.who.length > 0 ? [{ event, index }] : [],
+  );
+  return joined(fired).map((group) => ({
+    kind: 'reminder',
+    key: `${orderId}:${version}:${group[0]?.index}:reminder`,
+    fired: group.map(({ event }) => event),
+  }));
+};
 
-const isForSame = (left: DeadlineFired, right: DeadlineFired): boolean =>
-  left.who.join() === right.who.join();
+interface Placed {
+  readonly event: DeadlineFired;
+  /** Its place in the commit. */
+  readonly index: number;
+}
+
+/** Groups of which no two call the same person, each in the order of the commit. */
+const joined = (fired: readonly Placed[]): readonly (readonly Placed[])[] =>
+  fired
+    .reduce<readonly (readonly Placed[])[]>((groups, one) => {
+      const own = groups.filter((group) => group.some(({ event }) => callSame(event, one.event)));
+      return [...groups.filter((group) => !own.includes(group)), [...own.flat(), one]];
+    }, [])
+    .map((group) => group.toSorted((left, right) => left.index - right.index))
+    .toSorted((left, right) => (left[0]?.index ?? 0) - (right[0]?.index ?? 0));
+
+const callSame = (left: DeadlineFired, right: DeadlineFired): boolean =>
+  left.who.some((who) => right.who.includes(who));
 
 /** The message that said a slot, as it is to be drawn now. */
 export const redrawn = (order: Order, slot: string, key: string): readonly RedrawEffect[] => {

@@ -23,9 +23,16 @@ const bears =
     await looksAgain(order, at);
   };
 
+/** Of grades B, A and C, in turn. */
+const customers = [
+  {},
+  { customer: 'C004', paymentMethod: 'monthly' },
+  { customer: 'C003', paymentMethod: 'prepaid' },
+];
+
 /** From the fax to the receipt. Between two moves as much time passes as the people of the mill let pass. */
 export const life: readonly Move[] = [
-  (order) => order.does(memo()),
+  (order) => order.does(memo(customers[Number(order.id.split('-').at(-1)) % customers.length])),
   (order, at) =>
     order.does(
       sign('reply-promise', 'chen', {

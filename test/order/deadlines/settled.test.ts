@@ -6,6 +6,7 @@ import { isSettled, settledBy } from '../../../src/order/deadlines/settled.ts';
 import { deadlines } from '../../../src/order/deadlines.ts';
 import { decide } from '../../../src/order/decide.ts';
 import { effects } from '../../../src/order/effects.ts';
+import type { DeadlineFired } from '../../../src/order/events.ts';
 import { evolve } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { signedTerms } from '../../support/deeds-commercial.ts';
@@ -129,5 +130,42 @@ describe('a matter that another act makes needless', () => {
   /** As if it had been said before the act. */
   const said = ({ version }: Order, one: Deadline): Order['fired'] => ({
     [one.slot]: { ...one, type: 'DeadlineFired', at: one.dueAt, version },
+  });
+});
+
+describe('what falls due at one moment', () => {
+  const event = (slot: string, ...who: DeadlineFired['who']): DeadlineFired => ({
+    ...(reminded.said[0] ?? never()),
+    slot,
+    who,
+  });
+  const never = (): never => {
+    throw new Error('nothing was said');
+  };
+  const messages = (...events: readonly DeadlineFired[]) =>
+    effects(past(memo()), { orderId: 'o', version: 2, events }, reminded.order).flatMap((effect) =>
+      effect.kind === 'reminder' ? [[effect.key, ...effect.fired.map(({ slot }) => slot)].join(' ')] : [],
+    );
+
+  it('is one message for whoever is called by it, also where another matter calls others besides', () => {
+    expect(messages(event('a', 'salesperson'), event('b', 'service'))).toEqual([
+      'o:2:0:reminder a',
+      'o:2:1:reminder b',
+    ]);
+    expect(
+      messages(
+        event('a', 'salesperson'),
+        event('b', 'director'),
+        event('c', 'service'),
+        event('d', 'service', 'salesperson'),
+      ),
+    ).toEqual(['o:2:0:reminder a c d', 'o:2:1:reminder b']);
+  });
+
+  it('calls in each line those whom the line above does not call', () => {
+    const fired = [event('a', 'salesperson'), event('b', 'service'), event('c', 'service')];
+    const { blocks } = reminder({ fired }, reminded.order, zh);
+    const lines = blocks.flatMap((block) => (block.type === 'section' ? [block.text?.text ?? ''] : []));
+    expect(lines.map((line) => (line.match(/<[@!][^>]+>/g) ?? []).length)).toEqual([1, 1, 0]);
   });
 });
