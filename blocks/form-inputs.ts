@@ -2,9 +2,9 @@ import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Raw } from '../src/order/fields.ts';
 import { type Question, tickBlocks } from '../src/order/form.ts';
 import { label } from '../src/order/labels.ts';
-import type { FormRequest } from './form.ts';
 import { choiceElement, fitsOption, optionOf } from './form-choices.ts';
 import { drawnId } from './form-ids.ts';
+import type { FormRequest } from './form-request.ts';
 import { escaped, plain, sections } from './kit.ts';
 import { chopped } from './measure.ts';
 

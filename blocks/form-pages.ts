@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import type { Item } from '../src/order/fields.ts';
 import { itemsOf, questions } from '../src/order/form.ts';
 import { type Label, type Language, label } from '../src/order/labels.ts';
-import type { FormRequest } from './form.ts';
 import { inputGroups } from './form-inputs.ts';
+import type { FormRequest } from './form-request.ts';
 import { escaped, mrkdwn, plain } from './kit.ts';
 import { cut } from './measure.ts';
 

@@ -1,37 +1,16 @@
 import type { ModalView } from '@slack/types';
-import type { AnyAction, Sight } from '../src/order/action.ts';
-import { type Language, label } from '../src/order/labels.ts';
+import { label } from '../src/order/labels.ts';
 import { seenHash } from '../src/order/seen.ts';
 import { confirmBlock, factBlocks, headBlocks, noticeBlocks } from './form-facts.ts';
 import type { Turns } from './form-ids.ts';
 import { pagerBlocks, pagesOf } from './form-pages.ts';
+import type { FormRequest } from './form-request.ts';
 import { templateBlock } from './form-template.ts';
 import { context, plain } from './kit.ts';
 
 export { newCustomerOption, newCustomerPrefix, optionOf, suggestion } from './form-choices.ts';
 export { drawnId, plainId, putName } from './form-ids.ts';
 export { linesAPage } from './form-pages.ts';
-
-/** A form to draw: of which action, on what, as filled in so far (`sight.raw`), and what it must say first. */
-export interface FormRequest {
-  readonly action: AnyAction;
-  readonly sight: Sight;
-  readonly language: Language;
-  /** Said above everything: what changed since, what is already signed. */
-  readonly notice?: string;
-  /** Which of the pages of a form with many questions; 0 is the first. Left out when the form is first drawn. */
-  readonly page?: number;
-  /** Where what was typed on other pages is kept. */
-  readonly draft?: string;
-  /** How often each question that others follow was answered: gives the followers fresh block ids (slack-rules §7). */
-  readonly turns?: Turns;
-  /** The form of the mill whose table may be sent to the person to be filled in. */
-  readonly template?: string;
-  /** The hash of what it shows, where that is not the order's. */
-  readonly seen?: string;
-  /** Files dropped in the thread that this form may take instead of an upload. */
-  readonly dropped?: readonly { readonly id: string; readonly name: string }[];
-}
 
 /** Ids only: what a form is about travels with it, what people typed does not (design §4). */
 export interface FormMetadata {

@@ -1,7 +1,7 @@
 import { orderCard } from '../blocks/order-card.ts';
 import type { Post } from '../src/slack/messenger.ts';
 import type { CardRow, Collections } from '../src/store/collections.ts';
-import type { Again } from './deliver.ts';
+import type { Again } from './again.ts';
 import type { JobDeps } from './deps.ts';
 import type { Lease } from './lease.ts';
 import { type NotPosted, postOnce } from './post-once.ts';

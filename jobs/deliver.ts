@@ -1,11 +1,9 @@
 import type { CardRow } from '../src/store/collections.ts';
+import type { Again } from './again.ts';
 import { cardHome, redrawCard } from './card.ts';
 import type { JobDeps } from './deps.ts';
 import { type Lease, LeaseLostError, takeLease } from './lease.ts';
 import { sendLane } from './send-lane.ts';
-
-/** When to come back: undefined when all is out. */
-export type Again = { readonly afterMs: number } | undefined;
 
 const whileTakenMs = 500;
 

@@ -1,7 +1,7 @@
 import type { Post } from '../src/slack/messenger.ts';
 import type { Delivery } from '../src/store/collections.ts';
+import type { Again } from './again.ts';
 import { forgetCard, type Home } from './card.ts';
-import type { Again } from './deliver.ts';
 import type { JobDeps } from './deps.ts';
 import type { Lease } from './lease.ts';
 import { type NotPosted, postOnce } from './post-once.ts';

@@ -1,7 +1,7 @@
 import { handle } from '../src/desk/handle.ts';
 import { postWebhook, type Told } from '../src/shop/post-webhook.ts';
 import type { Delivery } from '../src/store/collections.ts';
-import type { Again } from './deliver.ts';
+import type { Again } from './again.ts';
 import type { JobDeps } from './deps.ts';
 import { until } from './setback.ts';
 

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { type FormRequest, formView } from '../../blocks/form.ts';
+import { formView } from '../../blocks/form.ts';
+import type { FormRequest } from '../../blocks/form-request.ts';
 import { notice } from '../../blocks/notice.ts';
 import { refusalText } from '../../blocks/refusal.ts';
 import { whichPart } from '../../blocks/which-part.ts';

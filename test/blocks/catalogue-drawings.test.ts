@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type FormRequest, formView, plainId } from '../../blocks/form.ts';
+import { formView, plainId } from '../../blocks/form.ts';
+import type { FormRequest } from '../../blocks/form-request.ts';
 import { partsOf } from '../../src/order/access.ts';
 import type { AnyAction, Sight } from '../../src/order/action.ts';
 import { actions, catalogue } from '../../src/order/catalogue.ts';

@@ -1,7 +1,8 @@
 import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
+import type { Again } from '../../jobs/again.ts';
 import { copyFiles } from '../../jobs/copy-files.ts';
-import { type Again, deliver } from '../../jobs/deliver.ts';
+import { deliver } from '../../jobs/deliver.ts';
 import type { JobDeps } from '../../jobs/deps.ts';
 import { openRates } from '../../jobs/rates.ts';
 import { relay } from '../../jobs/relay.ts';
