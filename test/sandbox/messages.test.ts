@@ -1,6 +1,6 @@
 import type { BlockAction } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { buttons, plain, refusal, type Stage, stage, workspaceAlone } from './with-app.ts';
+import { buttons, form, plain, refusal, type Stage, stage, triggerOf, workspaceAlone } from './with-app.ts';
 
 /** A card with a button and an overflow, pressed by Chen Yu; answers what the app was sent. */
 async function pressed({ app, client, workspace }: Stage, actionId = 'go'): Promise<BlockAction> {
@@ -29,6 +29,19 @@ describe('a press', () => {
       actions: [{ action_id: 'go', block_id: 'buttons', type: 'button', value: 'value of go' }],
     });
     expect(body.container.message_ts).toBe(body.message?.ts);
+  });
+
+  it('closes and changes no form by what it is answered', async () => {
+    const scene = await stage();
+    scene.app.action('in', ({ ack }) => ack({ response_action: 'clear' } as never));
+    const blocks = [...form(['a']).blocks, buttons('in')];
+    await scene.client.views.open({
+      trigger_id: await triggerOf(scene),
+      view: form([], { blocks }) as never,
+    });
+    const chen = scene.workspace.as('chen.yu');
+    expect(await chen.pressInView('in')).toEqual({ ok: true });
+    expect(await chen.views()).toHaveLength(1);
   });
 
   it('of what is not there is refused', async () => {

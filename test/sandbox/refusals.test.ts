@@ -411,3 +411,19 @@ it('every answer names the scopes the token has and the call could use', async (
     'mpim:read',
   ]);
 });
+
+it('a refused answer names them too, and a wrong token is told before a body that cannot be read', async () => {
+  const { apiUrl, tokens } = set.sandbox;
+  const call = (token: string, type: string) =>
+    fetch(`${apiUrl}team.info`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
+      body: 'x',
+    });
+  const refused = await call(tokens.user, 'application/x-www-form-urlencoded');
+  expect(await refused.json()).toMatchObject({ error: 'missing_scope', needed: 'team:read' });
+  expect(refused.headers.get('x-accepted-oauth-scopes')).toBe('team:read');
+  expect(refused.headers.get('x-oauth-scopes')).toBe(userScopes.join());
+  expect(await (await call('xoxb-wrong', 'text/plain')).json()).toMatchObject({ error: 'invalid_auth' });
+  expect(await (await call(tokens.bot, 'text/plain')).json()).toMatchObject({ error: 'invalid_post_type' });
+});
