@@ -1,15 +1,23 @@
+import type { KnownBlock } from '@slack/types';
 import { buyerOf } from '../src/order/buyer.ts';
+import { find } from '../src/order/catalogue.ts';
 import type { EscalationEffect } from '../src/order/effects.ts';
-import type { Order } from '../src/order/order.ts';
-import { clockTime } from './format.ts';
-import { type Drawing, type DrawingContext, escaped, inline, quoted, sections } from './kit.ts';
+import { lastMoveOn, movesOn } from '../src/order/escalated.ts';
+import { label } from '../src/order/labels.ts';
+import type { Mark, Order } from '../src/order/order.ts';
+import { actionButton } from './buttons.ts';
+import { stampTime } from './format.ts';
+import { type Drawing, type DrawingContext, escaped, inline, quoted, section, sections } from './kit.ts';
 import { cut } from './measure.ts';
 import { saidText } from './said.ts';
 import { waitedFor } from './waits.ts';
 
-/** What is also said in the escalation channel: which order, what, by whom, in their words, and whom it concerns. */
+/**
+ * What is also said in the escalation channel: which order, what, by whom, in their words, whom it concerns, and the
+ * buttons of what is waited for; once nothing is, who settled it.
+ */
 export const channelPost = (
-  { action, mark }: EscalationEffect,
+  { action, mark }: Pick<EscalationEffect, 'action' | 'mark'>,
   order: Order,
   drawing: DrawingContext,
 ): Drawing => {
@@ -22,13 +30,31 @@ export const channelPost = (
   const whom = [...new Set(tells.map((who) => waitedFor({ who: [who] }, order, drawing)))];
   return {
     text: escaped(cut(head.join(' · '), 250)),
-    blocks: sections(
-      [
-        `*${inline(head.join(' · '))}* · ${clockTime(mark.at, drawing)}`,
-        ...(said === '' ? [] : quoted(said)),
-        ...(whom.length > 0 ? [`📣 ${whom.join(' ')}`] : []),
-      ],
-      { most: 10_000, rest: '…' },
-    ),
+    blocks: [
+      ...sections(
+        [
+          `*${inline(head.join(' · '))}* · ${stampTime(mark.at, drawing)}`,
+          ...(said === '' ? [] : quoted(said)),
+          ...(whom.length > 0 ? [`📣 ${whom.join(' ')}`] : []),
+        ],
+        { most: 10_000, rest: '…' },
+      ),
+      ...movesBlocks(order, mark, drawing),
+    ],
   };
+};
+
+const mostButtons = 5;
+
+const movesBlocks = (order: Order, mark: Mark, drawing: DrawingContext): readonly KnownBlock[] => {
+  const { language } = drawing;
+  const buttons = movesOn(order, mark)
+    .slice(0, mostButtons)
+    .map((turn) => actionButton(turn.action, { order, part: turn.part?.id ?? null, language }));
+  if (buttons.length > 0) return [{ type: 'actions', elements: buttons }];
+  const last = lastMoveOn(order, mark);
+  if (!last) return [];
+  const title = find(last.action)?.title[language] ?? '';
+  const by = `${inline(last.by.name)} ${stampTime(last.at, drawing)}`;
+  return [section(`✅ ${label(`已了结：${title} · ${by}`, `Settled: ${title} · ${by}`)[language]}`)];
 };

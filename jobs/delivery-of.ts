@@ -66,6 +66,10 @@ const drawn = ({ drawing, channels }: RelayDeps, effect: SlackEffect, after: Ord
         kind: 'channel',
         payload: { ...channelPost(effect, after, drawing()), channel: channels().escalations },
       };
+    case 'escalation-redraw': {
+      const payload = { ...channelPost(effect, after, drawing()), of: effect.of };
+      return { kind: 'channel', payload: { ...payload, channel: channels().escalations } };
+    }
     case 'reminder':
       return { kind: 'line', payload: reminder(effect, after, drawing()) };
     case 'redraw':

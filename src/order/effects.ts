@@ -12,6 +12,7 @@ import {
   remindersOf,
   settledBy,
 } from './due-effects.ts';
+import { type EscalationRedrawEffect, escalationsRedrawn, isEscalated } from './escalated.ts';
 import type { CarrierReported, Signed } from './events.ts';
 import type { Mark, Order, Untold } from './order.ts';
 import type { Paper } from './paper.ts';
@@ -25,6 +26,7 @@ export type Effect =
   | LineEffect
   | PaperEffect
   | EscalationEffect
+  | EscalationRedrawEffect
   | FileEffect
   | ReminderEffect
   | OverdueEffect
@@ -119,6 +121,7 @@ export const effects = (
   }),
   ...remindersOf(commit),
   ...settledBy(before, commit, after),
+  ...escalationsRedrawn(before, commit, after),
   ...shopChanges(before, commit, after).map((change) => ({ kind: 'webhook' as const, ...change })),
 ];
 
@@ -152,9 +155,7 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
     ...(again ? [{ kind: 'untold' as const, key: `${key}:again`, untold: again, isAgain: true }] : []),
     ...(action.word(after, typed) ? [{ kind: 'word' as const, key: `${key}:word` }] : []),
     ...(paper ? [{ kind: 'paper' as const, key: `${key}:paper`, paper }] : []),
-    ...(action.escalates || opensAnomaly(mark)
-      ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }]
-      : []),
+    ...(isEscalated(mark) ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }] : []),
     ...filesIn(action, event).map((fileId) => ({
       kind: 'file' as const,
       key: `${key}:file:${fileId}`,
@@ -169,10 +170,6 @@ const untoldOf = (untold: Untold | undefined): readonly UntoldEffect[] =>
 /** Nobody is called, nobody's turn has come and no signature fell: then a quiet act needs no line. */
 const concernsNobody = ({ tells, next, fallen }: LineEffect): boolean =>
   tells.length + next.length + fallen.length === 0;
-
-/** A monitoring problem or a failed inspection opens an anomaly too, and is told as one (S11.1). */
-const opensAnomaly = ({ facts }: Mark): boolean =>
-  typeof facts === 'object' && facts !== null && 'anomaly' in facts && facts.anomaly !== null;
 
 /** Turns that were not there before: only they are mentioned, so that nobody is called twice for one matter. */
 const newTurns = (before: Order, after: Order, at: string): readonly Turn[] => {

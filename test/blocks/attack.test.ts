@@ -52,7 +52,7 @@ describe.each(languages)('in %s, what people write brings in no mention and no l
     expectHarmless(orderOverview(order, everybody, drawing), name);
     for (const effect of marksOf(order).flatMap(effectOf)) {
       harmlessMessage(threadLine(effect, order, drawing), `${effect.mark.action} on ${name}`);
-      harmlessMessage(channelPost({ ...effect, kind: 'escalation' }, order, drawing), effect.mark.action);
+      harmlessMessage(channelPost(effect, order, drawing), effect.mark.action);
     }
   });
 

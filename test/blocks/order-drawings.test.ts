@@ -58,7 +58,7 @@ describe.each(each)('the order "%s" in %s', (name, language, order) => {
         fallen: all.slice(0, 12).map(fallen),
       };
       expectMessage(threadLine(effect, order, drawing).blocks, `${mark.action} on ${name}`);
-      expectMessage(channelPost({ ...effect, kind: 'escalation' }, order, drawing).blocks, mark.action);
+      expectMessage(channelPost(effect, order, drawing).blocks, mark.action);
       // A stored mark meets the action that wrote it.
       const paper = action.paper(order, mark as Parameters<typeof action.paper>[1]);
       if (paper) expectMessage(paperMessage(paper, drawing).blocks, `paper of ${mark.action} on ${name}`);

@@ -11,12 +11,17 @@ const stages = stagesAt({ mill, as });
 
 const whole = { 1: '12.5', 2: '8' };
 const everybody = ['<@UCHENYU>', '<@UZHOUMIN>', '<!subteam^SSERVICESUPERVISOR>', '<!subteam^SDIRECTOR>'];
-const escalated = (words: string) =>
-  mill().workspace.until(
+/** The names of the buttons of what the escalation channel says in these words, waited for. */
+const escalated = async (...words: readonly string[]) => {
+  const found = await mill().workspace.until(
     async () =>
-      (await mill().workspace.messages('order-escalations')).some((said) => textOf(said).includes(words)),
-    `the escalation channel to say “${words}”`,
+      (await mill().workspace.messages('order-escalations')).find((said) =>
+        words.every((one) => textOf(said).includes(one)),
+      ),
+    `the escalation channel to say “${words.join(' … ')}”`,
   );
+  return JSON.stringify(found.blocks).match(/open:[a-z-]+/g) ?? [];
+};
 
 describe('an anomaly in production', () => {
   it('is told at once, gets a plan the director approves, and is closed by quality before shipping goes on', async () => {
@@ -26,7 +31,7 @@ describe('an anomaly in production', () => {
     await hu.signs('anomaly', card, { kind: 'quality', what: '2 吨边部有折痕', 'lines.1.quantity': '2' });
     const line = await isTold(mill(), card, '2 吨边部有折痕');
     for (const mention of everybody) expect(line).toContain(mention);
-    await escalated('2 吨边部有折痕');
+    expect(await escalated('2 吨边部有折痕')).toContain('open:emergency-plan');
     await isDrawn(mill(), card, '异常');
 
     await lin.isNotOffered('anomaly-close', card);
@@ -43,6 +48,7 @@ describe('an anomaly in production', () => {
     await as('zhao.gang').signs('plan-approval', card, { verdict: 'approve' });
     await as('zhou.min').signs('plan-answer', card, { from: '陈志强', answer: '同意' });
     await lin.signs('anomaly-close', card, { outcome: 'rework', explanation: '复卷去边，重新检验' });
+    expect(await escalated('2 吨边部有折痕', '已了结', '林霞')).toEqual([]);
     await stages.inspect(card, whole);
     expect(await journalOf(mill(), card)).toContain('anomaly-close a1');
   }, 60_000);
@@ -61,7 +67,9 @@ describe('goods that cannot wait for their paper', () => {
     await isDrawn(mill(), card, '发货通知单 · 第 1 车（先发，欠通知单）');
     await stages.arrive(card);
     await chen.isNotOffered('close', card);
+    expect(await escalated('老客户，今日补单')).toEqual(['open:dispatch-notice']);
     await stages.notice(card, {}, 's1');
+    await escalated('老客户，今日补单', '已了结');
     await chen.signs('close', card);
     await isDrawn(mill(), card, '已关闭');
   }, 60_000);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { channelPost } from '../../../blocks/channel-post.ts';
+import { find } from '../../../src/order/catalogue.ts';
 import { openDoubts } from '../../../src/order/doubts.ts';
 import { effects } from '../../../src/order/effects.ts';
 import { standing } from '../../../src/order/order.ts';
@@ -11,6 +13,7 @@ import {
   raisedDoubt,
   signedTerms,
 } from '../../support/deeds-commercial.ts';
+import { drawingIn } from '../../support/drawing.ts';
 import { bearing, type Deed, given, givenOrder, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 
@@ -61,6 +64,39 @@ describe('S5.a a doubt', () => {
     const told = effects(before, { orderId: 'order-1', version: after.version, events }, after);
     expect(told.map(({ kind }) => kind)).toEqual(['line', 'escalation']);
     expect(told[0]).toMatchObject({ tells: ['salesperson', 'service-supervisor', 'director'] });
+  });
+
+  it('has buttons in the escalation channel for whoever is waited for, until it is settled', () => {
+    const stages = [
+      past(cheaper, raisedDoubt()),
+      past(cheaper, raisedDoubt(), answeredDoubt()),
+      past(cheaper, raisedDoubt(), answeredDoubt(), acknowledgedDoubt()),
+    ] as const;
+    const mark = stages[0].marks.doubt?.[0];
+    const action = find('doubt');
+    if (!mark || !action) throw new Error('no doubt was raised');
+    const shown = stages.map((order) =>
+      JSON.stringify(channelPost({ action, mark }, order, drawingIn('zh')).blocks),
+    );
+    expect(shown.map((blocks) => blocks.match(/open:[a-z-]+/g))).toEqual([
+      ['open:doubt-answer'],
+      ['open:doubt-acknowledge'],
+      null,
+    ]);
+    expect(shown[2]).toMatch(/✅ 已了结：.+ · 王莉 11-23/);
+    for (const [before, after] of [
+      [stages[0], stages[1]],
+      [stages[1], stages[2]],
+    ] as const) {
+      const last = Object.values(after.marks)
+        .flat()
+        .find(({ version }) => version === after.version);
+      const events = last ? [{ type: 'Signed' as const, ...last, seen: '' }] : [];
+      const redrawn = effects(before, { orderId: 'order-1', version: after.version, events }, after).filter(
+        ({ kind }) => kind === 'escalation-redraw',
+      );
+      expect(redrawn).toMatchObject([{ of: `order-1:${mark.version}:0:escalation` }]);
+    }
   });
 
   it('raised twice is two doubts', () => {
