@@ -100,6 +100,23 @@ describe('what an app is sent', () => {
     await chen.closes(true);
   });
 
+  it('by a choice taken back: nothing', async () => {
+    const options = [{ text: plain('one'), value: '1' }];
+    const element = {
+      type: 'static_select' as const,
+      action_id: 'choice',
+      options,
+      initial_option: options[0],
+    };
+    const blocks = [{ type: 'actions' as const, block_id: 'choices', elements: [element] }];
+    const { ts } = await client.chat.postMessage({ channel: 'CORDERS', text: 'card', blocks } as never);
+    const at = { channel: 'CORDERS', ts: String(ts) };
+    await chen.press('choice', at, '1');
+    expect((await delivered('block_actions')).actions).toMatchObject([{ selected_option: options[0] }]);
+    await chen.press('choice', at, null);
+    expect((await delivered('block_actions')).actions).toMatchObject([{ selected_option: null }]);
+  });
+
   it('by a menu, from its third letter on: what is typed there and nothing that is typed elsewhere, without a trigger', async () => {
     const id = await formOpen();
     await chen.fill({ a: 'typed' });
