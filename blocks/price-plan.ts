@@ -29,7 +29,7 @@ export const pricePlanView = (
   const version = outside.plans.length;
   const head = label(
     `第 ${version} 版 · ${rows.length} 行${words === '' ? '' : ` · ${words}`}`,
-    `Version ${version} · ${rows.length} rows${words === '' ? '' : ` · ${words}`}`,
+    `Version ${version} · rows: ${rows.length}${words === '' ? '' : ` · ${words}`}`,
   );
   return {
     type: 'modal',
@@ -67,7 +67,7 @@ const productTexts = (
   const unit = unitName(product?.unit ?? 't');
   const name = inline(product ? `${product.name} ${product.grammage}g` : '');
   return [
-    label(`*${inline(code)} ${name}*（元/${unit.zh}）`, `*${inline(code)} ${name}* (CNY per ${unit.en})`),
+    label(`*${inline(code)} ${name}* 元/${unit.zh}`, `*${inline(code)} ${name}* CNY per ${unit.en}`),
     ...rows.map((row) => rowText(row, buyerText(row.for, customers))),
   ];
 };

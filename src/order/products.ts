@@ -12,7 +12,7 @@ export const productWords = (product: Product): Label => {
   const standard = qualityStandard === '' ? '' : `, ${qualityStandard}`;
   return label(
     `${begin}，${made.zh}，按${priced.zh}，宽 ${leastWidthMm}–${mostWidthMm} mm${standard}`,
-    `${begin}, ${made.en}, by the ${priced.en}, ${leastWidthMm}–${mostWidthMm} mm wide${standard}`,
+    `${begin}, ${made.en}, priced per ${priced.en}, ${leastWidthMm}–${mostWidthMm} mm wide${standard}`,
   );
 };
 

@@ -23,7 +23,7 @@ const uploads = async (
   lines: readonly string[],
 ): Promise<string> => {
   const before = await person.view();
-  const block = before.blocks.find(({ block_id }) => String(block_id).startsWith('table'));
+  const block = before.blocks.find(({ block_id }) => /^(table|corrected)/.test(String(block_id)));
   const text = `\ufeff${lines.join('\r\n')}\r\n`;
   await person.fill({ [String(block?.block_id)]: [{ name, text }] });
   await person.submit();

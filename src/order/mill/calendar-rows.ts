@@ -127,8 +127,8 @@ export const readCalendarTable = (
 
 const daysSaid = (days: readonly CalendarRow[]): Label =>
   days[0]?.worked
-    ? label(`${days.length} 天上班`, `${days.length} days worked`)
-    : label(`${days.length} 天休`, `${days.length} days free`);
+    ? label(`${days.length} 天上班`, `worked, days: ${days.length}`)
+    : label(`${days.length} 天休`, `free, days: ${days.length}`);
 
 const refused = (place: string, why: Label): CalendarReading => ({
   rows: [],

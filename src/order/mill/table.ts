@@ -4,6 +4,7 @@ import { forbidden, type Refusal, wrong } from '../decision.ts';
 import { choice, optional, sometimes, tableFile } from '../fields.ts';
 import type { Json } from '../json.ts';
 import { type Label, type Language, label } from '../labels.ts';
+import type { Outside } from '../outside.ts';
 import type { RuleId } from '../rules.ts';
 import { countOf, type TableReading, tableFact } from '../tables/answer.ts';
 import type { Table } from '../tables/columns.ts';
@@ -36,21 +37,39 @@ export const tableIn = ({ raw }: Pick<Sight, 'raw'>): KeptTable | undefined => {
   return typeof kept === 'string' && kept !== '' ? KeptTable.parse(JSON.parse(kept)) : undefined;
 };
 
-/** Reads the table of a form's sight, row by row. */
-export type ReadTable<T> = (table: Table, sight: Sight) => TableReading<T>;
+/** Reads the table of a form row by row, against what is on file. */
+export type ReadTable<T> = (table: Table, outside: Outside) => TableReading<T>;
 
-/** The questions of a form with a table: the file, and, where rows are bad, whether the good ones count alone. */
-export const tableFields = <T>(read: ReadTable<T>) => ({
-  table: optional(
-    tableFile(label('表格（xlsx 或 CSV）', 'Table (xlsx or CSV)'), {
-      // Under a fresh block id once it was read: Slack would hand the same file in again.
+/** The file to be read; under a fresh block id each time one was, since Slack would hand the same file in again. */
+export const firstTable = sometimes(
+  (sight) => tableIn(sight) === undefined,
+  tableFile(label('表格（xlsx 或 CSV）', 'Table (xlsx or CSV)'), {
+    follows: tableBlock,
+    hint: label(
+      '先逐行核对，您确认后才导入',
+      'Checked row by row first; nothing is imported before you say so',
+    ),
+  }),
+);
+
+/** Asked once a table was checked: another in its place. */
+export const correctedTable = sometimes(
+  (sight) => tableIn(sight) !== undefined,
+  optional(
+    tableFile(label('改好的表格', 'Corrected table'), {
       follows: tableBlock,
       hint: label(
-        '先逐行核对，您确认后才导入；改好了可再传一次',
-        'Checked row by row first; nothing is imported before you say so. A corrected one may be uploaded again',
+        '另传一个就重新核对；不传就用上面的',
+        'Another one is checked anew; without it the one above counts',
       ),
     }),
   ),
+);
+
+/** The questions of a form with a table: the file, and, where rows are bad, whether the good ones count alone. */
+export const tableFields = <T>(read: ReadTable<T>) => ({
+  table: firstTable,
+  corrected: correctedTable,
   bad: sometimes((sight) => hasBad(read, sight), badRows),
 });
 
@@ -64,9 +83,26 @@ export const badRows = choice(
   { initial: () => 'none' },
 );
 
+/** The last reading in each world: a form asks for it a dozen times, and a table has up to 2,000 rows. */
+const lastReading = new WeakMap<Outside, LastReading>();
+
+interface LastReading {
+  readonly kept: Sight['raw'][string];
+  readonly read: ReadTable<unknown>;
+  readonly reading: TableReading<unknown>;
+}
+
 const readingOf = <T>(read: ReadTable<T>, sight: Sight): TableReading<T> | undefined => {
+  const { outside, raw } = sight;
+  const { [tableBlock]: kept } = raw;
+  const last = lastReading.get(outside);
+  // What the same reader made of the same table.
+  if (last?.kept === kept && last?.read === read) return last?.reading as TableReading<T>;
   const table = tableIn(sight);
-  return table && read(table.rows, sight);
+  if (!table) return undefined;
+  const reading = read(table.rows, outside);
+  lastReading.set(outside, { kept, read, reading });
+  return reading;
 };
 
 const hasBad = (read: ReadTable<unknown>, sight: Sight): boolean => {
@@ -92,7 +128,8 @@ export const tableRefused = (
   bad: 'none' | 'good' | null,
 ): Refusal | undefined => {
   const reading = readingOf(read, sight);
-  if (!reading) return wrong(rule, 'table', '请上传表格', 'Please upload a table');
+  if (!reading)
+    return wrong(rule, 'table', '表格还没有读到，请再传一次', 'No table was read; upload it again');
   const wrongRows = countOf(reading.rows, 'bad');
   if (reading.good.length === 0) return wrongRows > 0 ? noneGood(rule, wrongRows) : nothingNew(rule);
   if (wrongRows === 0 || bad === 'good') return undefined;
@@ -107,9 +144,9 @@ export const tableRefused = (
 const noneGood = (rule: RuleId, count: number): Refusal =>
   wrong(
     rule,
-    'table',
-    `${count} 行都有误，请按核对结果改好再传`,
-    `All ${count} rows are wrong: correct them as said above and upload the table again`,
+    'corrected',
+    `没有可导入的行（${count} 行有误）：请按核对结果改好再传`,
+    `No row can be imported (wrong: ${count}): correct them as said above and upload the table again`,
   );
 
 const nothingNew = (rule: RuleId): Refusal =>

@@ -44,7 +44,7 @@ export const tableFact = (name: string, { rows }: TableReading<unknown>): Fact =
         verbatim(name),
         label(
           `${rows.length} 行：合格 ${good}，有误 ${bad}，与现行相同 ${same}`,
-          `${rows.length} rows: ${good} good, ${bad} wrong, ${same} as on file`,
+          `Rows: ${rows.length} (${good} good, ${bad} wrong, ${same} as on file)`,
         ),
         ...sorted.slice(0, mostLines).map(rowLine),
         ...(left > 0 ? [label(`……其余 ${left} 行见表格`, `… ${left} more rows stand in the table`)] : []),

@@ -1,10 +1,10 @@
-import { money, problems, whole } from '../fields.ts';
+import { money, whole } from '../fields.ts';
 import { type Label, label } from '../labels.ts';
 import { acceptable } from '../new-customers.ts';
 import type { Outside, PriceRow, Product } from '../outside.ts';
 import { specText } from '../price-plan.ts';
 import type { TableRow } from './columns.ts';
-import { type Part, problem } from './read-rows.ts';
+import { badCell, type Part, problem } from './read-rows.ts';
 import { dateWritten, namesUnit, quoted, typedAlike, unitName } from './written.ts';
 
 type PriceColumn =
@@ -108,11 +108,7 @@ const sum = money(label('', ''), { most: 1e10 });
 const priceOf = ({ price = '', unit = '' }: Cells, product: Product): Part<number> => {
   if (price === '') return problem('没有单价', 'No unit price');
   const read = sum.schema.safeParse(price);
-  if (!read.success) {
-    const why = problems[read.error.issues[0]?.message as keyof typeof problems] ?? problems['not-a-figure'];
-    const hint = why === problems['too-fine'] ? decimals : why;
-    return problem(`单价“${quoted(price)}”：${hint.zh}`, `Unit price “${quoted(price)}”: ${hint.en}`);
-  }
+  if (!read.success) return badCell(label('单价', 'Unit price'), price, read.error);
   if (read.data === 0) return problem('单价须大于零', 'The unit price must be above zero');
   if (unit !== '' && !namesUnit(unit, product.unit)) {
     const name = unitName(product.unit);
@@ -123,8 +119,6 @@ const priceOf = ({ price = '', unit = '' }: Cells, product: Product): Part<numbe
   }
   return { found: read.data };
 };
-
-const decimals = label('最多两位小数（到分）', 'two decimals at most (to the fen)');
 
 const periodOf = ({ validFrom = '', validTo = '' }: Cells): Part<Pick<PriceRow, 'validFrom' | 'validTo'>> => {
   if (validFrom === '') return problem('没有生效日期', 'No first day');

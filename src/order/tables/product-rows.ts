@@ -6,7 +6,7 @@ import { productChange, productFault } from '../products.ts';
 import type { Unit } from '../quantity.ts';
 import type { TableReading } from './answer.ts';
 import { columnsOf, type Table, type TableRow } from './columns.ts';
-import { type Part, problem, readRows } from './read-rows.ts';
+import { badCell, type Part, problem, readRows } from './read-rows.ts';
 import { namesUnit, optionNamed, quoted, unitName } from './written.ts';
 
 /** The columns of a table of products, as the mill's own table heads them. */
@@ -96,9 +96,7 @@ const answer = <T>(cells: Cells, column: ProductColumn, field: (name: Label) => 
   const [cell, name] = [cells[column] ?? '', productColumns.names[column]];
   if (cell === '') return problem(`没有${name.zh}`, `No ${name.en}`);
   const read = field(name).schema.safeParse(cell);
-  return read.success
-    ? { found: read.data }
-    : problem(`${name.zh}“${quoted(cell)}”不对`, `${name.en} “${quoted(cell)}” is not right`);
+  return read.success ? { found: read.data } : badCell(name, cell, read.error);
 };
 
 const named = (name: Label, say: Label): Label => label(`${name.zh}：${say.zh}`, `${name.en}: ${say.en}`);

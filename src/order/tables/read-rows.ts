@@ -1,3 +1,4 @@
+import { problems } from '../fields.ts';
 import { type Json, same } from '../json.ts';
 import { type Label, label } from '../labels.ts';
 import type { RowAnswer, TableReading } from './answer.ts';
@@ -8,6 +9,16 @@ import { quoted } from './written.ts';
 export type Part<T> = { readonly found: T } | { readonly problem: Label };
 
 export const problem = (zh: string, en: string): { readonly problem: Label } => ({ problem: label(zh, en) });
+
+/** What is wrong with a cell that a question of a form would refuse, in that question's words. */
+export const badCell = (
+  name: Label,
+  cell: string,
+  { issues }: { readonly issues: readonly { readonly message: string }[] },
+): { readonly problem: Label } => {
+  const why = problems[(issues[0]?.message ?? '') as keyof typeof problems] ?? problems['not-a-figure'];
+  return problem(`${name.zh}“${quoted(cell)}”：${why.zh}`, `${name.en} “${quoted(cell)}”: ${why.en}`);
+};
 
 /** How the rows of one kind of table are read. */
 export interface RowsOf<C extends string, T> {

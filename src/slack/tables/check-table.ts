@@ -11,8 +11,8 @@ import { readUpload } from './read-upload.ts';
 
 /** The file just handed in with a form that takes a table; undefined where there is none. */
 export const fileIn = (form: AnyMillForm | undefined, typed: Values): string | undefined => {
-  const { table: handed } = typed;
-  const [file] = form?.table ? [handed].flat() : [];
+  const { table: first, corrected } = typed;
+  const [file] = form?.table ? [corrected, first].flat().filter(Boolean) : [];
   return typeof file === 'string' && file !== '' ? file : undefined;
 };
 
@@ -38,7 +38,7 @@ export const checkTable = async (
   deps: SlackDeps,
   { form, part, userId, fileId, raw, turn }: HandedIn,
 ): Promise<ModalView> => {
-  const { table: _, [tableBlock]: __, ...rest } = raw;
+  const { table: _, corrected: __, [tableBlock]: ___, ...rest } = raw;
   const about = { part, userId, raw: rest, turn: turn + 1 };
   const blocked = formBlocked(form, { by: await deps.directory.actor(userId) });
   if (blocked || !form.table) return millFormView(deps, form, about);

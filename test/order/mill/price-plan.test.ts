@@ -76,7 +76,7 @@ describe('A.master-data: a price plan is read row by row', () => {
     [3, 'D', '“D”既不是等级 A、B、C，也不是客户'],
     [4, '', '没有单价'],
     [4, '面议', '单价“面议”：请填数字，例如 12.5 或 6,350.00'],
-    [4, '6350.005', '单价“6350.005”：最多两位小数（到分）'],
+    [4, '6350.005', '单价“6350.005”：小数位数太多'],
     [4, '0', '单价须大于零'],
     [4, '-5', '单价“-5”：数值太小'],
     [5, '令', '此产品按吨计价，不是“令”'],
@@ -149,15 +149,16 @@ describe('A.master-data: the price plan is imported', () => {
     expect(shown).toContain('第 1 版：7 行');
     const after = handedIn('price-plan', { by: admin, raw: { ...raw, bad: 'good' } }, millBefore);
     expect(shownBy('price-plan', { by: admin, raw: {} }, after, 'en')).toContain(
-      'Version 2: 1 rows, 2026-11-23 管理员 表格.csv',
+      'Version 2, rows: 1, 2026-11-23 管理员 表格.csv',
     );
   });
 
   it('is refused without a table, with nothing but bad rows, and with nothing new', () => {
     const refusal = (given: typeof raw) => handIn('price-plan', { by: admin, raw: given }, millBefore);
-    expect(refusal({})).toMatchObject({ refusal: { fields: { table: { zh: '请上传表格' } } } });
+    expect(refusal({})).toMatchObject({ refusal: { fields: { table: { zh: '请填写' } } } });
+    expect(refusal({ table: ['F1'] })).toMatchObject({ refusal: { fields: { table: {} } } });
     expect(refusal({ ...tableOf(heading, withCell(4, '面议')), bad: 'good' })).toMatchObject({
-      refusal: { fields: { table: { zh: '1 行都有误，请按核对结果改好再传' } } },
+      refusal: { fields: { corrected: { zh: '没有可导入的行（1 行有误）：请按核对结果改好再传' } } },
     });
     const standing = ['HG-WF70', '', '', 'B', '6350', '', '2026-07-01', '2026-12-31'];
     expect(refusal(tableOf(heading, standing))).toMatchObject({ refusal: { code: 'forbidden' } });

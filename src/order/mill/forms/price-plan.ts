@@ -1,7 +1,7 @@
 import type { Fact, Sight } from '../../action.ts';
 import { dateIn } from '../../dates.ts';
 import { joined, type Label, type Language, label, verbatim } from '../../labels.ts';
-import type { PlanVersion } from '../../outside.ts';
+import type { PlanVersion, PriceRow } from '../../outside.ts';
 import { standingRows } from '../../price-plan.ts';
 import { priceColumns, readPrices } from '../../tables/price-rows.ts';
 import { unitName } from '../../tables/written.ts';
@@ -20,8 +20,7 @@ import {
 
 const rule = 'A.master-data';
 
-const read: ReadTable<ReturnType<typeof readPrices>['good'][number]> = (table, { outside }) =>
-  readPrices(table, outside);
+const read: ReadTable<PriceRow> = readPrices;
 
 /**
  * §2: the price plan (价格执行方案) is imported from a table, as a version of its own; S5 compares with it at once. The
@@ -103,7 +102,7 @@ const versionsFact = ({ outside }: MillFormSight): Fact => {
 };
 
 const versionText = ({ version, rows, issue }: PlanVersion, timeZone: string): Label => {
-  const [zh, en] = [`第 ${version} 版：${rows} 行`, `Version ${version}: ${rows} rows`];
+  const [zh, en] = [`第 ${version} 版：${rows} 行`, `Version ${version}, rows: ${rows}`];
   if (!issue) return label(zh, en);
   const by = `${dateIn(timeZone, issue.at)} ${issue.by.name} ${issue.file}`;
   return label(`${zh}，${by}`, `${en}, ${by}`);
@@ -120,7 +119,7 @@ const told = ({ by, facts }: MillSigned): MillMessage => {
       {
         text: label(
           `${by.name} 导入 ${imported} 行（${file}）。之后的条款核对即按此版；查看：/order prices`,
-          `${imported} rows imported by ${by.name} (${file}). Terms are checked by it from now on; see /order prices`,
+          `Imported by ${by.name} (${file}), rows: ${imported}. Terms are checked by it from now on; see /order prices`,
         ),
       },
     ],

@@ -15,7 +15,7 @@ import {
 
 const rule = 'A.master-data';
 
-const read: ReadTable<Product> = (table, { outside }) => readProducts(table, outside);
+const read: ReadTable<Product> = readProducts;
 
 /** §2: products filed or changed from a table; orders keep the product as it was when their line was taken in. */
 export const productsTable = millForm({

@@ -6,10 +6,11 @@ import { type CalendarRow, calendarColumns, readCalendar, readCalendarTable } fr
 import { millForm } from '../form.ts';
 import {
   badRows,
+  correctedTable,
+  firstTable,
   goodRows,
   type ReadTable,
   tableFacts,
-  tableFields,
   tableIn,
   tableRefused,
   tableSeen,
@@ -18,7 +19,7 @@ import {
 
 const rule = 'A.settings';
 
-const read: ReadTable<readonly CalendarRow[]> = (table, { outside }) => readCalendarTable(table, outside);
+const read: ReadTable<readonly CalendarRow[]> = readCalendarTable;
 
 /** Holidays, make-up days and the mill's own shutdowns, from a table, or pasted as CSV lines or an iCalendar file. */
 export const settingsCalendar = millForm({
@@ -28,7 +29,9 @@ export const settingsCalendar = millForm({
   by: ['admin'],
   menu: 'settings',
   fields: {
-    table: tableFields(read).table,
+    // The days may be pasted instead.
+    table: { ...firstTable, blank: 'allowed' as const },
+    corrected: correctedTable,
     days: sometimes(
       (sight) => tableIn(sight) === undefined || isTyped(sight.raw.days),
       optional(
