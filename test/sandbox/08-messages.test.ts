@@ -135,6 +135,11 @@ describe('an ephemeral', () => {
     await chen.press('again');
     expect(await got).toMatchObject({ container: { is_ephemeral: true, message_ts: posted.message_ts } });
     expect((await got).message).toBeUndefined();
+    // It keeps its visibility for life.
+    const url = String((await got).response_url);
+    await respond(url, { replace_original: true, response_type: 'in_channel', text: 'still not you' });
+    expect((await chen.ephemerals()).map(({ text }) => text)).toEqual(['still not you']);
+    expect(await workspace.messages('orders')).toEqual([]);
     expect(
       await refusal(client.chat.update({ channel: 'CORDERS', ts: String(posted.message_ts), text: 'x' })),
     ).toMatchObject({ error: 'message_not_found' });
