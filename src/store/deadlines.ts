@@ -1,6 +1,6 @@
 import { calendarStamp } from '../desk/calendar-stamp.ts';
 import { deadlines } from '../order/deadlines.ts';
-import { millDeadlines } from '../order/mill/due.ts';
+import { isUrgent, millDeadlines } from '../order/mill/due.ts';
 import type { MillSight } from '../order/mill/matter.ts';
 import type { Order } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
@@ -39,7 +39,7 @@ export const keepMillDeadlines = (
   mill: { readonly id: string; readonly version: number; readonly sight: MillSight },
   now: string,
 ): Promise<void> => {
-  const due = millDeadlines(mill.sight).map((found) => found.due);
+  const due = millDeadlines(mill.sight).map((found) => ({ ...found.due, urgent: isUrgent(found.due, now) }));
   return keepRows(rows, mill, rowsOf(mill, due, { outside: mill.sight.outside, now }));
 };
 

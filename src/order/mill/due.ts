@@ -49,5 +49,11 @@ export const fireMatter = (
 const inWorkingTime = (due: Due, { outside }: MillSight): Due =>
   due.urgent ? due : { ...due, dueAt: nextCallingTime(due.dueAt, outside) };
 
-const mayBeSaid = ({ urgent }: Due, at: string, { outside }: MillSight): boolean =>
-  urgent || mayCall(at, outside);
+const mayBeSaid = (due: Due, at: string, { outside }: MillSight): boolean =>
+  isUrgent(due, at) || mayCall(at, outside);
+
+/** What has its own time goes out then; kept back by an outage, it calls nobody at night (§5). */
+export const isUrgent = ({ urgent, who, dueAt }: Due, at: string): boolean =>
+  urgent && (who.length === 0 || Date.parse(at) - Date.parse(dueAt) < halfAnHour);
+
+const halfAnHour = 1_800_000;

@@ -93,9 +93,15 @@ describe('S12.1 the day’s reports', () => {
     expect(fired('cut-off', cutOffAt, [late])).toMatchObject([{ facts: { lists: { missing: [] } } }]);
   });
 
-  it('are no longer asked for after the cut-off, but escalate however late', () => {
+  it('are no longer asked for after the cut-off; kept back by an outage, they call nobody at night (§5)', () => {
     expect(fired('reminder', cutOffAt, missing)).toMatchObject([{ lapsed: true, facts: null }]);
-    expect(messages(fired('cut-off', '2026-11-23T13:00:00.000Z', missing))).toHaveLength(1);
+    expect(messages(fired('cut-off', '2026-11-23T09:55:00.000Z', missing))).toHaveLength(1);
+    expect(fired('cut-off', '2026-11-23T13:00:00.000Z', missing)).toEqual([]);
+    const quiet = { ...mill, settings: { ...mill.settings, quiet: { from: '17:00', to: '08:00' } } };
+    const sightNow = { record: opened, outside: quiet };
+    const gathered = { found: { unreported: missing }, prepared: null };
+    const onTime = fireMatter('daily-report:2026-11-23:cut-off', cutOffAt, { sight: sightNow, gathered });
+    expect(messages(onTime)).toHaveLength(1);
   });
 
   it('are owed of what is in production and not on hold', () => {
