@@ -95,11 +95,16 @@ const gradeText = ({ grade, contract, graded }: Customer): Label => {
   );
 };
 
-/** The forms about a customer, in the order in which they are offered. */
-const forms = ['customer-contacts', 'customer-addresses', 'customer-name', 'customer-contract'] as const;
+/** The forms about a customer, in the order in which their page offers them. */
+export const customerForms = [
+  'customer-contacts',
+  'customer-addresses',
+  'customer-name',
+  'customer-contract',
+];
 
 const changes = ({ code }: Customer, by: Actor, language: Language): readonly KnownBlock[] => {
-  const elements = forms.flatMap((key) => {
+  const elements = customerForms.flatMap((key) => {
     const form = findForm(key);
     if (!form || formBlocked(form, { by })) return [];
     return [millButton({ form: key, part: code, label: form.title }, language)];

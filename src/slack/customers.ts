@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { customersView } from '../../blocks/customers.ts';
+import { customerForms, customersView } from '../../blocks/customers.ts';
 import { notice } from '../../blocks/notice.ts';
 import { label } from '../order/labels.ts';
 import { acceptable } from '../order/new-customers.ts';
@@ -19,6 +19,21 @@ export const customersFor = async (deps: SlackDeps, userId: string, words: strin
   const known = words === '' ? [] : found(acceptable(deps.mill().outside), words);
   if (known.length === 0) return customerView(deps, userId, words);
   return customersView({ found: known, words }, { by, language });
+};
+
+interface Changed {
+  readonly form: string;
+  readonly part: string | null;
+  /** The view beneath the form; null where there is none. */
+  readonly below: string | null;
+  readonly userId: string;
+}
+
+/** The customer's page that a form was opened from shows what was just changed. */
+export const refreshPage = async (deps: SlackDeps, { form, part, below, userId }: Changed): Promise<void> => {
+  if (below === null || part === null || !customerForms.includes(form)) return;
+  const view = await customersFor(deps, userId, part);
+  await deps.client.views.update({ view_id: below, view });
 };
 
 const notTheirs = label(

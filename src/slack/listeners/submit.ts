@@ -12,6 +12,7 @@ import { tableBlock } from '../../order/mill/table.ts';
 import type { Order } from '../../order/order.ts';
 import { say } from '../../text/say.ts';
 import { changesSince } from '../changes-since.ts';
+import { refreshPage } from '../customers.ts';
 import type { SlackDeps, Values } from '../deps.ts';
 import { Metadata, parseJson, readInputs } from '../inputs.ts';
 import { contextFor, lookingAt } from '../look.ts';
@@ -73,6 +74,11 @@ const answer = async (deps: SlackDeps, view: View, userId: string): Promise<Resp
       if (outcome.kind === 'signed') {
         await dropDraft(deps, metadata.data);
         await chooseBelow(deps, metadata.data, { userId, raw });
+        // What was signed stands whether or not the page beneath can be drawn anew.
+        const changed = { form: form.key, part, below: view.previous_view_id, userId };
+        void refreshPage(deps, changed).catch((error: unknown) =>
+          deps.log.warn({ error }, 'the page beneath a form could not be drawn anew'),
+        );
       }
       return respondToForm(deps, { ...submitted, form }, outcome);
     }
