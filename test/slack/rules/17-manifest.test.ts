@@ -1,24 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkManifest } from '../../../src/slack/rules/index.ts';
-import { type Json, letters, many } from './samples.ts';
-
-const display_information = { name: 'Countersign' };
-const command = (changes: Json = {}): Json => ({
-  command: '/order',
-  description: 'Open an order',
-  ...changes,
-});
-const shortcut = (changes: Json = {}): Json => ({
-  name: 'Open an order',
-  type: 'global',
-  callback_id: 'open',
-  description: 'Opens an order',
-  ...changes,
-});
-
-const said = (parts: Json) => checkManifest({ display_information, ...parts }).violations;
-const address = (count: number) => `https://${letters(count - 8)}`;
-const commands = (...slash_commands: readonly Json[]) => ({ features: { slash_commands } });
+import { address, command, commands, display_information, said, shortcut } from './manifest-parts.ts';
+import { many } from './samples.ts';
 
 test('a manifest as an app of this kind uses it is accepted', () => {
   const manifest = {
