@@ -55,6 +55,18 @@ describe('A.customer: the contacts of a customer', () => {
     expect(contactsOf(of(after))).toHaveLength(1);
   });
 
+  it('change places: another is made the main contact, which is told to nobody', () => {
+    const both = handedIn('customer-contacts', { by, part, raw: { ...first, ...second } }, millBefore);
+    const raw = { ...first, ...second, first: '2' };
+    expect(of(handedIn('customer-contacts', { by, part, raw }, both))).toMatchObject({
+      contact: '李敏',
+      signers: ['陈志强'],
+    });
+    const removed = handedIn('customer-contacts', { by, part, raw: { ...first, first: '2' } }, both);
+    expect(of(removed)).toMatchObject({ contact: '陈志强' });
+    expect(contacts({ ...first, ...second }, {}, both)).toMatchObject({ refusal: { code: 'forbidden' } });
+  });
+
   it('are told in the orders’ channel only where others may sign now', () => {
     const said = (raw: Handing['raw']) => {
       const decision = contacts(raw);
@@ -106,6 +118,8 @@ describe('A.customer: the delivery addresses of a customer', () => {
     const after = handedIn('customer-addresses', { by, part, raw: { ...usual, ...depot } }, millBefore);
     expect(addressesOf(of(after)).map(({ receiver }) => receiver)).toEqual(['李敏', '老陈']);
     expect(of(after)).toMatchObject({ receiver: '李敏' });
+    const moved = { by, part, raw: { ...usual, ...depot, first: '2' } };
+    expect(of(handedIn('customer-addresses', moved, after))).toMatchObject({ receiver: '老陈' });
     const at = '2026-11-23T02:00:00.000Z';
     const sight = sightOf({ by, at, outside: after.outside, raw: { customer: part } }, emptyOrder, null);
     const shown = find('intake')?.shows(sight) ?? [];

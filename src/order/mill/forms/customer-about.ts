@@ -1,6 +1,7 @@
 import type { Fact, Sight } from '../../action.ts';
 import { forbidden, type Refusal } from '../../decision.ts';
-import { label, verbatim } from '../../labels.ts';
+import { chosen, optional, sometimes } from '../../fields.ts';
+import { type Label, label, verbatim } from '../../labels.ts';
 import type { Customer } from '../../outside.ts';
 
 /** The customer that a form is about: named by the button that opened it. */
@@ -12,6 +13,28 @@ export const customerHead = (sight: Sight): readonly Fact[] => {
   if (!customer) return [];
   const { code, name, shortName } = customer;
   return [{ label: label('客户', 'Customer'), value: verbatim(`${code} ${name}（${shortName}）`) }];
+};
+
+/** Asked where there are several: which of them comes first from now on, and so is proposed for new orders. */
+export const firstOf = (name: Label, onFile: (sight: Sight) => readonly string[]) =>
+  sometimes(
+    (sight) => onFile(sight).length > 1,
+    optional(
+      chosen(
+        name,
+        (sight) => onFile(sight).map((text, index) => ({ value: String(index + 1), label: verbatim(text) })),
+        { hint: label('不改就不选', 'Leave it to keep the order they have') },
+      ),
+    ),
+  );
+
+/** The lines with the one that was chosen first; as they are where none was, or it was removed. */
+export const firstBefore = <L extends { readonly id: number }>(
+  lines: readonly L[],
+  first: string | null,
+): readonly L[] => {
+  const chosenLine = lines.find(({ id }) => String(id) === first);
+  return chosenLine ? [chosenLine, ...lines.filter((line) => line !== chosenLine)] : lines;
 };
 
 /** Said where the form was opened about nobody known. */

@@ -7,7 +7,14 @@ import { same } from '../../json.ts';
 import { label } from '../../labels.ts';
 import type { Address } from '../../outside.ts';
 import { millForm } from '../form.ts';
-import { customerAbout, customerHead, noCustomer, nothingChanged } from './customer-about.ts';
+import {
+  customerAbout,
+  customerHead,
+  firstBefore,
+  firstOf,
+  noCustomer,
+  nothingChanged,
+} from './customer-about.ts';
 
 const onFile = (sight: Sight): readonly Address[] => {
   const customer = customerAbout(sight);
@@ -23,12 +30,19 @@ const addressFields = {
   phone: text(label('收货电话', 'Receiver’s phone'), { personal: true, most: 60, initial: was('phone') }),
 };
 
+const fields = {
+  first: firstOf(label('常用地址改为', 'Make this the usual address'), (sight) =>
+    onFile(sight).map(({ address, receiver }) => `${receiver} · ${address}`),
+  ),
+};
+
 /** §2: where a customer's goods go, with who receives them there; the first is proposed for new orders. */
 export const customerAddresses = millForm({
   key: 'customer-addresses',
   rule: 'A.customer',
   title: label('客户收货地址', 'Delivery addresses'),
   by: ['service'],
+  fields,
   lines: {
     of: (sight) =>
       lineIds(
@@ -46,17 +60,22 @@ export const customerAddresses = millForm({
   },
   shows: customerHead,
   covers: (sight) => onFile(sight).map((address) => ({ ...address })),
-  judge: (sight, { lines }) => {
+  judge: (sight, { lines, first }) => {
     const customer = customerAbout(sight);
     if (!customer) return noCustomer;
-    const addresses = lines.map(addressFrom);
+    const addresses = firstBefore(lines, first).map(addressFrom);
     return twice(lines) ?? (same(addresses, addressesOf(customer)) ? nothingChanged : undefined);
   },
   facts: (sight) => ({ name: customerAbout(sight)?.shortName ?? '' }),
-  events: (sight, { lines }) => {
+  events: (sight, { lines, first }) => {
     const customer = customerAbout(sight);
     return customer
-      ? [{ type: 'CustomersFiled', customers: [withAddresses(customer, lines.map(addressFrom))] }]
+      ? [
+          {
+            type: 'CustomersFiled',
+            customers: [withAddresses(customer, firstBefore(lines, first).map(addressFrom))],
+          },
+        ]
       : [];
   },
 });

@@ -10,7 +10,14 @@ import { typedAlike } from '../../tables/written.ts';
 import type { MillSigned } from '../events.ts';
 import { millForm } from '../form.ts';
 import type { MillMessage } from '../matter.ts';
-import { customerAbout, customerHead, noCustomer, nothingChanged } from './customer-about.ts';
+import {
+  customerAbout,
+  customerHead,
+  firstBefore,
+  firstOf,
+  noCustomer,
+  nothingChanged,
+} from './customer-about.ts';
 
 const onFile = (sight: Sight): readonly Contact[] => {
   const customer = customerAbout(sight);
@@ -33,8 +40,14 @@ const contactFields = {
   }),
 };
 
+const fields = {
+  first: firstOf(label('主要联系人改为', 'Make this the main contact'), (sight) =>
+    onFile(sight).map(({ name }) => name),
+  ),
+};
+
 type ContactAnswers = { readonly id: number } & Answers<typeof contactFields>;
-type ContactsAnswers = AnswersIn<Record<never, never>, typeof contactFields>;
+type ContactsAnswers = AnswersIn<typeof fields, typeof contactFields>;
 
 /** §2: who is known at a customer, and who of them may sign the return; the first is proposed for new orders. */
 export const customerContacts = millForm({
@@ -42,6 +55,7 @@ export const customerContacts = millForm({
   rule: 'A.customer',
   title: label('客户联系人', 'Customer contacts'),
   by: ['service'],
+  fields,
   lines: {
     of: (sight) =>
       lineIds(
@@ -59,24 +73,29 @@ export const customerContacts = millForm({
   },
   shows: customerHead,
   covers: (sight) => onFile(sight).map((contact) => ({ ...contact })),
-  judge: (sight, { lines }) => {
+  judge: (sight, { lines, first }) => {
     const customer = customerAbout(sight);
     if (!customer) return noCustomer;
-    const contacts = lines.map(contactFrom);
+    const contacts = firstBefore(lines, first).map(contactFrom);
     return faultIn(lines) ?? (same(contacts, contactsOf(customer)) ? nothingChanged : undefined);
   },
-  facts: (sight, { lines }) => {
+  facts: (sight, { lines, first }) => {
     const customer = customerAbout(sight);
     return {
       name: customer?.shortName ?? '',
       before: customer?.signers ?? [],
-      after: lines.flatMap(({ name, maySign }) => (maySign === 'yes' ? [name] : [])),
+      after: firstBefore(lines, first).flatMap(({ name, maySign }) => (maySign === 'yes' ? [name] : [])),
     };
   },
-  events: (sight, { lines }: ContactsAnswers) => {
+  events: (sight, { lines, first }: ContactsAnswers) => {
     const customer = customerAbout(sight);
     return customer
-      ? [{ type: 'CustomersFiled', customers: [withContacts(customer, lines.map(contactFrom))] }]
+      ? [
+          {
+            type: 'CustomersFiled',
+            customers: [withContacts(customer, firstBefore(lines, first).map(contactFrom))],
+          },
+        ]
       : [];
   },
   tells: (signed) => told(signed),
@@ -115,7 +134,7 @@ interface ContactFacts {
 const told = ({ part, by, facts }: MillSigned): readonly MillMessage[] => {
   // Only this form writes these facts.
   const { name, before, after } = facts as ContactFacts;
-  if (same(before, after)) return [];
+  if (same(before.toSorted(), after.toSorted())) return [];
   const [zh, en] = [after.join('、') || '无人', after.join(', ') || 'nobody'];
   return [
     {
