@@ -119,6 +119,11 @@ export const en: Words = {
     'Type /order new, or use ⋯ on a message → “Make an order”. To sign off, press a button on the card.',
   welcomeNext:
     'The card says whose turn it is: become that person, bottom left, and sign. Move the clock to let a day pass.',
+  welcomeApp: (name, title, app) =>
+    `You are ${name}${title ? ` (${title})` : ''}: try what ${app} offers, here or in its own place below “Apps”.`,
+  welcomeAppHow: 'Its commands come after a /, its shortcuts under ⚡, and under ⋯ on a message.',
+  welcomeAppNext:
+    'Bottom left: become somebody else, move the clock, and see every request and its time in the inspector.',
   gotIt: 'Try by myself',
   tourTitle: 'Guided order',
   tourStart: 'Guide me through an order',

@@ -116,6 +116,10 @@ export const zh = {
     `您现在是${name}${title ? `，${title}` : ''}：轮到您时会在这里提到您；想从头接单，就换成客服员。`,
   welcomeHow: '在输入框敲 /order new，或点一条消息的 ⋯ →“转为订单”；签署就是按卡片上的按钮。',
   welcomeNext: '卡片会说轮到谁：在左下角换成那个人，接着签。拨快时钟，一天就过去了。',
+  welcomeApp: (name: string, title: string, app: string) =>
+    `您现在是${name}${title ? `，${title}` : ''}：试试 ${app} 能做什么，在这里，或在“应用”下它自己的页面。`,
+  welcomeAppHow: '敲 / 看它的命令；⚡ 和一条消息的 ⋯ 里是它的快捷方式。',
+  welcomeAppNext: '左下角可以换成别人、拨快时钟，检查器里看得到每次请求和用时。',
   gotIt: '自己试试',
   tourTitle: '导览订单',
   tourStart: '带我走一张订单',

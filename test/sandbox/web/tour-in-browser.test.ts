@@ -109,6 +109,8 @@ describe('the guided order in the page', () => {
     const page = await visit(browser, { url: sandbox.url, as: 'chen.yu' });
     await page.getByRole('button', { name: '自己试试' }).waitFor();
     expect(await page.getByRole('button', { name: '带我走一张订单' }).count()).toBe(0);
+    expect(await page.locator('.welcome li').count()).toBe(3);
+    expect(await page.locator('.welcome').textContent()).not.toMatch(/\/order|#orders|订单/);
     await page.context().close();
   });
 });

@@ -11,8 +11,8 @@ interface WelcomeProps {
 
 /** What to try, in three lines, until somebody has begun. */
 export function Welcome({ tour, changeVoice }: WelcomeProps) {
-  const { words, me, groups, channels, visit } = useDirectory();
-  const { name, title } = useCalling()(me);
+  const { words, channels, visit } = useDirectory();
+  const lines = useLines(tour !== undefined);
   const [isNew, setNew] = useState(() => !recall('welcomed', false));
   if (!isNew) return null;
   const begin = (what?: () => void) => {
@@ -22,16 +22,13 @@ export function Welcome({ tour, changeVoice }: WelcomeProps) {
     if (what && orders) visit(orders.id);
     what?.();
   };
-  const takesOrders = [...groups.values()].some(
-    ({ handle, users }) => handle === 'service' && users.includes(me.id),
-  );
   return (
     <section class="welcome" aria-label={words.welcomeTitle}>
       <h2>{words.welcomeTitle}</h2>
       <ol>
-        <li>{(takesOrders ? words.welcomeWho : words.welcomeOther)(name, title)}</li>
-        <li>{words.welcomeHow}</li>
-        <li>{words.welcomeNext}</li>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
       </ol>
       <div class="tour-buttons">
         {tour && <Choice isFirst onClick={() => begin(tour.start)} text={words.tourStart} />}
@@ -41,6 +38,21 @@ export function Welcome({ tour, changeVoice }: WelcomeProps) {
       </div>
     </section>
   );
+}
+
+/** Of the mill's orders, or, where another app is tried, of whatever that one offers. */
+function useLines(hasOrders: boolean): readonly string[] {
+  const { words, me, app, groups } = useDirectory();
+  const { name, title } = useCalling()(me);
+  if (!hasOrders) return [words.welcomeApp(name, title, app.name), words.welcomeAppHow, words.welcomeAppNext];
+  const takesOrders = [...groups.values()].some(
+    ({ handle, users }) => handle === 'service' && users.includes(me.id),
+  );
+  return [
+    (takesOrders ? words.welcomeWho : words.welcomeOther)(name, title),
+    words.welcomeHow,
+    words.welcomeNext,
+  ];
 }
 
 function Choice({
