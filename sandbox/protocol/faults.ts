@@ -21,8 +21,9 @@ export type FaultKind =
   | 'drop-socket';
 
 /**
- * `POST /_control/fault` sets one (answers `{ok, faults}`); `{"clear": true}` removes all. One that could strike nothing,
- * a dropped socket over HTTP or a stale signature over a socket, is refused at once (409).
+ * `POST /_control/fault` sets one (answers `{ok, faults}`); `{"clear": true}` removes all. One that could strike nothing
+ * is refused at once (409): a dropped socket over HTTP, a stale signature over a socket, a delivery that is rate-limited, a
+ * Web API method that is delivered twice, a name that nothing has.
  */
 export interface Fault {
   readonly kind: FaultKind;

@@ -9,6 +9,8 @@ export interface SlackWords {
   /** The sandbox's own words: faults that could strike nothing. */
   readonly noSocket: string;
   readonly noSignature: string;
+  readonly noSuchFault: (method: string) => string;
+  readonly noSuchMethod: (method: string) => string;
 }
 
 const en: SlackWords = {
@@ -20,6 +22,9 @@ const en: SlackWords = {
   noCommand: (command) => `${command} is not a valid command`,
   noSocket: 'The app is connected over HTTP: no socket is there to be dropped.',
   noSignature: 'The app is connected by a socket: nothing that goes through it is signed.',
+  noSuchFault: (method) => `This cannot happen to ${method}.`,
+  noSuchMethod: (method) =>
+    `Nothing is called ${method}: give a Web API method, upload, command, block_actions, view_submission, event:message or the like, or *.`,
 };
 
 const zh: SlackWords = {
@@ -31,6 +36,9 @@ const zh: SlackWords = {
   noCommand: (command) => `${command} 不是有效的命令`,
   noSocket: '应用走的是 HTTP，没有可断开的 Socket 连接。',
   noSignature: '应用走的是 Socket 连接，经它传送的内容不带签名。',
+  noSuchFault: (method) => `${method} 不会出这种故障。`,
+  noSuchMethod: (method) =>
+    `没有叫 ${method} 的调用：可填 Web API 方法、upload、command、block_actions、view_submission、event:message 等，或 *。`,
 };
 
 export function slackWords(locale: string): SlackWords {

@@ -60,6 +60,18 @@ describe('faults on demand', () => {
     expect(await workspace.as('chen.yu').press('go')).toMatchObject({ notice: expect.any(String) });
   });
 
+  it.each([
+    ['rate-limited', 'block_actions'],
+    ['duplicate', 'chat.postMessage'],
+    ['reorder', 'views.open'],
+    ['rate-limited', 'upload'],
+    ['slow', 'chat.postMesage'],
+    ['slow', 'toString'],
+  ])('are refused where they could strike nothing: %s of %s', async (kind, method) => {
+    const { workspace } = await workspaceAlone();
+    await expect(workspace.control('fault', { kind, method })).rejects.toThrow(method);
+  });
+
   it('let a later event overtake an earlier one', async () => {
     const { app, workspace } = await stage();
     const texts: unknown[] = [];
