@@ -14,6 +14,7 @@ import { tableBlock } from '../order/mill/table.ts';
 import type { Actor } from '../order/roles.ts';
 import type { SlackDeps, Values } from './deps.ts';
 import { contextFor, lookingAt } from './look.ts';
+import { seededDraft } from './seed-draft.ts';
 
 /** What an open form is about, whether it belongs to an order or to none: how it is drawn with what is typed so far. */
 export interface Subject {
@@ -79,7 +80,7 @@ export const millFormView = async (
   // A form that grows keeps what is typed on the pages it grows to.
   const fresh = `${form.key}:${part ?? ''}:${userId}@${sight.at}`;
   const growing = form.lines?.grows ? { draft: fresh } : {};
-  return formView({
+  const view = formView({
     action,
     sight,
     language: context.language,
@@ -89,6 +90,7 @@ export const millFormView = async (
     ...(draft === undefined ? growing : { draft, page: 0 }),
     ...(said === undefined ? {} : { notice: said }),
   });
+  return seededDraft(deps, { action, sight }, view);
 };
 
 const sideOf = (deps: SlackDeps, form: AnyMillForm, part: string | null): Promise<MillSide> => {

@@ -10,6 +10,7 @@ import { blocked } from '../order/decide.ts';
 import type { Order } from '../order/order.ts';
 import type { SlackDeps, Values } from './deps.ts';
 import { contextFor, lookingAt } from './look.ts';
+import { seededDraft } from './seed-draft.ts';
 
 /** A wish to open a form: of which action, on which order, about which part where it is known. */
 export interface Opening {
@@ -51,14 +52,17 @@ export const viewFor = async (deps: SlackDeps, opening: Opening): Promise<ModalV
       language,
     );
   }
-  const draft = action.lines?.grows ? `${order.version === 0 ? userId : order.id}:${action.key}` : undefined;
-  return formView({
+  // Of this opening alone: what somebody typed and left must not come back in another's form.
+  const fresh = `${order.version === 0 ? userId : order.id}:${action.key}:${userId}@${sight.at}`;
+  const draft = action.lines?.grows ? fresh : undefined;
+  const view = formView({
     action,
     sight,
     language,
     ...(draft ? { draft } : {}),
     ...(opening.dropped ? { dropped: opening.dropped } : {}),
   });
+  return seededDraft(deps, { action, sight }, view);
 };
 
 /** The parts that may be signed now: the one named, else all for which nothing is missing. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actingAt, wordsOf } from '../support/acting.ts';
-import { deskForFile, mondayMorning, textOf } from '../support/desk.ts';
+import { deskForFile, mondayMorning, orderOf, textOf } from '../support/desk.ts';
 
 const mill = deskForFile({ at: mondayMorning });
 const as = actingAt(mill);
@@ -203,5 +203,60 @@ describe('A.customer: what is on file of a customer', () => {
     await hu.slash('/order customer 联兴');
     expect(wordsOf(await hu.view('notice'))).toContain('客户资料由客服、销售、财务');
     await hu.closes(true);
+  });
+});
+
+describe('A form whose lines go on beyond its first page', () => {
+  it('keeps the contacts on pages that nobody turned to', async () => {
+    const names = ['甲', '乙', '丙', '丁', '戊', '己', '庚'];
+    const customer = outside().customers.find(({ code }) => code === 'C002');
+    if (!customer) throw new Error('C002 is on file');
+    const contacts = names.map((name) => ({ name, phone: '1', fax: '', email: '', maySign: false }));
+    await mill().desk.mill.append(
+      'mill',
+      [{ type: 'CustomersFiled', customers: [{ ...customer, contacts }] }],
+      {
+        by: { id: 'UGUANLI', name: '管理员' },
+        via: 'seven-contacts',
+        at: mondayMorning.toISOString(),
+      },
+    );
+    const chen = as('chen.yu');
+    await chen.slash('/order customer C002');
+    await chen.pressInView('mill:customer-contacts');
+    await chen.view('customer-contacts');
+    await chen.fillsIn({ 'lines.1.phone': '2' });
+    expect(await chen.submit()).toEqual(closed);
+    await chen.closes(true);
+    const after = outside().customers.find(({ code }) => code === 'C002');
+    expect(after?.contacts?.map(({ name, phone }) => name + phone)).toEqual([
+      '甲2',
+      ...names.slice(1).map((name) => `${name}1`),
+    ]);
+  });
+
+  it('keeps the order lines there too when the memo is taken up again', async () => {
+    const chen = as('chen.yu');
+    await chen.slash('/order new');
+    await chen.view('intake');
+    await chen.fillsIn({ customer: 'C001', channel: 'phone' });
+    for (let id = 1; id <= 6; id += 1) {
+      await chen.fillsIn({ [`lines.${id}.product`]: 'HG-WF70', [`lines.${id}.quantity`]: String(id) });
+      const { hash } = await chen.view('intake');
+      if (id < 6) await chen.pressInView('form:add-line');
+      if (id < 6)
+        await mill().workspace.until(async () => (await chen.view('intake')).hash !== hash, 'one more line');
+    }
+    expect(await chen.submit()).toEqual(closed);
+    const card = await mill().card('联兴');
+    await chen.opens('intake', card);
+    await chen.fillsIn({ packaging: '防潮膜' });
+    expect(await chen.submit()).toEqual(closed);
+    const orderId = await mill().desk.ports.orderByNumber(orderOf(card));
+    const { order } = await mill().desk.ports.journal.caughtUp(orderId?.id ?? '');
+    expect(order.content).toMatchObject({ packaging: '防潮膜' });
+    expect(order.content.lines.map(({ quantity }) => quantity)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((t) => t * 1000),
+    );
   });
 });

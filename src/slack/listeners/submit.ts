@@ -17,6 +17,7 @@ import type { SlackDeps, Values } from '../deps.ts';
 import { Metadata, parseJson, readInputs } from '../inputs.ts';
 import { contextFor, lookingAt } from '../look.ts';
 import { chooseBelow } from '../new-customer.ts';
+import { withoutUndefined } from '../redraw-form.ts';
 import { respondToForm } from '../respond-to-form.ts';
 import { errorsIn, type Response } from '../responses.ts';
 import { signedOtherwise } from '../signed-otherwise.ts';
@@ -156,6 +157,8 @@ const shownAgain = async (
   const by = await deps.directory.actor(userId);
   const { language } = contextFor(deps, userId);
   const part = metadata.part ?? null;
+  // It begins at its first page again: what was typed on the page in hand must not be lost.
+  if (metadata.draft) await deps.drafts.write(metadata.draft, withoutUndefined(raw));
   const changes = await changesSince(deps, { action, order, part, seen: metadata.seen, language });
   const seen = order.version === 0 ? emptyOrder : order;
   const look = await lookingAt(deps, { action, order: seen, by, part });
