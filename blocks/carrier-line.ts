@@ -1,8 +1,8 @@
 import type { AnyAction } from '../src/order/action.ts';
-import type { CarrierState } from '../src/order/carrier.ts';
 import type { CarrierReported } from '../src/order/events.ts';
 import { type Label, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
+import type { CarrierState } from '../src/order/shipping/carrier.ts';
 import { tracking } from '../src/order/steps/17-tracking.ts';
 import { arrival } from '../src/order/steps/18-arrival.ts';
 import { actionButton } from './buttons.ts';

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { addressesFact, contactsFact } from '../src/order/customer-contacts.ts';
+import { paymentLabels } from '../src/order/goods/lines.ts';
 import { type Label, type Language, label, verbatim } from '../src/order/labels.ts';
-import { paymentLabels } from '../src/order/lines.ts';
+import { addressesFact, contactsFact } from '../src/order/master-data/customer-contacts.ts';
 import { findForm } from '../src/order/mill/forms/index.ts';
 import { formBlocked } from '../src/order/mill/sign-form.ts';
-import { yuan } from '../src/order/money.ts';
+import { yuan } from '../src/order/money/money.ts';
 import type { Customer } from '../src/order/outside.ts';
 import type { Actor } from '../src/order/roles.ts';
 import { millButton } from './buttons.ts';

@@ -1,5 +1,5 @@
-import { addDays, dateIn, daysBetween, stampIn, timeIn } from '../src/order/dates.ts';
 import { type Label, label } from '../src/order/labels.ts';
+import { addDays, dateIn, daysBetween, stampIn, timeIn } from '../src/order/time/dates.ts';
 import type { DrawingContext } from './kit.ts';
 
 /** The wall-clock time at the mill, with the date where it is not today's: "09:12", "11-23 09:12". */

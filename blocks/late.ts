@@ -1,8 +1,8 @@
-import { dateIn } from '../src/order/dates.ts';
 import { joined, label } from '../src/order/labels.ts';
-import { lateness } from '../src/order/lateness.ts';
 import type { Order } from '../src/order/order.ts';
-import { promise } from '../src/order/promise.ts';
+import { dateIn } from '../src/order/time/dates.ts';
+import { lateness } from '../src/order/time/lateness.ts';
+import { promise } from '../src/order/time/promise.ts';
 import type { DrawingContext } from './kit.ts';
 
 /** S10.1: late against the promise and against production's own date, each by itself; a slip counts in neither. */

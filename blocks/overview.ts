@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { maySign } from '../src/order/access.ts';
-import { buyerOf } from '../src/order/buyer.ts';
 import { find } from '../src/order/catalogue.ts';
 import { contentOf } from '../src/order/facets.ts';
 import { label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import type { Actor } from '../src/order/roles.ts';
+import { buyerOf } from '../src/order/shop/buyer.ts';
 import { type Turn, turnsSeen } from '../src/order/waiting.ts';
 import { actionButton, lookButton } from './buttons.ts';
 import { elapsed, stampTime } from './format.ts';

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { type Label, type Language, label } from '../src/order/labels.ts';
-import { yuan } from '../src/order/money.ts';
+import { specText } from '../src/order/master-data/price-plan.ts';
+import { yuan } from '../src/order/money/money.ts';
 import type { Outside, PlannedPrice } from '../src/order/outside.ts';
-import { specText } from '../src/order/price-plan.ts';
 import { unitName } from '../src/order/tables/written.ts';
 import { groupBy } from './group-by.ts';
 import { context, inline, plain, sections } from './kit.ts';

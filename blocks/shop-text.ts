@@ -1,9 +1,9 @@
+import { paymentLabels } from '../src/order/goods/lines.ts';
 import { label } from '../src/order/labels.ts';
-import { paymentLabels } from '../src/order/lines.ts';
-import { yuan } from '../src/order/money.ts';
+import { yuan } from '../src/order/money/money.ts';
 import type { Order } from '../src/order/order.ts';
-import { allotment, deliveryState, deliveryStates, shippedAt } from '../src/order/shop.ts';
-import { shopLedger } from '../src/order/shop-money.ts';
+import { allotment, deliveryState, deliveryStates, shippedAt } from '../src/order/shop/shop.ts';
+import { shopLedger } from '../src/order/shop/shop-money.ts';
 import { stampTime } from './format.ts';
 import { type DrawingContext, inline } from './kit.ts';
 

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { AnyAction, Part } from '../src/order/action.ts';
-import { buyerOf } from '../src/order/buyer.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import { seenHash } from '../src/order/seen.ts';
+import { buyerOf } from '../src/order/shop/buyer.ts';
 import { optionOf } from './form-choices.ts';
 import { context, inline, plain } from './kit.ts';
 

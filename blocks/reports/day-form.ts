@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { reportOn } from '../../src/order/daily-reports.ts';
+import { reportOn } from '../../src/order/goods/daily-reports.ts';
+import { lineText } from '../../src/order/goods/lines.ts';
 import { type Label, label } from '../../src/order/labels.ts';
-import { lineText } from '../../src/order/lines.ts';
 import {
   type DayEntry,
   dayAction,

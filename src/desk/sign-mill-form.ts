@@ -1,5 +1,4 @@
 import type { Commit } from '../order/commit.ts';
-import { dateIn } from '../order/dates.ts';
 import type { Refusal } from '../order/decision.ts';
 import type { Raw } from '../order/fields.ts';
 import type { AnyMillForm, MillSide, OrderDeed } from '../order/mill/form.ts';
@@ -7,6 +6,7 @@ import { signForm } from '../order/mill/sign-form.ts';
 import type { Order } from '../order/order.ts';
 import type { Actor } from '../order/roles.ts';
 import { nothingSeen } from '../order/seen.ts';
+import { dateIn } from '../order/time/dates.ts';
 import type { BoardQueries } from './board.ts';
 import type { HandleMill } from './handle-mill.ts';
 import { inTime } from './in-time.ts';

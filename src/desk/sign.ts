@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { find } from '../order/catalogue.ts';
-import { dateIn } from '../order/dates.ts';
 import type { Raw } from '../order/fields.ts';
 import type { Order } from '../order/order.ts';
 import type { Actor } from '../order/roles.ts';
+import { dateIn } from '../order/time/dates.ts';
 import type { NamedOrder } from '../order/words.ts';
 import { handle, type Outcome } from './handle.ts';
 import { inTime } from './in-time.ts';

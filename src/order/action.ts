@@ -1,12 +1,12 @@
-import type { Debts } from './debts.ts';
 import type { Check, Refusal } from './decision.ts';
 import type { Facet } from './facets.ts';
 import type { Answers, Fields, Item, Raw } from './fields.ts';
 import type { Label } from './labels.ts';
 import type { MillSide } from './mill/form.ts';
+import type { Debts } from './money/debts.ts';
 import { type Mark, type Order, type OrderKind, standing } from './order.ts';
 import type { Outside } from './outside.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from './papers/paper.ts';
 import type { Actor, Person, Who } from './roles.ts';
 import type { RuleId } from './rules.ts';
 import type { NamedOrder, Word } from './words.ts';

@@ -1,8 +1,8 @@
 import { signed } from './checks.ts';
 import { type Check, met, missing } from './decision.ts';
-import { depositArrived } from './money-ledger.ts';
+import { stopAcknowledged } from './goods/production-stop.ts';
+import { depositArrived } from './money/money-ledger.ts';
 import { gradeOf, type Order, standing } from './order.ts';
-import { stopAcknowledged } from './production-stop.ts';
 import { schedule } from './steps/07-schedule.ts';
 import { confirmation } from './steps/08-confirmation.ts';
 import { confirmationReceived } from './steps/08-confirmation-received.ts';

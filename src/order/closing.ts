@@ -1,18 +1,18 @@
-import { openAnomalies } from './anomalies.ts';
-import { allBookedAt } from './batches.ts';
 import { type Check, met, missing } from './decision.ts';
-import { openDoubts } from './doubts.ts';
-import { owedReplacements } from './given-up.ts';
+import { openAnomalies } from './goods/anomalies.ts';
+import { allBookedAt } from './goods/batches.ts';
+import { owedReplacements } from './goods/given-up.ts';
+import { quantitiesText } from './goods/quantity-lines.ts';
+import { unshipped } from './goods/stock.ts';
+import { toleranceSettled } from './goods/tolerance.ts';
 import { joined, type Label, label } from './labels.ts';
-import { yuan } from './money.ts';
-import { ledger } from './money-ledger.ts';
+import { openDoubts } from './memo/doubts.ts';
+import { yuan } from './money/money.ts';
+import { ledger } from './money/money-ledger.ts';
 import { gradeOf, type Order, stands } from './order.ts';
-import { quantitiesText } from './quantity-lines.ts';
 import type { Who } from './roles.ts';
 import type { RuleId } from './rules.ts';
-import { isCommitted, needsReceipt, type Shipment, shipments } from './shipments.ts';
-import { unshipped } from './stock.ts';
-import { toleranceSettled } from './tolerance.ts';
+import { isCommitted, needsReceipt, type Shipment, shipments } from './shipping/shipments.ts';
 
 /** S18: all that must be done before an order closes, each with the instant since when it is, or with what is missing. */
 export const readyToClose = (order: Order): readonly Check[] => [

@@ -1,4 +1,4 @@
-import type { Unit } from './quantity.ts';
+import type { Unit } from './goods/quantity.ts';
 import type { Person } from './roles.ts';
 
 /** What the customer ordered: everything the confirmation form asks for, blank (null) where it is not yet known (S3). */

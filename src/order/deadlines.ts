@@ -10,8 +10,8 @@ import { slips } from './deadlines/slips.ts';
 import { snoozedAgain } from './deadlines/snoozes.ts';
 import type { Order } from './order.ts';
 import type { Outside } from './outside.ts';
-import { mayCall, nextCallingTime } from './quiet-hours.ts';
-import { owedNotices } from './shipments.ts';
+import { owedNotices } from './shipping/shipments.ts';
+import { mayCall, nextCallingTime } from './time/quiet-hours.ts';
 import { type Turn, turns } from './waiting.ts';
 
 /**

@@ -1,9 +1,7 @@
 import { maySign, nextPart, partsOf, signsFor } from './access.ts';
 import type { AnyAction, Beside, Sight } from './action.ts';
-import { carrierReport } from './carrier.ts';
 import { find } from './catalogue.ts';
 import type { Command, Fire, Sign } from './commands.ts';
-import { dateIn } from './dates.ts';
 import { highestSaid } from './deadlines/degrees.ts';
 import { dueAt, isSaid } from './deadlines.ts';
 import { accept, type Decision, forbidden, type Need, type Refusal, refuse } from './decision.ts';
@@ -15,6 +13,8 @@ import { hear } from './hear.ts';
 import { type Order, standing } from './order.ts';
 import type { RuleId } from './rules.ts';
 import { seenHash } from './seen.ts';
+import { carrierReport } from './shipping/carrier.ts';
+import { dateIn } from './time/dates.ts';
 
 /**
  * Decides a command on an order: the events it brings, or a refusal that cites its rule. Pure and total: any payload

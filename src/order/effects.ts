@@ -15,9 +15,9 @@ import {
 import { type EscalationRedrawEffect, escalationsRedrawn, isEscalated } from './escalated.ts';
 import type { CarrierReported, Signed } from './events.ts';
 import type { Mark, Order, Untold } from './order.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from './papers/paper.ts';
 import type { Who } from './roles.ts';
-import { type ShopChange, shopChanges } from './shop-changes.ts';
+import { type ShopChange, shopChanges } from './shop/shop-changes.ts';
 import { type Turn, turns } from './waiting.ts';
 import type { OrderHeard } from './words.ts';
 

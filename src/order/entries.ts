@@ -1,8 +1,8 @@
-import { dateIn } from './dates.ts';
 import type { Option } from './fields.ts';
 import { type Label, label, verbatim } from './labels.ts';
 import type { Mark, Order } from './order.ts';
 import { type Find, isWithdrawable } from './take-back.ts';
+import { dateIn } from './time/dates.ts';
 
 /** What an act over another entry stores, so that the record reads without the entry at hand. */
 export interface EntryFacts {

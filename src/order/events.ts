@@ -1,7 +1,7 @@
-import type { CarrierState, CarrierStatement } from './carrier.ts';
 import type { Deadline } from './deadlines/deadline.ts';
 import type { OrderKind } from './order.ts';
 import type { Person } from './roles.ts';
+import type { CarrierState, CarrierStatement } from './shipping/carrier.ts';
 import type { OrderHeard } from './words.ts';
 
 /** What happened to an order. Events are stored for good: only ever added to, never changed. */

@@ -7,7 +7,7 @@ import { fellWhatChanged } from './fall-by-change.ts';
 import { same } from './json.ts';
 import type { Mark, Order } from './order.ts';
 import { coveredValues } from './seen.ts';
-import { toldToShop, withUntold } from './shop-told.ts';
+import { toldToShop, withUntold } from './shop/shop-told.ts';
 
 export const emptyOrder: Order = {
   id: '',

@@ -1,9 +1,9 @@
 import type { AnyAction } from './action.ts';
+import { lineText, paymentLabels, wantedText } from './goods/lines.ts';
+import { tolerance } from './goods/quantity.ts';
 import type { Json } from './json.ts';
 import { joined, type Label, label, verbatim } from './labels.ts';
-import { lineText, paymentLabels, wantedText } from './lines.ts';
 import { type Order, standing } from './order.ts';
-import { tolerance } from './quantity.ts';
 
 /** A piece of the order's content that signatures cover: its value, and how people read it. */
 export interface Facet {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Sight } from './action.ts';
+import { amount, tolerance, type Unit } from './goods/quantity.ts';
 import { type Label, label, verbatim } from './labels.ts';
-import { yuan } from './money.ts';
-import { amount, tolerance, type Unit } from './quantity.ts';
+import { yuan } from './money/money.ts';
 
 /** What a form hands over for one input block: a text, several chosen values or file ids, or nothing. */
 export type Raw = string | readonly string[] | null | undefined;

@@ -1,20 +1,20 @@
-import { openAnomalies } from './anomalies.ts';
-import { isHandedOver, isHandedOverFrom } from './batches.ts';
-import { sendings } from './confirmations.ts';
-import { dailyReports } from './daily-reports.ts';
-import { dateIn } from './dates.ts';
 import { changedAt, laterOf } from './deadlines/mill-time.ts';
-import { balanceDueOn } from './debts.ts';
-import { openDoubts } from './doubts.ts';
-import { type LeadTime, leadTimes } from './lead-times.ts';
-import { depositArrived, ledger } from './money-ledger.ts';
+import { openAnomalies } from './goods/anomalies.ts';
+import { isHandedOver, isHandedOverFrom } from './goods/batches.ts';
+import { dailyReports } from './goods/daily-reports.ts';
+import { isFromStock } from './goods/sources.ts';
+import { openDoubts } from './memo/doubts.ts';
+import { balanceDueOn } from './money/debts.ts';
+import { depositArrived, ledger } from './money/money-ledger.ts';
 import { type Order, stands } from './order.ts';
 import type { Outside } from './outside.ts';
-import { promise } from './promise.ts';
+import { sendings } from './papers/confirmations.ts';
 import { isReportOwed } from './reports/day-report.ts';
-import { needsReceipt, owedNotices, shipments } from './shipments.ts';
-import { codOwedFen, shopFigures } from './shop-figures.ts';
-import { isFromStock } from './sources.ts';
+import { needsReceipt, owedNotices, shipments } from './shipping/shipments.ts';
+import { codOwedFen, shopFigures } from './shop/shop-figures.ts';
+import { dateIn } from './time/dates.ts';
+import { type LeadTime, leadTimes } from './time/lead-times.ts';
+import { promise } from './time/promise.ts';
 import { turns } from './waiting.ts';
 
 /** What the digests and the mill's reminders count an order under, kept on the board so that no list folds an order. */

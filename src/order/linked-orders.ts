@@ -1,6 +1,6 @@
 import { claim } from './acts/claim.ts';
 import { type Label, label } from './labels.ts';
-import { yuan } from './money.ts';
+import { yuan } from './money/money.ts';
 import { type Mark, type Order, standingMarks } from './order.ts';
 import type { Who } from './roles.ts';
 import type { SplitOff } from './split-off.ts';

@@ -1,8 +1,8 @@
 import type { Contract, Grade } from './content.ts';
+import type { Unit } from './goods/quantity.ts';
 import type { Label } from './labels.ts';
-import type { Unit } from './quantity.ts';
-import type { QuietHours } from './quiet-hours.ts';
 import type { Actor, Person } from './roles.ts';
+import type { QuietHours } from './time/quiet-hours.ts';
 
 /** What a rule needs from beyond the order: master data, settings and calendar, each as they stood when the command came. */
 export interface Outside {

@@ -1,10 +1,10 @@
 import { handle, type Outcome } from '../desk/handle.ts';
 import type { Shop } from '../desk/shops.ts';
 import { orderIdOf } from '../desk/sign.ts';
-import { dateIn } from '../order/dates.ts';
 import type { Raw } from '../order/fields.ts';
-import { isMember, memberBy } from '../order/members.ts';
 import type { Order } from '../order/order.ts';
+import { isMember, memberBy } from '../order/shop/members.ts';
+import { dateIn } from '../order/time/dates.ts';
 import type { ShopDeps } from './deps.ts';
 
 /** One act of a shop's member. */

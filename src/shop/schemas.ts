@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { deliveryStates } from '../order/shop.ts';
-import { shopEventTypes } from '../order/shop-changes.ts';
-import { shopPaymentStates, shopStages } from '../order/shop-view.ts';
+import { deliveryStates } from '../order/shop/shop.ts';
+import { shopEventTypes } from '../order/shop/shop-changes.ts';
+import { shopPaymentStates, shopStages } from '../order/shop/shop-view.ts';
 import { shopLimits } from '../order/steps/shop-order-form.ts';
 import { limits } from './limits.ts';
 import { type ProblemCode, problems } from './problems.ts';

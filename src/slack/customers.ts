@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { customerForms, customersView } from '../../blocks/customers.ts';
 import { notice } from '../../blocks/notice.ts';
 import { label } from '../order/labels.ts';
-import { acceptable } from '../order/new-customers.ts';
+import { acceptable } from '../order/master-data/new-customers.ts';
 import { holds, type Role } from '../order/roles.ts';
 import type { SlackDeps } from './deps.ts';
 import { customerView } from './new-customer.ts';

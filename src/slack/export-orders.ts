@@ -1,8 +1,8 @@
-import { addDays, dateIn } from '../order/dates.ts';
 import { instantAt } from '../order/deadlines/mill-time.ts';
 import { type Label, label } from '../order/labels.ts';
 import { exportTable, exportWidths, isConfirmed } from '../order/reports/export.ts';
 import { holds, type Role } from '../order/roles.ts';
+import { addDays, dateIn } from '../order/time/dates.ts';
 import type { SlackDeps } from './deps.ts';
 import { sendTable } from './send-table.ts';
 

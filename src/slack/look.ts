@@ -1,13 +1,13 @@
 import type { Drawing, DrawingContext } from '../../blocks/kit.ts';
 import { lookUp } from '../desk/look-up.ts';
 import type { AnyAction, Sight } from '../order/action.ts';
-import { dateIn } from '../order/dates.ts';
 import { sightOf } from '../order/decide.ts';
 import type { Order } from '../order/order.ts';
 import { salespeople } from '../order/order.ts';
 import type { Actor, Person, Who } from '../order/roles.ts';
-import { allotment } from '../order/shop.ts';
+import { allotment } from '../order/shop/shop.ts';
 import { standInsFor } from '../order/stand-ins.ts';
+import { dateIn } from '../order/time/dates.ts';
 import type { Directory } from '../people/directory.ts';
 import type { SlackDeps, Values } from './deps.ts';
 

@@ -4,7 +4,7 @@ import { escaped } from '../../blocks/kit.ts';
 import { millEventsOf } from '../desk/handle-mill.ts';
 import type { AnyAction } from '../order/action.ts';
 import type { Commit } from '../order/commit.ts';
-import { timeIn } from '../order/dates.ts';
+import { timeIn } from '../order/time/dates.ts';
 
 /** Told to somebody who corrected a figure after a lost answer: what is already signed, when, with which values. */
 export const signedOtherwise = (

@@ -1,11 +1,11 @@
-import { buyerOf } from '../order/buyer.ts';
-import { addWorkingHours } from '../order/calendar.ts';
 import { hoursOf } from '../order/deadlines/service-level.ts';
 import { figuresOf } from '../order/figures.ts';
 import type { Order } from '../order/order.ts';
 import { salespeople } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
-import { allottedTo } from '../order/shop.ts';
+import { buyerOf } from '../order/shop/buyer.ts';
+import { allottedTo } from '../order/shop/shop.ts';
+import { addWorkingHours } from '../order/time/calendar.ts';
 import { turnsSeen } from '../order/waiting.ts';
 import { searchKeys } from '../text/search-keys.ts';
 import type { BoardRow, Collections } from './collections.ts';

@@ -5,7 +5,7 @@ import type { NightSeal } from '../desk/seals.ts';
 import type { Commit } from '../order/commit.ts';
 import type { Figures } from '../order/figures.ts';
 import type { Label } from '../order/labels.ts';
-import type { ShopEventType } from '../order/shop-changes.ts';
+import type { ShopEventType } from '../order/shop/shop-changes.ts';
 
 /** A commit as stored: `relayed` is the one field that is ever updated. */
 export type StoredCommit = Commit & { readonly relayed: boolean };

@@ -4,7 +4,7 @@ import { isUrgent, millDeadlines } from '../order/mill/due.ts';
 import type { MillSight } from '../order/mill/matter.ts';
 import type { Order } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
-import { nextCallingTime } from '../order/quiet-hours.ts';
+import { nextCallingTime } from '../order/time/quiet-hours.ts';
 import type { Collections, DeadlineRow } from './collections.ts';
 
 /**

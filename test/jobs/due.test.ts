@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sweepDue } from '../../jobs/due.ts';
 import { createLog } from '../../src/log.ts';
-import { nextWorkingStart } from '../../src/order/calendar.ts';
+import { nextWorkingStart } from '../../src/order/time/calendar.ts';
 import { collections } from '../../src/store/collections.ts';
 import { actingAt } from '../support/acting.ts';
 import { brought } from '../support/brought.ts';

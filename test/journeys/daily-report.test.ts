@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dailyReports } from '../../src/order/daily-reports.ts';
+import { dailyReports } from '../../src/order/goods/daily-reports.ts';
 import type { Order } from '../../src/order/order.ts';
 import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk } from '../support/desk.ts';
 import { produced } from '../support/produced.ts';

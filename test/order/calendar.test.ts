@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWorkingHours, isProvisional, isWorkingDay, nextWorkingStart } from '../../src/order/calendar.ts';
+import {
+  addWorkingHours,
+  isProvisional,
+  isWorkingDay,
+  nextWorkingStart,
+} from '../../src/order/time/calendar.ts';
 import { mill } from '../support/mill.ts';
 
 /** A time at the mill (UTC+8) as an instant. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { carrierLine } from '../../blocks/carrier-line.ts';
-import type { CarrierStatement } from '../../src/order/carrier.ts';
 import { decide } from '../../src/order/decide.ts';
 import { effects } from '../../src/order/effects.ts';
 import type { CarrierReported, OrderEvent } from '../../src/order/events.ts';
 import { evolve } from '../../src/order/evolve.ts';
 import type { Order } from '../../src/order/order.ts';
-import { shipmentOf } from '../../src/order/shipments.ts';
+import type { CarrierStatement } from '../../src/order/shipping/carrier.ts';
+import { shipmentOf } from '../../src/order/shipping/shipments.ts';
 import {
   arrived,
   briefed,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planRow } from '../../src/order/comparison.ts';
 import type { Line } from '../../src/order/content.ts';
+import { planRow } from '../../src/order/memo/comparison.ts';
 import type { PriceRow } from '../../src/order/outside.ts';
 
 const line: Line = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gaps } from '../../src/order/completeness.ts';
+import { gaps } from '../../src/order/memo/completeness.ts';
 import type { Order } from '../../src/order/order.ts';
 import { turns } from '../../src/order/waiting.ts';
 import { acknowledgedDoubt, raisedDoubt, signedTerms } from '../support/deeds-commercial.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/order/dates.ts';
 import type { Order } from '../../src/order/order.ts';
-import { promise } from '../../src/order/promise.ts';
+import { addDays } from '../../src/order/time/dates.ts';
+import { promise } from '../../src/order/time/promise.ts';
 import {
   confirmedAndSent,
   drawn,

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextWorkingStart } from '../../src/order/calendar.ts';
 import type { Outside } from '../../src/order/outside.ts';
-import { leavesTimeToCall, mayCall, nextCallingTime, type QuietHours } from '../../src/order/quiet-hours.ts';
+import { nextWorkingStart } from '../../src/order/time/calendar.ts';
+import {
+  leavesTimeToCall,
+  mayCall,
+  nextCallingTime,
+  type QuietHours,
+} from '../../src/order/time/quiet-hours.ts';
 import { mill } from '../support/mill.ts';
 
 /** A time at the mill (UTC+8) as an instant. */

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import { find } from '../../src/order/catalogue.ts';
 import type { Sign } from '../../src/order/commands.ts';
-import type { Debts } from '../../src/order/debts.ts';
 import { decide } from '../../src/order/decide.ts';
 import type { Refusal } from '../../src/order/decision.ts';
 import type { OrderEvent, Signed } from '../../src/order/events.ts';
 import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
 import type { Raw } from '../../src/order/fields.ts';
+import type { Debts } from '../../src/order/money/debts.ts';
 import type { Order } from '../../src/order/order.ts';
 import { seenHash } from '../../src/order/seen.ts';
 import type { NamedOrder } from '../../src/order/words.ts';

@@ -1,7 +1,7 @@
-import { memberBy } from '../../src/order/members.ts';
 import { type Customer, type Outside, type Product, usualTimes } from '../../src/order/outside.ts';
-import { usualQuietHours } from '../../src/order/quiet-hours.ts';
 import type { Actor, Role } from '../../src/order/roles.ts';
+import { memberBy } from '../../src/order/shop/members.ts';
+import { usualQuietHours } from '../../src/order/time/quiet-hours.ts';
 
 const someone = (id: string, name: string, ...roles: readonly Role[]): Actor => ({ id, name, roles });
 

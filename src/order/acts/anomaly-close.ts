@@ -1,16 +1,16 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
-import { anomalyOf } from '../anomalies.ts';
-import { anomalyFacts, openAnomalyParts, touchesGoods } from '../anomaly-parts.ts';
-import { batchOf, type ClosingFacts } from '../batches.ts';
 import { signed } from '../checks.ts';
 import { fell } from '../fall.ts';
 import { choice, files, sometimes, statement } from '../fields.ts';
+import { anomalyOf } from '../goods/anomalies.ts';
+import { anomalyFacts, openAnomalyParts, touchesGoods } from '../goods/anomaly-parts.ts';
+import { batchOf, type ClosingFacts } from '../goods/batches.ts';
+import { minus, type Quantities, quantityFor } from '../goods/quantities.ts';
+import { badQuantity, orderLines, quantitiesFrom, quantityAsked } from '../goods/quantity-lines.ts';
+import { unshipped } from '../goods/stock.ts';
 import { label } from '../labels.ts';
+import { lesser } from '../money/order-value.ts';
 import type { Mark, Order } from '../order.ts';
-import { lesser } from '../order-value.ts';
-import { minus, type Quantities, quantityFor } from '../quantities.ts';
-import { badQuantity, orderLines, quantitiesFrom, quantityAsked } from '../quantity-lines.ts';
-import { unshipped } from '../stock.ts';
 import { planAnswer } from './plan-answer.ts';
 
 const outcomes = {

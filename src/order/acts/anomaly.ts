@@ -1,12 +1,18 @@
 import { nextPart } from '../access.ts';
 import { act, type Sight } from '../action.ts';
-import { anomalyKinds, type OpenedAnomaly } from '../anomalies.ts';
-import { batches, batchOf } from '../batches.ts';
 import type { Refusal } from '../decision.ts';
 import { choice, chosen, optional, sometimes, statement } from '../fields.ts';
+import { anomalyKinds, type OpenedAnomaly } from '../goods/anomalies.ts';
+import { batches, batchOf } from '../goods/batches.ts';
+import {
+  badQuantity,
+  orderLines,
+  quantitiesFrom,
+  quantitiesText,
+  quantityAsked,
+} from '../goods/quantity-lines.ts';
 import { type Label, label } from '../labels.ts';
 import { type Order, stands } from '../order.ts';
-import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
 import { batchParts } from '../steps/12-batch.ts';
 
 const fields = {

@@ -2,8 +2,8 @@ import { act } from '../action.ts';
 import { readyToClose } from '../closing.ts';
 import { optional, statement } from '../fields.ts';
 import { label } from '../labels.ts';
-import { yuan } from '../money.ts';
-import { ledger } from '../money-ledger.ts';
+import { yuan } from '../money/money.ts';
+import { ledger } from '../money/money-ledger.ts';
 
 /** S18: the clerk closes the order once all that was accepted is shipped and received and nothing is open. */
 export const close = act({

@@ -1,12 +1,12 @@
 import { act } from '../action.ts';
-import { batches } from '../batches.ts';
 import { signatureByKey } from '../by-key.ts';
 import { facets } from '../facets.ts';
 import { statement } from '../fields.ts';
+import { batches } from '../goods/batches.ts';
 import { label, verbatim } from '../labels.ts';
-import { yuan } from '../money.ts';
-import { ledger } from '../money-ledger.ts';
-import { consenting, creditHeld, debtsFound, heldFor, holding } from '../settled.ts';
+import { yuan } from '../money/money.ts';
+import { ledger } from '../money/money-ledger.ts';
+import { consenting, creditHeld, debtsFound, heldFor, holding } from '../money/settled.ts';
 
 /** S13.1: over the limit or overdue, grade A's goods are dispatched only with finance's consent; a new hold asks for it anew. */
 export const creditConsent = act({

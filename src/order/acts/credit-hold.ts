@@ -1,8 +1,8 @@
 import { act } from '../action.ts';
 import { choice, statement } from '../fields.ts';
 import { label } from '../labels.ts';
+import { holding } from '../money/settled.ts';
 import { gradeOf } from '../order.ts';
-import { holding } from '../settled.ts';
 
 const causes = {
   limit: label('超信用额度', 'Over the credit limit'),

@@ -1,21 +1,27 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
-import { isHandedOverFrom } from '../batches.ts';
 import { signed } from '../checks.ts';
+import { type Refusal, wrong } from '../decision.ts';
+import { choice, date, files, optional, sometimes, text, tonnes } from '../fields.ts';
+import { isHandedOverFrom } from '../goods/batches.ts';
 import {
   type DailyReport,
   type DailyReportFacts,
   producedTotal,
   replacedBy,
   reportStates,
-} from '../daily-reports.ts';
-import { type Refusal, wrong } from '../decision.ts';
-import { choice, date, files, optional, sometimes, text, tonnes } from '../fields.ts';
+} from '../goods/daily-reports.ts';
+import { addUp } from '../goods/quantities.ts';
+import { amount } from '../goods/quantity.ts';
+import {
+  badQuantity,
+  orderLines,
+  quantitiesFrom,
+  quantitiesText,
+  quantityAsked,
+} from '../goods/quantity-lines.ts';
+import { isFromStock } from '../goods/sources.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
 import type { Order } from '../order.ts';
-import { addUp } from '../quantities.ts';
-import { amount } from '../quantity.ts';
-import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
-import { isFromStock } from '../sources.ts';
 import { productionCountersign } from '../steps/10-production-countersign.ts';
 
 const fields = {

@@ -2,8 +2,8 @@ import { type AnswersIn, act, type Sight } from '../action.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { choice, money, sometimes, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
-import { yuan } from '../money.ts';
-import { ledger } from '../money-ledger.ts';
+import { yuan } from '../money/money.ts';
+import { ledger } from '../money/money-ledger.ts';
 import { mustBeTheirs, typedNumber } from '../other-order.ts';
 
 const outcomes = {

@@ -1,13 +1,13 @@
 import { type AnswersIn, act, type Part, type Sight } from '../action.ts';
 import type { Content } from '../content.ts';
 import type { Refusal } from '../decision.ts';
-import { type Doubt, type DoubtOutcome, doubtOf, doubts } from '../doubts.ts';
 import { cancelled } from '../endings.ts';
 import { allContent } from '../facets.ts';
 import { chosen, type Option, sometimes, statement } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
+import { type Doubt, type DoubtOutcome, doubtOf, doubts } from '../memo/doubts.ts';
+import { impersonalChanges, personalAnswers } from '../memo/personal-content.ts';
 import { type Order, stands } from '../order.ts';
-import { impersonalChanges, personalAnswers } from '../personal-content.ts';
 import { correctionIn } from '../steps/correction.ts';
 import { memoAgain } from '../steps/memo-again.ts';
 

@@ -1,11 +1,11 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
 import type { Content } from '../content.ts';
 import type { Refusal } from '../decision.ts';
-import { doubtOf, doubts } from '../doubts.ts';
 import { allContent } from '../facets.ts';
 import { choice, chosen, sometimes, statement, whole } from '../fields.ts';
 import { joined, label, verbatim } from '../labels.ts';
-import { spotAt, spotOptions, spots } from '../memo-spots.ts';
+import { doubtOf, doubts } from '../memo/doubts.ts';
+import { spotAt, spotOptions, spots } from '../memo/memo-spots.ts';
 import { type Order, stands } from '../order.ts';
 import { correctionFields, correctionIn } from '../steps/correction.ts';
 import { memoAgain } from '../steps/memo-again.ts';

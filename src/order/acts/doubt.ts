@@ -1,11 +1,11 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
-import { compare, type Deviation, isDoubtful } from '../comparison.ts';
-import { approvedDeviations, type RaisedDoubt } from '../doubts.ts';
 import { allContent } from '../facets.ts';
 import { chosen, type Option, statement } from '../fields.ts';
 import { type Label, label } from '../labels.ts';
-import { spotAt, spotOptions } from '../memo-spots.ts';
-import { isPersonal } from '../personal-content.ts';
+import { compare, type Deviation, isDoubtful } from '../memo/comparison.ts';
+import { approvedDeviations, type RaisedDoubt } from '../memo/doubts.ts';
+import { spotAt, spotOptions } from '../memo/memo-spots.ts';
+import { isPersonal } from '../memo/personal-content.ts';
 
 const fields = {
   about: chosen(label('疑问关于', 'What it is about'), (sight) => subjects(sight), {

@@ -1,8 +1,8 @@
 import { act } from '../action.ts';
-import { anomalyOf } from '../anomalies.ts';
-import { anomalyFacts, openAnomalyParts } from '../anomaly-parts.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../decision.ts';
 import { moment, statement } from '../fields.ts';
+import { anomalyOf } from '../goods/anomalies.ts';
+import { anomalyFacts, openAnomalyParts } from '../goods/anomaly-parts.ts';
 import { label } from '../labels.ts';
 import { type Order, stands } from '../order.ts';
 

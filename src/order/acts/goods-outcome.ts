@@ -3,12 +3,18 @@ import { signed } from '../checks.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { choice, files, optional, statement } from '../fields.ts';
+import { quantityFor } from '../goods/quantities.ts';
+import {
+  badQuantity,
+  orderLines,
+  quantitiesFrom,
+  quantitiesText,
+  quantityAsked,
+} from '../goods/quantity-lines.ts';
 import { label } from '../labels.ts';
-import { quantityFor } from '../quantities.ts';
-import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
-import { conditions, type GoodsFacts, goodsOutcomes } from '../shipment-facts.ts';
-import { shipmentParts } from '../shipment-parts.ts';
-import { shipmentOf } from '../shipments.ts';
+import { conditions, type GoodsFacts, goodsOutcomes } from '../shipping/shipment-facts.ts';
+import { shipmentParts } from '../shipping/shipment-parts.ts';
+import { shipmentOf } from '../shipping/shipments.ts';
 import { arrival } from '../steps/18-arrival.ts';
 
 const fields = {

@@ -1,9 +1,9 @@
 import { act } from '../action.ts';
-import { batches } from '../batches.ts';
 import { choice, date, money, optional, text } from '../fields.ts';
+import { batches } from '../goods/batches.ts';
 import { type Label, label } from '../labels.ts';
-import { yuan } from '../money.ts';
-import { ledger } from '../money-ledger.ts';
+import { yuan } from '../money/money.ts';
+import { ledger } from '../money/money-ledger.ts';
 import { type Order, stands } from '../order.ts';
 import { toCome, unlikely } from '../steps/09-deposit.ts';
 

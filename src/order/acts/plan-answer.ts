@@ -1,7 +1,7 @@
 import { act } from '../action.ts';
-import { anomalyFacts, openAnomalyParts } from '../anomaly-parts.ts';
 import { signatureOf } from '../facets.ts';
 import { statement, text } from '../fields.ts';
+import { anomalyFacts, openAnomalyParts } from '../goods/anomaly-parts.ts';
 import { label, verbatim } from '../labels.ts';
 import { planApproval, planApproved, planFacts } from './plan-approval.ts';
 

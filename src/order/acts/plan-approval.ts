@@ -1,10 +1,10 @@
 import { act, type Fact } from '../action.ts';
-import { anomalyFacts, openAnomalyParts } from '../anomaly-parts.ts';
 import { signed } from '../checks.ts';
 import { type Check, missing } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { fell } from '../fall.ts';
 import { choice, sometimes, statement } from '../fields.ts';
+import { anomalyFacts, openAnomalyParts } from '../goods/anomaly-parts.ts';
 import { label } from '../labels.ts';
 import { type Order, standing } from '../order.ts';
 import { emergencyPlan } from './emergency-plan.ts';

@@ -3,11 +3,11 @@ import type { OrderCustomer } from '../content.ts';
 import { met, missing, type Refusal } from '../decision.ts';
 import { facets } from '../facets.ts';
 import { choice, statement } from '../fields.ts';
-import { gradeStandard } from '../grade-standard.ts';
+import { paymentLabels } from '../goods/lines.ts';
 import { same } from '../json.ts';
 import { label } from '../labels.ts';
-import { paymentLabels } from '../lines.ts';
-import { masterCustomer } from '../order-customer.ts';
+import { gradeStandard } from '../master-data/grade-standard.ts';
+import { masterCustomer } from '../memo/order-customer.ts';
 
 const grades = {
   A: label('A 类', 'Grade A'),

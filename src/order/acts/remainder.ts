@@ -1,14 +1,20 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { statement } from '../fields.ts';
-import { owedReplacements } from '../given-up.ts';
+import { owedReplacements } from '../goods/given-up.ts';
+import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.ts';
+import {
+  badQuantity,
+  orderLines,
+  quantitiesFrom,
+  quantitiesText,
+  quantityAsked,
+} from '../goods/quantity-lines.ts';
+import { unshipped } from '../goods/stock.ts';
 import { label } from '../labels.ts';
+import { lesser } from '../money/order-value.ts';
 import type { Order } from '../order.ts';
-import { lesser } from '../order-value.ts';
-import { addUp, minus, type Quantities, quantityFor } from '../quantities.ts';
-import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
-import type { RemainderFacts } from '../shipment-facts.ts';
-import { unshipped } from '../stock.ts';
+import type { RemainderFacts } from '../shipping/shipment-facts.ts';
 
 /** What is still to be shipped or made anew. */
 const open = (order: Order): Quantities => addUp([unshipped(order), owedReplacements(order)]);

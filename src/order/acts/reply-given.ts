@@ -2,7 +2,7 @@ import { type AnswersIn, act } from '../action.ts';
 import { met, missing, wrong } from '../decision.ts';
 import { moment, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
-import { owedReply } from '../reply.ts';
+import { owedReply } from '../memo/reply.ts';
 
 const fields = {
   toWhom: text(label('答复了谁', 'Who was answered'), {

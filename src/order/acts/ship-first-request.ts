@@ -2,10 +2,16 @@ import { act, type Sight } from '../action.ts';
 import { wrong } from '../decision.ts';
 import { facets } from '../facets.ts';
 import { statement } from '../fields.ts';
+import { quantityFor } from '../goods/quantities.ts';
+import {
+  badQuantity,
+  orderLines,
+  quantitiesFrom,
+  quantitiesText,
+  quantityAsked,
+} from '../goods/quantity-lines.ts';
+import { available, somethingToShip } from '../goods/stock.ts';
 import { label } from '../labels.ts';
-import { quantityFor } from '../quantities.ts';
-import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
-import { available, somethingToShip } from '../stock.ts';
 
 /** S14.2: in an emergency the clerk asks to ship before the notice is written; acceptance and settlement are not lifted. */
 export const shipFirstRequest = act({

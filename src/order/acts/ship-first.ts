@@ -2,13 +2,13 @@ import { act, type Part, type Sight } from '../action.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../decision.ts';
 import { facets } from '../facets.ts';
 import { choice, statement } from '../fields.ts';
+import { type Quantities, quantityFor } from '../goods/quantities.ts';
+import { quantitiesText } from '../goods/quantity-lines.ts';
+import { available, stockFor } from '../goods/stock.ts';
 import { type Label, label, verbatim } from '../labels.ts';
 import { marksOf, type Order, standing, standingMarks } from '../order.ts';
-import { type Quantities, quantityFor } from '../quantities.ts';
-import { quantitiesText } from '../quantity-lines.ts';
-import type { ShipFirstFacts } from '../shipment-facts.ts';
-import { shipmentOf } from '../shipments.ts';
-import { available, stockFor } from '../stock.ts';
+import type { ShipFirstFacts } from '../shipping/shipment-facts.ts';
+import { shipmentOf } from '../shipping/shipments.ts';
 import { shipFirstRequest } from './ship-first-request.ts';
 
 const decisions = {

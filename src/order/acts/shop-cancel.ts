@@ -4,8 +4,8 @@ import { cancelled } from '../endings.ts';
 import { text } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
 import type { Order } from '../order.ts';
-import { confirmation, deliveryState, invalidity, shippedAt } from '../shop.ts';
-import { shopLedger, shopMoney } from '../shop-money.ts';
+import { confirmation, deliveryState, invalidity, shippedAt } from '../shop/shop.ts';
+import { shopLedger, shopMoney } from '../shop/shop-money.ts';
 
 /** E1.a, E2: the clerk cancels what is invalid, and what is confirmed before it ships or once its delivery failed. */
 export const shopCancel = act({

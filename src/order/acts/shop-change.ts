@@ -4,7 +4,7 @@ import { shopContent } from '../facets.ts';
 import { same } from '../json.ts';
 import { joined, type Label, label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
-import { unlocked } from '../shop.ts';
+import { unlocked } from '../shop/shop.ts';
 import { lineItems } from '../steps/intake-lines.ts';
 import {
   asOrdered,

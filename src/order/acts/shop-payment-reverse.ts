@@ -1,14 +1,14 @@
 import { act } from '../action.ts';
-import { dateIn } from '../dates.ts';
 import { type Check, forbidden, met, missing, type Refusal } from '../decision.ts';
 import { factsOf } from '../facts-by-key.ts';
 import { fell } from '../fall.ts';
 import { chosen, statement } from '../fields.ts';
 import { type Label, label } from '../labels.ts';
-import { yuan } from '../money.ts';
+import { yuan } from '../money/money.ts';
 import type { Mark, Order } from '../order.ts';
-import { endedByItself } from '../shop-ending.ts';
-import { type ShopMoneyFacts, shopLedger, shopMoney } from '../shop-money.ts';
+import { endedByItself } from '../shop/shop-ending.ts';
+import { type ShopMoneyFacts, shopLedger, shopMoney } from '../shop/shop-money.ts';
+import { dateIn } from '../time/dates.ts';
 
 /** E4: finance takes back an entry about money that was written down wrongly; it stays in the record. */
 export const shopPaymentReverse = act({

@@ -2,7 +2,7 @@ import { act } from '../action.ts';
 import { cancelled } from '../endings.ts';
 import { optional, text } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
-import { unlocked } from '../shop.ts';
+import { unlocked } from '../shop/shop.ts';
 
 /** E1: until the clerk confirms it the member may cancel the order. */
 export const shopWithdraw = act({

@@ -2,11 +2,11 @@ import { act } from '../action.ts';
 import { type Check, met, missing } from '../decision.ts';
 import { choice, optional, statement } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
-import { yuan } from '../money.ts';
+import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
-import { endedByItself } from '../shop-ending.ts';
-import { type ShopMoneyFacts, shopMoney } from '../shop-money.ts';
-import { writeOffAsked } from '../shop-write-offs.ts';
+import { endedByItself } from '../shop/shop-ending.ts';
+import { type ShopMoneyFacts, shopMoney } from '../shop/shop-money.ts';
+import { writeOffAsked } from '../shop/shop-write-offs.ts';
 
 const verdicts = {
   approve: label('批准核销', 'Approve: write it off'),

@@ -2,11 +2,11 @@ import { act } from '../action.ts';
 import { type Check, met, missing } from '../decision.ts';
 import { statement } from '../fields.ts';
 import { label } from '../labels.ts';
-import { yuan } from '../money.ts';
+import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
-import { deliveryState } from '../shop.ts';
-import { shopLedger, shopMoney } from '../shop-money.ts';
-import { type WriteOffFacts, writeOffAsked } from '../shop-write-offs.ts';
+import { deliveryState } from '../shop/shop.ts';
+import { shopLedger, shopMoney } from '../shop/shop-money.ts';
+import { type WriteOffFacts, writeOffAsked } from '../shop/shop-write-offs.ts';
 
 /**
  * E5.a: money for delivered goods that never comes. The procedure is silent; as with a deposit the mill keeps or gives

@@ -1,6 +1,5 @@
 import { maySign } from '../access.ts';
 import { type AnswersIn, act, type Part, type Sight } from '../action.ts';
-import { addDays } from '../dates.ts';
 import { startOfWorkOn } from '../deadlines/mill-time.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { choice, date, sometimes } from '../fields.ts';
@@ -8,6 +7,7 @@ import { label, verbatim } from '../labels.ts';
 import { type Fired, type Mark, marksOf, type Order } from '../order.ts';
 import { remembered } from '../remembered.ts';
 import { type Role, roles } from '../roles.ts';
+import { addDays } from '../time/dates.ts';
 
 export const snoozeTimes = {
   hour: label('1 小时后', 'In an hour'),

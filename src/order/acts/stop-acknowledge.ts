@@ -1,10 +1,16 @@
 import { act } from '../action.ts';
-import { producedTotal } from '../daily-reports.ts';
 import { optional, text } from '../fields.ts';
+import { producedTotal } from '../goods/daily-reports.ts';
+import { acknowledged, stopSince } from '../goods/production-stop.ts';
+import type { Quantities } from '../goods/quantities.ts';
+import {
+  badQuantity,
+  orderLines,
+  quantitiesFrom,
+  quantitiesText,
+  quantityAsked,
+} from '../goods/quantity-lines.ts';
 import { label } from '../labels.ts';
-import { acknowledged, stopSince } from '../production-stop.ts';
-import type { Quantities } from '../quantities.ts';
-import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
 
 const lineFields = {
   quantity: quantityAsked(label('已生产数量', 'Already made'), producedTotal),

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { isWorkingDay, nextWorkingStart, type WorkingTime } from '../calendar.ts';
-import { addDays, dateIn } from '../dates.ts';
 import type { Order } from '../order.ts';
+import { isWorkingDay, nextWorkingStart, type WorkingTime } from '../time/calendar.ts';
+import { addDays, dateIn } from '../time/dates.ts';
 
 /** The instant of a wall-clock time at the mill on a calendar date: `instantAt('2026-11-24', '00:05', outside)`. */
 export const instantAt = (date: string, time: string, { settings }: WorkingTime): string =>

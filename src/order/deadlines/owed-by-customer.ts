@@ -1,11 +1,11 @@
 import { standingByKey } from '../by-key.ts';
-import { addWorkingHours } from '../calendar.ts';
-import { sendings } from '../confirmations.ts';
-import { addDays, dateIn, daysBetween } from '../dates.ts';
-import { depositArrived, ledger } from '../money-ledger.ts';
+import { depositArrived, ledger } from '../money/money-ledger.ts';
 import { type Order, stands } from '../order.ts';
 import type { Outside } from '../outside.ts';
+import { sendings } from '../papers/confirmations.ts';
 import { isOwed, returnChoice } from '../steps/09-return-choice.ts';
+import { addWorkingHours } from '../time/calendar.ts';
+import { addDays, dateIn, daysBetween } from '../time/dates.ts';
 import { turns } from '../waiting.ts';
 import { type Deadline, type Matter, reminderOf, stepsOf } from './deadline.ts';
 import { laterOf, nextWorkingDayAfter, startOfWorkOn, workingDayFrom } from './mill-time.ts';

@@ -1,11 +1,11 @@
 import { planApproved } from '../acts/plan-approval.ts';
-import { openAnomalies } from '../anomalies.ts';
-import { addWorkingHours } from '../calendar.ts';
-import { prompts } from '../confirmations.ts';
-import { dateIn } from '../dates.ts';
+import { openAnomalies } from '../goods/anomalies.ts';
 import { type Order, stands } from '../order.ts';
 import type { Outside } from '../outside.ts';
-import { promise } from '../promise.ts';
+import { prompts } from '../papers/confirmations.ts';
+import { addWorkingHours } from '../time/calendar.ts';
+import { dateIn } from '../time/dates.ts';
+import { promise } from '../time/promise.ts';
 import type { Turn } from '../waiting.ts';
 import { type Deadline, stepsOf } from './deadline.ts';
 import { changedAt, hoursAfter, laterOf, nextWorkingDayAfter, startOfWorkOn } from './mill-time.ts';

@@ -1,8 +1,8 @@
-import { addWorkingHours } from '../calendar.ts';
+import { type OwedReply, owedReply } from '../memo/reply.ts';
 import { type Order, standing } from '../order.ts';
 import type { Outside } from '../outside.ts';
-import { type OwedReply, owedReply } from '../reply.ts';
 import { replyPromise } from '../steps/04-reply-promise.ts';
+import { addWorkingHours } from '../time/calendar.ts';
 import { type Deadline, stepsOf } from './deadline.ts';
 import { hoursAfter, laterOf, workBefore } from './mill-time.ts';
 

@@ -1,6 +1,6 @@
-import { addWorkingHours } from '../calendar.ts';
 import type { Order } from '../order.ts';
 import type { Outside } from '../outside.ts';
+import { addWorkingHours } from '../time/calendar.ts';
 import { type Turn, turnsSeen } from '../waiting.ts';
 import { type Deadline, type Matter, type Steps, stepsOf } from './deadline.ts';
 

@@ -1,12 +1,12 @@
 import { planApproved } from '../acts/plan-approval.ts';
-import { openAnomalies } from '../anomalies.ts';
 import { isMet } from '../checks.ts';
-import { batchMoney, depositArrived } from '../money-ledger.ts';
+import { openAnomalies } from '../goods/anomalies.ts';
+import { batchMoney, depositArrived } from '../money/money-ledger.ts';
 import type { Fired, Mark, Order } from '../order.ts';
-import { type Shipment, shipmentOf } from '../shipments.ts';
-import { shippedAt } from '../shop.ts';
-import { shopLedger } from '../shop-money.ts';
-import { writeOffAsked } from '../shop-write-offs.ts';
+import { type Shipment, shipmentOf } from '../shipping/shipments.ts';
+import { shippedAt } from '../shop/shop.ts';
+import { shopLedger } from '../shop/shop-money.ts';
+import { writeOffAsked } from '../shop/shop-write-offs.ts';
 import { isOwed } from '../steps/09-return-choice.ts';
 import { isOnItsWay } from '../steps/17-tracking.ts';
 import { turns } from '../waiting.ts';

@@ -1,9 +1,9 @@
-import { addWorkingHours, nextWorkingStart } from '../calendar.ts';
-import { dateIn } from '../dates.ts';
 import type { Order } from '../order.ts';
 import type { Outside } from '../outside.ts';
-import { owedNotices, type Shipment, shipments } from '../shipments.ts';
+import { owedNotices, type Shipment, shipments } from '../shipping/shipments.ts';
 import { isOnItsWay } from '../steps/17-tracking.ts';
+import { addWorkingHours, nextWorkingStart } from '../time/calendar.ts';
+import { dateIn } from '../time/dates.ts';
 import type { Turn } from '../waiting.ts';
 import { type Deadline, hoursFor, type Matter, type Steps, stepsOf } from './deadline.ts';
 import { hoursAfter, startOfWorkOn } from './mill-time.ts';

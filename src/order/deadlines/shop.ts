@@ -1,9 +1,9 @@
-import { addDays, dateIn } from '../dates.ts';
 import type { Order } from '../order.ts';
 import type { Outside } from '../outside.ts';
-import { confirmation, delivery, shippedAt } from '../shop.ts';
-import { shopLedger } from '../shop-money.ts';
-import { writeOffAsked } from '../shop-write-offs.ts';
+import { confirmation, delivery, shippedAt } from '../shop/shop.ts';
+import { shopLedger } from '../shop/shop-money.ts';
+import { writeOffAsked } from '../shop/shop-write-offs.ts';
+import { addDays, dateIn } from '../time/dates.ts';
 import { type Deadline, type Matter, reminderOf } from './deadline.ts';
 import { laterOf, nextWorkingDayAfter, startOfWorkOn } from './mill-time.ts';
 import { putOff } from './snoozes.ts';

@@ -1,8 +1,8 @@
-import { nextWorkingStart } from '../calendar.ts';
-import { addDays, dateIn } from '../dates.ts';
 import { type Order, stands } from '../order.ts';
 import type { Outside } from '../outside.ts';
-import { promise, slippedDays } from '../promise.ts';
+import { nextWorkingStart } from '../time/calendar.ts';
+import { addDays, dateIn } from '../time/dates.ts';
+import { promise, slippedDays } from '../time/promise.ts';
 import type { Deadline } from './deadline.ts';
 import { changedAt, instantAt, laterOf } from './mill-time.ts';
 

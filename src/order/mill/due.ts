@@ -1,4 +1,4 @@
-import { mayCall, nextCallingTime } from '../quiet-hours.ts';
+import { mayCall, nextCallingTime } from '../time/quiet-hours.ts';
 import type { MatterFired } from './events.ts';
 import type { AnyMatter, Due, Gathered, MillSight } from './matter.ts';
 import { matters } from './matters/index.ts';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, dateIn } from '../dates.ts';
 import { instantAt, nextWorkingDayAfter, startOfWorkOn, workingDayFrom } from '../deadlines/mill-time.ts';
 import type { Outside } from '../outside.ts';
-import { mondayOf, weekOf } from '../weeks.ts';
+import { addDays, dateIn } from '../time/dates.ts';
+import { mondayOf, weekOf } from '../time/weeks.ts';
 
 /** How the periods of a matter follow one another, and when each is due. Names of periods sort as they come. */
 export interface Rhythm {

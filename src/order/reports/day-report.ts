@@ -1,14 +1,14 @@
 import type { AnyAction, Sight } from '../action.ts';
 import { dailyReport } from '../acts/daily-report.ts';
 import { isMet } from '../checks.ts';
-import { type DailyReport, dailyReports, reportOn } from '../daily-reports.ts';
 import { decide, sightOf } from '../decide.ts';
 import { forbidden, type Refusal } from '../decision.ts';
 import { quantityText, type Raw } from '../fields.ts';
 import { type Question, questions } from '../form.ts';
+import { type DailyReport, dailyReports, reportOn } from '../goods/daily-reports.ts';
+import { quantityFor } from '../goods/quantities.ts';
 import type { Order } from '../order.ts';
 import type { Outside } from '../outside.ts';
-import { quantityFor } from '../quantities.ts';
 import { type Actor, holds } from '../roles.ts';
 import { seenHash } from '../seen.ts';
 

@@ -1,12 +1,12 @@
-import { inForce } from '../confirmations.ts';
 import type { Line } from '../content.ts';
+import { formLabels, paymentLabels, wantedKinds } from '../goods/lines.ts';
 import { type Label, type Language, label } from '../labels.ts';
-import { formLabels, paymentLabels, wantedKinds } from '../lines.ts';
-import { lineFen } from '../money.ts';
-import { ledger } from '../money-ledger.ts';
+import { lineFen } from '../money/money.ts';
+import { ledger } from '../money/money-ledger.ts';
 import { gradeOf, type Order, stands } from '../order.ts';
-import { promise } from '../promise.ts';
+import { inForce } from '../papers/confirmations.ts';
 import { unitName } from '../tables/written.ts';
+import { promise } from '../time/promise.ts';
 
 type Cell = string | number;
 

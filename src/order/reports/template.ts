@@ -1,6 +1,6 @@
-import { reportStates } from '../daily-reports.ts';
+import { reportStates } from '../goods/daily-reports.ts';
+import { lineText } from '../goods/lines.ts';
 import type { Language } from '../labels.ts';
-import { lineText } from '../lines.ts';
 import type { Order } from '../order.ts';
 import { unitName } from '../tables/written.ts';
 import { type Column, columns } from './columns.ts';

@@ -1,13 +1,13 @@
 import { type Sight, step } from '../action.ts';
-import { gaps, isComplete } from '../completeness.ts';
 import { type Content, channels, type Line, type OrderCustomer } from '../content.ts';
 import { type Check, met, missing, type Refusal } from '../decision.ts';
 import { allContent } from '../facets.ts';
 import { same } from '../json.ts';
 import { joined, label } from '../labels.ts';
-import { unapprovedOf } from '../new-customers.ts';
+import { unapprovedOf } from '../master-data/new-customers.ts';
+import { gaps, isComplete } from '../memo/completeness.ts';
+import { customerFor } from '../memo/order-customer.ts';
 import { type Order, stands } from '../order.ts';
-import { customerFor } from '../order-customer.ts';
 import { type IntakeAnswers, intakeFields } from './intake-form.ts';
 import { type LineAnswers, lineFields, lineItems, linesFrom } from './intake-lines.ts';
 import { intakeShows } from './intake-shows.ts';

@@ -1,5 +1,4 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
-import { gaps } from '../completeness.ts';
 import type { Content } from '../content.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../decision.ts';
 import { allContent } from '../facets.ts';
@@ -14,10 +13,11 @@ import {
   text,
 } from '../fields.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
-import { spotAt } from '../memo-spots.ts';
+import { gaps } from '../memo/completeness.ts';
+import { spotAt } from '../memo/memo-spots.ts';
+import { impersonalChanges, personalAnswers } from '../memo/personal-content.ts';
+import { openQuestions } from '../memo/questions.ts';
 import { type Order, stands } from '../order.ts';
-import { impersonalChanges, personalAnswers } from '../personal-content.ts';
-import { openQuestions } from '../questions.ts';
 import { intakeFields } from './intake-form.ts';
 import { lineFields } from './intake-lines.ts';
 import { memoAgain } from './memo-again.ts';

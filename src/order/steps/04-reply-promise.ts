@@ -1,9 +1,9 @@
 import { type AnswersIn, type Fact, type Sight, step } from '../action.ts';
-import { dateIn, timeIn } from '../dates.ts';
 import type { Refusal } from '../decision.ts';
 import { moment, text, tick } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
 import { stands } from '../order.ts';
+import { dateIn, timeIn } from '../time/dates.ts';
 
 const fields = {
   replyBy: moment(label('最迟何时答复', 'The reply comes by'), {

@@ -1,15 +1,15 @@
 import { type AnswersIn, type Fact, type Sight, step } from '../action.ts';
-import { type Comparison, compare, type Deviation, isDoubtful } from '../comparison.ts';
-import { isComplete } from '../completeness.ts';
 import type { Content } from '../content.ts';
 import { type Check, forbidden, met, missing, type Refusal } from '../decision.ts';
-import { approvedDeviations, doubts, openDoubts } from '../doubts.ts';
 import { type Facet, facets } from '../facets.ts';
 import { sometimes, ticks } from '../fields.ts';
 import { joined, label } from '../labels.ts';
-import { newCustomerShown, unapprovedOf } from '../new-customers.ts';
+import { newCustomerShown, unapprovedOf } from '../master-data/new-customers.ts';
+import { type Comparison, compare, type Deviation, isDoubtful } from '../memo/comparison.ts';
+import { isComplete } from '../memo/completeness.ts';
+import { approvedDeviations, doubts, openDoubts } from '../memo/doubts.ts';
+import { openQuestions } from '../memo/questions.ts';
 import type { Order } from '../order.ts';
-import { openQuestions } from '../questions.ts';
 import { comparedFacts } from './terms-shown.ts';
 
 /** The grade and contract signed with the terms: a regrading makes them be signed anew (§2). */

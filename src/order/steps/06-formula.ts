@@ -2,9 +2,8 @@ import { type AnswersIn, type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
 import { wrong } from '../decision.ts';
 import { choice, files, moment, optional, statement } from '../fields.ts';
+import { lineText } from '../goods/lines.ts';
 import { label, verbatim } from '../labels.ts';
-import { lineText } from '../lines.ts';
-import type { Order } from '../order.ts';
 import {
   isFormulaChanged,
   lineOfPart,
@@ -13,7 +12,8 @@ import {
   specOn,
   technicalAnswerOn,
   technicalReason,
-} from '../technical-settled.ts';
+} from '../memo/technical-settled.ts';
+import type { Order } from '../order.ts';
 import { technical } from './06-technical.ts';
 
 const consents = {

@@ -4,10 +4,8 @@ import type { Content, Line } from '../content.ts';
 import { met, missing, type Refusal } from '../decision.ts';
 import { cancelled } from '../endings.ts';
 import { choice, type Field, type Raw, sometimes, statement, text, tick } from '../fields.ts';
+import { lineText } from '../goods/lines.ts';
 import { label, verbatim } from '../labels.ts';
-import { lineText } from '../lines.ts';
-import { type Order, stands } from '../order.ts';
-import { splitOff, splitWord } from '../split-off.ts';
 import {
   lineOfPart,
   lineState,
@@ -15,7 +13,9 @@ import {
   specOn,
   technicalAnswerOn,
   technicalReason,
-} from '../technical-settled.ts';
+} from '../memo/technical-settled.ts';
+import { type Order, stands } from '../order.ts';
+import { splitOff, splitWord } from '../split-off.ts';
 import { technical } from './06-technical.ts';
 import { lineFields } from './intake-lines.ts';
 import { memoAgain } from './memo-again.ts';

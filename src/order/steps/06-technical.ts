@@ -2,10 +2,10 @@ import { type AnswersIn, type Sight, step } from '../action.ts';
 import { isMet, signed } from '../checks.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { choice, type Item, sometimes, statement } from '../fields.ts';
+import { lineText } from '../goods/lines.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
-import { lineText } from '../lines.ts';
+import { technicalSettled } from '../memo/technical-settled.ts';
 import { type Order, stands } from '../order.ts';
-import { technicalSettled } from '../technical-settled.ts';
 import { terms } from './05-terms.ts';
 
 const yesOrNo = { yes: label('能生产', 'Can be made'), no: label('不能生产', 'Cannot be made') } as const;

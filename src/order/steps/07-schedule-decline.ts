@@ -3,8 +3,8 @@ import { type Check, missing } from '../decision.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { statement } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
+import { technicalSettled } from '../memo/technical-settled.ts';
 import { type Order, stands } from '../order.ts';
-import { technicalSettled } from '../technical-settled.ts';
 import { technical } from './06-technical.ts';
 
 const key = 'schedule-decline';

@@ -13,12 +13,12 @@ import {
   statement,
   tick,
 } from '../fields.ts';
+import { lineText } from '../goods/lines.ts';
+import { bounds, tolerance } from '../goods/quantity.ts';
+import { quantitiesText } from '../goods/quantity-lines.ts';
 import { label, verbatim } from '../labels.ts';
-import { lineText } from '../lines.ts';
+import { technicalSettled } from '../memo/technical-settled.ts';
 import { type Order, standing, stands } from '../order.ts';
-import { bounds, tolerance } from '../quantity.ts';
-import { quantitiesText } from '../quantity-lines.ts';
-import { technicalSettled } from '../technical-settled.ts';
 import { technical } from './06-technical.ts';
 import { isDeclined } from './07-schedule-decline.ts';
 import { scheduleTalks } from './07-schedule-settlement.ts';

@@ -1,13 +1,13 @@
 import { step } from '../action.ts';
 import { signed } from '../checks.ts';
-import { confirmationClauses } from '../confirmation-paper.ts';
-import { inForce } from '../confirmations.ts';
 import type { Line } from '../content.ts';
 import { signatureOf } from '../facets.ts';
 import { type Option, ticks } from '../fields.ts';
+import { lineText, lineValue } from '../goods/lines.ts';
 import { label } from '../labels.ts';
-import { lineText, lineValue } from '../lines.ts';
 import type { Order } from '../order.ts';
+import { confirmationClauses } from '../papers/confirmation-paper.ts';
+import { inForce } from '../papers/confirmations.ts';
 import { confirmation } from './08-confirmation.ts';
 import { isRelaxed, promiseConsent } from './08-promise-consent.ts';
 

@@ -1,12 +1,12 @@
 import { type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
-import { inForce, type SentFacts } from '../confirmations.ts';
-import { dateIn } from '../dates.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { choice, files, moment, optional, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { standing, stands } from '../order.ts';
+import { inForce, type SentFacts } from '../papers/confirmations.ts';
+import { dateIn } from '../time/dates.ts';
 import { confirmationIssue } from './08-confirmation-issue.ts';
 
 const ways = { fax: label('传真', 'Fax'), email: label('电子邮件', 'E-mail') } as const;

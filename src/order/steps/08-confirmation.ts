@@ -1,12 +1,17 @@
 import { type Fact, type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
-import { confirmationPaper } from '../confirmation-paper.ts';
-import { type ConfirmationFacts, nextRevision, promptsNamed, revisionNumber } from '../confirmations.ts';
 import { type Check, missing, type Refusal, wrong } from '../decision.ts';
 import { allContent, signatureOf } from '../facets.ts';
 import { label, verbatim } from '../labels.ts';
+import { technicalSettled } from '../memo/technical-settled.ts';
 import { type Order, stands } from '../order.ts';
-import { technicalSettled } from '../technical-settled.ts';
+import { confirmationPaper } from '../papers/confirmation-paper.ts';
+import {
+  type ConfirmationFacts,
+  nextRevision,
+  promptsNamed,
+  revisionNumber,
+} from '../papers/confirmations.ts';
 import { terms } from './05-terms.ts';
 import { technical } from './06-technical.ts';
 import { isLate, lateAnswer } from './07-late-answer.ts';

@@ -1,11 +1,11 @@
 import { step } from '../action.ts';
 import { signed } from '../checks.ts';
-import { inForce } from '../confirmations.ts';
 import { signatureOf } from '../facets.ts';
 import { fell } from '../fall.ts';
 import { choice, sometimes, statement } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
 import { type Order, standing } from '../order.ts';
+import { inForce } from '../papers/confirmations.ts';
 import { confirmation } from './08-confirmation.ts';
 import { relaxReasons } from './confirmation-form.ts';
 

@@ -2,9 +2,9 @@ import { type AnswersIn, type Sight, step } from '../action.ts';
 import { type Check, forbidden, met, missing, type Refusal, wrong } from '../decision.ts';
 import { date, money, text } from '../fields.ts';
 import { type Label, label } from '../labels.ts';
-import { yuan } from '../money.ts';
-import { isRecorded } from '../money-entries.ts';
-import { depositArrived, ledger } from '../money-ledger.ts';
+import { yuan } from '../money/money.ts';
+import { isRecorded } from '../money/money-entries.ts';
+import { depositArrived, ledger } from '../money/money-ledger.ts';
 import type { Order } from '../order.ts';
 
 const fields = {

@@ -4,7 +4,7 @@ import { forbidden } from '../decision.ts';
 import { cancelled, held } from '../endings.ts';
 import { choice, statement } from '../fields.ts';
 import { label } from '../labels.ts';
-import { depositArrived } from '../money-ledger.ts';
+import { depositArrived } from '../money/money-ledger.ts';
 import { type Order, stands } from '../order.ts';
 import { holds } from '../roles.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';

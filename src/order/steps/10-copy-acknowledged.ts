@@ -1,8 +1,8 @@
 import { step } from '../action.ts';
 import { signed } from '../checks.ts';
 import { signatureOf } from '../facets.ts';
+import { isFromStock } from '../goods/sources.ts';
 import { label } from '../labels.ts';
-import { isFromStock } from '../sources.ts';
 import { productionCountersign } from './10-production-countersign.ts';
 
 /** S10: technical acknowledges its copy of the production order. */

@@ -1,10 +1,10 @@
 import { step } from '../action.ts';
 import { readyToProduce } from '../before-production.ts';
 import { facets, signatureOf } from '../facets.ts';
+import { isFromStock } from '../goods/sources.ts';
 import { label } from '../labels.ts';
 import { gradeOf, stands } from '../order.ts';
-import { clauses, datesSeen, productionOrderFacts, productionPaper } from '../production-clauses.ts';
-import { isFromStock } from '../sources.ts';
+import { clauses, datesSeen, productionOrderFacts, productionPaper } from '../papers/production-clauses.ts';
 import { terms } from './05-terms.ts';
 import { schedule } from './07-schedule.ts';
 import { confirmation } from './08-confirmation.ts';

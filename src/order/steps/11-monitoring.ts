@@ -1,12 +1,12 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
-import { anomalyIdFor, anomalyKinds, type OpenedAnomaly } from '../anomalies.ts';
-import { allBookedAt } from '../batches.ts';
 import { signed } from '../checks.ts';
-import { prompts } from '../confirmations.ts';
 import { met } from '../decision.ts';
 import { choice, optional, sometimes, statement, text } from '../fields.ts';
+import { anomalyIdFor, anomalyKinds, type OpenedAnomaly } from '../goods/anomalies.ts';
+import { allBookedAt } from '../goods/batches.ts';
+import { isFromStock } from '../goods/sources.ts';
 import { label, verbatim } from '../labels.ts';
-import { isFromStock } from '../sources.ts';
+import { prompts } from '../papers/confirmations.ts';
 import { productionCountersign } from './10-production-countersign.ts';
 
 const isProblem = ({ raw }: Sight): boolean => raw.outcome === 'problem';

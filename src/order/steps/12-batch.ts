@@ -1,16 +1,22 @@
 import { type AnswersIn, type Part, type Sight, step } from '../action.ts';
-import { type BatchFacts, batches, finishedTotal, isHandedOverFrom } from '../batches.ts';
 import { readyToProduce } from '../before-production.ts';
 import { signed } from '../checks.ts';
-import { producedTotal } from '../daily-reports.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { choice } from '../fields.ts';
-import { owedReplacements } from '../given-up.ts';
+import { type BatchFacts, batches, finishedTotal, isHandedOverFrom } from '../goods/batches.ts';
+import { producedTotal } from '../goods/daily-reports.ts';
+import { owedReplacements } from '../goods/given-up.ts';
+import { minus } from '../goods/quantities.ts';
+import {
+  badQuantity,
+  orderLines,
+  quantitiesFrom,
+  quantitiesText,
+  quantityAsked,
+} from '../goods/quantity-lines.ts';
+import { isFromStock, linesOf, type Source } from '../goods/sources.ts';
 import { type Label, label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
-import { minus } from '../quantities.ts';
-import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
-import { isFromStock, linesOf, type Source } from '../sources.ts';
 import { productionCountersign } from './10-production-countersign.ts';
 
 const fields = {

@@ -1,14 +1,14 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
-import { bookedTotal, type OutcomeFacts } from '../batches.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { type Facet, facets } from '../facets.ts';
 import { choice, files, type Item, sometimes, statement } from '../fields.ts';
+import { bookedTotal, type OutcomeFacts } from '../goods/batches.ts';
+import { productText } from '../goods/lines.ts';
+import { amount } from '../goods/quantity.ts';
+import { quantitiesText } from '../goods/quantity-lines.ts';
+import { type Outside, outOfTolerance } from '../goods/tolerance.ts';
 import { label } from '../labels.ts';
-import { productText } from '../lines.ts';
 import type { Order } from '../order.ts';
-import { amount } from '../quantity.ts';
-import { quantitiesText } from '../quantity-lines.ts';
-import { type Outside, outOfTolerance } from '../tolerance.ts';
 
 const outcomes = {
   remake: label('补做（后续批次）', 'Make the rest (more batches)'),

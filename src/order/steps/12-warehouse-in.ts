@@ -1,17 +1,23 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
-import { blockedBy } from '../anomalies.ts';
-import { type BookingFacts, batchOf } from '../batches.ts';
-import { bookable } from '../bookable.ts';
 import { signed } from '../checks.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
+import { blockedBy } from '../goods/anomalies.ts';
+import { type BookingFacts, batchOf } from '../goods/batches.ts';
+import { bookable } from '../goods/bookable.ts';
+import { productText } from '../goods/lines.ts';
+import { type Quantities, quantityFor } from '../goods/quantities.ts';
+import { amount } from '../goods/quantity.ts';
+import {
+  badQuantity,
+  orderLines,
+  quantitiesFrom,
+  quantitiesText,
+  quantityAsked,
+} from '../goods/quantity-lines.ts';
 import { label, verbatim } from '../labels.ts';
-import { productText } from '../lines.ts';
 import { type Order, standing } from '../order.ts';
-import type { Paper } from '../paper.ts';
-import { type Quantities, quantityFor } from '../quantities.ts';
-import { amount } from '../quantity.ts';
-import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
+import type { Paper } from '../papers/paper.ts';
 import { inspection } from './12-inspection.ts';
 import { inspectionQuality } from './12-inspection-quality.ts';
 import { finishedOf, toInspect } from './inspection-form.ts';

@@ -1,16 +1,16 @@
 import { type Sight, step } from '../action.ts';
-import { batchOf } from '../batches.ts';
 import { signed } from '../checks.ts';
 import { facets } from '../facets.ts';
+import { batchOf } from '../goods/batches.ts';
+import { lineValue, productText } from '../goods/lines.ts';
+import { quantityFor } from '../goods/quantities.ts';
+import { amount } from '../goods/quantity.ts';
 import { label, verbatim } from '../labels.ts';
-import { lineValue, productText } from '../lines.ts';
-import { yuan } from '../money.ts';
-import { type BatchMoney, batchMoney } from '../money-ledger.ts';
+import { yuan } from '../money/money.ts';
+import { type BatchMoney, batchMoney } from '../money/money-ledger.ts';
+import { bookedBatches, bookedQuantity } from '../money/settled.ts';
 import { gradeOf, type Order, stands } from '../order.ts';
-import type { Paper } from '../paper.ts';
-import { quantityFor } from '../quantities.ts';
-import { amount } from '../quantity.ts';
-import { bookedBatches, bookedQuantity } from '../settled.ts';
+import type { Paper } from '../papers/paper.ts';
 import { contractReview } from './13-contract-review.ts';
 
 type Sums = Omit<BatchMoney, 'id'>;

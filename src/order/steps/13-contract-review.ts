@@ -1,15 +1,14 @@
 import { type Fact, type Sight, step } from '../action.ts';
-import { batchOf } from '../batches.ts';
-import { deliveryConditions, restDueText } from '../contract-words.ts';
-import type { Debts } from '../debts.ts';
 import { facets } from '../facets.ts';
 import { type Option, ticks } from '../fields.ts';
+import { batchOf } from '../goods/batches.ts';
+import { paymentLabels } from '../goods/lines.ts';
+import { quantitiesText } from '../goods/quantity-lines.ts';
 import { label, verbatim } from '../labels.ts';
-import { paymentLabels } from '../lines.ts';
-import { yuan } from '../money.ts';
-import { batchMoney, ledger } from '../money-ledger.ts';
-import { gradeOf } from '../order.ts';
-import { quantitiesText } from '../quantity-lines.ts';
+import { deliveryConditions, restDueText } from '../money/contract-words.ts';
+import type { Debts } from '../money/debts.ts';
+import { yuan } from '../money/money.ts';
+import { batchMoney, ledger } from '../money/money-ledger.ts';
 import {
   bookedBatches,
   bookedQuantity,
@@ -17,7 +16,8 @@ import {
   creditHolds,
   type ReviewFacts,
   review,
-} from '../settled.ts';
+} from '../money/settled.ts';
+import { gradeOf } from '../order.ts';
 
 /** What the contract says, each clause with its value: delivery, payment and settlement are ticked one by one. */
 const clauses = ({ order, part }: Sight): readonly Option[] => {

@@ -3,10 +3,10 @@ import { signed } from '../checks.ts';
 import { type Check, met, missing } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { label } from '../labels.ts';
-import { yuan } from '../money.ts';
-import { moneyEntries } from '../money-entries.ts';
+import { yuan } from '../money/money.ts';
+import { moneyEntries } from '../money/money-entries.ts';
+import { bookedBatches, paidInFull, settling } from '../money/settled.ts';
 import { gradeOf, type Order } from '../order.ts';
-import { bookedBatches, paidInFull, settling } from '../settled.ts';
 import { sumRows, sumsOf } from './13-balance-notice.ts';
 import { contractReview } from './13-contract-review.ts';
 

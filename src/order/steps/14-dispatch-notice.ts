@@ -1,20 +1,26 @@
 import { type AnswersIn, type Part, type Sight, step } from '../action.ts';
-import { deliveryConditions } from '../contract-words.ts';
 import { met, type Refusal, wrong } from '../decision.ts';
-import { destinationOf } from '../destination.ts';
 import { facets } from '../facets.ts';
 import { factsOf } from '../facts-by-key.ts';
 import { type Option, optional, sometimes, text, ticks } from '../fields.ts';
-import { goodsTable } from '../goods-table.ts';
+import { goodsTable } from '../goods/goods-table.ts';
+import { type Quantities, quantityFor } from '../goods/quantities.ts';
+import { amount } from '../goods/quantity.ts';
+import {
+  badQuantity,
+  orderLines,
+  quantitiesFrom,
+  quantitiesText,
+  quantityAsked,
+} from '../goods/quantity-lines.ts';
+import { available, availableTo, somethingToShip, stockFor } from '../goods/stock.ts';
 import { label, verbatim } from '../labels.ts';
+import { deliveryConditions } from '../money/contract-words.ts';
 import type { Order } from '../order.ts';
-import type { Paper } from '../paper.ts';
-import { type Quantities, quantityFor } from '../quantities.ts';
-import { amount } from '../quantity.ts';
-import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
-import type { GoodsFacts, NoticeFacts } from '../shipment-facts.ts';
-import { shipmentOf, shipments } from '../shipments.ts';
-import { available, availableTo, somethingToShip, stockFor } from '../stock.ts';
+import type { Paper } from '../papers/paper.ts';
+import { destinationOf } from '../shipping/destination.ts';
+import type { GoodsFacts, NoticeFacts } from '../shipping/shipment-facts.ts';
+import { shipmentOf, shipments } from '../shipping/shipments.ts';
 
 /** S14.1: what the clerk checks a second time, each with its value. */
 const checks = ({ order, part }: Sight): readonly Option[] => {

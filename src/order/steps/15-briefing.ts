@@ -1,16 +1,16 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import { shipFirst } from '../acts/ship-first.ts';
 import type { Refusal } from '../decision.ts';
-import { destinationOf, specialTermsOf } from '../destination.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { quantity, quantityOf, sometimes, text, ticks } from '../fields.ts';
+import { quantityFor } from '../goods/quantities.ts';
+import { amount } from '../goods/quantity.ts';
+import { orderLines, quantitiesText } from '../goods/quantity-lines.ts';
 import { type Label, label } from '../labels.ts';
 import { type Order, stands } from '../order.ts';
-import { quantityFor } from '../quantities.ts';
-import { amount } from '../quantity.ts';
-import { orderLines, quantitiesText } from '../quantity-lines.ts';
-import { dispatchable, letGo } from '../shipment-parts.ts';
-import { shipmentOf } from '../shipments.ts';
+import { destinationOf, specialTermsOf } from '../shipping/destination.ts';
+import { dispatchable, letGo } from '../shipping/shipment-parts.ts';
+import { shipmentOf } from '../shipping/shipments.ts';
 import { dispatchNotice } from './14-dispatch-notice.ts';
 
 const repeat = label('请复述，不要照抄', 'Say it back in your own typing');

@@ -1,17 +1,17 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
-import { checksFrom } from '../check-times.ts';
 import { signed } from '../checks.ts';
 import { type Check, type Refusal, wrong } from '../decision.ts';
-import { destinationOf } from '../destination.ts';
 import { signatureOf } from '../facets.ts';
 import { files, moment, optional, sometimes, text } from '../fields.ts';
-import { goodsTable } from '../goods-table.ts';
+import { goodsTable } from '../goods/goods-table.ts';
 import { type Label, label, verbatim } from '../labels.ts';
 import type { Order } from '../order.ts';
-import type { Paper } from '../paper.ts';
-import type { ShippedFacts } from '../shipment-facts.ts';
-import { dispatchable, letGo } from '../shipment-parts.ts';
-import { shipmentOf } from '../shipments.ts';
+import type { Paper } from '../papers/paper.ts';
+import { checksFrom } from '../shipping/check-times.ts';
+import { destinationOf } from '../shipping/destination.ts';
+import type { ShippedFacts } from '../shipping/shipment-facts.ts';
+import { dispatchable, letGo } from '../shipping/shipment-parts.ts';
+import { shipmentOf } from '../shipping/shipments.ts';
 import { briefing, isCollected } from './15-briefing.ts';
 
 const driven = ({ order }: Sight): boolean => !isCollected(order);

@@ -3,7 +3,7 @@ import { signed } from '../checks.ts';
 import { signatureOf } from '../facets.ts';
 import { text, tick } from '../fields.ts';
 import { label } from '../labels.ts';
-import { shipmentParts } from '../shipment-parts.ts';
+import { shipmentParts } from '../shipping/shipment-parts.ts';
 import { shippingAdvice } from './16-shipping-advice.ts';
 
 /** S16: the clerk asks by phone whether the advice came through legibly, from whom that is known, and gives thanks. */

@@ -1,17 +1,17 @@
 import { type Sight, step } from '../action.ts';
-import { arrivalDue, arrivalWords, daysLate } from '../arrival-condition.ts';
 import { signed } from '../checks.ts';
-import { stampIn } from '../dates.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { choice, moment, type Option, sometimes, statement, text, ticks } from '../fields.ts';
-import { goodsTable } from '../goods-table.ts';
+import { goodsTable } from '../goods/goods-table.ts';
+import { quantitiesText } from '../goods/quantity-lines.ts';
 import { label, verbatim } from '../labels.ts';
 import { type Order, standing, stands } from '../order.ts';
-import type { Paper } from '../paper.ts';
-import { quantitiesText } from '../quantity-lines.ts';
-import { shipmentParts } from '../shipment-parts.ts';
-import { shipmentOf } from '../shipments.ts';
+import type { Paper } from '../papers/paper.ts';
+import { arrivalDue, arrivalWords, daysLate } from '../shipping/arrival-condition.ts';
+import { shipmentParts } from '../shipping/shipment-parts.ts';
+import { shipmentOf } from '../shipping/shipments.ts';
+import { stampIn } from '../time/dates.ts';
 import { shipped, transportRows } from './15-shipped.ts';
 
 const key = 'shipping-advice';

@@ -1,11 +1,11 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
-import { checksFrom } from '../check-times.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { choice, moment, optional, sometimes, statement } from '../fields.ts';
 import { type Label, label, verbatim } from '../labels.ts';
-import type { TrackingFacts } from '../shipment-facts.ts';
-import { shipmentParts } from '../shipment-parts.ts';
-import { type Shipment, shipmentOf } from '../shipments.ts';
+import { checksFrom } from '../shipping/check-times.ts';
+import type { TrackingFacts } from '../shipping/shipment-facts.ts';
+import { shipmentParts } from '../shipping/shipment-parts.ts';
+import { type Shipment, shipmentOf } from '../shipping/shipments.ts';
 
 const states = {
   'on-its-way': label('在途正常', 'On its way'),

@@ -1,17 +1,23 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
-import { anomalyIdFor } from '../anomalies.ts';
 import { signed } from '../checks.ts';
 import { usualHours } from '../deadlines/deadline.ts';
 import { type Check, met, type Refusal, wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { choice, type Item, moment, sometimes, statement } from '../fields.ts';
+import { anomalyIdFor } from '../goods/anomalies.ts';
+import { type Quantities, quantityFor } from '../goods/quantities.ts';
+import {
+  badQuantity,
+  orderLines,
+  quantitiesFrom,
+  quantitiesText,
+  quantityAsked,
+} from '../goods/quantity-lines.ts';
 import { label } from '../labels.ts';
 import type { Order } from '../order.ts';
-import { type Quantities, quantityFor } from '../quantities.ts';
-import { badQuantity, orderLines, quantitiesFrom, quantitiesText, quantityAsked } from '../quantity-lines.ts';
-import { type ArrivalFacts, conditions } from '../shipment-facts.ts';
-import { shipmentParts } from '../shipment-parts.ts';
-import { shipmentOf, shipments } from '../shipments.ts';
+import { type ArrivalFacts, conditions } from '../shipping/shipment-facts.ts';
+import { shipmentParts } from '../shipping/shipment-parts.ts';
+import { shipmentOf, shipments } from '../shipping/shipments.ts';
 import { shipped } from './15-shipped.ts';
 import { isOnItsWay } from './17-tracking.ts';
 

@@ -4,8 +4,8 @@ import { wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { date, files, text } from '../fields.ts';
 import { label } from '../labels.ts';
-import { shipmentParts } from '../shipment-parts.ts';
-import { needsReceipt } from '../shipments.ts';
+import { shipmentParts } from '../shipping/shipment-parts.ts';
+import { needsReceipt } from '../shipping/shipments.ts';
 import { arrival } from './18-arrival.ts';
 
 /** S18: the customer's signed delivery receipt (到货回单) for what stayed with them. */

@@ -1,9 +1,9 @@
 import type { AnswersIn, Sight } from '../action.ts';
-import { lastDrawn } from '../confirmations.ts';
 import { choice, date, optional, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { standing } from '../order.ts';
-import { type PromisedDates, promise } from '../promise.ts';
+import { lastDrawn } from '../papers/confirmations.ts';
+import { type PromisedDates, promise } from '../time/promise.ts';
 import { schedule } from './07-schedule.ts';
 
 export const relaxReasons = {

@@ -1,13 +1,13 @@
 import type { AnswersIn, Part, Sight } from '../action.ts';
-import { anomalyIdFor, type OpenedAnomaly } from '../anomalies.ts';
-import { batches, batchOf } from '../batches.ts';
 import { standingByKey } from '../by-key.ts';
 import { type Check, met, missing } from '../decision.ts';
 import { type Facet, facets } from '../facets.ts';
 import { choice, sometimes, text } from '../fields.ts';
+import { anomalyIdFor, type OpenedAnomaly } from '../goods/anomalies.ts';
+import { batches, batchOf } from '../goods/batches.ts';
+import { quantitiesText } from '../goods/quantity-lines.ts';
 import { joined, type Label, label } from '../labels.ts';
 import type { Order } from '../order.ts';
-import { quantitiesText } from '../quantity-lines.ts';
 import type { Person } from '../roles.ts';
 import { batchParts } from './12-batch.ts';
 

@@ -11,8 +11,8 @@ import {
   text,
   tick,
 } from '../fields.ts';
+import { paymentLabels, wantedKinds } from '../goods/lines.ts';
 import { label } from '../labels.ts';
-import { paymentLabels, wantedKinds } from '../lines.ts';
 import type { lineFields } from './intake-lines.ts';
 
 /** How an order, or a claim, comes in (S1). */

@@ -13,8 +13,8 @@ import {
   whole,
 } from '../fields.ts';
 import { lineIds } from '../form-lines.ts';
+import { formLabels } from '../goods/lines.ts';
 import { label } from '../labels.ts';
-import { formLabels } from '../lines.ts';
 import type { Outside, Product } from '../outside.ts';
 
 /** The questions asked for each line of an order. All may be blank: the domain judges completeness, not Slack (S3). */

@@ -1,11 +1,11 @@
 import type { Fact, Sight } from '../action.ts';
-import { furtherFacts } from '../customer-contacts.ts';
+import { formLabels } from '../goods/lines.ts';
+import { amount, tolerance } from '../goods/quantity.ts';
 import { type Label, label } from '../labels.ts';
-import { formLabels } from '../lines.ts';
-import { yuan } from '../money.ts';
-import { newCustomerShown } from '../new-customers.ts';
+import { furtherFacts } from '../master-data/customer-contacts.ts';
+import { newCustomerShown } from '../master-data/new-customers.ts';
+import { yuan } from '../money/money.ts';
 import type { Transaction } from '../outside.ts';
-import { amount, tolerance } from '../quantity.ts';
 
 /**
  * What the clerk has before them while the customer speaks: the mill's wording on the phone, and what the customer

@@ -1,11 +1,11 @@
 import { type Sight, step } from '../action.ts';
 import { shopContent } from '../facets.ts';
 import { choice, type Option, optional, sometimes, statement, text, ticks } from '../fields.ts';
+import { lineText, paymentLabels, totalFen } from '../goods/lines.ts';
 import { joined, label, verbatim } from '../labels.ts';
-import { lineText, paymentLabels, totalFen } from '../lines.ts';
-import { yuan } from '../money.ts';
+import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
-import { type CallFacts, confirmation, invalidity, unreachedCalls } from '../shop.ts';
+import { type CallFacts, confirmation, invalidity, unreachedCalls } from '../shop/shop.ts';
 
 const results = {
   valid: label('有效：确认订单', 'Valid: confirm the order'),

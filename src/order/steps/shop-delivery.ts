@@ -3,7 +3,7 @@ import { type Check, met, missing } from '../decision.ts';
 import type { Facet } from '../facets.ts';
 import { choice, money, optional, sometimes, text } from '../fields.ts';
 import { label } from '../labels.ts';
-import { yuan } from '../money.ts';
+import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
 import {
   allotment,
@@ -14,8 +14,8 @@ import {
   isDelivered,
   nextStates,
   shippedAt,
-} from '../shop.ts';
-import { endedByItself } from '../shop-ending.ts';
+} from '../shop/shop.ts';
+import { endedByItself } from '../shop/shop-ending.ts';
 
 /** How far the delivery is: a report made on an older one is shown again. */
 const reported: Facet = {

@@ -12,8 +12,8 @@ import {
   text,
   whole,
 } from '../fields.ts';
+import { formLabels, paymentLabels } from '../goods/lines.ts';
 import { label } from '../labels.ts';
-import { formLabels, paymentLabels } from '../lines.ts';
 import type { Order } from '../order.ts';
 import { wrongLine } from './01-intake.ts';
 import { lineOf, linesFrom } from './intake-lines.ts';

@@ -2,11 +2,11 @@ import { type AnswersIn, type Sight, step } from '../action.ts';
 import { type Check, met, type Refusal, wrong } from '../decision.ts';
 import { choice, date, money, optional, sometimes, text } from '../fields.ts';
 import { label } from '../labels.ts';
-import { yuan } from '../money.ts';
+import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
-import { delivery, deliveryState, isConfirmed, shippedAt } from '../shop.ts';
-import { endedByItself } from '../shop-ending.ts';
-import { isReferenceKnown, type ShopMoneyFacts, shopLedger, shopMoney } from '../shop-money.ts';
+import { delivery, deliveryState, isConfirmed, shippedAt } from '../shop/shop.ts';
+import { endedByItself } from '../shop/shop-ending.ts';
+import { isReferenceKnown, type ShopMoneyFacts, shopLedger, shopMoney } from '../shop/shop-money.ts';
 
 const ways = {
   bank: label('银行到账', 'Bank'),

@@ -1,8 +1,8 @@
 import { step } from '../action.ts';
 import { facets } from '../facets.ts';
+import { lineText, paymentLabels, totalFen } from '../goods/lines.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
-import { lineText, paymentLabels, totalFen } from '../lines.ts';
-import { yuan } from '../money.ts';
+import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
 import { lineItems } from './intake-lines.ts';
 import { asOrdered, shopFields, shopLineFields, shopOrderFacts, wrongGoods } from './shop-order-form.ts';

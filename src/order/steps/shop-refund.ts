@@ -2,11 +2,11 @@ import { step } from '../action.ts';
 import { type Check, met, wrong } from '../decision.ts';
 import { date, money, text } from '../fields.ts';
 import { label } from '../labels.ts';
-import { yuan } from '../money.ts';
+import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
-import { isConfirmed } from '../shop.ts';
-import { endedByItself } from '../shop-ending.ts';
-import { type ShopMoneyFacts, shopLedger, shopMoney } from '../shop-money.ts';
+import { isConfirmed } from '../shop/shop.ts';
+import { endedByItself } from '../shop/shop-ending.ts';
+import { type ShopMoneyFacts, shopLedger, shopMoney } from '../shop/shop-money.ts';
 
 /** E1.a: finance gives back what was paid for goods the member does not get, and what was paid too much. */
 export const shopRefund = step({

@@ -4,9 +4,9 @@ import { facets } from '../facets.ts';
 import { optional, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import type { Order } from '../order.ts';
-import { allotment, delivery, deliveryState, shippedAt } from '../shop.ts';
-import { endedByItself } from '../shop-ending.ts';
-import { paidAhead } from '../shop-money.ts';
+import { allotment, delivery, deliveryState, shippedAt } from '../shop/shop.ts';
+import { endedByItself } from '../shop/shop-ending.ts';
+import { paidAhead } from '../shop/shop-money.ts';
 
 /** E5: the order is marked as shipped and its processing is complete; a prepaid one needs its payment in full. */
 export const shopShip = step({

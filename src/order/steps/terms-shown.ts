@@ -1,12 +1,12 @@
 import type { Fact, Sight } from '../action.ts';
-import { type ComparedLine, type Comparison, type Deviation, isDoubtful } from '../comparison.ts';
-import { approvedDeviations } from '../doubts.ts';
 import { facets } from '../facets.ts';
+import { lineText, paymentLabels } from '../goods/lines.ts';
 import { type Label, label } from '../labels.ts';
-import { lineText, paymentLabels } from '../lines.ts';
-import { yuan } from '../money.ts';
+import { specText } from '../master-data/price-plan.ts';
+import { type ComparedLine, type Comparison, type Deviation, isDoubtful } from '../memo/comparison.ts';
+import { approvedDeviations } from '../memo/doubts.ts';
+import { yuan } from '../money/money.ts';
 import type { PlannedPrice } from '../outside.ts';
-import { specText } from '../price-plan.ts';
 
 /** Every value of the terms beside its reference, and each deviation with what is to be done about it (S5). */
 export const comparedFacts = (

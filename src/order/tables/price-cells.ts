@@ -1,8 +1,8 @@
 import { money, whole } from '../fields.ts';
 import { type Label, label } from '../labels.ts';
-import { acceptable } from '../new-customers.ts';
+import { acceptable } from '../master-data/new-customers.ts';
+import { specText } from '../master-data/price-plan.ts';
 import type { Outside, PriceRow, Product } from '../outside.ts';
-import { specText } from '../price-plan.ts';
 import type { TableRow } from './columns.ts';
 import { badCell, type Part, problem } from './read-rows.ts';
 import { dateWritten, namesUnit, quoted, typedAlike, unitName } from './written.ts';

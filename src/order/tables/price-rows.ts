@@ -1,7 +1,7 @@
 import { label } from '../labels.ts';
-import { yuan } from '../money.ts';
+import { rowKey } from '../master-data/price-plan.ts';
+import { yuan } from '../money/money.ts';
 import type { PriceRow } from '../outside.ts';
-import { rowKey } from '../price-plan.ts';
 import type { TableReading } from './answer.ts';
 import { columnsOf, type Table } from './columns.ts';
 import { priceIn, type World } from './price-cells.ts';

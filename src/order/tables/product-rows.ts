@@ -1,9 +1,9 @@
 import { type Field, text, whole } from '../fields.ts';
+import { formLabels } from '../goods/lines.ts';
+import type { Unit } from '../goods/quantity.ts';
 import { type Label, type Language, label } from '../labels.ts';
-import { formLabels } from '../lines.ts';
+import { productChange, productFault } from '../master-data/products.ts';
 import type { Outside, Product } from '../outside.ts';
-import { productChange, productFault } from '../products.ts';
-import type { Unit } from '../quantity.ts';
 import type { TableReading } from './answer.ts';
 import { columnsOf, type Table, type TableRow } from './columns.ts';
 import { badCell, type Part, problem, readRows } from './read-rows.ts';

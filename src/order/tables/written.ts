@@ -1,5 +1,5 @@
+import type { Unit } from '../goods/quantity.ts';
 import { type Label, label } from '../labels.ts';
-import type { Unit } from '../quantity.ts';
 
 /** Width, case, spaces and what stands in brackets make no difference to a name. */
 export const bare = (text: string): string =>

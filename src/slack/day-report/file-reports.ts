@@ -1,7 +1,7 @@
 import { groupBy } from '../../../blocks/group-by.ts';
 import type { DayOutcome, DayResult } from '../../../blocks/reports/day-answer.ts';
 import type { Outcome } from '../../desk/handle.ts';
-import { isCorrection } from '../../order/daily-reports.ts';
+import { isCorrection } from '../../order/goods/daily-reports.ts';
 import { type DayEntry, dayAction, judgeDay, type Reporter } from '../../order/reports/day-report.ts';
 import { seenHash } from '../../order/seen.ts';
 import type { SlackDeps } from '../deps.ts';

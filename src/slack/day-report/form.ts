@@ -2,9 +2,9 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { notice } from '../../../blocks/notice.ts';
 import { type DayForm, dayForm } from '../../../blocks/reports/day-form.ts';
-import { dateIn } from '../../order/dates.ts';
 import { label } from '../../order/labels.ts';
 import { type DayEntry, mayReport, proposedFigures, type Reporter } from '../../order/reports/day-report.ts';
+import { dateIn } from '../../order/time/dates.ts';
 import type { SlackDeps, Values } from '../deps.ts';
 import { contextFor } from '../look.ts';
 

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { plainId } from '../../../blocks/form.ts';
 import { dayAnswer } from '../../../blocks/reports/day-answer.ts';
 import { dayBlockId, dayPages } from '../../../blocks/reports/day-form.ts';
-import { dateIn } from '../../order/dates.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { judgeDay } from '../../order/reports/day-report.ts';
+import { dateIn } from '../../order/time/dates.ts';
 import { say } from '../../text/say.ts';
 import { fileReports } from '../day-report/file-reports.ts';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anomaly } from '../../../src/order/acts/anomaly.ts';
-import { anomalies, blockedBy, openAnomalies } from '../../../src/order/anomalies.ts';
-import { batches, bookedTotal } from '../../../src/order/batches.ts';
 import { fell } from '../../../src/order/fall.ts';
+import { anomalies, blockedBy, openAnomalies } from '../../../src/order/goods/anomalies.ts';
+import { batches, bookedTotal } from '../../../src/order/goods/batches.ts';
 import { standing, stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {

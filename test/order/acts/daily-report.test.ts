@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { orderCard } from '../../../blocks/order-card.ts';
 import { threadLine } from '../../../blocks/thread-line.ts';
-import { dailyReports, isReported, producedTotal } from '../../../src/order/daily-reports.ts';
 import { effects } from '../../../src/order/effects.ts';
 import type { Signed } from '../../../src/order/events.ts';
+import { dailyReports, isReported, producedTotal } from '../../../src/order/goods/daily-reports.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { inProduction, later, readyOrder } from '../../support/deeds-production.ts';
 import { drawingIn } from '../../support/drawing.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { channelPost } from '../../../blocks/channel-post.ts';
 import { find } from '../../../src/order/catalogue.ts';
-import { openDoubts } from '../../../src/order/doubts.ts';
 import { effects } from '../../../src/order/effects.ts';
+import { openDoubts } from '../../../src/order/memo/doubts.ts';
 import { standing } from '../../../src/order/order.ts';
 import { terms } from '../../../src/order/steps/05-terms.ts';
 import { turns } from '../../../src/order/waiting.ts';

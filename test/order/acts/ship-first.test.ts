@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stands } from '../../../src/order/order.ts';
-import { owedNotices, shipments } from '../../../src/order/shipments.ts';
+import { owedNotices, shipments } from '../../../src/order/shipping/shipments.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
   booked,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { stopAcknowledged, stopSince } from '../../../src/order/goods/production-stop.ts';
 import type { Order } from '../../../src/order/order.ts';
-import { stopAcknowledged, stopSince } from '../../../src/order/production-stop.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
   confirmed,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isWorkingDay } from '../../../src/order/calendar.ts';
-import { dateIn } from '../../../src/order/dates.ts';
 import { deadlines, dueAt } from '../../../src/order/deadlines.ts';
 import { fireMatter, millDeadlines } from '../../../src/order/mill/due.ts';
 import type { MatterFired } from '../../../src/order/mill/events.ts';
 import { emptyRecord, evolveRecord } from '../../../src/order/mill/record.ts';
+import { isWorkingDay } from '../../../src/order/time/calendar.ts';
+import { dateIn } from '../../../src/order/time/dates.ts';
 import { chanceFrom, simulationScale } from '../../simulation/chance.ts';
 import { expectRightlyFired } from '../../simulation/checks.ts';
 import { inMemory, type Told } from '../../simulation/in-memory.ts';

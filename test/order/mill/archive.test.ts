@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formView } from '../../../blocks/form.ts';
 import { drawMatter } from '../../../blocks/mill-message.ts';
-import { isProvisional, isWorkingDay } from '../../../src/order/calendar.ts';
 import type { Found } from '../../../src/order/figures.ts';
 import { readCalendar } from '../../../src/order/mill/calendar-rows.ts';
 import { fireMatter, millDeadlines } from '../../../src/order/mill/due.ts';
@@ -12,6 +11,7 @@ import { findForm } from '../../../src/order/mill/forms/index.ts';
 import { emptyRecord, evolveRecord, type MillRecord } from '../../../src/order/mill/record.ts';
 import { formSeen, formSight, signForm } from '../../../src/order/mill/sign-form.ts';
 import type { Outside } from '../../../src/order/outside.ts';
+import { isProvisional, isWorkingDay } from '../../../src/order/time/calendar.ts';
 import { drawingIn, expectMessage, expectView } from '../../support/drawing.ts';
 import { mill, people } from '../../support/mill.ts';
 

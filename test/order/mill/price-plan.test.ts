@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evolveMill, type Mill, masterDataStream } from '../../../src/desk/master-data.ts';
-import { compare } from '../../../src/order/comparison.ts';
+import { compare } from '../../../src/order/memo/comparison.ts';
 import { millEffects } from '../../../src/order/mill/effects.ts';
 import { findForm } from '../../../src/order/mill/forms/index.ts';
 import { formSight } from '../../../src/order/mill/sign-form.ts';

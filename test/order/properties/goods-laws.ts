@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import type { Batch, BookingFacts, ClosingFacts } from '../../../src/order/batches.ts';
-import { totalFen } from '../../../src/order/lines.ts';
-import { percentOf } from '../../../src/order/money.ts';
-import type { MoneyFacts } from '../../../src/order/money-entries.ts';
+import type { Batch, BookingFacts, ClosingFacts } from '../../../src/order/goods/batches.ts';
+import { totalFen } from '../../../src/order/goods/lines.ts';
+import { addUp, minus, type Quantities, quantityFor } from '../../../src/order/goods/quantities.ts';
+import { percentOf } from '../../../src/order/money/money.ts';
+import type { MoneyFacts } from '../../../src/order/money/money-entries.ts';
 import { gradeOf, type Mark, type Order, stands } from '../../../src/order/order.ts';
-import { addUp, minus, type Quantities, quantityFor } from '../../../src/order/quantities.ts';
-import type { GoodsFacts, ShippedFacts } from '../../../src/order/shipment-facts.ts';
+import type { GoodsFacts, ShippedFacts } from '../../../src/order/shipping/shipment-facts.ts';
 import { everyone, type Move } from './story.ts';
 
 /** §6.1 and §6.2, counted from the signatures alone and not by the selectors that the rules themselves use. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyOrder } from '../../../src/order/evolve.ts';
-import { totalFen } from '../../../src/order/lines.ts';
+import { totalFen } from '../../../src/order/goods/lines.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { later } from '../../support/deeds-production.ts';
 import {

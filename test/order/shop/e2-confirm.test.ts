@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shopStage } from '../../../src/order/shop-view.ts';
+import { shopStage } from '../../../src/order/shop/shop-view.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { called, changed, placed } from '../../support/deeds-shop.ts';
 import { given, givenOrder, past, sign } from '../../support/given.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shopLedger } from '../../../src/order/shop-money.ts';
+import { shopLedger } from '../../../src/order/shop/shop-money.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { later } from '../../support/deeds-production.ts';
 import {

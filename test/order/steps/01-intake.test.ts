@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gaps } from '../../../src/order/completeness.ts';
 import { effects } from '../../../src/order/effects.ts';
 import { emptyOrder } from '../../../src/order/evolve.ts';
+import { gaps } from '../../../src/order/memo/completeness.ts';
 import { standing } from '../../../src/order/order.ts';
 import { intake } from '../../../src/order/steps/01-intake.ts';
 import { turns } from '../../../src/order/waiting.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/order/catalogue.ts';
-import { isComplete } from '../../../src/order/completeness.ts';
 import { sightOf } from '../../../src/order/decide.ts';
 import { questions } from '../../../src/order/form.ts';
+import { isComplete } from '../../../src/order/memo/completeness.ts';
+import { openQuestions } from '../../../src/order/memo/questions.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { standing } from '../../../src/order/order.ts';
-import { openQuestions } from '../../../src/order/questions.ts';
 import { intake } from '../../../src/order/steps/01-intake.ts';
 import { memoAnswer } from '../../../src/order/steps/02-memo-answer.ts';
 import { turns } from '../../../src/order/waiting.ts';

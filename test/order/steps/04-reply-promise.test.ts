@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/order/catalogue.ts';
 import { sightOf } from '../../../src/order/decide.ts';
-import { owedReply } from '../../../src/order/reply.ts';
+import { owedReply } from '../../../src/order/memo/reply.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { signedTerms } from '../../support/deeds-commercial.ts';
 import { bearing, type Deed, given, past, sign } from '../../support/given.ts';

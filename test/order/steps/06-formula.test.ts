@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { technicalSettled } from '../../../src/order/technical-settled.ts';
+import { technicalSettled } from '../../../src/order/memo/technical-settled.ts';
 import { offers, turns } from '../../../src/order/waiting.ts';
 import { agreedMemo, signedTechnical, signedTerms } from '../../support/deeds-commercial.ts';
 import { type Deed, given, past, sign } from '../../support/given.ts';

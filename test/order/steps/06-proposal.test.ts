@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { technicalSettled } from '../../../src/order/memo/technical-settled.ts';
 import { standing } from '../../../src/order/order.ts';
 import { technical } from '../../../src/order/steps/06-technical.ts';
-import { technicalSettled } from '../../../src/order/technical-settled.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { agreedMemo, signedTechnical, signedTerms } from '../../support/deeds-commercial.ts';
 import { type Deed, given, past, sign } from '../../support/given.ts';

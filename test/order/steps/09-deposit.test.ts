@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { depositArrived, ledger } from '../../../src/order/money-ledger.ts';
+import { depositArrived, ledger } from '../../../src/order/money/money-ledger.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { depositPaid, gradeA, ordered } from '../../support/deeds-shipments.ts';
 import { givenOrder, past } from '../../support/given.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allBookedAt } from '../../../src/order/batches.ts';
+import { allBookedAt } from '../../../src/order/goods/batches.ts';
 import { standing } from '../../../src/order/order.ts';
 import { productionOrder } from '../../../src/order/steps/10-production-order.ts';
 import { turns } from '../../../src/order/waiting.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openAnomalies } from '../../../src/order/anomalies.ts';
 import { standingByKey } from '../../../src/order/by-key.ts';
+import { openAnomalies } from '../../../src/order/goods/anomalies.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {

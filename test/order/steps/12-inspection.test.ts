@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openAnomalies } from '../../../src/order/anomalies.ts';
-import { allBookedAt, batches, bookedTotal, isHandedOver } from '../../../src/order/batches.ts';
+import { openAnomalies } from '../../../src/order/goods/anomalies.ts';
+import { allBookedAt, batches, bookedTotal, isHandedOver } from '../../../src/order/goods/batches.ts';
 import { type Order, stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bookedTotal } from '../../../src/order/batches.ts';
-import { forCustomer, outOfTolerance, toleranceSettled } from '../../../src/order/tolerance.ts';
+import { bookedTotal } from '../../../src/order/goods/batches.ts';
+import { forCustomer, outOfTolerance, toleranceSettled } from '../../../src/order/goods/tolerance.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { booked, inProduction, inWarehouse, later } from '../../support/deeds-production.ts';
 import { givenOrder, sign } from '../../support/given.ts';

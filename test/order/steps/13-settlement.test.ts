@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dateIn } from '../../../src/order/dates.ts';
-import { balanceDueOn } from '../../../src/order/debts.ts';
-import { batchMoney, ledger } from '../../../src/order/money-ledger.ts';
+import { balanceDueOn } from '../../../src/order/money/debts.ts';
+import { batchMoney, ledger } from '../../../src/order/money/money-ledger.ts';
+import { creditHeld, settled } from '../../../src/order/money/settled.ts';
 import { stands } from '../../../src/order/order.ts';
-import { creditHeld, settled } from '../../../src/order/settled.ts';
-import { shipments } from '../../../src/order/shipments.ts';
+import { shipments } from '../../../src/order/shipping/shipments.ts';
+import { addDays, dateIn } from '../../../src/order/time/dates.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
   booked,

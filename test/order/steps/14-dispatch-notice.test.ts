@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { available } from '../../../src/order/goods/stock.ts';
 import { stands } from '../../../src/order/order.ts';
-import { committed, shipments } from '../../../src/order/shipments.ts';
-import { available } from '../../../src/order/stock.ts';
+import { committed, shipments } from '../../../src/order/shipping/shipments.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
   booked,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shipments } from '../../../src/order/shipments.ts';
+import { shipments } from '../../../src/order/shipping/shipments.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
   booked,

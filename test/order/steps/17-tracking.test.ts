@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultChecks } from '../../../src/order/check-times.ts';
 import { standing } from '../../../src/order/order.ts';
-import { shipments } from '../../../src/order/shipments.ts';
+import { defaultChecks } from '../../../src/order/shipping/check-times.ts';
+import { shipments } from '../../../src/order/shipping/shipments.ts';
 import { tracking } from '../../../src/order/steps/17-tracking.ts';
 import { arrived, onTheRoad, onward, readyToShip, seconds } from '../../support/deeds-shipments.ts';
 import { givenOrder, sign } from '../../support/given.ts';

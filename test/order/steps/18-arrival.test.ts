@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openAnomalies } from '../../../src/order/anomalies.ts';
-import { ledger } from '../../../src/order/money-ledger.ts';
-import { committed, shipments } from '../../../src/order/shipments.ts';
-import { available } from '../../../src/order/stock.ts';
+import { openAnomalies } from '../../../src/order/goods/anomalies.ts';
+import { available } from '../../../src/order/goods/stock.ts';
+import { ledger } from '../../../src/order/money/money-ledger.ts';
+import { committed, shipments } from '../../../src/order/shipping/shipments.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
   arrived,

@@ -1,10 +1,10 @@
 import type { Sight } from '../../action.ts';
-import { addressesOf, withAddresses } from '../../customer-contacts.ts';
 import type { Refusal } from '../../decision.ts';
 import { type Answers, type Item, text } from '../../fields.ts';
 import { lineIds } from '../../form-lines.ts';
 import { same } from '../../json.ts';
 import { label } from '../../labels.ts';
+import { addressesOf, withAddresses } from '../../master-data/customer-contacts.ts';
 import type { Address } from '../../outside.ts';
 import { millForm } from '../form.ts';
 import {

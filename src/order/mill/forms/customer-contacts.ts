@@ -1,10 +1,10 @@
 import type { AnswersIn, Sight } from '../../action.ts';
-import { contactsOf, withContacts } from '../../customer-contacts.ts';
 import type { Refusal } from '../../decision.ts';
 import { type Answers, choice, type Item, optional, text } from '../../fields.ts';
 import { lineIds } from '../../form-lines.ts';
 import { same } from '../../json.ts';
 import { label } from '../../labels.ts';
+import { contactsOf, withContacts } from '../../master-data/customer-contacts.ts';
 import type { Contact } from '../../outside.ts';
 import { typedAlike } from '../../tables/written.ts';
 import type { MillSigned } from '../events.ts';

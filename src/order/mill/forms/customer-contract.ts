@@ -1,13 +1,13 @@
 import type { AnswersIn, Fact, Sight } from '../../action.ts';
 import type { Grade } from '../../content.ts';
-import { deliveryConditions, knownRestDue, restDues } from '../../contract-words.ts';
 import { forbidden, type Refusal, wrong } from '../../decision.ts';
 import { choice, customerCode, date, money, optional, statement, whole } from '../../fields.ts';
-import { gradeStandard } from '../../grade-standard.ts';
+import { paymentLabels } from '../../goods/lines.ts';
 import { same } from '../../json.ts';
 import { joined, label, verbatim } from '../../labels.ts';
-import { paymentLabels } from '../../lines.ts';
-import { unapprovedOf } from '../../new-customers.ts';
+import { gradeStandard } from '../../master-data/grade-standard.ts';
+import { unapprovedOf } from '../../master-data/new-customers.ts';
+import { deliveryConditions, knownRestDue, restDues } from '../../money/contract-words.ts';
 import type { Customer, Grading } from '../../outside.ts';
 import { millForm } from '../form.ts';
 

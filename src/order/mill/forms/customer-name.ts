@@ -2,7 +2,7 @@ import type { AnswersIn, Sight } from '../../action.ts';
 import { type Refusal, wrong } from '../../decision.ts';
 import { person, text } from '../../fields.ts';
 import { label } from '../../labels.ts';
-import { knownAlready } from '../../new-customers.ts';
+import { knownAlready } from '../../master-data/new-customers.ts';
 import { mustHold, named } from '../../people.ts';
 import { holds } from '../../roles.ts';
 import type { MillSigned } from '../events.ts';

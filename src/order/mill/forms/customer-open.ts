@@ -1,8 +1,8 @@
 import type { AnswersIn } from '../../action.ts';
-import { deliveryConditions } from '../../contract-words.ts';
 import { choice, optional, person, text } from '../../fields.ts';
 import { label, verbatim } from '../../labels.ts';
-import { knownAlready, nextCode, withoutContract } from '../../new-customers.ts';
+import { knownAlready, nextCode, withoutContract } from '../../master-data/new-customers.ts';
+import { deliveryConditions } from '../../money/contract-words.ts';
 import type { Customer } from '../../outside.ts';
 import { mustHold, named } from '../../people.ts';
 import type { MillSigned } from '../events.ts';

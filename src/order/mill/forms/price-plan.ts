@@ -1,10 +1,10 @@
 import type { Fact, Sight } from '../../action.ts';
-import { dateIn } from '../../dates.ts';
 import { joined, type Label, type Language, label, verbatim } from '../../labels.ts';
+import { standingRows } from '../../master-data/price-plan.ts';
 import type { PlanVersion, PriceRow } from '../../outside.ts';
-import { standingRows } from '../../price-plan.ts';
 import { priceColumns, readPrices } from '../../tables/price-rows.ts';
 import { unitName } from '../../tables/written.ts';
+import { dateIn } from '../../time/dates.ts';
 import type { MillSigned } from '../events.ts';
 import { type MillFormSight, millForm } from '../form.ts';
 import type { MillMessage } from '../matter.ts';

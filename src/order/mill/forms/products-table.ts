@@ -1,6 +1,6 @@
 import { label } from '../../labels.ts';
+import { productsFact } from '../../master-data/products.ts';
 import type { Product } from '../../outside.ts';
-import { productsFact } from '../../products.ts';
 import { productColumns, productTable, readProducts } from '../../tables/product-rows.ts';
 import { millForm } from '../form.ts';
 import {

@@ -1,7 +1,7 @@
 import { wrong } from '../../decision.ts';
 import { whole } from '../../fields.ts';
 import { label } from '../../labels.ts';
-import { leavesTimeToCall } from '../../quiet-hours.ts';
+import { leavesTimeToCall } from '../../time/quiet-hours.ts';
 import { millForm } from '../form.ts';
 
 /** The mill's working day, in full hours of its own clock: what is due is counted in these hours. */

@@ -1,7 +1,7 @@
 import { wrong } from '../../decision.ts';
 import { clockTime } from '../../fields.ts';
 import { label } from '../../labels.ts';
-import { leavesTimeToCall } from '../../quiet-hours.ts';
+import { leavesTimeToCall } from '../../time/quiet-hours.ts';
 import { millForm } from '../form.ts';
 
 /** Hours in which nobody is reminded, apart from the hours in which work is counted (§5). */

@@ -1,5 +1,4 @@
 import type { AnswersIn, Fact, Sight } from '../../action.ts';
-import { addDays } from '../../dates.ts';
 import { forbidden, type Refusal, wrong } from '../../decision.ts';
 import { date, optional, person, text } from '../../fields.ts';
 import { label, verbatim } from '../../labels.ts';
@@ -7,6 +6,7 @@ import type { StandIn } from '../../outside.ts';
 import { known, named } from '../../people.ts';
 import { type Role, roles } from '../../roles.ts';
 import { mayStandIn } from '../../stand-ins.ts';
+import { addDays } from '../../time/dates.ts';
 import { millForm } from '../form.ts';
 
 const fields = {

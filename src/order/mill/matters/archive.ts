@@ -1,5 +1,5 @@
-import { addWorkingHours } from '../../calendar.ts';
 import { label, verbatim } from '../../labels.ts';
+import { addWorkingHours } from '../../time/calendar.ts';
 import {
   type Due,
   type Fired,

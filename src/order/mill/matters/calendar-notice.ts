@@ -1,5 +1,5 @@
-import { isProvisional } from '../../calendar.ts';
 import { label } from '../../labels.ts';
+import { isProvisional } from '../../time/calendar.ts';
 import { matter, nextOf } from '../matter.ts';
 import { everyMonth } from '../rhythm.ts';
 

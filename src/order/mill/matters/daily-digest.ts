@@ -1,6 +1,6 @@
 import type { FigureQuery, Found } from '../../figures.ts';
 import { joined, type Label, label, verbatim } from '../../labels.ts';
-import { yuan } from '../../money.ts';
+import { yuan } from '../../money/money.ts';
 import { type Gathered, type ListLink, type MessagePart, matter, nextOf, type WithLists } from '../matter.ts';
 import type { MillRecord } from '../record.ts';
 import { everyWorkingDay } from '../rhythm.ts';

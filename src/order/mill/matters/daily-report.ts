@@ -2,8 +2,8 @@ import { instantAt, nextWorkingDayAfter } from '../../deadlines/mill-time.ts';
 import type { Found } from '../../figures.ts';
 import { joined, type Label, label, verbatim } from '../../labels.ts';
 import type { Outside } from '../../outside.ts';
-import { nextCallingTime } from '../../quiet-hours.ts';
 import type { Role } from '../../roles.ts';
+import { nextCallingTime } from '../../time/quiet-hours.ts';
 import { type Due, type Fired, type MillMessage, matter, nextOf, type WithLists } from '../matter.ts';
 import { everyWorkingDay } from '../rhythm.ts';
 

@@ -1,7 +1,7 @@
-import { dateIn } from '../../dates.ts';
 import { instantAt, laterOf, nextWorkingDayAfter } from '../../deadlines/mill-time.ts';
 import { label } from '../../labels.ts';
-import { candidates } from '../../new-customers.ts';
+import { candidates } from '../../master-data/new-customers.ts';
+import { dateIn } from '../../time/dates.ts';
 import { customerApproveForm } from '../forms/customer-approve.ts';
 import { type Due, type Fired, type MillMessage, type MillSight, matter } from '../matter.ts';
 

@@ -1,5 +1,5 @@
-import { addDays } from '../../dates.ts';
 import { instantAt } from '../../deadlines/mill-time.ts';
+import { addDays } from '../../time/dates.ts';
 import { matter, nextOf } from '../matter.ts';
 import { everyDay } from '../rhythm.ts';
 

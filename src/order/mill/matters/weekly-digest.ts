@@ -1,10 +1,10 @@
 import { find } from '../../catalogue.ts';
-import { addDays } from '../../dates.ts';
 import { instantAt } from '../../deadlines/mill-time.ts';
 import type { Found } from '../../figures.ts';
 import { type Label, label, verbatim } from '../../labels.ts';
 import { roles, type Who, whoLabel } from '../../roles.ts';
-import { mondayOf } from '../../weeks.ts';
+import { addDays } from '../../time/dates.ts';
+import { mondayOf } from '../../time/weeks.ts';
 import { type Due, type MessagePart, matter, nextOf, type WithLists } from '../matter.ts';
 import { afterEveryWeek } from '../rhythm.ts';
 

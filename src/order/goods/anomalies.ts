@@ -1,0 +1,94 @@
+import { type Label, label } from '../labels.ts';
+import { type Mark, type Order, stands } from '../order.ts';
+import { remembered } from '../remembered.ts';
+import type { Person } from '../roles.ts';
+import { batchOf } from './batches.ts';
+import type { Quantities } from './quantities.ts';
+
+/** What may go wrong (S11.1), in the mill's words. */
+export const anomalyKinds = {
+  progress: label('进度', 'Progress'),
+  quality: label('质量', 'Quality'),
+  quantity: label('数量', 'Quantity'),
+  date: label('时间', 'Date'),
+  technical: label('技术', 'Technical'),
+  transport: label('运输', 'Transport'),
+} as const satisfies Record<string, Label>;
+
+export type AnomalyKind = keyof typeof anomalyKinds;
+
+/**
+ * What a mark that opens an anomaly stores as `facts.anomaly`: a report, a monitoring answer, a failed inspection, a
+ * damaged arrival. Two marks may name the same anomaly (clerk and quality failing one batch): the first one counts.
+ */
+export interface OpenedAnomaly {
+  readonly id: string;
+  readonly kind: AnomalyKind;
+  readonly what: string;
+  readonly batch: string | null;
+  /** What of each line it touches; empty means the whole batch where one is named, else no goods. */
+  readonly quantities: Quantities;
+}
+
+export interface Anomaly extends OpenedAnomaly {
+  readonly openedAt: string;
+  readonly by: Person;
+  readonly closed: boolean;
+}
+
+/** Quality closes an anomaly that touches goods, the supervisor any other. */
+const closers = ['anomaly-close', 'anomaly-settle'] as const;
+
+/** Every anomaly of the order, oldest first; one that was withdrawn or reversed never was. */
+export const anomalies = remembered((order): readonly Anomaly[] => {
+  const found = openers(order).map((mark) => ({
+    ...mark.facts.anomaly,
+    openedAt: mark.at,
+    by: mark.by,
+    closed: closers.some((key) => stands(order, key, mark.facts.anomaly.id)),
+  }));
+  return found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index);
+});
+
+export const openAnomalies = (order: Order): readonly Anomaly[] =>
+  anomalies(order).filter(({ closed }) => !closed);
+
+export const anomalyOf = (order: Order, id: string | null): Anomaly | undefined =>
+  anomalies(order).find((anomaly) => anomaly.id === id);
+
+/** The open anomalies that touch goods of a batch, by its name or by a line of which it has some. */
+export const blockedBy = (order: Order, batch: string): readonly Anomaly[] => {
+  const lines = batchOf(order, batch)?.finished.map(({ id }) => id) ?? [];
+  return openAnomalies(order).filter((open) =>
+    open.batch === null ? open.quantities.some(({ id }) => lines.includes(id)) : open.batch === batch,
+  );
+};
+
+/** The id of an anomaly that another part's act opens: `am1` for prompt m1, then `am1.2` if that one was closed. */
+export const anomalyIdFor = (order: Order, part: string): string => {
+  const own = anomalies(order).filter(({ id }) => id === `a${part}` || id.startsWith(`a${part}.`));
+  const open = own.find(({ closed }) => !closed);
+  if (open) return open.id;
+  return own.length === 0 ? `a${part}` : `a${part}.${own.length + 1}`;
+};
+
+type Opener = Mark<unknown, { readonly anomaly: OpenedAnomaly }>;
+
+/** The actions whose marks may open one. Named, so that what covers stock looks at their marks alone. */
+const openingKeys = ['anomaly', 'monitoring', 'inspection', 'inspection-quality', 'arrival'] as const;
+
+const openers = (order: Order): readonly Opener[] =>
+  openingKeys
+    .flatMap((key) => order.marks[key] ?? [])
+    .filter((mark): mark is Opener => opens(mark) && !isTakenBack(mark))
+    .sort((left, right) => left.version - right.version);
+
+const opens = ({ facts }: Mark): boolean =>
+  typeof facts === 'object' &&
+  facts !== null &&
+  'anomaly' in facts &&
+  typeof facts.anomaly === 'object' &&
+  facts.anomaly !== null;
+
+const isTakenBack = ({ fallen }: Mark): boolean =>
+  fallen !== null && (fallen.why === 'withdrawn' || fallen.why === 'reversed');

@@ -1,0 +1,148 @@
+import { type Mark, type Order, stands } from '../order.ts';
+import { remembered } from '../remembered.ts';
+import { addUp, minus, type Quantities } from './quantities.ts';
+import { linesOf, type Source } from './sources.ts';
+
+export type { Quantities } from './quantities.ts';
+
+/** Finished paper handed over for inspection at once (S12.2), and what of it was accepted into the warehouse. */
+export interface Batch {
+  /** b1, b2 … */
+  readonly id: string;
+  readonly finished: Quantities;
+  readonly handedOverAt: string;
+  /** Accepted into the warehouse; null until quality booked it. */
+  readonly booked: Quantities | null;
+  readonly bookedAt: string | null;
+  /** Declared to be the last of its source; a remake decided afterwards takes that back. */
+  readonly final: boolean;
+  readonly source: Source;
+}
+
+/** What the mark of action `batch` stores. */
+export interface BatchFacts {
+  readonly finished: Quantities;
+  readonly final: boolean;
+}
+
+/** What the mark of action `warehouse-in` stores. */
+export interface BookingFacts {
+  readonly booked: Quantities;
+}
+
+/** What the mark of action `quantity-outcome` stores. */
+export interface OutcomeFacts {
+  readonly remakes: boolean;
+  /** Ids of the lines more is made of; left out by programs that did not tell them apart. */
+  readonly remade?: readonly number[];
+  /** Of each line, what goes to stock instead of to the customer. */
+  readonly surplus: Quantities;
+}
+
+/** What the mark of action `anomaly-close` stores. */
+export interface ClosingFacts {
+  readonly outcome: string;
+  readonly batch: string | null;
+  /** What left the batch for good, in the warehouse or before: to be made anew, reworked into another batch, or scrapped. */
+  readonly takenOut: Quantities;
+}
+
+/** The order's batches in the order in which they were handed over. */
+export const batches = remembered((order): readonly Batch[] => {
+  const bookings = marksStanding<BookingFacts>(order, 'warehouse-in');
+  const remade = { made: lastRemake(order, 'made'), stock: lastRemake(order, 'stock') };
+  const handedOver = [
+    ...marksStanding<BatchFacts>(order, 'batch'),
+    ...marksStanding<BatchFacts>(order, 'stock-batch'),
+  ];
+  return handedOver.map((mark) => {
+    const source = mark.action === 'batch' ? 'made' : 'stock';
+    const id = mark.part ?? '';
+    const booking = bookings.find(({ part }) => part === id);
+    const closings = closingsOf(order, id).filter(({ version }) => version > mark.version);
+    const before = closings.filter(({ version }) => !booking || version < booking.version);
+    const after = closings.filter((closing) => !before.includes(closing));
+    const finished = minus(mark.facts.finished, takenOut(before)).filter(({ quantity }) => quantity > 0);
+    return {
+      id,
+      finished,
+      handedOverAt: mark.at,
+      ...(finished.length === 0 ? nothingLeft(before) : bookedAs(booking, takenOut(after))),
+      final: mark.facts.final && mark.version > remade[source],
+      source,
+    };
+  });
+});
+
+type Booked = Pick<Batch, 'booked' | 'bookedAt'>;
+
+const bookedAs = (booking: Mark<unknown, BookingFacts> | undefined, less: Quantities): Booked =>
+  booking
+    ? { booked: minus(booking.facts.booked, less), bookedAt: booking.at }
+    : { booked: null, bookedAt: null };
+
+/** A batch all of which was scrapped or is made anew is over: nothing of it is left to inspect or to book. */
+const nothingLeft = (closings: readonly Mark[]): Booked => ({
+  booked: [],
+  bookedAt: closings.at(-1)?.at ?? null,
+});
+
+/** The batch of an id. */
+export const batchOf = (order: Order, id: string | null): Batch | undefined =>
+  batches(order).find((batch) => batch.id === id);
+
+/** All that was accepted into the warehouse, by line. */
+export const bookedTotal = (order: Order): Quantities =>
+  addUp(batches(order).map(({ booked }) => booked ?? []));
+
+/** All that was handed over for inspection, by line. */
+export const finishedTotal = (order: Order): Quantities =>
+  addUp(batches(order).map(({ finished }) => finished));
+
+/** Whether the last batch of a source was handed over, or nothing of the order comes from it. */
+export const isHandedOverFrom = (order: Order, source: Source): boolean =>
+  linesOf(order, source).length === 0 ||
+  batches(order).some((batch) => batch.final && batch.source === source);
+
+/** Whether all is handed over: what is made and what lies in stock each have had their last batch. */
+export const isHandedOver = (order: Order): boolean =>
+  batches(order).some(({ final }) => final) &&
+  (!stands(order, 'schedule') || (isHandedOverFrom(order, 'made') && isHandedOverFrom(order, 'stock')));
+
+/** When the last batch was handed over; null while more is to come. */
+export const handedOverAt = (order: Order): string | null =>
+  isHandedOver(order)
+    ? batches(order)
+        .filter(({ final }) => final)
+        .reduce((latest, batch) => (batch.handedOverAt > latest ? batch.handedOverAt : latest), '')
+    : null;
+
+/** Whether the last batch was handed over and every batch is in the warehouse; since when. */
+export const allBookedAt = (order: Order): string | null => {
+  const all = batches(order);
+  if (!isHandedOver(order) || all.some(({ booked }) => booked === null)) return null;
+  return all.reduce((latest, { bookedAt }) => (bookedAt && bookedAt > latest ? bookedAt : latest), '');
+};
+
+/**
+ * The commit of the last decision to make more of a source's lines (S12.a); 0 when there is none. It counts though the
+ * quantity changes after it.
+ */
+const lastRemake = (order: Order, source: Source): number =>
+  ((order.marks['quantity-outcome'] ?? []) as readonly Mark<unknown, OutcomeFacts>[])
+    .filter(({ facts, fallen }) => facts.remakes && (fallen === null || fallen.why === 'changed'))
+    .filter(
+      ({ facts: { remade } }) =>
+        remade === undefined || linesOf(order, source).some(({ id }) => remade.includes(id)),
+    )
+    .reduce((latest, { version }) => Math.max(latest, version), 0);
+
+const closingsOf = (order: Order, batch: string): readonly Mark<unknown, ClosingFacts>[] =>
+  marksStanding<ClosingFacts>(order, 'anomaly-close').filter(({ facts }) => facts.batch === batch);
+
+const takenOut = (closings: readonly Mark<unknown, ClosingFacts>[]): Quantities =>
+  closings.flatMap(({ facts }) => facts.takenOut);
+
+const marksStanding = <X>(order: Order, key: string): readonly Mark<unknown, X>[] =>
+  // Each key is written by one action only, whose facts have the type named by the caller.
+  (order.marks[key] ?? []).filter(({ fallen }) => fallen === null) as readonly Mark<unknown, X>[];

@@ -1,0 +1,64 @@
+import type { Content, Line, paymentMethods } from '../content.ts';
+import { type Label, label } from '../labels.ts';
+import { lineFen, yuan } from '../money/money.ts';
+import { amount } from './quantity.ts';
+
+export const paymentLabels = {
+  prepaid: label('款到发货', 'prepaid'),
+  monthly: label('月结', 'monthly account'),
+  cod: label('货到付款', 'cash on delivery'),
+} as const satisfies Record<(typeof paymentMethods)[number], Label>;
+
+export const formLabels = {
+  roll: label('卷筒', 'roll'),
+  sheet: label('平板', 'sheet'),
+} as const satisfies Record<'roll' | 'sheet', Label>;
+
+export const wantedKinds = {
+  finished: label('完工', 'goods finished'),
+  arrived: label('到货', 'arrived'),
+} as const satisfies Record<'finished' | 'arrived', Label>;
+
+const unknown = label('？', '?');
+
+/** A line in a few words: its product, and its spec, quantity or price where asked. */
+export const lineText = (line: Line, what: 'spec' | 'quantity' | 'price' | 'all'): Label => {
+  const wanted = what === 'all' ? (['spec', 'quantity', 'price'] as const) : ([what] as const);
+  const pieces = [productText(line), ...wanted.map((piece) => texts[piece](line))];
+  return { zh: pieces.map(({ zh }) => zh).join(' '), en: pieces.map(({ en }) => en).join(' ') };
+};
+
+export const productText = ({ product }: Line): Label =>
+  product ? label(`${product.name} ${product.grammage}g`, `${product.code}`) : unknown;
+
+const specText = ({ form, widthMm, lengthMm }: Line): Label => {
+  const size = widthMm === null ? '？' : `${widthMm}${form === 'sheet' ? `×${lengthMm ?? '？'}` : ''}mm`;
+  return form ? label(`${formLabels[form].zh} ${size}`, `${formLabels[form].en} ${size}`) : unknown;
+};
+
+const quantityTextOf = ({ product, quantity }: Line): Label =>
+  product && quantity !== null ? amount(quantity, product.unit) : unknown;
+
+const priceText = ({ unitPriceFen }: Line): Label =>
+  unitPriceFen === null ? unknown : label(`@${yuan(unitPriceFen)}`, `@${yuan(unitPriceFen)}`);
+
+const texts = { spec: specText, quantity: quantityTextOf, price: priceText } as const;
+
+/** One value of a line without its product: as it stands in a column or beside a box to tick. */
+export const lineValue = (line: Line, what: 'spec' | 'quantity' | 'price'): Label => texts[what](line);
+
+/** The whole order in fen at its unit prices; null while a quantity or price is missing. */
+export const totalFen = (lines: readonly Line[]): number | null => {
+  let sum = 0;
+  for (const { product, quantity, unitPriceFen } of lines) {
+    if (!product || quantity === null || unitPriceFen === null) return null;
+    sum += lineFen(quantity, product.unit, unitPriceFen);
+  }
+  return sum;
+};
+
+export const wantedText = ({ wantedOn, wantedKind }: Content): Label | null => {
+  if (wantedOn === null) return null;
+  const kind = wantedKind ? wantedKinds[wantedKind] : unknown;
+  return label(`${wantedOn} 前${kind.zh}`, `by ${wantedOn} (${kind.en})`);
+};

@@ -1,0 +1,48 @@
+import { standingByKey } from '../by-key.ts';
+import { type Check, met, missing } from '../decision.ts';
+import { factsOf } from '../facts-by-key.ts';
+import { label } from '../labels.ts';
+import type { Mark, Order } from '../order.ts';
+import { isHandedOverFrom } from './batches.ts';
+
+/**
+ * The instant since which production has to stop (§3, changes): the order it had countersigned was held, cancelled or
+ * changed, whether its signature fell (quantity, packaging …) or stands (dates). Null where it never had one, or has
+ * handed over its last batch, or goes on again; a change of dates stays to be acknowledged, also once S7 is signed anew.
+ */
+export const stopSince = (order: Order): string | null => {
+  const begun = (order.marks['production-countersign'] ?? []).at(-1);
+  if (!begun || isTakenBack(begun) || isHandedOverFrom(order, 'made')) return null;
+  if (order.status === 'held') return latest(order, 'hold', begun.at);
+  if (order.status === 'cancelled') return latest(order, 'cancel', begun.at);
+  return begun.fallen?.at ?? changedSince(order, begun.version);
+};
+
+/** When the customer last changed something that production works by; where and to whom the goods go is no stop. */
+const changedSince = (order: Order, begun: number): string | null =>
+  factsOf<{ readonly changed: readonly string[] }>(order, 'revise').findLast(
+    ({ version, facts }) => version > begun && facts.changed.some((name) => name !== 'delivery'),
+  )?.at ?? null;
+
+/** A.stop: no new production order before production has said what it already made under the old one. */
+export const stopAcknowledged = (order: Order): Check => {
+  const since = stopSince(order);
+  if (since === null) return met(order.placedAt);
+  const mark = acknowledged(order, since);
+  return mark
+    ? met(mark.at)
+    : missing('A.stop', label('生产部停产签收', 'production’s acknowledgement of the stop'), ['production']);
+};
+
+/** Production's answer to a stop; a later stop asks anew. */
+export const acknowledged = (order: Order, since: string): Mark | undefined => {
+  const mark = standingByKey(order, 'stop-acknowledge');
+  return mark && mark.at >= since ? mark : undefined;
+};
+
+const isTakenBack = ({ fallen }: Mark): boolean =>
+  fallen !== null && (fallen.why === 'withdrawn' || fallen.why === 'reversed');
+
+/** When the newest mark of a key was signed; where none says so, production's own start. */
+const latest = (order: Order, key: string, otherwise: string): string =>
+  (order.marks[key] ?? []).at(-1)?.at ?? otherwise;

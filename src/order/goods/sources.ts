@@ -1,0 +1,28 @@
+import type { Line } from '../content.ts';
+import { factsOf } from '../facts-by-key.ts';
+import type { Order } from '../order.ts';
+
+/** Where the goods of a line come from: made by production, or handed over by the clerk as they lie in stock (S7). */
+export type Source = 'made' | 'stock';
+
+/** What the mark of action `schedule` stores of it. */
+export interface SourceFacts {
+  /** Whether all of the order lies in stock. */
+  readonly fromStock: boolean;
+  /** Ids of the lines that lie in stock; left out by programs that knew only whole orders. */
+  readonly stock?: readonly number[];
+}
+
+/** The order's lines of a source as S7 states it; while S7 is not signed all are to be made. */
+export const linesOf = (order: Order, source: Source): readonly Line[] =>
+  order.content.lines.filter(({ id }) => isInStock(order, id) === (source === 'stock'));
+
+/** Whether a line lies in stock already, so that S7 is a reservation and nothing of it is made. */
+export const isInStock = (order: Order, lineId: number): boolean => {
+  const facts = factsOf<SourceFacts>(order, 'schedule').at(-1)?.facts;
+  return facts?.stock?.includes(lineId) ?? facts?.fromStock === true;
+};
+
+/** Whether all of it lies in stock: S10 and S11 are skipped. */
+export const isFromStock = (order: Order): boolean =>
+  factsOf<SourceFacts>(order, 'schedule').at(-1)?.facts.fromStock === true;

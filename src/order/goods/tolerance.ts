@@ -1,0 +1,50 @@
+import { standingByKey } from '../by-key.ts';
+import type { Line } from '../content.ts';
+import { type Check, met, missing } from '../decision.ts';
+import { label } from '../labels.ts';
+import type { Order } from '../order.ts';
+import { allBookedAt, bookedTotal, type OutcomeFacts } from './batches.ts';
+import { madeAnew } from './given-up.ts';
+import { minus, type Quantities, quantityFor } from './quantities.ts';
+import { bounds } from './quantity.ts';
+
+/** A line whose booked total lies outside what the tolerance allows. */
+export interface Outside {
+  readonly line: Line;
+  readonly booked: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The lines outside tolerance; none before the last batch is booked (S12.a). */
+export const outOfTolerance = (order: Order): readonly Outside[] =>
+  allBookedAt(order) === null
+    ? []
+    : order.content.lines
+        .map((line) => ({
+          line,
+          // Goods made anew for lost ones are not more than was ordered (S18.a).
+          booked: quantityFor(minus(bookedTotal(order), madeAnew(order)), line.id),
+          ...bounds(line.quantity ?? 0, order.content.toleranceBasisPoints ?? 0),
+        }))
+        .filter(({ booked, least, most }) => booked < least || booked > most);
+
+/** S12.a: whether no quantity waits to be settled; settlement and dispatch wait for it. */
+export const toleranceSettled = (order: Order): Check => {
+  if (outOfTolerance(order).length === 0) return met(allBookedAt(order) ?? order.placedAt);
+  const outcome = standingByKey(order, 'quantity-outcome');
+  return outcome
+    ? met(outcome.at)
+    : missing('S12.a', label('超公差数量的处理', 'the quantity outside tolerance settled'), [
+        'salesperson',
+        'service',
+      ]);
+};
+
+/** What is in the warehouse for this customer: all that was booked less the surplus given to stock. */
+export const forCustomer = (order: Order): Quantities => {
+  const outcome = standingByKey(order, 'quantity-outcome');
+  // Only the quantity outcome writes this key.
+  const surplus = outcome ? (outcome.facts as OutcomeFacts).surplus : [];
+  return minus(bookedTotal(order), surplus);
+};

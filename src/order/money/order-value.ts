@@ -1,0 +1,37 @@
+import { batches } from '../goods/batches.ts';
+import { givenUp } from '../goods/given-up.ts';
+import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.ts';
+import { forCustomer } from '../goods/tolerance.ts';
+import type { Order } from '../order.ts';
+import { lineFen } from './money.ts';
+
+/** A quantity of the order's lines at its unit prices, each line rounded once (§2). Fen. */
+export const goodsFen = (order: Order, quantities: Quantities): number =>
+  order.content.lines.reduce((sum, { id, product, unitPriceFen }) => {
+    const quantity = quantityFor(quantities, id);
+    if (!product || unitPriceFen === null || quantity === 0) return sum;
+    return sum + lineFen(quantity, product.unit, unitPriceFen);
+  }, 0);
+
+/**
+ * What each batch in the warehouse is worth: price on the actual quantity, without surplus given to stock and without
+ * goods credited or given up. A line is rounded once over all its batches, so each batch is worth what it adds to the
+ * sum and no fen is gained or lost by delivering in parts.
+ */
+export const batchValues = (order: Order): readonly { readonly id: string; readonly valueFen: number }[] => {
+  const owed = minus(forCustomer(order), givenUp(order));
+  let soFar: Quantities = [];
+  let before = 0;
+  return batches(order).flatMap(({ id, booked }) => {
+    if (booked === null) return [];
+    soFar = addUp([soFar, booked]);
+    const upToHere = goodsFen(order, lesser(soFar, owed));
+    const valueFen = upToHere - before;
+    before = upToHere;
+    return [{ id, valueFen }];
+  });
+};
+
+/** The smaller quantity of each line. */
+export const lesser = (left: Quantities, right: Quantities): Quantities =>
+  left.map(({ id, quantity }) => ({ id, quantity: Math.min(quantity, quantityFor(right, id)) }));

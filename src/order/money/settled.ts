@@ -1,0 +1,133 @@
+import type { Part } from '../action.ts';
+import { type Named, signedByKey, standingByKey } from '../by-key.ts';
+import { isMet } from '../checks.ts';
+import { type Check, met } from '../decision.ts';
+import type { Facet } from '../facets.ts';
+import { batches } from '../goods/batches.ts';
+import { totalFen } from '../goods/lines.ts';
+import { quantitiesText } from '../goods/quantity-lines.ts';
+import { label } from '../labels.ts';
+import { gradeOf, type Mark, type Order } from '../order.ts';
+import type { Debts } from './debts.ts';
+import { yuan } from './money.ts';
+import { batchMoney } from './money-ledger.ts';
+
+/** The steps of S13 as what comes before and after them refers to them. */
+export const review: Named = {
+  key: 'contract-review',
+  rule: 'S13',
+  title: label('合同结算审核', 'Contract review'),
+  by: ['service'],
+};
+export const settling: Named = {
+  key: 'settlement',
+  rule: 'S13.2',
+  title: label('财务结算签字', 'Settlement'),
+  by: ['finance'],
+};
+export const holding: Named = {
+  key: 'credit-hold',
+  rule: 'S13.1',
+  title: label('信用冻结', 'Credit hold'),
+  by: ['finance'],
+};
+export const consenting: Named = {
+  key: 'credit-consent',
+  rule: 'S13.1',
+  title: label('信用放行', 'Credit consent'),
+  by: ['finance'],
+};
+
+/** S13: whether a batch may leave as far as money goes, and since when. */
+export const settled = (order: Order, batch: string): Check => {
+  const reviewed = signedByKey(order, review, batch);
+  const money = gradeOf(order) === 'A' ? creditCleared(order) : signedByKey(order, settling, batch);
+  if (!reviewed.met) return reviewed;
+  if (!money.met) return money;
+  return met(money.at > reviewed.at ? money.at : reviewed.at);
+};
+
+/** What the mark of action `contract-review` stores: what the customer owed on other orders then; null where nobody asked. */
+export interface ReviewFacts {
+  readonly debts: Debts | null;
+}
+
+/**
+ * S13.1: why grade A's credit is held: finance says so, money is overdue, or this order and what else the customer owes are
+ * over the limit; null if it is not. What is owed elsewhere is what the clerk's last contract review found.
+ */
+export const creditHeld = (order: Order): CreditHold | null => {
+  if (gradeOf(order) !== 'A') return null;
+  if (standingByKey(order, holding.key)) return 'finance';
+  const { owedFen, overdueFen } = debtsFound(order);
+  if (overdueFen > 0) return 'overdue';
+  const limitFen = order.content.customer?.contract.creditLimitFen ?? 0;
+  return limitFen > 0 && (totalFen(order.content.lines) ?? 0) + owedFen > limitFen ? 'limit' : null;
+};
+
+/** S13.1: why grade A's goods wait for finance. */
+export const creditHolds = {
+  limit: label('A 类超信用额度', 'Grade A over the credit limit'),
+  overdue: label('A 类有逾期货款', 'Grade A with overdue money'),
+  finance: label('财务冻结信用', 'Credit held by finance'),
+} as const;
+
+type CreditHold = keyof typeof creditHolds;
+
+/** Why credit is held, so that finance's consent counts for what it was given for. */
+export const heldFor: Facet = {
+  name: 'credit-hold',
+  label: label('冻结原因', 'Why credit is held'),
+  of: creditHeld,
+  show: (order) => {
+    const held = creditHeld(order);
+    return held === null ? label('未冻结', 'not held') : creditHolds[held];
+  },
+};
+
+/** What the customer owes on other orders as the last contract review found it. */
+export const debtsFound = (order: Order): Debts => {
+  const marks = (order.marks[review.key] ?? []) as readonly Mark<unknown, ReviewFacts | null>[];
+  return marks.findLast(({ fallen }) => fallen === null)?.facts?.debts ?? { owedFen: 0, overdueFen: 0 };
+};
+
+/** Met where credit is not held or finance consented to go on. */
+const creditCleared = (order: Order): Check =>
+  creditHeld(order) === null ? met(order.placedAt) : signedByKey(order, consenting);
+
+/** Batches that may leave as far as money goes. */
+export const settledBatches = (order: Order) =>
+  batches(order).filter(({ id, booked }) => booked !== null && isMet(settled(order, id)));
+
+/** The batches in the warehouse, as parts an action may be about. */
+export const bookedBatches = (order: Order): readonly Part[] =>
+  batches(order).flatMap(({ id, booked }) => {
+    if (booked === null) return [];
+    const goods = quantitiesText(order, booked);
+    return [{ id, label: label(`第 ${id.slice(1)} 批 ${goods.zh}`, `Batch ${id.slice(1)}: ${goods.en}`) }];
+  });
+
+/** The quantity of a batch in the warehouse, so that what was signed on it falls when it changes. */
+export const bookedQuantity = (batch: string | null): Facet => {
+  const booked = (order: Order) => batches(order).find(({ id }) => id === batch)?.booked ?? null;
+  return {
+    name: `booked:${batch}`,
+    label: label('入库数量', 'Quantity in the warehouse'),
+    of: booked,
+    show: (order) => quantitiesText(order, booked(order) ?? []),
+  };
+};
+
+/** Whether a batch is paid in full; false again when money is taken back or the price rises. */
+export const paidInFull = (batch: string | null): Facet => {
+  const balance = (order: Order) => batchMoney(order, batch)?.balanceFen ?? 0;
+  return {
+    name: `paid:${batch}`,
+    label: label('款项', 'Money'),
+    of: (order) => balance(order) === 0,
+    show: (order) =>
+      balance(order) === 0
+        ? label('已付清', 'paid in full')
+        : label(`尚欠 ${yuan(balance(order))} 元`, `CNY ${yuan(balance(order))} open`),
+  };
+};

@@ -1,0 +1,104 @@
+import type { Sight } from '../action.ts';
+import { facets } from '../facets.ts';
+import { lineText, productText } from '../goods/lines.ts';
+import { isInStock, linesOf } from '../goods/sources.ts';
+import { type Label, label, verbatim } from '../labels.ts';
+import { type Order, standing } from '../order.ts';
+import { schedule } from '../steps/07-schedule.ts';
+import { promise } from '../time/promise.ts';
+import { inForce } from './confirmations.ts';
+import type { Paper } from './paper.ts';
+
+/** A clause of the production order as the production supervisor is shown it and ticks it (S10). */
+export interface Clause {
+  readonly id: string;
+  readonly label: Label;
+  readonly value: Label;
+}
+
+/** Production's own dates beside the promise (S10.1), each with the days it slipped until S10 (S9.3). */
+export interface ProductionDates {
+  /** Null where S7 does not say. */
+  readonly producedOn: string | null;
+  readonly finishedOn: string | null;
+  readonly promisedOn: string | null;
+}
+
+/** What the mark of action `production-order` stores: the confirmation it is, and the dates as they stood. */
+export interface ProductionOrderFacts extends ProductionDates {
+  readonly number: string;
+}
+
+/** The dates as they stand when somebody looks. */
+export const datesSeen = ({ order, today, outside }: Sight): ProductionDates => {
+  const { slippedFinishedOn, slippedPromisedOn } = promise(order, today, outside.settings.timeZone);
+  return { producedOn: producedOn(order), finishedOn: slippedFinishedOn, promisedOn: slippedPromisedOn };
+};
+
+export const productionOrderFacts = (sight: Sight): ProductionOrderFacts => ({
+  number: inForce(sight.order)?.number ?? sight.order.number,
+  ...datesSeen(sight),
+});
+
+/** Every clause of the production order, one by one: each line's quantity, delivery, dates, tolerance, packaging, terms. */
+export const clauses = (order: Order, dates: ProductionDates): readonly Clause[] => {
+  const dated = (date: string | null): Label => verbatim(date ?? '—');
+  return [
+    ...order.content.lines.map((line, index) => ({
+      id: `quantity.${line.id}`,
+      label: label(`数量 ${index + 1}`, `Quantity ${index + 1}`),
+      value: isInStock(order, line.id) ? inStock : lineClause(line),
+    })),
+    { id: 'delivery', label: label('交期', 'Delivery'), value: facets.wanted.show(order) },
+    { id: 'promisedOn', label: label('承诺完工', 'Promised finished date'), value: dated(dates.promisedOn) },
+    { id: 'producedOn', label: label('生产日期', 'Production date'), value: dated(dates.producedOn) },
+    {
+      id: 'finishedOn',
+      label: label('排产完工', 'Production’s finished date'),
+      value: dated(dates.finishedOn),
+    },
+    { id: 'tolerance', label: facets.tolerance.label, value: facets.tolerance.show(order) },
+    { id: 'packaging', label: facets.packaging.label, value: facets.packaging.show(order) },
+    { id: 'labels', label: facets.labels.label, value: facets.labels.show(order) },
+    { id: 'specialTerms', label: facets.specialTerms.label, value: facets.specialTerms.show(order) },
+  ];
+};
+
+/** The production order (生产指令单): the confirmation in force under its own number, with both dates on it (S10.1). */
+export const productionPaper = (order: Order, facts: ProductionOrderFacts): Paper => ({
+  title: label('生产指令单', 'Production order'),
+  number: facts.number,
+  rows: clauses(order, facts)
+    .filter(({ id }) => !id.startsWith('quantity.'))
+    .map(({ label: name, value }) => ({ label: name, value })),
+  table: {
+    head: [label('品种', 'Product'), label('规格', 'Spec'), label('数量', 'Quantity')],
+    rows: linesOf(order, 'made').map((line) => [
+      productText(line),
+      withoutProduct(lineText(line, 'spec'), productText(line)),
+      withoutProduct(lineText(line, 'quantity'), productText(line)),
+    ]),
+  },
+  notes: [
+    label(
+      '生产部按排产完工日考核，承诺日仅供参照（S10.1）。',
+      'Production is held to its own finished date; the promised date is for reference (S10.1).',
+    ),
+  ],
+});
+
+/** A line that lies in stock is reserved by S7 and no part of what production makes. */
+const inStock = label('现货，不生产', 'from stock, not made');
+
+const lineClause = (line: Order['content']['lines'][number]): Label => {
+  const [spec, quantity] = [lineText(line, 'spec'), lineText(line, 'quantity')];
+  const amount = withoutProduct(quantity, productText(line));
+  return { zh: `${amount.zh} · ${spec.zh}`, en: `${amount.en} · ${spec.en}` };
+};
+
+const withoutProduct = (text: Label, product: Label): Label => ({
+  zh: text.zh.slice(product.zh.length + 1),
+  en: text.en.slice(product.en.length + 1),
+});
+
+const producedOn = (order: Order): string | null => standing(order, schedule)?.answers.productionOn ?? null;

@@ -1,0 +1,72 @@
+import type { OpenedAnomaly } from '../goods/anomalies.ts';
+import type { Quantities } from '../goods/quantities.ts';
+import { type Label, label } from '../labels.ts';
+
+/** What the mark of action `dispatch-notice` stores. */
+export interface NoticeFacts {
+  readonly quantities: Quantities;
+}
+
+/** What the marks of `ship-first-request` and `ship-first` store. */
+export interface ShipFirstFacts {
+  readonly quantities: Quantities;
+  readonly authorised: boolean;
+}
+
+/** What the mark of action `shipped` stores; instants in ISO. */
+export interface ShippedFacts {
+  /** Number of the delivery note (销售发货单). */
+  readonly note: string;
+  readonly quantities: Quantities;
+  readonly departedAt: string;
+  /** Null for goods the customer collected. */
+  readonly expectedAt: string | null;
+  readonly checksAt: readonly string[];
+}
+
+/** What the mark of action `tracking` stores: a new arrival and new check times where it was delayed, else null. */
+export interface TrackingFacts {
+  readonly delayed: { readonly expectedAt: string; readonly checksAt: readonly string[] } | null;
+}
+
+export const conditions = {
+  ok: label('完好', 'In order'),
+  shortage: label('短少', 'Shortage'),
+  damage: label('破损', 'Damage'),
+  refused: label('客户拒收', 'Refused'),
+  lost: label('丢失', 'Lost'),
+  readdressed: label('改址', 'Re-addressed'),
+} as const satisfies Record<string, Label>;
+
+export type Condition = keyof typeof conditions;
+
+/** What the mark of action `arrival` stores. */
+export interface ArrivalFacts {
+  readonly condition: Condition;
+  readonly arrivedAt: string;
+  /** What of each line did not arrive in order. */
+  readonly affected: Quantities;
+  /** Shortage and damage open an anomaly (S18). */
+  readonly anomaly: OpenedAnomaly | null;
+}
+
+export const goodsOutcomes = {
+  returned: label('退回仓库', 'Returned to the warehouse'),
+  redelivered: label('退回后凭新通知重发', 'Redelivered under a new notice'),
+  replaced: label('补货', 'Replaced by new goods'),
+  credited: label('退款或抵扣', 'Credited'),
+} as const satisfies Record<string, Label>;
+
+/** What the mark of action `goods-outcome` stores: what became of goods that did not stay with the customer (S18.a). */
+export interface GoodsFacts {
+  readonly outcome: keyof typeof goodsOutcomes;
+  readonly quantities: Quantities;
+}
+
+/** What the mark of action `remainder` stores. */
+export interface RemainderFacts {
+  /** Booked goods that will not be shipped. */
+  readonly quantities: Quantities;
+  /** Replacements that will not be made. */
+  readonly replacements: Quantities;
+}
