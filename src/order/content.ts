@@ -66,6 +66,10 @@ export interface Line {
   readonly form: 'roll' | 'sheet' | null;
   readonly widthMm: number | null;
   readonly lengthMm: number | null;
+  /** Of a roll, outside; left out where nobody said. */
+  readonly diameterMm?: number;
+  /** Of a roll, inside of its core; left out where nobody said. */
+  readonly coreMm?: number;
   /** Kilograms where the product is sold by the tonne, pieces otherwise. */
   readonly quantity: number | null;
   /** Fen per the product's unit. */
@@ -77,7 +81,13 @@ export interface LineProduct {
   readonly name: string;
   readonly grammage: number;
   readonly unit: Unit;
+  /** What must be said of its rolls besides the width; left out for nothing. */
+  readonly requires?: readonly RollDetail[];
 }
+
+/** What may be said of a roll, and must be where its product requires it (§2). */
+export const rollDetails = ['diameterMm', 'coreMm'] as const;
+export type RollDetail = (typeof rollDetails)[number];
 
 export const emptyContent = (channel: Channel): Content => ({
   channel,

@@ -1,5 +1,5 @@
 import type { AnyAction } from './action.ts';
-import { lineText, paymentLabels, wantedText } from './goods/lines.ts';
+import { lineText, paperOf, paymentLabels, wantedText } from './goods/lines.ts';
 import { tolerance } from './goods/quantity.ts';
 import type { Json } from './json.ts';
 import { joined, type Label, label, verbatim } from './labels.ts';
@@ -32,14 +32,7 @@ export const facets = {
   products: {
     name: 'products',
     label: label('品种规格', 'Products and specs'),
-    of: ({ content }) =>
-      content.lines.map(({ id, product, form, widthMm, lengthMm }) => [
-        id,
-        product?.code ?? null,
-        form,
-        widthMm,
-        lengthMm,
-      ]),
+    of: ({ content }) => content.lines.map((line) => [line.id, ...paperOf(line)]),
     show: ({ content }) => joined(content.lines.map((line) => lineText(line, 'spec'))),
   },
   quantities: {

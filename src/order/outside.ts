@@ -1,4 +1,4 @@
-import type { Contract, Grade } from './content.ts';
+import type { Contract, Grade, RollDetail } from './content.ts';
 import type { Unit } from './goods/quantity.ts';
 import type { Label } from './labels.ts';
 import type { Actor, Person } from './roles.ts';
@@ -127,6 +127,8 @@ export interface Product {
   readonly unit: Unit;
   readonly leastWidthMm: number;
   readonly mostWidthMm: number;
+  /** What must be said of its rolls besides the width; left out for nothing. */
+  readonly requires?: readonly RollDetail[];
   readonly qualityStandard: string;
   readonly stockNote: string;
 }

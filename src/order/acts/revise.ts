@@ -4,6 +4,7 @@ import { type Check, forbidden, met, missing, type Refusal, wrong } from '../dec
 import { allContent } from '../facets.ts';
 import { problems, statement } from '../fields.ts';
 import { finishedTotal } from '../goods/batches.ts';
+import { paperOf } from '../goods/lines.ts';
 import { quantityFor } from '../goods/quantities.ts';
 import { amount } from '../goods/quantity.ts';
 import { same } from '../json.ts';
@@ -155,13 +156,6 @@ const made = (order: Order, line: Line, next: Line | undefined): Refusal | undef
   // A line that was taken out of the form has no field: what is said stands at the reason.
   return next ? wrong('A.change', `lines.${line.id}.product`, zh, en) : wrong('A.change', 'reason', zh, en);
 };
-
-const paperOf = ({ product, form, widthMm, lengthMm }: Line) => [
-  product?.code ?? null,
-  form,
-  widthMm,
-  lengthMm,
-];
 
 const shippedAlready = (order: Order, line: Line, next: Line | undefined): Refusal | undefined => {
   const gone = quantityFor(committed(order), line.id);

@@ -1,5 +1,5 @@
-import type { Content, Line, paymentMethods } from '../content.ts';
-import { type Label, label } from '../labels.ts';
+import { type Content, type Line, type paymentMethods, type RollDetail, rollDetails } from '../content.ts';
+import { joined, type Label, label } from '../labels.ts';
 import { lineFen, yuan } from '../money/money.ts';
 import { amount } from './quantity.ts';
 
@@ -19,6 +19,11 @@ export const wantedKinds = {
   arrived: label('到货', 'arrived'),
 } as const satisfies Record<'finished' | 'arrived', Label>;
 
+export const rollDetailNames = {
+  diameterMm: label('卷径', 'diameter'),
+  coreMm: label('纸芯', 'core'),
+} as const satisfies Record<RollDetail, Label>;
+
 const unknown = label('？', '?');
 
 /** A line in a few words: its product, and its spec, quantity or price where asked. */
@@ -31,9 +36,16 @@ export const lineText = (line: Line, what: 'spec' | 'quantity' | 'price' | 'all'
 export const productText = ({ product }: Line): Label =>
   product ? label(`${product.name} ${product.grammage}g`, `${product.code}`) : unknown;
 
-const specText = ({ form, widthMm, lengthMm }: Line): Label => {
+const specText = (line: Line): Label => {
+  const { form, widthMm, lengthMm } = line;
   const size = widthMm === null ? '？' : `${widthMm}${form === 'sheet' ? `×${lengthMm ?? '？'}` : ''}mm`;
-  return form ? label(`${formLabels[form].zh} ${size}`, `${formLabels[form].en} ${size}`) : unknown;
+  if (!form) return unknown;
+  const details = rollDetails.flatMap((detail) => {
+    const [name, value] = [rollDetailNames[detail], line[detail]];
+    return value === undefined ? [] : [label(` ${name.zh}${value}`, ` ${name.en} ${value}`)];
+  });
+  const more = joined(details, label('', ''));
+  return label(`${formLabels[form].zh} ${size}${more.zh}`, `${formLabels[form].en} ${size}${more.en}`);
 };
 
 const quantityTextOf = ({ product, quantity }: Line): Label =>
@@ -43,6 +55,16 @@ const priceText = ({ unitPriceFen }: Line): Label =>
   unitPriceFen === null ? unknown : label(`@${yuan(unitPriceFen)}`, `@${yuan(unitPriceFen)}`);
 
 const texts = { spec: specText, quantity: quantityTextOf, price: priceText } as const;
+
+/** What exactly is made: product and spec, so that what covers it falls when it changes. */
+export const paperOf = (line: Line): readonly (string | number | null)[] => [
+  line.product?.code ?? null,
+  line.form,
+  line.widthMm,
+  line.lengthMm,
+  // Said or not said: an order of before they were asked for stays as it was signed.
+  ...rollDetails.flatMap((detail) => (line[detail] === undefined ? [] : [`${detail} ${line[detail]}`])),
+];
 
 /** One value of a line without its product: as it stands in a column or beside a box to tick. */
 export const lineValue = (line: Line, what: 'spec' | 'quantity' | 'price'): Label => texts[what](line);

@@ -1,4 +1,5 @@
-import { formLabels } from '../goods/lines.ts';
+import { rollDetails } from '../content.ts';
+import { formLabels, rollDetailNames } from '../goods/lines.ts';
 import { same } from '../json.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
 import type { Outside, Product } from '../outside.ts';
@@ -10,10 +11,21 @@ export const productWords = (product: Product): Label => {
   const [made, priced] = [joined(forms.map((form) => formLabels[form])), unitName(unit)];
   const begin = `${name} ${grammage} g/m²`;
   const standard = qualityStandard === '' ? '' : `, ${qualityStandard}`;
-  return label(
-    `${begin}，${made.zh}，按${priced.zh}，宽 ${leastWidthMm}–${mostWidthMm} mm${standard}`,
-    `${begin}, ${made.en}, priced per ${priced.en}, ${leastWidthMm}–${mostWidthMm} mm wide${standard}`,
+  const asked = joined(
+    (product.requires ?? []).map((detail) => rollDetailNames[detail]),
+    label('和', ' and '),
   );
+  const isAsked = product.requires !== undefined;
+  return label(
+    `${begin}，${made.zh}，按${priced.zh}，宽 ${leastWidthMm}–${mostWidthMm} mm${isAsked ? `，卷筒须注明${asked.zh}` : ''}${standard}`,
+    `${begin}, ${made.en}, priced per ${priced.en}, ${leastWidthMm}–${mostWidthMm} mm wide${isAsked ? `, rolls by ${asked.en}` : ''}${standard}`,
+  );
+};
+
+/** What is required of its rolls, as a product keeps it; words that name nothing are none. */
+export const requiring = (words: readonly string[]): Pick<Product, 'requires'> => {
+  const requires = rollDetails.filter((detail) => words.includes(detail));
+  return requires.length > 0 ? { requires } : {};
 };
 
 /** Where a product that was filled in is wrong, in words; the names are its fields'. */

@@ -1,4 +1,5 @@
-import type { Content, Line } from '../content.ts';
+import type { Content, Line, RollDetail } from '../content.ts';
+import { rollDetailNames } from '../goods/lines.ts';
 import { type Label, label } from '../labels.ts';
 
 /** An item of the confirmation form (客户订单确认书) that the memo still lacks (S3), by the intake form's block id. */
@@ -45,10 +46,15 @@ const lineGaps = (line: Line, index: number): readonly Gap[] => {
     ...(line.form === null ? [gap('form', label('形式', 'form'))] : []),
     ...(line.widthMm === null ? [gap('widthMm', label('宽度', 'width'))] : []),
     ...(line.form === 'sheet' && line.lengthMm === null ? [gap('lengthMm', label('长度', 'length'))] : []),
+    ...missingDetails(line).map((detail) => gap(detail, rollDetailNames[detail])),
     ...(line.quantity === null ? [gap('quantity', label('数量', 'quantity'))] : []),
     ...(line.unitPriceFen === null ? [gap('unitPrice', label('单价', 'unit price'))] : []),
   ];
 };
+
+/** §2: diameter and core of a roll are asked for where the product requires them. */
+const missingDetails = (line: Line): readonly RollDetail[] =>
+  line.form === 'roll' ? (line.product?.requires ?? []).filter((detail) => line[detail] === undefined) : [];
 
 const sourceGaps = ({ channel, source }: Content): readonly Gap[] => {
   if ((channel === 'phone' || channel === 'visit') && !source.readBack) {

@@ -1,6 +1,6 @@
-import type { Content, Line } from '../content.ts';
+import { type Content, type Line, rollDetails } from '../content.ts';
 import type { Option } from '../fields.ts';
-import { formLabels, paymentLabels, productText, wantedKinds } from '../goods/lines.ts';
+import { formLabels, paymentLabels, productText, rollDetailNames, wantedKinds } from '../goods/lines.ts';
 import { amount, tolerance } from '../goods/quantity.ts';
 import type { Json } from '../json.ts';
 import { type Label, label, verbatim } from '../labels.ts';
@@ -117,6 +117,9 @@ const lineSpots = (line: Line, position: number): readonly Spot[] => {
     ...spot('form', label('形式', 'form'), form, formLabels[form ?? 'roll']),
     ...spot('widthMm', label('宽度', 'width'), widthMm, verbatim(`${widthMm} mm`)),
     ...spot('lengthMm', label('长度', 'length'), lengthMm, verbatim(`${lengthMm} mm`)),
+    ...rollDetails.flatMap((detail) =>
+      spot(detail, rollDetailNames[detail], line[detail] ?? null, verbatim(`${line[detail]} mm`)),
+    ),
     ...spot('quantity', label('数量', 'quantity'), quantity, amount(quantity ?? 0, product?.unit ?? 't')),
     ...spot('unitPrice', label('单价', 'unit price'), unitPriceFen, verbatim(yuan(unitPriceFen ?? 0))),
   ];

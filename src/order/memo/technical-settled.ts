@@ -1,6 +1,6 @@
 import { type Check, met, missing } from '../decision.ts';
 import type { Facet } from '../facets.ts';
-import { lineText } from '../goods/lines.ts';
+import { lineText, paperOf } from '../goods/lines.ts';
 import { label } from '../labels.ts';
 import { type Mark, type Order, stands } from '../order.ts';
 import type { TechnicalAnswers } from '../steps/06-technical.ts';
@@ -79,7 +79,7 @@ export const specOn = (part: string | null): Facet => ({
   label: label('品种规格', 'Product and spec'),
   of: ({ content }) => {
     const line = content.lines.find(({ id }) => id === lineOfPart(part));
-    return line ? [line.product?.code ?? null, line.form, line.widthMm, line.lengthMm] : null;
+    return line ? paperOf(line) : null;
   },
   show: ({ content }) => {
     const line = content.lines.find(({ id }) => id === lineOfPart(part));

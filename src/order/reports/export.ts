@@ -51,6 +51,8 @@ const columns: readonly ExportColumn[] = [
   },
   { label: label('宽 mm', 'Width mm'), width: 9, of: ({ line }) => line.widthMm ?? '' },
   { label: label('长 mm', 'Length mm'), width: 9, of: ({ line }) => line.lengthMm ?? '' },
+  { label: label('卷径 mm', 'Diameter mm'), width: 9, of: ({ line }) => line.diameterMm ?? '' },
+  { label: label('纸芯 mm', 'Core mm'), width: 9, of: ({ line }) => line.coreMm ?? '' },
   { label: label('数量', 'Quantity'), width: 10, of: ({ line }) => quantityOf(line) },
   {
     label: label('单位', 'Unit'),

@@ -70,9 +70,11 @@ const fields = {
 
 const lineQuestions = {
   product: whereAsked('product', lineFields.product),
-  form: whereAsked('form', { ...lineFields.form, redraws: true }),
+  form: whereAsked('form', lineFields.form),
   widthMm: whereAsked('widthMm', lineFields.widthMm),
   lengthMm: whereAsked('lengthMm', lineFields.lengthMm),
+  diameterMm: whereAsked('diameterMm', lineFields.diameterMm),
+  coreMm: whereAsked('coreMm', lineFields.coreMm),
   quantity: whereAsked('quantity', lineFields.quantity),
   unitPrice: whereAsked('unitPrice', lineFields.unitPrice),
 };

@@ -36,6 +36,8 @@ export const correctionFields = (chosen: (sight: Sight) => string | null) => {
     form: corrected('form', lineFields.form),
     widthMm: corrected('widthMm', lineFields.widthMm),
     lengthMm: corrected('lengthMm', lineFields.lengthMm),
+    diameterMm: corrected('diameterMm', lineFields.diameterMm),
+    coreMm: corrected('coreMm', lineFields.coreMm),
     quantity: corrected('quantity', lineFields.quantity),
     unitPrice: corrected('unitPrice', lineFields.unitPrice),
   };

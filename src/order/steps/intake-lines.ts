@@ -1,8 +1,9 @@
 import type { Sight } from '../action.ts';
-import type { Line } from '../content.ts';
+import { type Line, type LineProduct, type RollDetail, rollDetails } from '../content.ts';
 import {
   type Answers,
   choice,
+  type Field,
   type Item,
   money,
   optional,
@@ -10,12 +11,29 @@ import {
   quantity,
   quantityOf,
   quantityText,
+  sometimes,
   whole,
 } from '../fields.ts';
 import { lineIds } from '../form-lines.ts';
 import { formLabels } from '../goods/lines.ts';
-import { label } from '../labels.ts';
+import { type Label, label } from '../labels.ts';
 import type { Outside, Product } from '../outside.ts';
+
+/** Asked where the line is known to be rolls: chosen so, or of a product that is made in no other form. */
+function isRoll(sight: Sight, item: Item | undefined): boolean {
+  const line = lineOf(sight, item);
+  const form = sight.raw[`lines.${item?.id}.form`] ?? line?.form;
+  if (typeof form === 'string') return form === 'roll';
+  const code = sight.raw[`lines.${item?.id}.product`] ?? line?.product?.code;
+  const forms = sight.outside.products.find((one) => one.code === code)?.forms ?? [];
+  return forms.length === 1 && forms[0] === 'roll';
+}
+
+function rollDetail(detail: RollDetail, name: Label): Field<number | null> {
+  return optional(
+    whole(name, { least: 1, most: 5000, initial: (sight, item) => text(lineOf(sight, item)?.[detail]) }),
+  );
+}
 
 /** The questions asked for each line of an order. All may be blank: the domain judges completeness, not Slack (S3). */
 export const lineFields = {
@@ -26,7 +44,10 @@ export const lineFields = {
     }),
   ),
   form: optional(
-    choice(label('形式', 'Form'), formLabels, { initial: (sight, item) => lineOf(sight, item)?.form }),
+    choice(label('形式', 'Form'), formLabels, {
+      redraws: true,
+      initial: (sight, item) => lineOf(sight, item)?.form,
+    }),
   ),
   widthMm: optional(
     whole(label('宽度 mm', 'Width mm'), {
@@ -42,6 +63,8 @@ export const lineFields = {
       initial: (sight, item) => text(lineOf(sight, item)?.lengthMm),
     }),
   ),
+  diameterMm: sometimes(isRoll, rollDetail('diameterMm', label('卷径 mm', 'Roll diameter mm'))),
+  coreMm: sometimes(isRoll, rollDetail('coreMm', label('纸芯内径 mm', 'Core, inside, mm'))),
   quantity: optional(
     quantity(label('数量', 'Quantity'), {
       hint: label(
@@ -70,7 +93,11 @@ export const lineFields = {
   ),
 };
 
-export type LineAnswers = { readonly id: number } & Answers<typeof lineFields>;
+type Asked = Answers<typeof lineFields>;
+
+/** Web shops say nothing of a roll but its width. */
+export type LineAnswers = { readonly id: number } & Omit<Asked, RollDetail> &
+  Partial<Pick<Asked, RollDetail>>;
 
 /** The lines the form holds: those filled in so far, else the order's, else one empty line. */
 export const lineItems = ({ order, raw }: Sight): readonly Item[] =>
@@ -82,20 +109,38 @@ export const lineItems = ({ order, raw }: Sight): readonly Item[] =>
 /** A line as ordered; its quantity in kg or pieces. A line in which nothing was filled in is no line. */
 const lineFrom = (answers: LineAnswers, product: Product | undefined): Line | null => {
   const { id, form, widthMm, lengthMm, quantity: thousandths, unitPrice } = answers;
-  if (!product && [form, widthMm, lengthMm, thousandths, unitPrice].every((answer) => answer === null))
+  const details = rollDetails.map((detail) => answers[detail] ?? null);
+  if (
+    !product &&
+    [form, widthMm, lengthMm, ...details, thousandths, unitPrice].every((answer) => answer === null)
+  )
     return null;
+  const made = form ?? (product?.forms.length === 1 ? (product.forms[0] ?? null) : null);
   return {
     id,
-    product: product
-      ? { code: product.code, name: product.name, grammage: product.grammage, unit: product.unit }
-      : null,
-    form: form ?? (product?.forms.length === 1 ? (product.forms[0] ?? null) : null),
+    product: product ? asOrdered(product) : null,
+    form: made,
+    ...(made === 'roll' ? detailsIn(answers) : {}),
     widthMm,
     lengthMm: form === 'roll' ? null : lengthMm,
     quantity: product && thousandths !== null ? (quantityOf(thousandths, product.unit) ?? null) : null,
     unitPriceFen: unitPrice,
   };
 };
+
+/** The product as a line keeps it, whatever is filed later. */
+const asOrdered = ({ code, name, grammage, unit, requires = [] }: Product): LineProduct => ({
+  code,
+  name,
+  grammage,
+  unit,
+  ...(requires.length > 0 ? { requires } : {}),
+});
+
+const detailsIn = ({ diameterMm, coreMm }: LineAnswers): Pick<Line, RollDetail> => ({
+  ...(typeof diameterMm === 'number' ? { diameterMm } : {}),
+  ...(typeof coreMm === 'number' ? { coreMm } : {}),
+});
 
 /** The lines of a filled-in form, each with the product as filed. */
 export const linesFrom = (

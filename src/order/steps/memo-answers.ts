@@ -20,20 +20,14 @@ export const answersFrom = (content: Content): IntakeAnswers => {
 
 const ticked = ['yes'] as const;
 
-const lineAnswers = ({
-  id,
-  product,
-  quantity,
-  unitPriceFen,
-  form,
-  widthMm,
-  lengthMm,
-}: Line): LineAnswers => ({
-  id,
+const lineAnswers = ({ product, quantity, unitPriceFen, ...line }: Line): Required<LineAnswers> => ({
+  id: line.id,
   product: product?.code ?? null,
-  form,
-  widthMm,
-  lengthMm,
+  form: line.form,
+  widthMm: line.widthMm,
+  lengthMm: line.lengthMm,
+  diameterMm: line.diameterMm ?? null,
+  coreMm: line.coreMm ?? null,
   // Thousandths of the product's unit, as the form's field keeps it: a tonne is a thousand kg.
   quantity: quantity === null || product?.unit === 't' ? quantity : quantity * 1000,
   unitPrice: unitPriceFen,

@@ -1,8 +1,8 @@
 import { type Field, text, whole } from '../fields.ts';
-import { formLabels } from '../goods/lines.ts';
+import { formLabels, rollDetailNames } from '../goods/lines.ts';
 import type { Unit } from '../goods/quantity.ts';
 import { type Label, type Language, label } from '../labels.ts';
-import { productChange, productFault } from '../master-data/products.ts';
+import { productChange, productFault, requiring } from '../master-data/products.ts';
 import type { Outside, Product } from '../outside.ts';
 import type { TableReading } from './answer.ts';
 import { columnsOf, type Table, type TableRow } from './columns.ts';
@@ -19,6 +19,7 @@ export const productColumns = columnsOf({
     unit: label('单位', 'Unit'),
     leastWidthMm: label('最小宽度（mm）', 'Least width (mm)'),
     mostWidthMm: label('最大宽度（mm）', 'Most width (mm)'),
+    requires: label('卷筒须注明', 'Rolls must say'),
     qualityStandard: label('质量标准', 'Quality standard'),
     stockNote: label('备货说明', 'Stock note'),
   },
@@ -30,6 +31,7 @@ export const productColumns = columnsOf({
     unit: ['计价单位'],
     leastWidthMm: ['minWidthMm', 'least width', 'min width'],
     mostWidthMm: ['maxWidthMm', 'most width', 'max width'],
+    requires: ['必填', 'requires'],
     qualityStandard: ['标准', '出厂标准', 'standard'],
     stockNote: ['备注', '说明', 'note'],
   },
@@ -64,12 +66,15 @@ const productIn = (cells: Cells, outside: World): Part<Product> => {
   const unit = unitIn(cells.unit ?? '');
   if ('problem' in unit) return unit;
   const before = outside.products.find((one) => one.code === code.found.toUpperCase());
+  const requires = requiresIn(cells.requires, before);
+  if ('problem' in requires) return requires;
   const product: Product = {
     code: code.found.normalize('NFKC').toUpperCase(),
     name: name.found,
     ...figures.found,
     forms: forms.found,
     unit: unit.found,
+    ...requires.found,
     // What a table has no column for stays as it is on file.
     qualityStandard: cells.qualityStandard ?? before?.qualityStandard ?? '',
     stockNote: cells.stockNote ?? before?.stockNote ?? '',
@@ -115,6 +120,21 @@ const formsIn = (cell: string): Part<Product['forms']> => {
     : { found: (['roll', 'sheet'] as const).filter((form) => known.includes(form)) };
 };
 
+/** Blank is nothing; a table without the column leaves it as it is on file. */
+const requiresIn = (
+  cell: string | undefined,
+  before: Product | undefined,
+): Part<Pick<Product, 'requires'>> => {
+  if (cell === undefined) return { found: requiring(before?.requires ?? []) };
+  const words = cell.split(/[、，,;；/+和 ]+/).filter((word) => word !== '');
+  const known = words.flatMap((word) => optionNamed(word, rollDetailNames, detailNames) ?? []);
+  return known.length < words.length
+    ? problem(`“${quoted(cell)}”不认识，可填：卷径、纸芯`, `Unknown “${quoted(cell)}”; use diameter, core`)
+    : { found: requiring(known) };
+};
+
+const detailNames = { diameterMm: ['直径'], coreMm: ['芯径', '纸芯内径'] } as const;
+
 const units: readonly Unit[] = ['t', 'ream', 'roll'];
 
 const unitIn = (cell: string): Part<Unit> => {
@@ -142,6 +162,9 @@ export const productTable = (
     unitName(product.unit)[language],
     product.leastWidthMm,
     product.mostWidthMm,
+    (product.requires ?? [])
+      .map((detail) => rollDetailNames[detail][language])
+      .join(language === 'zh' ? '、' : ', '),
     product.qualityStandard,
     product.stockNote,
   ]),

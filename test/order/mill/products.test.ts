@@ -47,6 +47,17 @@ describe('A.master-data: a product', () => {
     });
   });
 
+  it('may require diameter and core of its rolls, by form or table', () => {
+    const raw = { ...filled, requires: 'diameterMm,coreMm' };
+    const { products } = handedIn('product', { by: admin, raw }, millBefore).outside;
+    expect(found('HG-ART128', products)).toMatchObject({ requires: ['diameterMm', 'coreMm'] });
+    const headed = [...heading, '卷筒须注明'];
+    const read = (cell: string) => readProducts([headed, [...good, cell]], world).rows[0]?.say.zh;
+    expect(read('卷径、纸芯')).toContain('卷筒须注明卷径和纸芯');
+    expect(read('')).not.toContain('须注明');
+    expect(read('颜色')).toContain('可填：卷径、纸芯');
+  });
+
   it('is changed, and orders taken in before keep it as it was', () => {
     const before = past(memo());
     const after = handedIn('product', { by: admin, raw: { ...onFile, mostWidthMm: '1500' } }, millBefore);

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { sightOf } from '../../../src/order/decide.ts';
 import { effects } from '../../../src/order/effects.ts';
 import { emptyOrder } from '../../../src/order/evolve.ts';
+import { questions } from '../../../src/order/form.ts';
+import { lineText } from '../../../src/order/goods/lines.ts';
 import { gaps } from '../../../src/order/memo/completeness.ts';
-import { standing } from '../../../src/order/order.ts';
+import { standing, stands } from '../../../src/order/order.ts';
 import { intake } from '../../../src/order/steps/01-intake.ts';
 import { turns } from '../../../src/order/waiting.ts';
-import { signedTerms } from '../../support/deeds-commercial.ts';
+import { signedTechnical, signedTerms } from '../../support/deeds-commercial.ts';
 import { bearing, given, givenOrder, past } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
+import { mill, people } from '../../support/mill.ts';
 
 const byPhone = { channel: 'phone', sourceFiles: null };
 
@@ -30,6 +34,54 @@ describe('S1 intake', () => {
       .when(memo({ channel: 'pigeon' }))
       .refused({ code: 'answers' });
     given().when(memo({}, 'zhou')).refused({ code: 'not-yours' });
+  });
+});
+
+describe('§2 rolls of a product that requires diameter or core', () => {
+  const outside = {
+    ...mill,
+    products: mill.products.map((product) =>
+      product.code === 'HG-KL125' ? { ...product, requires: ['diameterMm', 'coreMm'] as const } : product,
+    ),
+  };
+  const said = { 'lines.2.diameterMm': '1200', 'lines.2.coreMm': '76' };
+  const takenIn = (more = {}) => ({ ...memo(more), outside });
+
+  it('are not complete without them; others may say them', () => {
+    const order = past(takenIn({ 'lines.1.coreMm': '76' }));
+    expect(gaps(order.content).map(({ blockId }) => blockId)).toEqual([
+      'lines.2.diameterMm',
+      'lines.2.coreMm',
+    ]);
+    expect(gaps(past(takenIn(said)).content)).toEqual([]);
+    expect(order.content.lines.map((line) => lineText(line, 'spec').en)).toEqual([
+      'HG-WF70 roll 787mm core 76',
+      'HG-KL125 roll 1092mm',
+    ]);
+  });
+
+  it('are asked for them, and sheets are not', () => {
+    const sight = (raw: Record<string, string>) =>
+      questions(
+        intake,
+        sightOf({ by: people.chen, at: '2026-11-23T02:00:00.000Z', outside, raw }, emptyOrder, null),
+      )
+        .map(({ blockId }) => blockId)
+        .filter((blockId) => blockId.endsWith('coreMm'));
+    expect(sight({ 'lines.1.form': 'roll' })).toEqual(['lines.1.coreMm']);
+    expect(sight({ 'lines.1.form': 'sheet' })).toEqual([]);
+  });
+
+  it('are other paper with another core: what technical signed falls', () => {
+    const signed = past(takenIn(said), signedTerms('chen', { outside }), {
+      ...signedTechnical(),
+      outside,
+    });
+    const again = givenOrder(signed)
+      .when(takenIn({ ...said, 'lines.2.coreMm': '152' }))
+      .accepted();
+    expect(stands(signed, 'technical')).toBe(true);
+    expect(stands(again, 'technical')).toBe(false);
   });
 });
 

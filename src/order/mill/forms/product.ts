@@ -1,8 +1,9 @@
 import type { AnswersIn, Sight } from '../../action.ts';
 import { forbidden, type Refusal } from '../../decision.ts';
 import { choice, optional, productCode, text, whole } from '../../fields.ts';
+import { rollDetailNames } from '../../goods/lines.ts';
 import { type Label, label } from '../../labels.ts';
-import { productChange, productFault } from '../../master-data/products.ts';
+import { productChange, productFault, requiring } from '../../master-data/products.ts';
 import type { Product } from '../../outside.ts';
 import { grammages, widths } from '../../tables/product-rows.ts';
 import { unitName } from '../../tables/written.ts';
@@ -25,6 +26,15 @@ const units = {
   ream: unitName('ream'),
   roll: unitName('roll'),
 } as const satisfies Record<Product['unit'], Label>;
+
+const required = {
+  diameterMm: rollDetailNames.diameterMm,
+  coreMm: rollDetailNames.coreMm,
+  'diameterMm,coreMm': label('卷径和纸芯', 'Diameter and core'),
+} as const;
+
+/** As the choice names it; blank for nothing. */
+const requiredAs = ({ requires = [] }: Product) => requires.join(',');
 
 /** Proposed from the product that was chosen. */
 const from = <T extends string>(of: (product: Product) => T) => ({
@@ -70,6 +80,13 @@ const fields = {
     ...widths,
     ...from(({ mostWidthMm }) => String(mostWidthMm)),
   }),
+  requires: optional(
+    choice(
+      label('卷筒还须注明', 'Rolls must also say'),
+      required,
+      from((one) => requiredAs(one)),
+    ),
+  ),
   qualityStandard: optional(
     text(label('质量标准', 'Quality standard'), { most: 100, ...from((one) => one.qualityStandard) }),
   ),
@@ -96,8 +113,9 @@ export const product = millForm({
   events: (_sight, answers) => [{ type: 'ProductsFiled', products: [productFrom(answers)] }],
 });
 
-const productFrom = ({ lines: _, product: __, ...answers }: ProductAnswers): Product => ({
+const productFrom = ({ lines: _, product: __, requires, ...answers }: ProductAnswers): Product => ({
   ...answers,
+  ...requiring((requires ?? '').split(',')),
   code: answers.code.normalize('NFKC').toUpperCase(),
   forms: (['roll', 'sheet'] as const).filter((form) => answers.forms.split(',').includes(form)),
   qualityStandard: answers.qualityStandard ?? '',

@@ -29,7 +29,7 @@ export const productsTable = millForm({
   table: {
     missing: productColumns.missing,
     template: ({ outside }, language) => productTable(outside, language),
-    widths: [14, 14, 16, 14, 8, 16, 16, 14, 24],
+    widths: [14, 14, 16, 14, 8, 16, 16, 14, 14, 24],
     name: label('产品', 'products'),
   },
   shows: (sight) => {
