@@ -1,10 +1,9 @@
-import type { AnyAction } from '../src/order/action.ts';
+import { find } from '../src/order/catalogue.ts';
 import type { CarrierReported } from '../src/order/events.ts';
 import { type Label, label } from '../src/order/labels.ts';
-import type { Order } from '../src/order/order.ts';
+import type { Mark, Order } from '../src/order/order.ts';
 import type { CarrierState } from '../src/order/shipping/carrier.ts';
-import { tracking } from '../src/order/steps/17-tracking.ts';
-import { arrival } from '../src/order/steps/18-arrival.ts';
+import { answerTo, askedFor, type HeardCarrier } from '../src/order/shipping/carrier-answers.ts';
 import { actionButton } from './buttons.ts';
 import { stampTime } from './format.ts';
 import { type Drawing, type DrawingContext, escaped, inline, quoted, section } from './kit.ts';
@@ -15,17 +14,20 @@ import { waitedFor } from './waits.ts';
  * What a carrier's own tracking said, and that it was not a person who said it (S17). A delay or a problem tells the
  * salesperson and asks the clerk to tell the customer; of a delivery the clerk is asked to record the arrival.
  */
-export const carrierLine = (report: CarrierReported, order: Order, drawing: DrawingContext): Drawing => {
+export const carrierLine = (report: HeardCarrier, order: Order, drawing: DrawingContext): Drawing => {
   const { language } = drawing;
   const number = report.shipment.slice(1);
   const head = `${inline(report.source)} · ${label(`第 ${number} 车`, `shipment ${number}`)[language]}：${states[report.state][language]}`;
   const answered = report.answers.length > 0 ? answeredText[language] : '';
-  const action = settledBy[report.state];
+  const answer = answerTo(order, report);
+  const action = find(askedFor[report.state][0] ?? '');
   return {
     text: cut(`${escaped(order.number)} · ${head}`, 250),
     blocks: [
-      section([`🚚 ${head}${answered}`, ...details(report, drawing)].join('\n')),
-      ...(action
+      section(
+        [`🚚 ${head}${answered}`, ...details(report, drawing), ...answerText(answer, drawing)].join('\n'),
+      ),
+      ...(action && !answer
         ? [
             section(askedText(report, order, drawing)),
             {
@@ -47,13 +49,13 @@ const states: Readonly<Record<CarrierState, Label>> = {
 
 const answeredText = label('（系统查询，代答跟踪）', ' (asked by the desk, in place of the clerk)');
 
-/** What the clerk is asked to do about it. */
-const settledBy: Readonly<Record<CarrierState, AnyAction | undefined>> = {
-  'on-its-way': undefined,
-  delayed: tracking as unknown as AnyAction,
-  problem: tracking as unknown as AnyAction,
-  delivered: arrival as unknown as AnyAction,
-};
+/** "✓ 跟踪 · 刘芳 11-24 09:10" */
+const answerText = (answer: Mark | undefined, drawing: DrawingContext): readonly string[] =>
+  answer
+    ? [
+        `✓ ${inline(find(answer.action)?.title[drawing.language] ?? answer.action)} · ${inline(answer.by.name)} ${stampTime(answer.at, drawing)}`,
+      ]
+    : [];
 
 const details = (report: CarrierReported, drawing: DrawingContext): readonly string[] => {
   const { language } = drawing;

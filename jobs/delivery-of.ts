@@ -75,7 +75,9 @@ const drawn = ({ drawing, channels }: RelayDeps, effect: SlackEffect, after: Ord
     case 'redraw':
       return { kind: 'redraw', payload: { ...reminder(effect, after, drawing()), of: effect.of } };
     case 'carrier':
-      return { kind: 'line', payload: carrierLine(effect.report, after, drawing()) };
+      return effect.of === null
+        ? { kind: 'line', payload: carrierLine(effect.report, after, drawing()) }
+        : { kind: 'redraw', payload: { ...carrierLine(effect.report, after, drawing()), of: effect.of } };
     case 'overdue': {
       const to = overdueFor(effect.fired, after, drawing());
       const payload = overdueEntry(effect.fired, after, drawing());

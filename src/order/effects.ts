@@ -13,10 +13,11 @@ import {
   settledBy,
 } from './due-effects.ts';
 import { type EscalationRedrawEffect, escalationsRedrawn, isEscalated } from './escalated.ts';
-import type { CarrierReported, Signed } from './events.ts';
+import type { Signed } from './events.ts';
 import type { Mark, Order, Untold } from './order.ts';
 import type { Paper } from './papers/paper.ts';
 import type { Who } from './roles.ts';
+import { answeredSince, type HeardCarrier } from './shipping/carrier-answers.ts';
 import { type ShopChange, shopChanges } from './shop/shop-changes.ts';
 import { type Turn, turns } from './waiting.ts';
 import type { OrderHeard } from './words.ts';
@@ -88,7 +89,9 @@ export interface FileEffect {
 export interface CarrierEffect {
   readonly kind: 'carrier';
   readonly key: string;
-  readonly report: CarrierReported;
+  /** The key of the line that is drawn anew, since somebody dealt with it; null for a new one. */
+  readonly of: string | null;
+  readonly report: HeardCarrier;
 }
 
 /** What the shop could not be told is said in the escalation channel, or that message is drawn anew once it is told again. */
@@ -115,13 +118,23 @@ export const effects = (
     const key = `${commit.orderId}:${commit.version}:${index}`;
     if (event.type === 'Signed') return told(event, key, { before, after, version: commit.version });
     if (event.type === 'ShopUntold') return untoldOf(after.shop?.untold.at(-1));
-    if (event.type === 'CarrierReported') return [{ kind: 'carrier', key: `${key}:carrier`, report: event }];
+    if (event.type === 'CarrierReported') {
+      const report = { ...event, version: commit.version };
+      return [{ kind: 'carrier', key: `${key}:carrier`, of: null, report }];
+    }
     if (event.type === 'OrderHeard') return [{ kind: 'heard', key: `${key}:heard`, heard: event }];
     return event.type === 'DeadlineFired' ? overdueOf(event, key) : [];
   }),
   ...remindersOf(commit),
   ...settledBy(before, commit, after),
   ...escalationsRedrawn(before, commit, after),
+  ...answeredSince(before, after).map((report, index) => ({
+    kind: 'carrier' as const,
+    key: `${commit.orderId}:${commit.version}:carrier-answered:${index}`,
+    // Hearing a carrier is a commit of its own, with one event.
+    of: `${commit.orderId}:${report.version}:0:carrier`,
+    report,
+  })),
   ...shopChanges(before, commit, after).map((change) => ({ kind: 'webhook' as const, ...change })),
 ];
 

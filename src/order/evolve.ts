@@ -48,7 +48,7 @@ export function evolve(order: Order, event: OrderEvent): Order {
     case 'DeadlineFired':
       return { ...order, fired: { ...order.fired, [event.slot]: { ...event, version: order.version } } };
     case 'CarrierReported':
-      return { ...order, carrierReports: [...order.carrierReports, event] };
+      return { ...order, carrierReports: [...order.carrierReports, { ...event, version: order.version }] };
     case 'OrderHeard':
       return { ...order, heard: [...order.heard, event] };
     case 'ShopUntold':

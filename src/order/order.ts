@@ -1,8 +1,9 @@
 import type { Action, AnswersOf, AnyAction, FactsOf } from './action.ts';
 import type { Content, Grade } from './content.ts';
-import type { CarrierReported, DeadlineFired } from './events.ts';
+import type { DeadlineFired } from './events.ts';
 import type { Json } from './json.ts';
 import type { Person } from './roles.ts';
+import type { HeardCarrier } from './shipping/carrier-answers.ts';
 import type { OrderHeard } from './words.ts';
 
 export const orderKinds = ['mill', 'shop'] as const;
@@ -55,7 +56,7 @@ export interface Order {
   /** What fell due and was said, by slot, in the order in which it was. */
   readonly fired: Readonly<Record<string, Fired>>;
   /** What carriers' own tracking said that mattered, oldest first. */
-  readonly carrierReports: readonly CarrierReported[];
+  readonly carrierReports: readonly HeardCarrier[];
   /** What other orders of the customer said to this one, oldest first. */
   readonly heard: readonly OrderHeard[];
 }

@@ -110,7 +110,7 @@ describe('S17 a carrier that is asked', () => {
         );
         expect(effect).toMatchObject({ kind: 'carrier', key: 'o:9:0:carrier' });
         if (!report) throw new Error('nothing was said');
-        const drawn = carrierLine(report, after, drawingIn(language));
+        const drawn = carrierLine({ ...report, version: 9 }, after, drawingIn(language));
         expectMessage(drawn.blocks, report.state);
         return { text: markupIn(drawn).join('\n'), blocks: JSON.stringify(drawn.blocks) };
       };
@@ -125,6 +125,26 @@ describe('S17 a carrier that is asked', () => {
       expect(told(delivered, at('2026-12-05 16:30')).blocks).toContain('open:arrival');
     },
   );
+});
+
+describe('S17 what a carrier said', () => {
+  it('loses its button once somebody has dealt with it, and says who', () => {
+    const { after } = hear(road, broken, at('2026-12-05 09:20'));
+    const [heard] = after.carrierReports;
+    const settled = onward(after, arrived());
+    const [effect] = effects(after, { orderId: 'o', version: settled.version, events: [] }, settled).filter(
+      ({ kind }) => kind === 'carrier',
+    );
+    expect(effect).toMatchObject({
+      key: `o:${settled.version}:carrier-answered:0`,
+      of: `o:${heard?.version}:0:carrier`,
+    });
+    if (!heard) throw new Error('nothing was heard');
+    const drawn = carrierLine(heard, settled, drawingIn('en'));
+    expect(JSON.stringify(drawn.blocks)).not.toContain('open:');
+    expect(markupIn(drawn).join('\n')).toContain('✓ Arrival');
+    expectMessage(drawn.blocks, 'settled');
+  });
 });
 
 describe('S17 a shipment without a waybill', () => {

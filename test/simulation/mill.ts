@@ -79,9 +79,14 @@ export const expectAllTold = async (
 ): Promise<Told> => {
   const directory = await openDirectory(postingClient(sandbox.tokens.bot, sandbox.apiUrl), {}, 'zh');
   const mention = mentionIn(directory);
+  // An escalation waits some seconds for others, and a lease of whoever died runs out by itself.
   await workspace.until(
-    async () => !(await database.collection('deliveries').findOne(unsent)),
+    async () => {
+      await desk.settle();
+      return !(await database.collection('deliveries').findOne(unsent));
+    },
     'everything to be out',
+    60_000,
   );
   const journal = { collection: database.collection('commits') } as unknown as Collections['commits'];
   const heard: Heard = {

@@ -1,0 +1,26 @@
+import type { CarrierReported } from '../events.ts';
+import type { Mark, Order } from '../order.ts';
+import type { CarrierState } from './carrier.ts';
+
+/** What a carrier's tracking said, with the commit that wrote it down. */
+export interface HeardCarrier extends CarrierReported {
+  readonly version: number;
+}
+
+/** The actions by which somebody deals with what a carrier said, the one that is asked for first. By key: they lean on this. */
+export const askedFor: Readonly<Record<CarrierState, readonly string[]>> = {
+  'on-its-way': [],
+  delayed: ['tracking', 'arrival'],
+  problem: ['tracking', 'arrival'],
+  delivered: ['arrival'],
+};
+
+/** Who has dealt with it since; undefined while nobody has. */
+export const answerTo = (order: Order, { state, shipment, version }: HeardCarrier): Mark | undefined =>
+  askedFor[state]
+    .flatMap((key) => order.marks[key] ?? [])
+    .find((mark) => mark.part === shipment && mark.version > version && mark.fallen === null);
+
+/** The carrier's lines whose matter was dealt with between two states: their buttons would lead nowhere. */
+export const answeredSince = (before: Order, after: Order): readonly HeardCarrier[] =>
+  before.carrierReports.filter((heard) => !answerTo(before, heard) && answerTo(after, heard));
