@@ -7,7 +7,14 @@ export const debtsOf =
   ({ board }: Pick<Collections, 'board'>): DeskPorts['debtsOf'] =>
   async ({ customer, besides, today }) => {
     const [sum] = await board.aggregate<Debts>([
-      { $match: { customerCode: customer, balanceOwedFen: { $gt: 0 }, _id: { $ne: besides } } },
+      {
+        $match: {
+          customerCode: customer,
+          balanceOwedFen: { $gt: 0 },
+          _id: { $ne: besides },
+          status: { $ne: 'cancelled' },
+        },
+      },
       {
         $group: {
           _id: null,

@@ -3,6 +3,7 @@ import type { Content } from '../content.ts';
 import { choice, files, optional, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { mustBeTheirs, typedNumber } from '../other-order.ts';
+import { holds, type Person } from '../roles.ts';
 import { channelLabels } from '../steps/intake-form.ts';
 
 const fields = {
@@ -37,15 +38,17 @@ export const claim = act({
   opensOrder: (_order, _part, { linkedOrder }) => typedNumber(linkedOrder) === null,
   judge: (sight, { linkedOrder }) =>
     linkedOrder === null ? undefined : mustBeTheirs(sight, { rule: 'S18.a', blockId: 'linkedOrder' }),
-  facts: ({ opens, other }): Linked | null => {
+  facts: ({ order, opens, other, by }): Linked | null => {
     const linked = opens?.number ?? other?.number;
-    return linked === undefined ? null : { opened: opens?.id ?? null, linked };
+    if (linked === undefined) return null;
+    const clerk = holds(by.roles, 'service') ? { id: by.id, name: by.name } : order.clerk;
+    return { opened: opens?.id ?? null, linked, clerk };
   },
   word: (order, { part, by, answers, facts }) => {
     if (facts === null) return null;
     const id = facts.opened;
     const opens =
-      id === null ? null : { id, clerk: order.clerk, by, content: claimed(order.content, answers) };
+      id === null ? null : { id, clerk: facts.clerk, by, content: claimed(order.content, answers) };
     return { about: 'claim', part: part ?? '', to: facts.linked, fen: null, opens };
   },
   tells: () => ['salesperson', 'service-supervisor', 'quality'],
@@ -59,6 +62,8 @@ export const claim = act({
 interface Linked {
   readonly opened: string | null;
   readonly linked: string;
+  /** Who takes that order in: the clerk who recorded the claim, else the clerk of this one. */
+  readonly clerk: Person;
 }
 
 /** What the order of a claim begins with: customer, people and paper as they were; how much, at what price and when is asked. */

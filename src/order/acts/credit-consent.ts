@@ -25,6 +25,7 @@ export const creditConsent = act({
       label: label('其他订单应收', 'Owed on other orders'),
       value: verbatim(yuan(debtsFound(order).owedFen)),
     },
+    { label: label('其中逾期', 'Of it overdue'), value: verbatim(yuan(debtsFound(order).overdueFen)) },
     {
       label: label('信用额度', 'Credit limit'),
       value: verbatim(yuan(order.content.customer?.contract.creditLimitFen ?? 0)),

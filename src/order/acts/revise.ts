@@ -102,7 +102,7 @@ const contentAfter = ({ order, outside }: Sight, answers: ReviseAnswers): Conten
   ...order.content,
   ...said(answers),
   customer: customerFor(order, outside, answers.customer),
-  lines: linesFrom(answers.lines, outside),
+  lines: linesFrom(answers.lines, outside, order.content.lines),
 });
 
 const changedBy = (order: Order, content: Content): readonly string[] => {

@@ -32,7 +32,7 @@ export const stopAcknowledge = act({
   done: (order) => acknowledged(order, stopSince(order) ?? '') !== undefined,
   lasting: true,
   fields: { remarks: optional(text(label('备注', 'Remarks'))) },
-  lines: { of: ({ order }) => orderLines(order, 'made'), fields: lineFields },
+  lines: { of: ({ order }) => orderLines(order), fields: lineFields },
   judge: ({ order }, { lines }) => badQuantity('A.stop', { order, answered: lines }),
   facts: ({ order }, { lines }): { readonly made: Quantities } => ({ made: quantitiesFrom(order, lines) }),
   tells: () => ['service', 'salesperson'],

@@ -1,4 +1,4 @@
-import { type Mark, type Order, stands } from '../order.ts';
+import type { Mark, Order } from '../order.ts';
 import { remembered } from '../remembered.ts';
 import { addUp, minus, type Quantities } from './quantities.ts';
 import { linesOf, type Source } from './sources.ts';
@@ -14,8 +14,8 @@ export interface Batch {
   /** Accepted into the warehouse; null until quality booked it. */
   readonly booked: Quantities | null;
   readonly bookedAt: string | null;
-  /** Declared to be the last of its source; a remake decided afterwards takes that back. */
-  readonly final: boolean;
+  /** The lines of which nothing more was to follow; a remake decided afterwards takes a line back. */
+  readonly lastOf: readonly number[];
   readonly source: Source;
 }
 
@@ -23,6 +23,8 @@ export interface Batch {
 export interface BatchFacts {
   readonly finished: Quantities;
   readonly final: boolean;
+  /** Of a last batch: the ids of the lines it is the last of; left out by programs that knew of whole orders alone. */
+  readonly lastOf?: readonly number[];
 }
 
 /** What the mark of action `warehouse-in` stores. */
@@ -50,11 +52,10 @@ export interface ClosingFacts {
 /** The order's batches in the order in which they were handed over. */
 export const batches = remembered((order): readonly Batch[] => {
   const bookings = marksStanding<BookingFacts>(order, 'warehouse-in');
-  const remade = { made: lastRemake(order, 'made'), stock: lastRemake(order, 'stock') };
   const handedOver = [
     ...marksStanding<BatchFacts>(order, 'batch'),
     ...marksStanding<BatchFacts>(order, 'stock-batch'),
-  ];
+  ].toSorted((left, right) => left.version - right.version);
   return handedOver.map((mark) => {
     const source = mark.action === 'batch' ? 'made' : 'stock';
     const id = mark.part ?? '';
@@ -68,7 +69,7 @@ export const batches = remembered((order): readonly Batch[] => {
       finished,
       handedOverAt: mark.at,
       ...(finished.length === 0 ? nothingLeft(before) : bookedAs(booking, takenOut(after))),
-      final: mark.facts.final && mark.version > remade[source],
+      lastOf: lastOf(order, mark),
       source,
     };
   });
@@ -99,21 +100,23 @@ export const bookedTotal = (order: Order): Quantities =>
 export const finishedTotal = (order: Order): Quantities =>
   addUp(batches(order).map(({ finished }) => finished));
 
-/** Whether the last batch of a source was handed over, or nothing of the order comes from it. */
-export const isHandedOverFrom = (order: Order, source: Source): boolean =>
-  linesOf(order, source).length === 0 ||
-  batches(order).some((batch) => batch.final && batch.source === source);
+/** Whether the last batch of a line was handed over, whoever did it. */
+const isLineHandedOver = (order: Order, lineId: number): boolean =>
+  batches(order).some(({ lastOf: ids }) => ids.includes(lineId));
 
-/** Whether all is handed over: what is made and what lies in stock each have had their last batch. */
+/** Whether the last batch of everything that comes from a source was handed over; true where nothing does. */
+export const isHandedOverFrom = (order: Order, source: Source): boolean =>
+  linesOf(order, source).every(({ id }) => isLineHandedOver(order, id));
+
+/** Whether all is handed over: of each line, made or in stock, the last batch. */
 export const isHandedOver = (order: Order): boolean =>
-  batches(order).some(({ final }) => final) &&
-  (!stands(order, 'schedule') || (isHandedOverFrom(order, 'made') && isHandedOverFrom(order, 'stock')));
+  order.content.lines.length > 0 && order.content.lines.every(({ id }) => isLineHandedOver(order, id));
 
 /** When the last batch was handed over; null while more is to come. */
 export const handedOverAt = (order: Order): string | null =>
   isHandedOver(order)
     ? batches(order)
-        .filter(({ final }) => final)
+        .filter(({ lastOf: ids }) => ids.length > 0)
         .reduce((latest, batch) => (batch.handedOverAt > latest ? batch.handedOverAt : latest), '')
     : null;
 
@@ -124,17 +127,22 @@ export const allBookedAt = (order: Order): string | null => {
   return all.reduce((latest, { bookedAt }) => (bookedAt && bookedAt > latest ? bookedAt : latest), '');
 };
 
+/** The lines a batch is the last of: those its mark names, or all where it is one of before that was kept. */
+const lastOf = (order: Order, { facts, version }: Mark<unknown, BatchFacts>): readonly number[] =>
+  facts.final
+    ? order.content.lines
+        .map(({ id }) => id)
+        .filter((id) => (facts.lastOf?.includes(id) ?? true) && version > lastRemake(order, id))
+    : [];
+
 /**
- * The commit of the last decision to make more of a source's lines (S12.a); 0 when there is none. It counts though the
- * quantity changes after it.
+ * The commit of the last decision to make more of a line (S12.a); 0 when there is none. It counts though the quantity
+ * changes after it.
  */
-const lastRemake = (order: Order, source: Source): number =>
+const lastRemake = (order: Order, lineId: number): number =>
   ((order.marks['quantity-outcome'] ?? []) as readonly Mark<unknown, OutcomeFacts>[])
     .filter(({ facts, fallen }) => facts.remakes && (fallen === null || fallen.why === 'changed'))
-    .filter(
-      ({ facts: { remade } }) =>
-        remade === undefined || linesOf(order, source).some(({ id }) => remade.includes(id)),
-    )
+    .filter(({ facts: { remade } }) => remade?.includes(lineId) ?? true)
     .reduce((latest, { version }) => Math.max(latest, version), 0);
 
 const closingsOf = (order: Order, batch: string): readonly Mark<unknown, ClosingFacts>[] =>

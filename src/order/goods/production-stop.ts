@@ -3,7 +3,8 @@ import { type Check, met, missing } from '../decision.ts';
 import { factsOf } from '../facts-by-key.ts';
 import { label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
-import { isHandedOverFrom } from './batches.ts';
+import { isHandedOver, isHandedOverFrom } from './batches.ts';
+import { linesOf } from './sources.ts';
 
 /**
  * The instant since which production has to stop (§3, changes): the order it had countersigned was held, cancelled or
@@ -12,11 +13,15 @@ import { isHandedOverFrom } from './batches.ts';
  */
 export const stopSince = (order: Order): string | null => {
   const begun = (order.marks['production-countersign'] ?? []).at(-1);
-  if (!begun || isTakenBack(begun) || isHandedOverFrom(order, 'made')) return null;
+  if (!begun || isTakenBack(begun) || isMadeOver(order)) return null;
   if (order.status === 'held') return latest(order, 'hold', begun.at);
   if (order.status === 'cancelled') return latest(order, 'cancel', begun.at);
   return begun.fallen?.at ?? changedSince(order, begun.version);
 };
+
+/** The last of what is made was handed over; where all lies in stock by now, what production had begun is asked for still. */
+const isMadeOver = (order: Order): boolean =>
+  linesOf(order, 'made').length > 0 ? isHandedOverFrom(order, 'made') : isHandedOver(order);
 
 /** When the customer last changed something that production works by; where and to whom the goods go is no stop. */
 const changedSince = (order: Order, begun: number): string | null =>

@@ -1,6 +1,8 @@
 import type { Line } from '../content.ts';
+import type { Facet } from '../facets.ts';
 import { factsOf } from '../facts-by-key.ts';
-import type { Order } from '../order.ts';
+import { label, verbatim } from '../labels.ts';
+import type { Mark, Order } from '../order.ts';
 
 /** Where the goods of a line come from: made by production, or handed over by the clerk as they lie in stock (S7). */
 export type Source = 'made' | 'stock';
@@ -13,16 +15,27 @@ export interface SourceFacts {
   readonly stock?: readonly number[];
 }
 
-/** The order's lines of a source as S7 states it; while S7 is not signed all are to be made. */
+/** The order's lines of a source as S7 last stated it, fallen or not; while it never was signed all are to be made. */
 export const linesOf = (order: Order, source: Source): readonly Line[] =>
   order.content.lines.filter(({ id }) => isInStock(order, id) === (source === 'stock'));
 
 /** Whether a line lies in stock already, so that S7 is a reservation and nothing of it is made. */
 export const isInStock = (order: Order, lineId: number): boolean => {
-  const facts = factsOf<SourceFacts>(order, 'schedule').at(-1)?.facts;
+  // A change of dates voids S7, not where the goods lie.
+  const facts = ((order.marks.schedule ?? []) as readonly Mark<unknown, SourceFacts>[]).findLast(
+    ({ fallen }) => fallen?.why !== 'withdrawn' && fallen?.why !== 'reversed',
+  )?.facts;
   return facts?.stock?.includes(lineId) ?? facts?.fromStock === true;
 };
 
 /** Whether all of it lies in stock: S10 and S11 are skipped. */
 export const isFromStock = (order: Order): boolean =>
   factsOf<SourceFacts>(order, 'schedule').at(-1)?.facts.fromStock === true;
+
+/** What production makes of the order: its order falls when a line comes or goes. */
+export const madeLines: Facet = {
+  name: 'made',
+  label: label('须生产的行', 'Lines to be made'),
+  of: (order) => linesOf(order, 'made').map(({ id }) => id),
+  show: (order) => verbatim(String(linesOf(order, 'made').length)),
+};

@@ -22,15 +22,20 @@ export const batchValues = (order: Order): readonly { readonly id: string; reado
   const owed = minus(forCustomer(order), givenUp(order));
   let soFar: Quantities = [];
   let before = 0;
-  return batches(order).flatMap(({ id, booked }) => {
-    if (booked === null) return [];
-    soFar = addUp([soFar, booked]);
+  return booked(order).map(({ id, quantities }) => {
+    soFar = addUp([soFar, quantities]);
     const upToHere = goodsFen(order, lesser(soFar, owed));
     const valueFen = upToHere - before;
     before = upToHere;
-    return [{ id, valueFen }];
+    return { id, valueFen };
   });
 };
+
+/** The batches in the warehouse in the order in which they were booked: whoever came first has the money that came first. */
+const booked = (order: Order): readonly { readonly id: string; readonly quantities: Quantities }[] =>
+  batches(order)
+    .toSorted((left, right) => (left.bookedAt ?? '').localeCompare(right.bookedAt ?? ''))
+    .flatMap((batch) => (batch.booked === null ? [] : [{ id: batch.id, quantities: batch.booked }]));
 
 /** The smaller quantity of each line. */
 export const lesser = (left: Quantities, right: Quantities): Quantities =>

@@ -6,7 +6,7 @@ import type { Facet } from '../facets.ts';
 import { batches } from '../goods/batches.ts';
 import { totalFen } from '../goods/lines.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
-import { label } from '../labels.ts';
+import { joined, label } from '../labels.ts';
 import { gradeOf, type Mark, type Order } from '../order.ts';
 import type { Debts } from './debts.ts';
 import { yuan } from './money.ts';
@@ -52,17 +52,23 @@ export interface ReviewFacts {
   readonly debts: Debts | null;
 }
 
+/** Why grade A's credit is held, the reason that is told first; null if it is not. */
+export const creditHeld = (order: Order): CreditHold | null => creditHoldsOf(order)[0] ?? null;
+
 /**
- * S13.1: why grade A's credit is held: finance says so, money is overdue, or this order and what else the customer owes are
- * over the limit; null if it is not. What is owed elsewhere is what the clerk's last contract review found.
+ * S13.1: all that grade A's credit is held for: finance says so, money is overdue, this order and what else the customer
+ * owes are over the limit. What is owed elsewhere is what the clerk's last contract review found.
  */
-export const creditHeld = (order: Order): CreditHold | null => {
-  if (gradeOf(order) !== 'A') return null;
-  if (standingByKey(order, holding.key)) return 'finance';
+const creditHoldsOf = (order: Order): readonly CreditHold[] => {
+  if (gradeOf(order) !== 'A') return [];
   const { owedFen, overdueFen } = debtsFound(order);
-  if (overdueFen > 0) return 'overdue';
   const limitFen = order.content.customer?.contract.creditLimitFen ?? 0;
-  return limitFen > 0 && (totalFen(order.content.lines) ?? 0) + owedFen > limitFen ? 'limit' : null;
+  const exposedFen = (totalFen(order.content.lines) ?? 0) + owedFen;
+  return [
+    ...(standingByKey(order, holding.key) ? ['finance' as const] : []),
+    ...(overdueFen > 0 ? ['overdue' as const] : []),
+    ...(limitFen > 0 && exposedFen > limitFen ? ['limit' as const] : []),
+  ];
 };
 
 /** S13.1: why grade A's goods wait for finance. */
@@ -74,14 +80,14 @@ export const creditHolds = {
 
 type CreditHold = keyof typeof creditHolds;
 
-/** Why credit is held, so that finance's consent counts for what it was given for. */
+/** All that credit is held for, so that finance's consent counts for what it was given for and nothing that came up since. */
 export const heldFor: Facet = {
   name: 'credit-hold',
   label: label('冻结原因', 'Why credit is held'),
-  of: creditHeld,
+  of: creditHoldsOf,
   show: (order) => {
-    const held = creditHeld(order);
-    return held === null ? label('未冻结', 'not held') : creditHolds[held];
+    const held = creditHoldsOf(order).map((reason) => creditHolds[reason]);
+    return held.length === 0 ? label('未冻结', 'not held') : joined(held);
   },
 };
 

@@ -35,7 +35,7 @@ export const intake = step({
   judge: (sight, answers) => known(sight, answers.customer, answers.lines) ?? writing(answers),
   facts: ({ order, outside }, answers) => ({
     customer: customerFor(order, outside, answers.customer),
-    lines: linesFrom(answers.lines, outside),
+    lines: linesFrom(answers.lines, outside, order.content.lines),
     outside: outside.version,
   }),
   evolve: (order, { answers, facts }) => ({ ...order, content: contentFrom(order, answers, facts) }),

@@ -34,7 +34,11 @@ const isAsked = ({ order }: Sight, blockId: string, raw: Sight['raw']): boolean 
   // A first line is asked for as a whole, and a length once the form turns out to be sheets.
   if (order.content.lines.length === 0) return blockId.startsWith('lines.1.');
   const [, id, name] = blockId.split('.');
-  return name === 'lengthMm' && raw[`lines.${id}.form`] === 'sheet';
+  const form = raw[`lines.${id}.form`];
+  if (name === 'lengthMm') return form === 'sheet';
+  // So is what the product requires of rolls.
+  const required = order.content.lines.find((line) => String(line.id) === id)?.product?.requires ?? [];
+  return form === 'roll' && required.some((detail) => detail === name);
 };
 
 const whereAsked = <T>(name: string, field: Field<T>): Field<T | null> =>

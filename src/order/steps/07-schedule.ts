@@ -16,6 +16,7 @@ import {
 import { lineText } from '../goods/lines.ts';
 import { bounds, tolerance } from '../goods/quantity.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
+import { isInStock, type SourceFacts } from '../goods/sources.ts';
 import { label, verbatim } from '../labels.ts';
 import { technicalSettled } from '../memo/technical-settled.ts';
 import { type Order, standing, stands } from '../order.ts';
@@ -29,6 +30,7 @@ const key = 'schedule';
 const isMade = ({ raw, order }: Sight): boolean =>
   order.content.lines.some(({ id }) => {
     const ticked = raw[`lines.${id}.fromStock`];
+    if (ticked === undefined) return !isInStock(order, id);
     return !Array.isArray(ticked) || ticked.length === 0;
   });
 
@@ -60,7 +62,10 @@ const lineFields = {
     tick(
       label('现货', 'From stock'),
       label('有现货，签署即为留货，无须生产', 'In stock: signing reserves it, nothing is made'),
-      { redraws: true },
+      {
+        redraws: true,
+        initial: ({ order }, item) => (item && isInStock(order, item.id) ? ['yes'] : null),
+      },
     ),
   ),
 };
@@ -110,11 +115,13 @@ export const schedule = step({
         `Reserved from stock, ready on ${finishedOn}. ${clauses}`,
       );
     }
+    // Marks of before lines were told apart have no list.
+    const stock: readonly number[] = (facts as SourceFacts).stock ?? [];
     const reserved = quantitiesText(
       order,
-      facts.quantities.filter(({ id }) => facts.stock.includes(id)),
+      facts.quantities.filter(({ id }) => stock.includes(id)),
     );
-    const isAny = facts.stock.length > 0;
+    const isAny = stock.length > 0;
     return label(
       `${productionOn} 生产，${finishedOn} 完工${isAny ? `；现货留货 ${reserved.zh}` : ''}。${clauses}`,
       `Made on ${productionOn}, finished on ${finishedOn}${isAny ? `; from stock: ${reserved.en}` : ''}. ${clauses}`,

@@ -1,7 +1,7 @@
 import { step } from '../action.ts';
 import { readyToProduce } from '../before-production.ts';
 import { facets, signatureOf } from '../facets.ts';
-import { isFromStock } from '../goods/sources.ts';
+import { isFromStock, madeLines } from '../goods/sources.ts';
 import { label } from '../labels.ts';
 import { gradeOf, stands } from '../order.ts';
 import { clauses, datesSeen, productionOrderFacts, productionPaper } from '../papers/production-clauses.ts';
@@ -30,6 +30,7 @@ export const productionOrder = step({
     facets.labels,
     facets.tolerance,
     facets.specialTerms,
+    madeLines,
     ...(stands(order, key) ? [] : [signatureOf(schedule), signatureOf(confirmation)]),
   ],
   shows: (sight) =>

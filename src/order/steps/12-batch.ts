@@ -55,6 +55,7 @@ const handingOver = (source: Source) =>
     facts: ({ order }: Sight, { lines, final }: BatchAnswers): BatchFacts => ({
       finished: quantitiesFrom(order, lines),
       final: final === 'yes',
+      ...(final === 'yes' ? { lastOf: linesOf(order, source).map(({ id }) => id) } : {}),
     }),
     says: (order: Order, { facts }: Mark<BatchAnswers, BatchFacts>): Label => {
       const text = quantitiesText(order, facts.finished);

@@ -6,7 +6,7 @@ import { paymentLabels } from '../goods/lines.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { label, verbatim } from '../labels.ts';
 import { deliveryConditions, restDueText } from '../money/contract-words.ts';
-import type { Debts } from '../money/debts.ts';
+import { balanceDueOn, type Debts } from '../money/debts.ts';
 import { yuan } from '../money/money.ts';
 import { batchMoney, ledger } from '../money/money-ledger.ts';
 import {
@@ -63,6 +63,16 @@ const owedElsewhere = (debts: Debts | undefined): readonly Fact[] =>
         },
       ];
 
+/** S13.1: what earlier batches of this order leave overdue counts as well; they are no other order's. */
+const withOwn = ({ order, part, today, outside }: Sight, { owedFen, overdueFen }: Debts): Debts => {
+  const dueOn = balanceDueOn(order, outside.settings.timeZone);
+  const earlierFen = ledger(order).receivableFen - (batchMoney(order, part)?.balanceFen ?? 0);
+  return {
+    owedFen,
+    overdueFen: overdueFen + (dueOn !== null && dueOn < today ? Math.max(0, earlierFen) : 0),
+  };
+};
+
 const clause = (value: string, name: Option['label']): Option => ({ value, label: name });
 
 /** S13: on warehouse-in the clerk reviews and signs delivery, payment and settlement terms; for grade A this suffices (S13.1). */
@@ -83,7 +93,7 @@ export const contractReview = step({
     { label: label('已收款', 'Money received'), value: verbatim(yuan(ledger(order).receivedFen)) },
     ...owedElsewhere(debts),
   ],
-  facts: ({ debts }): ReviewFacts => ({ debts: debts ?? null }),
+  facts: (sight): ReviewFacts => ({ debts: sight.debts ? withOwn(sight, sight.debts) : null }),
   tells: () => ['finance'],
   says: (order) => {
     if (gradeOf(order) !== 'A') return null;

@@ -107,7 +107,11 @@ export const lineItems = ({ order, raw }: Sight): readonly Item[] =>
   ).map((id, index) => ({ id, label: label(`第 ${index + 1} 行`, `Line ${index + 1}`) }));
 
 /** A line as ordered; its quantity in kg or pieces. A line in which nothing was filled in is no line. */
-const lineFrom = (answers: LineAnswers, product: Product | undefined): Line | null => {
+const lineFrom = (
+  answers: LineAnswers,
+  product: LineProduct | null,
+  filed: Product | undefined,
+): Line | null => {
   const { id, form, widthMm, lengthMm, quantity: thousandths, unitPrice } = answers;
   const details = rollDetails.map((detail) => answers[detail] ?? null);
   if (
@@ -115,10 +119,10 @@ const lineFrom = (answers: LineAnswers, product: Product | undefined): Line | nu
     [form, widthMm, lengthMm, ...details, thousandths, unitPrice].every((answer) => answer === null)
   )
     return null;
-  const made = form ?? (product?.forms.length === 1 ? (product.forms[0] ?? null) : null);
+  const made = form ?? (filed?.forms.length === 1 ? (filed.forms[0] ?? null) : null);
   return {
     id,
-    product: product ? asOrdered(product) : null,
+    product,
     form: made,
     ...(made === 'roll' ? detailsIn(answers) : {}),
     widthMm,
@@ -142,18 +146,18 @@ const detailsIn = ({ diameterMm, coreMm }: LineAnswers): Pick<Line, RollDetail> 
   ...(typeof coreMm === 'number' ? { coreMm } : {}),
 });
 
-/** The lines of a filled-in form, each with the product as filed. */
+/** The lines of a filled-in form, each with the product as filed; one that was there keeps its product as it was (§2). */
 export const linesFrom = (
   lines: readonly LineAnswers[],
   { products }: Pick<Outside, 'products'>,
+  known: readonly Line[] = [],
 ): readonly Line[] =>
-  lines.flatMap(
-    (line) =>
-      lineFrom(
-        line,
-        products.find(({ code }) => code === line.product),
-      ) ?? [],
-  );
+  lines.flatMap((line) => {
+    const filed = products.find(({ code }) => code === line.product);
+    const own = known.find(({ id }) => id === line.id)?.product;
+    const product = own && own.code === filed?.code ? own : filed && asOrdered(filed);
+    return lineFrom(line, product ?? null, filed) ?? [];
+  });
 
 export const lineOf = ({ order }: Sight, item: Item | undefined): Line | undefined =>
   order.content.lines.find(({ id }) => id === item?.id);

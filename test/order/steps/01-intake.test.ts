@@ -72,6 +72,14 @@ describe('§2 rolls of a product that requires diameter or core', () => {
     expect(sight({ 'lines.1.form': 'sheet' })).toEqual([]);
   });
 
+  it('of lines taken in before it was required are as they were', () => {
+    const order = past(memo());
+    const again = givenOrder(order)
+      .when(takenIn({ packaging: '木箱' }))
+      .accepted();
+    expect(gaps(again.content)).toEqual([]);
+  });
+
   it('are other paper with another core: what technical signed falls', () => {
     const signed = past(takenIn(said), signedTerms('chen', { outside }), {
       ...signedTechnical(),

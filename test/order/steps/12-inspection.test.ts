@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fell } from '../../../src/order/fall.ts';
 import { openAnomalies } from '../../../src/order/goods/anomalies.ts';
 import { allBookedAt, batches, bookedTotal, isHandedOver } from '../../../src/order/goods/batches.ts';
+import { batchMoney } from '../../../src/order/money/money-ledger.ts';
 import { type Order, stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
@@ -22,6 +24,7 @@ import {
   planned,
   reservedOrder,
   returned,
+  scheduled,
   termsSigned,
 } from '../../support/deeds-production.ts';
 import { bearing, givenOrder, past, sign } from '../../support/given.ts';
@@ -106,7 +109,7 @@ describe('S12.2 batches', () => {
       .when(handOver({ 2: '8' }))
       .refused({ code: 'answers', rule: 'S12.2' });
     const made = later(order, handOver({ 1: '12.5' }));
-    expect(batches(made)).toMatchObject([{ id: 'b1', final: true, source: 'made' }]);
+    expect(batches(made)).toMatchObject([{ id: 'b1', lastOf: [1], source: 'made' }]);
     expect(turnsOf(made)).not.toContain('batch');
     expect(isHandedOver(made)).toBe(false);
     const whole = later(made, { ...handOver({ 2: '8' }), action: 'stock-batch', by: 'chen' });
@@ -125,6 +128,56 @@ describe('S12.2 batches', () => {
     );
     expect(turnsOf(more)).toContain('stock-batch');
     expect(turnsOf(more)).not.toContain('batch');
+  });
+
+  it('S7 signed anew does not ask again for what was handed over, nor is all there while it is void', () => {
+    const before = bearing(past(memo()), termsSigned, partlyReserved, ...confirmed, returned, depositPaid());
+    const begun = bearing(before, ...ordered);
+    const stockFirst = later(begun, { ...handOver({ 2: '8' }), action: 'stock-batch', by: 'chen' });
+    const voided = fell(stockFirst, ({ action }) => action === 'schedule', {
+      at: '2026-11-24T02:00:00.000Z',
+      why: 'changed',
+      facets: [],
+    });
+    expect(isHandedOver(voided)).toBe(false);
+    const whole = later(stockFirst, handOver({ 1: '12.5' }));
+    const allInStock = bearing(whole, {
+      ...partlyReserved,
+      facts: { fromStock: true, stock: [1, 2], quantities: [] },
+    });
+    expect(isHandedOver(allInStock)).toBe(true);
+    expect(turnsOf(allInStock)).not.toContain('stock-batch');
+    const nothingInStock = bearing(stockFirst, scheduled);
+    expect(isHandedOver(nothingInStock)).toBe(false);
+    expect(stands(nothingInStock, 'production-order')).toBe(false);
+  });
+
+  it('S13.2 money goes to the batch that was booked first, whichever was handed over first', () => {
+    const money = { kind: 'balance' as const, fen: 2_508_800 };
+    const order = bearing(
+      past(memo()),
+      termsSigned,
+      partlyReserved,
+      depositPaid(),
+      { action: 'stock-batch', part: 'b1', facts: { finished: [{ id: 2, quantity: 8000 }], final: true } },
+      { action: 'batch', part: 'b2', facts: { finished: [{ id: 1, quantity: 12_500 }], final: true } },
+      {
+        action: 'warehouse-in',
+        part: 'b1',
+        facts: { booked: [{ id: 2, quantity: 8000 }] },
+        at: '2026-12-01T02:00:00.000Z',
+      },
+      { action: 'payment', facts: { money }, answers: { lines: [] } },
+    );
+    expect(batchMoney(order, 'b1')).toMatchObject({ valueFen: 3_584_000, balanceFen: 0 });
+    const both = bearing(order, {
+      action: 'warehouse-in',
+      part: 'b2',
+      facts: { booked: [{ id: 1, quantity: 12_500 }] },
+      at: '2026-12-03T02:00:00.000Z',
+    });
+    expect(batchMoney(both, 'b1')).toMatchObject({ balanceFen: 0 });
+    expect(batchMoney(both, 'b2')?.balanceFen).toBe(5_556_250);
   });
 });
 

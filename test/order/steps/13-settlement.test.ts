@@ -118,6 +118,17 @@ describe('S13.1 grade A', () => {
     expect(settled(consented, 'b1').met).toBe(true);
   });
 
+  it('is held for overdue money that came up after finance let its own hold go', () => {
+    const held = onward(
+      booked(ordered(gradeA)),
+      sign('credit-hold', 'xu', { cause: 'limit', reason: '等总监' }),
+      sign('credit-consent', 'xu', { reason: '总监同意' }),
+      { ...reviewed('b1', clauses), debts: { owedFen: 5, overdueFen: 5 } },
+    );
+    expect(stands(held, 'credit-consent')).toBe(false);
+    expect(waitedFor(held)).toContain('credit-consent');
+  });
+
   it('asks for finance’s consent anew when it is held for another reason', () => {
     const consented = onward(overLimit(), sign('credit-consent', 'xu', { reason: '总监同意' }));
     const next = onward(booked(consented, 'b2'), {
