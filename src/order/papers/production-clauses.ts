@@ -1,6 +1,6 @@
 import type { Sight } from '../action.ts';
 import { facets } from '../facets.ts';
-import { lineText, productText } from '../goods/lines.ts';
+import { lineText, lineValue, productText } from '../goods/lines.ts';
 import { isInStock, linesOf } from '../goods/sources.ts';
 import { type Label, label, verbatim } from '../labels.ts';
 import { type Order, standing } from '../order.ts';
@@ -75,8 +75,8 @@ export const productionPaper = (order: Order, facts: ProductionOrderFacts): Pape
     head: [label('品种', 'Product'), label('规格', 'Spec'), label('数量', 'Quantity')],
     rows: linesOf(order, 'made').map((line) => [
       productText(line),
-      withoutProduct(lineText(line, 'spec'), productText(line)),
-      withoutProduct(lineText(line, 'quantity'), productText(line)),
+      lineValue(line, 'spec'),
+      lineValue(line, 'quantity'),
     ]),
   },
   notes: [
@@ -91,14 +91,8 @@ export const productionPaper = (order: Order, facts: ProductionOrderFacts): Pape
 const inStock = label('现货，不生产', 'from stock, not made');
 
 const lineClause = (line: Order['content']['lines'][number]): Label => {
-  const [spec, quantity] = [lineText(line, 'spec'), lineText(line, 'quantity')];
-  const amount = withoutProduct(quantity, productText(line));
+  const [amount, spec] = [lineValue(line, 'quantity'), lineText(line, 'spec')];
   return { zh: `${amount.zh} · ${spec.zh}`, en: `${amount.en} · ${spec.en}` };
 };
-
-const withoutProduct = (text: Label, product: Label): Label => ({
-  zh: text.zh.slice(product.zh.length + 1),
-  en: text.en.slice(product.en.length + 1),
-});
 
 const producedOn = (order: Order): string | null => standing(order, schedule)?.answers.productionOn ?? null;
