@@ -52,7 +52,7 @@ export interface MillForm<F extends Fields, E extends Fields> {
     readonly fields: E;
     readonly grows?: true;
   } | null;
-  /** The table that may be handed in with it; null for none. Its questions are `tableFields`. */
+  /** The table that may be handed in with it; null for none. Its questions are `rowsBy`’s. */
   readonly table: FormTable | null;
   /** Lists of orders it needs from the board; the part is a period such as `2026-11`. */
   asks(about: {

@@ -38,7 +38,7 @@ export const tableIn = ({ raw }: Pick<Sight, 'raw'>): KeptTable | undefined => {
 };
 
 /** Reads the table of a form row by row, against what is on file. */
-export type ReadTable<T> = (table: Table, outside: Outside) => TableReading<T>;
+type ReadTable<T> = (table: Table, outside: Outside) => TableReading<T>;
 
 /** The file to be read; under a fresh block id each time one was, since Slack would hand the same file in again. */
 export const firstTable = sometimes(
@@ -65,13 +65,6 @@ export const correctedTable = sometimes(
     }),
   ),
 );
-
-/** The questions of a form with a table: the file, and, where rows are bad, whether the good ones count alone. */
-export const tableFields = <T>(read: ReadTable<T>) => ({
-  table: firstTable,
-  corrected: correctedTable,
-  bad: sometimes((sight) => hasBad(read, sight), badRows),
-});
 
 /** What becomes of a table with bad rows: nothing, unless the good ones are chosen. */
 export const badRows = choice(
@@ -111,17 +104,16 @@ const hasBad = (read: ReadTable<unknown>, sight: Sight): boolean => {
 };
 
 /** The checked table, put before the signer; nothing before a file is handed in. */
-export const tableShown = (read: ReadTable<unknown>, sight: Sight): readonly Fact[] => {
+const tableShown = (read: ReadTable<unknown>, sight: Sight): readonly Fact[] => {
   const [table, reading] = [tableIn(sight), readingOf(read, sight)];
   return table && reading ? [tableFact(table.name, reading)] : [];
 };
 
 /** What the table says that counts; empty before one is handed in. */
-export const goodRows = <T>(read: ReadTable<T>, sight: Sight): readonly T[] =>
-  readingOf(read, sight)?.good ?? [];
+const goodRows = <T>(read: ReadTable<T>, sight: Sight): readonly T[] => readingOf(read, sight)?.good ?? [];
 
 /** Nothing is imported when any row is bad, unless the importer chooses the good ones (§2). */
-export const tableRefused = (
+const tableRefused = (
   rule: RuleId,
   read: ReadTable<unknown>,
   sight: Sight,
@@ -157,7 +149,7 @@ const nothingNew = (rule: RuleId): Refusal =>
   );
 
 /** What the signature keeps of the table it was given on. */
-export const tableFacts = (read: ReadTable<unknown>, sight: Sight) => {
+const tableFacts = (read: ReadTable<unknown>, sight: Sight) => {
   const [table, reading] = [tableIn(sight), readingOf(read, sight)];
   return {
     file: table?.name ?? null,
@@ -168,5 +160,20 @@ export const tableFacts = (read: ReadTable<unknown>, sight: Sight) => {
 };
 
 /** What a signer relies on: when a row would be answered otherwise by now, the form is shown again. */
-export const tableSeen = (read: ReadTable<unknown>, sight: Sight): Json =>
+const tableSeen = (read: ReadTable<unknown>, sight: Sight): Json =>
   readingOf(read, sight)?.rows.map(({ row, kind, say }) => [row, kind, say.en]) ?? null;
+
+/** The table of a form by one reader: its questions, and what its rows come to wherever the form needs it. */
+export const rowsBy = <T>(rule: RuleId, read: ReadTable<T>) => ({
+  /** The file, and, where rows are bad, whether the good ones count alone. */
+  fields: {
+    table: firstTable,
+    corrected: correctedTable,
+    bad: sometimes((sight) => hasBad(read, sight), badRows),
+  },
+  shown: (sight: Sight) => tableShown(read, sight),
+  seen: (sight: Sight) => tableSeen(read, sight),
+  good: (sight: Sight) => goodRows(read, sight),
+  refused: (sight: Sight, bad: 'none' | 'good' | null) => tableRefused(rule, read, sight, bad),
+  facts: (sight: Sight) => tableFacts(read, sight),
+});

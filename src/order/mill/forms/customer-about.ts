@@ -1,6 +1,7 @@
 import type { Fact, Sight } from '../../action.ts';
 import { forbidden, type Refusal } from '../../decision.ts';
-import { chosen, optional, sometimes } from '../../fields.ts';
+import { chosen, type Item, optional, sometimes } from '../../fields.ts';
+import { lineIds } from '../../form-lines.ts';
 import { type Label, label, verbatim } from '../../labels.ts';
 import type { Customer } from '../../outside.ts';
 
@@ -14,6 +15,18 @@ export const customerHead = (sight: Sight): readonly Fact[] => {
   const { code, name, shortName } = customer;
   return [{ label: label('客户', 'Customer'), value: verbatim(`${code} ${name}（${shortName}）`) }];
 };
+
+/** The entries of a list that may grow, as its form asks about them; the first has a name of its own. */
+export const entriesAsked =
+  (onFile: (sight: Sight) => readonly unknown[], names: { readonly first: Label; readonly other: Label }) =>
+  (sight: Sight): readonly Item[] =>
+    lineIds(
+      sight.raw,
+      onFile(sight).map((_, index) => index + 1),
+    ).map((id, index) => {
+      const { zh, en } = names.other;
+      return { id, label: index === 0 ? names.first : label(`${zh} ${index + 1}`, `${en} ${index + 1}`) };
+    });
 
 /** Asked where there are several: which of them comes first from now on, and so is proposed for new orders. */
 export const firstOf = (name: Label, onFile: (sight: Sight) => readonly string[]) =>

@@ -1,7 +1,6 @@
 import type { Sight } from '../../action.ts';
 import type { Refusal } from '../../decision.ts';
 import { type Answers, type Item, text } from '../../fields.ts';
-import { lineIds } from '../../form-lines.ts';
 import { same } from '../../json.ts';
 import { label } from '../../labels.ts';
 import { addressesOf, withAddresses } from '../../master-data/customer-contacts.ts';
@@ -10,6 +9,7 @@ import { millForm } from '../form.ts';
 import {
   customerAbout,
   customerHead,
+  entriesAsked,
   firstBefore,
   firstOf,
   noCustomer,
@@ -44,17 +44,10 @@ export const customerAddresses = millForm({
   by: ['service'],
   fields,
   lines: {
-    of: (sight) =>
-      lineIds(
-        sight.raw,
-        onFile(sight).map((_, index) => index + 1),
-      ).map((id, index) => ({
-        id,
-        label:
-          index === 0
-            ? label('常用地址（新单先填此处）', 'Usual address (proposed for new orders)')
-            : label(`地址 ${index + 1}`, `Address ${index + 1}`),
-      })),
+    of: entriesAsked(onFile, {
+      first: label('常用地址（新单先填此处）', 'Usual address (proposed for new orders)'),
+      other: label('地址', 'Address'),
+    }),
     fields: addressFields,
     grows: true,
   },

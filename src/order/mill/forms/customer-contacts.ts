@@ -1,7 +1,6 @@
 import type { AnswersIn, Sight } from '../../action.ts';
 import type { Refusal } from '../../decision.ts';
 import { type Answers, choice, type Item, optional, text } from '../../fields.ts';
-import { lineIds } from '../../form-lines.ts';
 import { same } from '../../json.ts';
 import { label } from '../../labels.ts';
 import { contactsOf, withContacts } from '../../master-data/customer-contacts.ts';
@@ -13,6 +12,7 @@ import type { MillMessage } from '../matter.ts';
 import {
   customerAbout,
   customerHead,
+  entriesAsked,
   firstBefore,
   firstOf,
   noCustomer,
@@ -57,17 +57,10 @@ export const customerContacts = millForm({
   by: ['service'],
   fields,
   lines: {
-    of: (sight) =>
-      lineIds(
-        sight.raw,
-        onFile(sight).map((_, index) => index + 1),
-      ).map((id, index) => ({
-        id,
-        label:
-          index === 0
-            ? label('主要联系人（新单先填此人）', 'Main contact (proposed for new orders)')
-            : label(`联系人 ${index + 1}`, `Contact ${index + 1}`),
-      })),
+    of: entriesAsked(onFile, {
+      first: label('主要联系人（新单先填此人）', 'Main contact (proposed for new orders)'),
+      other: label('联系人', 'Contact'),
+    }),
     fields: contactFields,
     grows: true,
   },

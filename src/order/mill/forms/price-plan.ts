@@ -1,26 +1,18 @@
 import type { Fact, Sight } from '../../action.ts';
 import { joined, type Label, type Language, label, verbatim } from '../../labels.ts';
 import { standingRows } from '../../master-data/price-plan.ts';
-import type { PlanVersion, PriceRow } from '../../outside.ts';
+import type { PlanVersion } from '../../outside.ts';
 import { priceColumns, readPrices } from '../../tables/price-rows.ts';
 import { unitName } from '../../tables/written.ts';
 import { dateIn } from '../../time/dates.ts';
 import type { MillSigned } from '../events.ts';
 import { type MillFormSight, millForm } from '../form.ts';
 import type { MillMessage } from '../matter.ts';
-import {
-  goodRows,
-  type ReadTable,
-  tableFacts,
-  tableFields,
-  tableRefused,
-  tableSeen,
-  tableShown,
-} from '../table.ts';
+import { rowsBy } from '../table.ts';
 
 const rule = 'A.master-data';
 
-const read: ReadTable<PriceRow> = readPrices;
+const tableRows = rowsBy(rule, readPrices);
 
 /**
  * §2: the price plan (价格执行方案) is imported from a table, as a version of its own; S5 compares with it at once. The
@@ -33,25 +25,25 @@ export const pricePlan = millForm({
   submit: label('导入', 'Import'),
   by: ['admin'],
   menu: 'settings',
-  fields: tableFields(read),
+  fields: tableRows.fields,
   table: {
     missing: priceColumns.missing,
     template: (sight, language) => [heading(language), ...rowsOnFile(sight, language)],
     widths: [14, 18, 12, 12, 20, 14, 8, 14, 14],
     name: label('价格执行方案', 'price-plan'),
   },
-  shows: (sight) => [versionsFact(sight), ...tableShown(read, sight)],
-  covers: (sight) => [sight.outside.plans.length, tableSeen(read, sight)],
-  judge: (sight, { bad }) => tableRefused(rule, read, sight, bad),
-  facts: (sight) => ({ ...tableFacts(read, sight), version: sight.outside.plans.length + 1 }),
+  shows: (sight) => [versionsFact(sight), ...tableRows.shown(sight)],
+  covers: (sight) => [sight.outside.plans.length, tableRows.seen(sight)],
+  judge: (sight, { bad }) => tableRows.refused(sight, bad),
+  facts: (sight) => ({ ...tableRows.facts(sight), version: sight.outside.plans.length + 1 }),
   events: (sight) => [
     {
       type: 'PricePlanIssued',
-      prices: goodRows(read, sight),
+      prices: tableRows.good(sight),
       issue: {
         by: { id: sight.by.id, name: sight.by.name },
         at: sight.at,
-        file: tableFacts(read, sight).file ?? '',
+        file: tableRows.facts(sight).file ?? '',
       },
     },
   ],
@@ -110,7 +102,9 @@ const versionText = ({ version, rows, issue }: PlanVersion, timeZone: string): L
 
 const told = ({ by, facts }: MillSigned): MillMessage => {
   // Only this form writes these facts.
-  const { version, imported, file } = facts as ReturnType<typeof tableFacts> & { readonly version: number };
+  const { version, imported, file } = facts as ReturnType<typeof tableRows.facts> & {
+    readonly version: number;
+  };
   return {
     channel: 'orders',
     mentions: [],

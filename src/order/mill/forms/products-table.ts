@@ -1,21 +1,12 @@
 import { label } from '../../labels.ts';
 import { productsFact } from '../../master-data/products.ts';
-import type { Product } from '../../outside.ts';
 import { productColumns, productTable, readProducts } from '../../tables/product-rows.ts';
 import { millForm } from '../form.ts';
-import {
-  goodRows,
-  type ReadTable,
-  tableFacts,
-  tableFields,
-  tableRefused,
-  tableSeen,
-  tableShown,
-} from '../table.ts';
+import { rowsBy } from '../table.ts';
 
 const rule = 'A.master-data';
 
-const read: ReadTable<Product> = readProducts;
+const tableRows = rowsBy(rule, readProducts);
 
 /** §2: products filed or changed from a table; orders keep the product as it was when their line was taken in. */
 export const productsTable = millForm({
@@ -25,7 +16,7 @@ export const productsTable = millForm({
   submit: label('导入', 'Import'),
   by: ['admin'],
   menu: 'settings',
-  fields: tableFields(read),
+  fields: tableRows.fields,
   table: {
     missing: productColumns.missing,
     template: ({ outside }, language) => productTable(outside, language),
@@ -33,13 +24,13 @@ export const productsTable = millForm({
     name: label('产品', 'products'),
   },
   shows: (sight) => {
-    const checked = tableShown(read, sight);
+    const checked = tableRows.shown(sight);
     return checked.length > 0
       ? checked
       : [{ label: label('已有产品', 'Products on file'), value: productsFact(sight.outside) }];
   },
-  covers: (sight) => tableSeen(read, sight),
-  judge: (sight, { bad }) => tableRefused(rule, read, sight, bad),
-  facts: (sight) => tableFacts(read, sight),
-  events: (sight) => [{ type: 'ProductsFiled', products: goodRows(read, sight) }],
+  covers: (sight) => tableRows.seen(sight),
+  judge: (sight, { bad }) => tableRows.refused(sight, bad),
+  facts: (sight) => tableRows.facts(sight),
+  events: (sight) => [{ type: 'ProductsFiled', products: tableRows.good(sight) }],
 });

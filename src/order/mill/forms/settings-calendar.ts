@@ -4,22 +4,11 @@ import { optional, type Raw, sometimes, statement, whole } from '../../fields.ts
 import { joined, label, verbatim } from '../../labels.ts';
 import { type CalendarRow, calendarColumns, readCalendar, readCalendarTable } from '../calendar-rows.ts';
 import { millForm } from '../form.ts';
-import {
-  badRows,
-  correctedTable,
-  firstTable,
-  goodRows,
-  type ReadTable,
-  tableFacts,
-  tableIn,
-  tableRefused,
-  tableSeen,
-  tableShown,
-} from '../table.ts';
+import { badRows, correctedTable, firstTable, rowsBy, tableIn } from '../table.ts';
 
 const rule = 'A.settings';
 
-const read: ReadTable<readonly CalendarRow[]> = readCalendarTable;
+const tableRows = rowsBy(rule, readCalendarTable);
 
 /** Holidays, make-up days and the mill's own shutdowns, from a table, or pasted as CSV lines or an iCalendar file. */
 export const settingsCalendar = millForm({
@@ -54,10 +43,7 @@ export const settingsCalendar = millForm({
     ),
   },
   shows: (sight) => {
-    const { outside, today } = sight;
-    const coming = Object.entries(outside.exceptionalDays)
-      .filter(([date]) => date >= today)
-      .sort()
+    const coming = comingDays(sight)
       .slice(0, 60)
       .map(([date, worked]) =>
         label(`${date} ${worked ? '班' : '休'}`, `${date} ${worked ? 'worked' : 'free'}`),
@@ -67,26 +53,27 @@ export const settingsCalendar = millForm({
         label: label('已录入的日子', 'Days on file'),
         value: coming.length === 0 ? verbatim('—') : joined(coming),
       },
-      ...tableShown(read, sight),
+      ...tableRows.shown(sight),
     ];
   },
   table: {
     missing: calendarColumns.missing,
-    template: ({ outside, today }, language) => [
+    template: (sight, language) => [
       Object.values(calendarColumns.names).map((name) => name[language]),
-      ...Object.entries(outside.exceptionalDays)
-        .filter(([date]) => date >= today)
-        .sort()
-        .map(([date, worked]) => [date, '', dayWords[worked ? 'worked' : 'free'][language]]),
+      ...comingDays(sight).map(([date, worked]) => [
+        date,
+        '',
+        dayWords[worked ? 'worked' : 'free'][language],
+      ]),
     ],
     widths: [14, 14, 16],
     name: label('工作日历', 'calendar'),
   },
-  covers: (sight) => [{ ...sight.outside.exceptionalDays }, tableSeen(read, sight)],
+  covers: (sight) => [{ ...sight.outside.exceptionalDays }, tableRows.seen(sight)],
   judge: (sight, answers) =>
     tableIn(sight) ? tableWrong(sight, answers) : unreadable(answers.days ?? '', answers.bad),
   facts: (sight, { days }) => {
-    if (tableIn(sight)) return { ...tableFacts(read, sight), days: filed(sight, days).length };
+    if (tableIn(sight)) return { ...tableRows.facts(sight), days: filed(sight, days).length };
     return { days: filed(sight, days).length, refused: readCalendar(days ?? '').bad.length };
   },
   events: (sight, { days, official }) => [
@@ -100,11 +87,17 @@ export const settingsCalendar = millForm({
 
 const dayWords = { worked: label('班', 'worked'), free: label('休', 'free') } as const;
 
+/** The days on file from today on, soonest first, each with whether it is worked. */
+const comingDays = ({ outside, today }: Sight): readonly (readonly [string, boolean])[] =>
+  Object.entries(outside.exceptionalDays)
+    .filter(([date]) => date >= today)
+    .sort();
+
 const isTyped = (raw: Raw): boolean => typeof raw === 'string' && raw.trim() !== '';
 
 /** The days that count: of the table where one was handed in, else of what was pasted. */
 const filed = (sight: Sight, days: string | null): readonly CalendarRow[] =>
-  tableIn(sight) ? goodRows(read, sight).flat() : readCalendar(days ?? '').rows;
+  tableIn(sight) ? tableRows.good(sight).flat() : readCalendar(days ?? '').rows;
 
 interface CalendarAnswers {
   readonly days: string | null;
@@ -116,7 +109,7 @@ interface CalendarAnswers {
 const tableWrong = (sight: Sight, { days, bad, official }: CalendarAnswers): Refusal | undefined => {
   if (days !== null)
     return wrong(rule, 'days', '表格和粘贴只用一种，请清空这里', 'Either a table or pasted days: clear this');
-  const refusal = tableRefused(rule, read, sight, bad);
+  const refusal = tableRows.refused(sight, bad);
   return refusal?.code === 'forbidden' && official !== null ? undefined : refusal;
 };
 
