@@ -1,8 +1,10 @@
 import { partsOf } from '../src/order/access.ts';
 import { type AnyAction, type Lane, lanes } from '../src/order/action.ts';
 import { actions, find } from '../src/order/catalogue.ts';
+import type { ActionKey } from '../src/order/keys.ts';
 import type { Label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
+import { allMarks, factsOf } from '../src/order/order.ts';
 import type { Turn } from '../src/order/waiting.ts';
 import { stampTime } from './format.ts';
 import { type DrawingContext, inline } from './kit.ts';
@@ -100,8 +102,7 @@ const countsAsStep = (action: AnyAction, order: Order, part: string | null): boo
   (order.marks[action.key] ?? []).some((mark) => mark.fallen === null && mark.part === part);
 
 const standingSteps = (order: Order): readonly Mark[] =>
-  Object.values(order.marks)
-    .flat()
+  allMarks(order)
     .filter(({ fallen, action }) => fallen === null && find(action)?.kind === 'step')
     .toSorted((left, right) => left.version - right.version);
 
@@ -128,8 +129,8 @@ const openShorts = (
 };
 
 /** Which batch or shipment a mark is about, by its number where several stand beside each other. */
-const partText = (key: string, part: string | null, order: Order, _drawing: DrawingContext): string => {
+const partText = (key: ActionKey, part: string | null, order: Order, _drawing: DrawingContext): string => {
   if (part === null) return '';
-  const others = (order.marks[key] ?? []).filter(({ fallen }) => fallen === null);
+  const others = factsOf(order, key);
   return others.length > 1 ? ` ${inline(part)}` : '';
 };

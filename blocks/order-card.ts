@@ -6,6 +6,7 @@ import { linkedOrders } from '../src/order/linked-orders.ts';
 import { gaps } from '../src/order/memo/completeness.ts';
 import { yuan } from '../src/order/money/money.ts';
 import type { Mark, Order } from '../src/order/order.ts';
+import { allMarks } from '../src/order/order.ts';
 import { buyerOf } from '../src/order/shop/buyer.ts';
 import { dateIn, daysBetween } from '../src/order/time/dates.ts';
 import { lateness } from '../src/order/time/lateness.ts';
@@ -145,6 +146,4 @@ const latestText = (order: Order, language: Language): string => {
 };
 
 const newestFirst = (order: Order): readonly Mark[] =>
-  Object.values(order.marks)
-    .flat()
-    .toSorted((left, right) => right.version - left.version);
+  allMarks(order).toSorted((left, right) => right.version - left.version);

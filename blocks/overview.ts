@@ -4,6 +4,7 @@ import { find } from '../src/order/catalogue.ts';
 import { contentOf } from '../src/order/facets.ts';
 import { label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
+import { allMarks } from '../src/order/order.ts';
 import type { Actor } from '../src/order/roles.ts';
 import { buyerOf } from '../src/order/shop/buyer.ts';
 import { type Turn, turnsSeen } from '../src/order/waiting.ts';
@@ -107,9 +108,7 @@ const waitBlock = (
 };
 
 const signatures = (order: Order, drawing: DrawingContext): readonly string[] => {
-  const all = Object.values(order.marks)
-    .flat()
-    .toSorted((left, right) => right.version - left.version);
+  const all = allMarks(order).toSorted((left, right) => right.version - left.version);
   return all.length === 0 ? ['—'] : all.map((mark) => signatureText(mark, drawing));
 };
 

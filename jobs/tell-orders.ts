@@ -3,6 +3,7 @@ import type { DeskPorts } from '../src/desk/ports.ts';
 import type { AnyAction } from '../src/order/action.ts';
 import { find } from '../src/order/catalogue.ts';
 import type { Order } from '../src/order/order.ts';
+import { allMarks } from '../src/order/order.ts';
 import type { Word } from '../src/order/words.ts';
 import type { Delivery } from '../src/store/collections.ts';
 import type { JobDeps } from './deps.ts';
@@ -40,9 +41,7 @@ const tell = async (ports: DeskPorts, { orderId, version }: Delivery): Promise<v
 };
 
 const saidBy = (order: Order, version: number) => {
-  const mark = Object.values(order.marks)
-    .flat()
-    .find((candidate) => candidate.version === version);
+  const mark = allMarks(order).find((candidate) => candidate.version === version);
   // A stored mark meets the action that wrote it.
   const word = mark && find(mark.action)?.word(order, mark as Parameters<AnyAction['word']>[1]);
   return mark && word ? { word: word satisfies Word, by: mark.by, mine: mark.for } : undefined;

@@ -1,5 +1,5 @@
 import type { Commit } from '../order/commit.ts';
-import type { Debts } from '../order/money/debts.ts';
+import type { Debts } from '../order/money/money-facts.ts';
 import type { Order } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
 import type { KnownSalts } from './personal.ts';

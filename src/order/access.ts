@@ -1,5 +1,5 @@
 import type { AnyAction, Part } from './action.ts';
-import { type Order, salespeople } from './order.ts';
+import { allMarks, type Order, salespeople } from './order.ts';
 import { type Actor, holds, isRole, type Person, type Who } from './roles.ts';
 import { isMember } from './shop/members.ts';
 import { allotment } from './shop/shop.ts';
@@ -81,8 +81,7 @@ export const partsOf = (action: AnyAction, order: Order): readonly (Part | null)
 
 /** The next unused part id of a prefix: parts are numbered over all actions that open them. */
 export const nextPart = (order: Order, prefix: string): string => {
-  const used = Object.values(order.marks)
-    .flat()
+  const used = allMarks(order)
     .map(({ part }) => (part?.startsWith(prefix) ? Number(part.slice(prefix.length)) : 0))
     .filter(Number.isInteger);
   return `${prefix}${Math.max(0, ...used) + 1}`;

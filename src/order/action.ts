@@ -1,9 +1,10 @@
 import type { Check, Refusal } from './decision.ts';
 import type { Facet } from './facets.ts';
 import type { Answers, Fields, Item, Raw } from './fields.ts';
+import type { ActionKey } from './keys.ts';
 import type { Label } from './labels.ts';
 import type { MillSide } from './mill/form.ts';
-import type { Debts } from './money/debts.ts';
+import type { Debts } from './money/money-facts.ts';
 import { type Mark, type Order, type OrderKind, standing } from './order.ts';
 import type { Outside } from './outside.ts';
 import type { Paper } from './papers/paper.ts';
@@ -73,7 +74,7 @@ export interface Beyond {
  */
 export interface Action<F extends Fields, E extends Fields, X> {
   /** Stored and on the wire; never changes. */
-  readonly key: string;
+  readonly key: ActionKey;
   readonly kind: 'step' | 'act';
   readonly rule: RuleId;
   /** Which process it belongs to; an order of the other one knows nothing of it. */

@@ -1,17 +1,19 @@
 import type { AnyAction } from './action.ts';
 import { type Check, met, missing } from './decision.ts';
 import type { Facet } from './facets.ts';
+import type { ActionKey } from './keys.ts';
 import { label } from './labels.ts';
-import type { Mark, Order } from './order.ts';
+import { factsOf, type MarkOfKey, type Order } from './order.ts';
 
 /** Enough of an action to ask after it where importing it would close a circle. */
 export type Named = Pick<AnyAction, 'key' | 'rule' | 'title' | 'by'>;
 
 /** The newest standing mark of an action named by key. */
-export const standingByKey = (order: Order, key: string, part?: string | null): Mark | undefined =>
-  (order.marks[key] ?? [])
-    .filter((mark) => mark.fallen === null && (part === undefined || mark.part === part))
-    .at(-1);
+export const standingByKey = <K extends ActionKey>(
+  order: Order,
+  key: K,
+  part?: string | null,
+): MarkOfKey<K> | undefined => factsOf(order, key, part).at(-1);
 
 /** Whether it is signed and stands; if not, what is missing and who signs it. */
 export const signedByKey = (order: Order, action: Named, part?: string | null): Check => {

@@ -8,6 +8,7 @@ import { arrivalsDue, checksDue, followUps, noticesOwed } from './deadlines/ship
 import { shopOwed } from './deadlines/shop.ts';
 import { slips } from './deadlines/slips.ts';
 import { snoozedAgain } from './deadlines/snoozes.ts';
+import type { ActionKey } from './keys.ts';
 import type { Order } from './order.ts';
 import type { Outside } from './outside.ts';
 import { owedNotices } from './shipping/shipments.ts';
@@ -80,7 +81,7 @@ const bySoonest = (left: Deadline, right: Deadline): number =>
 const compared = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** Turns whose time a rule of their own sets; they have no service level beside it. */
-export const timedByRule: ReadonlySet<string> = new Set([
+export const timedByRule: ReadonlySet<string> = new Set<ActionKey>([
   'reply-given',
   'return',
   'deposit',

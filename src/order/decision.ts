@@ -1,4 +1,5 @@
 import type { OrderEvent } from './events.ts';
+import type { ActionKey } from './keys.ts';
 import type { Label } from './labels.ts';
 import type { Person, Who } from './roles.ts';
 import type { RuleId } from './rules.ts';
@@ -35,7 +36,7 @@ export type Refusal =
   /** Answers that cannot be taken, by block id; shown at their fields. */
   | { readonly code: 'answers'; readonly rule: RuleId; readonly fields: Readonly<Record<string, Label>> }
   /** A rule of the step forbids it, in its own sentence; `opens` is the act whose button leads on from there. */
-  | { readonly code: 'forbidden'; readonly rule: RuleId; readonly say: Label; readonly opens?: string }
+  | { readonly code: 'forbidden'; readonly rule: RuleId; readonly say: Label; readonly opens?: ActionKey }
   /** The order is held, cancelled or closed. */
   | { readonly code: 'not-open'; readonly rule: RuleId; readonly status: string }
   /** Several batches, shipments … qualify: say which. */

@@ -1,14 +1,10 @@
 import type { Option } from './fields.ts';
 import { type Label, label, verbatim } from './labels.ts';
 import type { Mark, Order } from './order.ts';
+import { allMarks } from './order.ts';
 import { type Find, isWithdrawable } from './take-back.ts';
 import { dateIn } from './time/dates.ts';
-
-/** What an act over another entry stores, so that the record reads without the entry at hand. */
-export interface EntryFacts {
-  readonly title: Label;
-  readonly by: string;
-}
+import type { EntryFacts } from './whole-order-facts.ts';
 
 /** Slack offers at most a hundred; the newest come first. */
 const mostOptions = 100;
@@ -19,8 +15,7 @@ export const entryOptions = (
   { find, timeZone }: { readonly find: Find; readonly timeZone: string },
   matches: (mark: Mark) => boolean,
 ): readonly Option[] =>
-  Object.values(order.marks)
-    .flat()
+  allMarks(order)
     .filter((mark) => isWithdrawable(mark, find) && matches(mark))
     .sort((left, right) => right.version - left.version)
     .slice(0, mostOptions)
@@ -35,9 +30,7 @@ export const entryName = ({ action, part, version }: Mark): string => `${action}
 
 /** The standing entry of a name. */
 export const entryNamed = (order: Order, name: string): Mark | undefined =>
-  Object.values(order.marks)
-    .flat()
-    .find((mark) => mark.fallen === null && entryName(mark) === name);
+  allMarks(order).find((mark) => mark.fallen === null && entryName(mark) === name);
 
 export const entryFacts = (order: Order, name: string, find: Find): EntryFacts => {
   const mark = entryNamed(order, name);

@@ -2,6 +2,7 @@ import { find } from './catalogue.ts';
 import type { Commit } from './commit.ts';
 import type { EscalationEffect } from './effects.ts';
 import type { Mark, Order } from './order.ts';
+import { allMarks } from './order.ts';
 import { type Turn, turns } from './waiting.ts';
 
 /** An escalation's message in its channel is drawn anew: another move is waited for, or none any more. */
@@ -34,8 +35,7 @@ export const movesOn = (order: Order, mark: Mark): readonly Turn[] => {
 /** The newest act on what it is about, since it was told. */
 export const lastMoveOn = (order: Order, mark: Mark): Mark | undefined => {
   const about = anomalyIn(mark) ?? mark.part;
-  return Object.values(order.marks)
-    .flat()
+  return allMarks(order)
     .filter(({ part, version }) => part === about && version > mark.version)
     .toSorted((left, right) => left.version - right.version)
     .at(-1);

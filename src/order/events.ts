@@ -1,4 +1,5 @@
 import type { Deadline } from './deadlines/deadline.ts';
+import type { ActionKey } from './keys.ts';
 import type { OrderKind } from './order.ts';
 import type { Person } from './roles.ts';
 import type { CarrierState, CarrierStatement } from './shipping/carrier.ts';
@@ -27,7 +28,7 @@ export interface OrderPlaced {
 /** A step or act was signed: the shared event of the whole catalogue, discriminated by the action's key. */
 export interface Signed {
   readonly type: 'Signed';
-  readonly action: string;
+  readonly action: ActionKey;
   readonly part: string | null;
   readonly by: Person;
   readonly for: Person | null;

@@ -1,6 +1,6 @@
 import { exception } from './acts/exception.ts';
 import { find } from './catalogue.ts';
-import { type Mark, type Order, standingMarks } from './order.ts';
+import { allMarks, type Mark, type Order, standingMarks } from './order.ts';
 import type { Person } from './roles.ts';
 
 /** Whether the one exception that an order may have (§1) is this person's and unused. */
@@ -11,9 +11,7 @@ export const isExcepted = (order: Order, by: Person): boolean =>
 
 /** Used by the first signature after it that would have needed another person. */
 const isUsed = (order: Order, by: Person, since: number): boolean =>
-  Object.values(order.marks)
-    .flat()
-    .some((mark) => mark.version > since && mark.by.id === by.id && neededAnother(order, mark));
+  allMarks(order).some((mark) => mark.version > since && mark.by.id === by.id && neededAnother(order, mark));
 
 const neededAnother = (order: Order, { action, part, by }: Mark): boolean =>
   find(action)

@@ -23,8 +23,8 @@ export type Input =
   | { readonly kind: 'product' }
   | { readonly kind: 'person' };
 
-export interface Option {
-  readonly value: string;
+export interface Option<V extends string = string> {
+  readonly value: V;
   readonly label: Label;
 }
 
@@ -244,15 +244,16 @@ export const choice = <V extends string>(
 };
 
 /** One of a list that depends on the order: a batch, a revision, a prompt. */
-export const chosen = (
+export const chosen = <V extends string = string>(
   name: Label,
-  options: NonNullable<Field<string>['options']>,
-  more: More<string> = {},
-): Field<string> => ({
+  options: (sight: Sight, item: Item | undefined) => readonly Option<V>[],
+  more: More<V> = {},
+): Field<V> => ({
   input: { kind: 'choice' },
   label: name,
   blank: 'refused',
-  schema: z.string('required').min(1, 'required'),
+  // That it is one of the options is judged where they are known.
+  schema: z.custom<V>((value) => typeof value === 'string' && value !== '', 'required'),
   options,
   show: verbatim,
   write: (answer) => answer,

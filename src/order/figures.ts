@@ -6,7 +6,7 @@ import { isFromStock } from './goods/sources.ts';
 import { openDoubts } from './memo/doubts.ts';
 import { balanceDueOn } from './money/debts.ts';
 import { depositArrived, ledger } from './money/money-ledger.ts';
-import { type Order, stands } from './order.ts';
+import { factsOf, type Order, stands } from './order.ts';
 import type { Outside } from './outside.ts';
 import { sendings } from './papers/confirmations.ts';
 import { isReportOwed } from './reports/day-report.ts';
@@ -89,7 +89,7 @@ export const figuresOf = (order: Order, outside: Outside): Figures => {
     scheduledOn: isUnfinished && !isFromStock(order) ? dates.slippedFinishedOn : null,
     finished: finishedAt === null ? null : { on: day(finishedAt), promisedOn: dates.slippedPromisedOn },
     reportedOn: dailyReports(order).map(({ facts }) => facts.date),
-    inProductionSince: order.marks['production-countersign']?.findLast(({ fallen }) => !fallen)?.at ?? null,
+    inProductionSince: factsOf(order, 'production-countersign').at(-1)?.at ?? null,
     depositOwedFen: isSent ? money.depositDueFen - money.depositArrivedFen : 0,
     balanceOwedFen: money.receivableFen,
     balanceDueOn: balanceDueOn(order, timeZone),
@@ -109,16 +109,16 @@ const lastKnownDay = (order: Order, { settings }: Outside): string =>
 
 const lastHandedOverAt = (order: Order): string | null => {
   if (!isHandedOver(order)) return null;
-  const marks = [...(order.marks.batch ?? []), ...(order.marks['stock-batch'] ?? [])];
-  return marks.filter(({ fallen }) => fallen === null).reduce((latest, { at }) => laterOf(latest, at), '');
+  const marks = [...factsOf(order, 'batch'), ...factsOf(order, 'stock-batch')];
+  return marks.reduce((latest, { at }) => laterOf(latest, at), '');
 };
 
 /** What happened and when it was recorded, so that the orders of any span are found by it and none falls between two. */
 const happened = (order: Order): readonly string[] => {
   const finishedAt = lastHandedOverAt(order);
-  const closed = (order.marks.close ?? []).findLast(({ fallen }) => fallen === null);
+  const closed = factsOf(order, 'close').at(-1);
   const [sent] = sendings(order);
-  const departed = (order.marks.shipped ?? []).filter(({ fallen }) => fallen === null);
+  const departed = factsOf(order, 'shipped');
   return [
     `placed:${order.placedAt}`,
     ...(sent ? [`confirmed:${sent.at}`] : []),

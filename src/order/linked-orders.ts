@@ -1,11 +1,9 @@
 import { claim } from './acts/claim.ts';
 import { type Label, label } from './labels.ts';
+import type { SplitOff } from './memo/memo-facts.ts';
 import { yuan } from './money/money.ts';
-import { type Mark, type Order, standingMarks } from './order.ts';
+import { everyMark, type Order, standingMarks } from './order.ts';
 import type { Who } from './roles.ts';
-import type { SplitOff } from './split-off.ts';
-import { proposal } from './steps/06-proposal.ts';
-import { scheduleSettlement } from './steps/07-schedule-settlement.ts';
 import type { OrderHeard } from './words.ts';
 
 /** How an order hangs together with others of its customer, a sentence each: claims dealt with here or there, money that came. */
@@ -18,12 +16,10 @@ export const linkedOrders = (order: Order): readonly Label[] => [
   ...order.heard.flatMap((heard) => heardText(heard, order)),
 ];
 
-const splits = ({ marks }: Order): readonly SplitOff[] =>
-  [proposal.key, scheduleSettlement.key]
-    .flatMap(
-      (key) => (marks[key] ?? []) as readonly Mark<unknown, { readonly split?: SplitOff | null } | null>[],
-    )
-    .flatMap(({ facts }) => facts?.split ?? []);
+const splits = (order: Order): readonly SplitOff[] =>
+  [...everyMark(order, 'proposal'), ...everyMark(order, 'schedule-settlement')].flatMap(
+    ({ facts }) => facts?.split ?? [],
+  );
 
 const heardText = (
   { about, from: { number }, part, fen }: OrderHeard,

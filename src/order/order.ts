@@ -2,6 +2,7 @@ import type { Action, AnswersOf, AnyAction, FactsOf } from './action.ts';
 import type { Content, Grade } from './content.ts';
 import type { DeadlineFired } from './events.ts';
 import type { Json } from './json.ts';
+import type { ActionKey, AnswersOfKey, FactsOfKey } from './keys.ts';
 import type { Person } from './roles.ts';
 import type { HeardCarrier } from './shipping/carrier-answers.ts';
 import type { OrderHeard } from './words.ts';
@@ -51,7 +52,7 @@ export interface Order {
   /** Who may act for the order's salesperson besides them. */
   readonly delegates: readonly Person[];
   /** Every signature ever given, by action key, oldest first. */
-  readonly marks: Readonly<Record<string, readonly Mark[]>>;
+  readonly marks: Readonly<Partial<Record<ActionKey, readonly Mark[]>>>;
   readonly keptFiles: readonly KeptFile[];
   /** What fell due and was said, by slot, in the order in which it was. */
   readonly fired: Readonly<Record<string, Fired>>;
@@ -68,7 +69,7 @@ export interface Fired extends DeadlineFired {
 
 /** One signature: who answered what, when, on which content, and whether it still stands. */
 export interface Mark<A = unknown, X = unknown> {
-  readonly action: string;
+  readonly action: ActionKey;
   /** Which shipment, batch, doubt … it is about. */
   readonly part: string | null;
   readonly by: Person;
@@ -118,9 +119,31 @@ export const standing = <A extends AnyAction>(
   part?: string | null,
 ): MarkOf<A> | undefined => standingMarks(order, action, part).at(-1);
 
-/** Whether an action named by key stands: for steps that must not import what comes after them. */
-export const stands = (order: Order, key: string, part?: string | null): boolean =>
-  (order.marks[key] ?? []).some((mark) => mark.fallen === null && (part === undefined || mark.part === part));
+/** A mark with what its action declares to store (keys.ts). */
+export type MarkOfKey<K extends ActionKey> = Mark<AnswersOfKey<K>, FactsOfKey<K>>;
+
+/**
+ * All marks of an action named by key, fallen ones included, oldest first: for selectors and steps, which must not import
+ * what leans on them.
+ */
+export const everyMark = <K extends ActionKey>(order: Order, key: K): readonly MarkOfKey<K>[] =>
+  // Each key is written by one action, and the catalogue compiles only where it stores what is declared.
+  (order.marks[key] ?? []) as readonly MarkOfKey<K>[];
+
+/** Those of them that stand; of one part where it is named. */
+export const factsOf = <K extends ActionKey>(
+  order: Order,
+  key: K,
+  part?: string | null,
+): readonly MarkOfKey<K>[] =>
+  everyMark(order, key).filter((mark) => mark.fallen === null && (part === undefined || mark.part === part));
+
+/** Whether an action named by key stands. */
+export const stands = (order: Order, key: ActionKey, part?: string | null): boolean =>
+  factsOf(order, key, part).length > 0;
+
+/** Every signature of the order, fallen ones included, action by action. */
+export const allMarks = ({ marks }: Pick<Order, 'marks'>): readonly Mark[] => Object.values(marks).flat();
 
 /** The grade that counts: as signed with the terms (S5), until then the customer's own (§2). */
 export const gradeOf = (order: Order): Grade => order.content.customer?.grade ?? 'C';

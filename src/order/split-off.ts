@@ -1,14 +1,9 @@
 import type { Sight } from './action.ts';
 import type { Line } from './content.ts';
+import type { SplitOff } from './memo/memo-facts.ts';
 import type { Order } from './order.ts';
 import type { Person } from './roles.ts';
-import type { NamedOrder, Word } from './words.ts';
-
-/** What an act that splits lines off stores: which, and the order that was opened for them. */
-export interface SplitOff {
-  readonly to: NamedOrder;
-  readonly lines: readonly Line[];
-}
+import type { Word } from './words.ts';
 
 /** Lines that go to the order which this act opens; null where it opens none. */
 export const splitOff = ({ opens }: Sight, lines: readonly Line[]): SplitOff | null =>

@@ -2,7 +2,7 @@ import type { AnyAction } from './action.ts';
 import { isMet } from './checks.ts';
 import { fell } from './fall.ts';
 import { same } from './json.ts';
-import type { Fall, Mark, Order } from './order.ts';
+import { allMarks, type Fall, type Mark, type Order } from './order.ts';
 
 /** How an action is found by its key; handed in, since the catalogue is made of what stands on this. */
 export type Find = (key: string) => AnyAction | undefined;
@@ -33,8 +33,6 @@ export const takenBack = (order: Order, mark: Mark, { fall, find }: { fall: Fall
 };
 
 const untold: Fall = { at: '', why: 'withdrawn', facets: [] };
-
-const allMarks = (order: Order): readonly Mark[] => Object.values(order.marks).flat();
 
 const covers = (other: Mark, { action, part, version }: Mark): boolean =>
   other.covered[`signed:${action}`] === version ||

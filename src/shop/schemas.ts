@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { deliveryStates } from '../order/shop/shop.ts';
 import { shopEventTypes } from '../order/shop/shop-changes.ts';
+import { deliveryStates } from '../order/shop/shop-facts.ts';
 import { shopPaymentStates, shopStages } from '../order/shop/shop-view.ts';
 import { shopLimits } from '../order/steps/shop-order-form.ts';
 import { limits } from './limits.ts';

@@ -1,7 +1,7 @@
 import { hoursOf } from '../order/deadlines/service-level.ts';
 import { figuresOf } from '../order/figures.ts';
 import type { Order } from '../order/order.ts';
-import { salespeople } from '../order/order.ts';
+import { allMarks, salespeople } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
 import { buyerOf } from '../order/shop/buyer.ts';
 import { allottedTo } from '../order/shop/shop.ts';
@@ -14,7 +14,7 @@ import type { BoardRow, Collections } from './collections.ts';
 export const boardRow = (order: Order, outside: Outside): BoardRow => {
   const { customer } = order.content;
   const { shop } = order;
-  const marks = Object.values(order.marks).flat();
+  const marks = allMarks(order);
   return {
     _id: order.id,
     version: order.version,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { actions } from '../../src/order/catalogue.ts';
 
 test('no drawing knows a step by its key', () => {
-  const keys = new Set(actions.map(({ key }) => key));
+  const keys = new Set<string>(actions.map(({ key }) => key));
   const files = readdirSync('blocks').filter((name) => name.endsWith('.ts'));
   expect(files.length).toBeGreaterThan(10);
   for (const file of files) {

@@ -1,7 +1,8 @@
 import { returned, scheduled, termsSigned } from '../support/deeds-production.ts';
 import { left, wholeOrder } from '../support/deeds-shipments.ts';
+import type { Borne } from '../support/given.ts';
 import { sign } from '../support/given.ts';
-import type { Borne, Journalled } from '../support/journalled.ts';
+import type { Journalled } from '../support/journalled.ts';
 import { memo } from '../support/memo.ts';
 
 /** One thing that people do on an order, at an instant of the desk's clock. */

@@ -6,7 +6,8 @@ import type { Refusal } from '../../src/order/decision.ts';
 import type { OrderEvent, Signed } from '../../src/order/events.ts';
 import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
 import type { Raw } from '../../src/order/fields.ts';
-import type { Debts } from '../../src/order/money/debts.ts';
+import type { ActionKey } from '../../src/order/keys.ts';
+import type { Debts } from '../../src/order/money/money-facts.ts';
 import type { Order } from '../../src/order/order.ts';
 import { seenHash } from '../../src/order/seen.ts';
 import type { NamedOrder } from '../../src/order/words.ts';
@@ -109,9 +110,14 @@ export const commandOf = (deed: Deed, order: Order): Sign => {
 };
 
 /** A signature as the journal would bring it, by 陈宇 unless it says otherwise. */
-export type Borne = Partial<Signed> & Pick<Signed, 'action'>;
+export type Borne = Partial<Omit<Signed, 'action'>> & {
+  /** An action's key; or one that no action has, for a commit that changes nothing but what the order has folded. */
+  readonly action: string;
+};
 
-export const borne = (mark: Borne): Signed => ({
+export const borne = ({ action, ...mark }: Borne): Signed => ({
+  // The journal brings keys as they are stored, those of newer programs too.
+  action: action as ActionKey,
   type: 'Signed',
   part: null,
   by: { id: people.chen.id, name: people.chen.name },

@@ -4,13 +4,10 @@ import { handle } from '../../src/desk/handle.ts';
 import { heldAfter } from '../../src/desk/held.ts';
 import { plainEvents } from '../../src/desk/plain-events.ts';
 import type { DeskPorts } from '../../src/desk/ports.ts';
-import type { Signed } from '../../src/order/events.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { StoredCommit } from '../../src/store/collections.ts';
-import { commandOf, type Deed } from './given.ts';
+import { type Borne, borne, commandOf, type Deed } from './given.ts';
 import { people } from './mill.ts';
-
-export type Borne = Partial<Signed> & Pick<Signed, 'action'>;
 
 interface Stores {
   readonly ports: DeskPorts;
@@ -58,17 +55,7 @@ export const journalled = ({ ports, database }: Stores, id: string, number: stri
       const version = held.order.version + 1;
       const at = ports.now().toISOString();
       const by = { id: people.chen.id, name: people.chen.name };
-      const event: Signed = {
-        type: 'Signed',
-        part: null,
-        by,
-        for: null,
-        at,
-        answers: { lines: [] },
-        facts: null,
-        seen: '',
-        ...mark,
-      };
+      const event = borne({ by, at, ...mark });
       const commit = sealed({
         _id: `${id}:${version}`,
         orderId: id,

@@ -2,8 +2,8 @@ import { nextPart } from '../access.ts';
 import { act, type Sight } from '../action.ts';
 import type { Refusal } from '../decision.ts';
 import { choice, chosen, optional, sometimes, statement } from '../fields.ts';
-import { anomalyKinds, type OpenedAnomaly } from '../goods/anomalies.ts';
 import { batches, batchOf } from '../goods/batches.ts';
+import { anomalyKinds, type OpenedAnomaly } from '../goods/goods-facts.ts';
 import {
   badQuantity,
   orderLines,

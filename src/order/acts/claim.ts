@@ -3,7 +3,8 @@ import type { Content } from '../content.ts';
 import { choice, files, optional, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { mustBeTheirs, typedNumber } from '../other-order.ts';
-import { holds, type Person } from '../roles.ts';
+import { holds } from '../roles.ts';
+import type { Linked } from '../shipping/shipment-facts.ts';
 import { channelLabels } from '../steps/intake-form.ts';
 
 const fields = {
@@ -57,14 +58,6 @@ export const claim = act({
     return label(`${number}：${what}`, `${number}: ${what}`);
   },
 });
-
-/** The order in which it is dealt with: its number, and its id where this act opened it. */
-interface Linked {
-  readonly opened: string | null;
-  readonly linked: string;
-  /** Who takes that order in: the clerk who recorded the claim, else the clerk of this one. */
-  readonly clerk: Person;
-}
 
 /** What the order of a claim begins with: customer, people and paper as they were; how much, at what price and when is asked. */
 const claimed = (content: Content, { channel, what, papers }: Claimed): Content => ({

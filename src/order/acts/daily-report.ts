@@ -3,13 +3,8 @@ import { signed } from '../checks.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { choice, date, files, optional, sometimes, text, tonnes } from '../fields.ts';
 import { isHandedOverFrom } from '../goods/batches.ts';
-import {
-  type DailyReport,
-  type DailyReportFacts,
-  producedTotal,
-  replacedBy,
-  reportStates,
-} from '../goods/daily-reports.ts';
+import { type DailyReport, producedTotal, replacedBy } from '../goods/daily-reports.ts';
+import { type DailyReportFacts, reportStates } from '../goods/goods-facts.ts';
 import { addUp } from '../goods/quantities.ts';
 import { amount } from '../goods/quantity.ts';
 import {

@@ -5,7 +5,8 @@ import { cancelled } from '../endings.ts';
 import { allContent } from '../facets.ts';
 import { chosen, type Option, sometimes, statement } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
-import { type Doubt, type DoubtOutcome, doubtOf, doubts } from '../memo/doubts.ts';
+import { type Doubt, doubtOf, doubts } from '../memo/doubts.ts';
+import type { DoubtOutcome } from '../memo/memo-facts.ts';
 import { impersonalChanges, personalAnswers } from '../memo/personal-content.ts';
 import { type Order, stands } from '../order.ts';
 import { correctionIn } from '../steps/correction.ts';
@@ -77,7 +78,7 @@ export const doubtAcknowledge = act({
   },
   tells: () => ['service', 'salesperson'],
   says: (_order, { answers }) => {
-    const outcome = outcomes[answers.outcome as DoubtOutcome];
+    const outcome = outcomes[answers.outcome];
     return answers.reason === null
       ? outcome
       : label(`${outcome.zh}：“${answers.reason}”`, `${outcome.en}: “${answers.reason}”`);
@@ -95,7 +96,7 @@ function answered(order: Order): readonly Part[] {
 }
 
 /** A correction needs a corrected value; after the production order a change or a cancellation is a matter of its own. */
-const offered = ({ order, part }: Sight): readonly Option[] => {
+const offered = ({ order, part }: Sight): readonly Option<DoubtOutcome>[] => {
   const answer = doubtOf(order, part)?.answer;
   const produced = stands(order, 'production-order');
   const corrects =

@@ -2,8 +2,9 @@ import { type AnswersIn, act, type Sight } from '../action.ts';
 import { allContent } from '../facets.ts';
 import { chosen, type Option, statement } from '../fields.ts';
 import { type Label, label } from '../labels.ts';
-import { compare, type Deviation, isDoubtful } from '../memo/comparison.ts';
-import { approvedDeviations, type RaisedDoubt } from '../memo/doubts.ts';
+import { compare, isDoubtful } from '../memo/comparison.ts';
+import { approvedDeviations } from '../memo/doubts.ts';
+import type { Deviation, RaisedDoubt } from '../memo/memo-facts.ts';
 import { spotAt, spotOptions } from '../memo/memo-spots.ts';
 import { isPersonal } from '../memo/personal-content.ts';
 

@@ -2,9 +2,9 @@ import { type AnswersIn, act } from '../action.ts';
 import { allContent } from '../facets.ts';
 import { chosen, statement } from '../fields.ts';
 import { label } from '../labels.ts';
+import type { AskedField } from '../memo/memo-facts.ts';
 import { spotAt, spotOptions } from '../memo/memo-spots.ts';
 import { isPersonal } from '../memo/personal-content.ts';
-import type { AskedField } from '../memo/questions.ts';
 
 const fields = {
   field: chosen(label('哪一项不清', 'Which field is unclear'), ({ order }) => spotOptions(order.content)),

@@ -1,12 +1,13 @@
 import { act } from '../action.ts';
 import { entryFacts, entryNamed, entryOptions, entrySaid } from '../entries.ts';
 import { chosen, statement } from '../fields.ts';
+import type { ActionKey } from '../keys.ts';
 import { label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
 import { type Find, takenBack } from '../take-back.ts';
 
 /** Entries about money are finance's to reverse. */
-const moneyKeys: readonly string[] = ['deposit', 'payment', 'payment-allot', 'deposit-settlement'];
+const moneyKeys: readonly ActionKey[] = ['deposit', 'payment', 'payment-allot', 'deposit-settlement'];
 
 /** §3: the supervisor reverses an entry with a reason; what leaned on it falls too, and the record keeps all of it. */
 export const reverseAct = (find: Find) =>

@@ -1,5 +1,5 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
-import type { Content, Line, OrderCustomer } from '../content.ts';
+import type { Content, Line } from '../content.ts';
 import { type Check, forbidden, met, missing, type Refusal, wrong } from '../decision.ts';
 import { allContent } from '../facets.ts';
 import { problems, statement } from '../fields.ts';
@@ -16,6 +16,7 @@ import { committed } from '../shipping/shipments.ts';
 import { known } from '../steps/01-intake.ts';
 import { contentFields } from '../steps/intake-form.ts';
 import { lineFields, lineItems, linesFrom } from '../steps/intake-lines.ts';
+import type { ReviseFacts } from '../whole-order-facts.ts';
 
 const fields = {
   reason: statement(label('变更的原因', 'Why it changes'), {
@@ -28,13 +29,6 @@ const fields = {
 };
 
 type ReviseAnswers = AnswersIn<typeof fields, typeof lineFields>;
-
-interface ReviseFacts {
-  readonly customer: OrderCustomer | null;
-  readonly lines: readonly Line[];
-  /** Names of the facets it changes. */
-  readonly changed: readonly string[];
-}
 
 /**
  * A.change: what the customer changes after the confirmation was drawn, until the order closes. What falls follows from

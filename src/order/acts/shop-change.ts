@@ -4,12 +4,13 @@ import { shopContent } from '../facets.ts';
 import { same } from '../json.ts';
 import { joined, type Label, label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
+import { everyMark } from '../order.ts';
 import { unlocked } from '../shop/shop.ts';
+import type { ShopOrderFacts } from '../shop/shop-facts.ts';
 import { lineItems } from '../steps/intake-lines.ts';
 import {
   asOrdered,
   type ShopAnswers,
-  type ShopOrderFacts,
   shopFields,
   shopLineFields,
   shopOrderFacts,
@@ -50,8 +51,8 @@ const orderBefore = (order: Order, version: number): Order => {
 };
 
 // Both are filled in on the same form.
-const versions = (order: Order, key: string) =>
-  (order.marks[key] ?? []) as readonly Mark<ShopAnswers, ShopOrderFacts>[];
+const versions = (order: Order, key: 'shop-place' | 'shop-change') =>
+  everyMark(order, key) as readonly Mark<ShopAnswers, ShopOrderFacts>[];
 
 /** "数量：40 令 → 60 令", for each piece of the order that is another now. */
 const changesBetween = (before: Order, after: Order): Label => {

@@ -1,13 +1,14 @@
 import { act } from '../action.ts';
 import { type Check, forbidden, met, missing, type Refusal } from '../decision.ts';
-import { factsOf } from '../facts-by-key.ts';
 import { fell } from '../fall.ts';
 import { chosen, statement } from '../fields.ts';
 import { type Label, label } from '../labels.ts';
 import { yuan } from '../money/money.ts';
 import type { Mark, Order } from '../order.ts';
+import { factsOf } from '../order.ts';
 import { endedByItself } from '../shop/shop-ending.ts';
-import { type ShopMoneyFacts, shopLedger, shopMoney } from '../shop/shop-money.ts';
+import type { ShopMoneyFacts } from '../shop/shop-facts.ts';
+import { shopLedger, shopMoney } from '../shop/shop-money.ts';
 import { dateIn } from '../time/dates.ts';
 
 /** E4: finance takes back an entry about money that was written down wrongly; it stays in the record. */
@@ -57,7 +58,7 @@ const keys = ['shop-payment', 'shop-refund', 'shop-write-off-decide'] as const;
 const isMoney = ({ action }: Mark): boolean => keys.some((key) => key === action);
 
 const entries = (order: Order): readonly Mark<unknown, ShopMoneyFacts>[] =>
-  keys.flatMap((key) => factsOf<ShopMoneyFacts>(order, key)).filter(({ facts }) => facts.fen > 0);
+  keys.flatMap((key) => factsOf(order, key)).filter(({ facts }) => facts.fen > 0);
 
 const nameOf = ({ action, version }: Mark): string => `${action}|${version}`;
 

@@ -5,7 +5,8 @@ import { label, verbatim } from '../labels.ts';
 import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
 import { endedByItself } from '../shop/shop-ending.ts';
-import { type ShopMoneyFacts, shopMoney } from '../shop/shop-money.ts';
+import type { ShopMoneyFacts } from '../shop/shop-facts.ts';
+import { shopMoney } from '../shop/shop-money.ts';
 import { writeOffAsked } from '../shop/shop-write-offs.ts';
 
 const verdicts = {

@@ -5,8 +5,9 @@ import { label } from '../labels.ts';
 import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
 import { deliveryState } from '../shop/shop.ts';
+import type { WriteOffFacts } from '../shop/shop-facts.ts';
 import { shopLedger, shopMoney } from '../shop/shop-money.ts';
-import { type WriteOffFacts, writeOffAsked } from '../shop/shop-write-offs.ts';
+import { writeOffAsked } from '../shop/shop-write-offs.ts';
 
 /**
  * E5.a: money for delivered goods that never comes. The procedure is silent; as with a deposit the mill keeps or gives

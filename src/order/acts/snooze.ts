@@ -8,6 +8,7 @@ import { type Fired, type Mark, marksOf, type Order } from '../order.ts';
 import { remembered } from '../remembered.ts';
 import { type Role, roles } from '../roles.ts';
 import { addDays } from '../time/dates.ts';
+import type { Snooze } from '../whole-order-facts.ts';
 
 export const snoozeTimes = {
   hour: label('1 小时后', 'In an hour'),
@@ -22,12 +23,6 @@ export const snoozeFields = {
 };
 
 type SnoozeAnswers = AnswersIn<typeof snoozeFields, Record<never, never>>;
-
-/** A reminder put off by somebody it was for: which one, and until when (ISO instant). */
-export interface Snooze {
-  readonly slot: string;
-  readonly until: string;
-}
 
 const putsOff = {
   rule: 'N.snooze',

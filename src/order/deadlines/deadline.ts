@@ -1,3 +1,4 @@
+import type { ActionKey } from '../keys.ts';
 import type { Outside } from '../outside.ts';
 import type { Who } from '../roles.ts';
 import type { RuleId } from '../rules.ts';
@@ -42,7 +43,7 @@ export interface Deadline {
   readonly who: readonly Who[];
   readonly degree: Degree;
   /** The action whose button settles it, and on which part. */
-  readonly action: string;
+  readonly action: ActionKey;
   readonly part: string | null;
   /** Goes out at any hour; everything else waits for working time (§5). */
   readonly urgent: boolean;

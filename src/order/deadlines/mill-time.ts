@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Order } from '../order.ts';
+import { allMarks } from '../order.ts';
 import { isWorkingDay, nextWorkingStart, type WorkingTime } from '../time/calendar.ts';
 import { addDays, dateIn } from '../time/dates.ts';
 
@@ -45,6 +46,4 @@ export const hoursAfter = (instant: string, hours: number): string =>
 
 /** The instant of the newest signature, or of the placing. */
 export const changedAt = (order: Order): string =>
-  Object.values(order.marks)
-    .flat()
-    .reduce((latest, { at }) => laterOf(latest, at), order.placedAt);
+  allMarks(order).reduce((latest, { at }) => laterOf(latest, at), order.placedAt);

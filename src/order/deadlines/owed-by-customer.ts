@@ -1,6 +1,6 @@
 import { standingByKey } from '../by-key.ts';
 import { depositArrived, ledger } from '../money/money-ledger.ts';
-import { type Order, stands } from '../order.ts';
+import { factsOf, type Order, stands } from '../order.ts';
 import type { Outside } from '../outside.ts';
 import { sendings } from '../papers/confirmations.ts';
 import { isOwed, returnChoice } from '../steps/09-return-choice.ts';
@@ -108,13 +108,10 @@ const daysAsked = (
   ...Object.values(order.fired)
     .filter((fired) => fired.slot.startsWith(`${slot}:`))
     .map(({ at }) => dateIn(settings.timeZone, at)),
-  ...(order.marks.chase ?? [])
-    .filter(({ fallen, answers }) => fallen === null && matterIn(answers) === chasedAs[kind])
+  ...factsOf(order, 'chase')
+    .filter(({ answers }) => answers.matter === chasedAs[kind])
     .map(({ at }) => dateIn(settings.timeZone, at)),
 ];
-
-const matterIn = (answers: unknown): unknown =>
-  typeof answers === 'object' && answers !== null ? Reflect.get(answers, 'matter') : undefined;
 
 /** S9: after ten days clerk and salesperson choose: chase on, hold, or cancel; asked again ten days after "chase on". */
 const longOwed = (order: Order, outside: Outside): readonly Deadline[] => {

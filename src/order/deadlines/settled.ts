@@ -1,8 +1,9 @@
 import { planApproved } from '../acts/plan-approval.ts';
 import { isMet } from '../checks.ts';
 import { openAnomalies } from '../goods/anomalies.ts';
+import type { ActionKey } from '../keys.ts';
 import { batchMoney, depositArrived } from '../money/money-ledger.ts';
-import type { Fired, Mark, Order } from '../order.ts';
+import { type Fired, factsOf, type Mark, type Order } from '../order.ts';
 import { type Shipment, shipmentOf } from '../shipping/shipments.ts';
 import { shippedAt } from '../shop/shop.ts';
 import { shopLedger } from '../shop/shop-money.ts';
@@ -24,8 +25,8 @@ export const isSettled = (order: Order, fired: Said): boolean =>
  */
 export const settledBy = (order: Order, { kind, action, part, slot }: Said): Mark | undefined =>
   [action, ...(settlers[kind] ?? []), ...endings]
-    .flatMap((key) => order.marks[key] ?? [])
-    .filter((mark) => mark.version > sinceOf(order, slot) && mark.fallen === null)
+    .flatMap((key): readonly Mark[] => factsOf(order, key))
+    .filter((mark) => mark.version > sinceOf(order, slot))
     .filter((mark) => part === null || mark.part === null || mark.part === part)
     .toSorted((left, right) => left.version - right.version)
     .at(-1);
@@ -38,20 +39,15 @@ const isNobodysMove = (order: Order, { action, part }: Said): boolean =>
   !turns(order).some((turn) => turn.action.key === action && (turn.part?.id || null) === part);
 
 const wasSigned = (order: Order, { action, part, slot }: Said): boolean =>
-  (order.marks[action] ?? []).some(
-    (mark) =>
-      mark.version > sinceOf(order, slot) && mark.fallen === null && (part === null || mark.part === part),
+  factsOf(order, action).some(
+    (mark) => mark.version > sinceOf(order, slot) && (part === null || mark.part === part),
   );
 
 const sinceOf = (order: Order, slot: string): number => order.fired[slot]?.version ?? order.version;
 
 const wasChased = (order: Order, { slot }: Said, matter: string): boolean =>
-  (order.marks.chase ?? []).some(
-    ({ version, fallen, answers }) =>
-      version > sinceOf(order, slot) &&
-      fallen === null &&
-      // Stored answers meet the form that wrote them.
-      (answers as { readonly matter?: string }).matter === matter,
+  factsOf(order, 'chase').some(
+    ({ version, answers }) => version > sinceOf(order, slot) && answers.matter === matter,
   );
 
 const isPaid = (order: Order): boolean =>
@@ -97,7 +93,7 @@ const settledIf: Readonly<Record<DeadlineKind, (order: Order, fired: Said) => bo
 const batchIn = ({ slot }: Said): string | null => slot.split(':')[1] ?? null;
 
 /** Besides the act that was asked for: what makes it needless. */
-const settlers: Partial<Record<DeadlineKind, readonly string[]>> = {
+const settlers: Partial<Record<DeadlineKind, readonly ActionKey[]>> = {
   reply: ['confirmation-sent'],
   'deposit-owed': ['deposit'],
   'balance-owed': ['payment', 'payment-allot'],
@@ -111,4 +107,4 @@ const settlers: Partial<Record<DeadlineKind, readonly string[]>> = {
   'write-off-choice': ['shop-payment'],
 };
 
-const endings: readonly string[] = ['cancel', 'shop-cancel'];
+const endings: readonly ActionKey[] = ['cancel', 'shop-cancel'];

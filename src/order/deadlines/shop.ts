@@ -43,7 +43,7 @@ interface Owed extends Pick<Matter, 'slot' | 'kind' | 'rule'> {
 const daily = (order: Order, outside: Outside, { since, slot, ...matter }: Owed): Deadline => {
   const { timeZone } = outside.settings;
   const later = putOff(order, slot);
-  const finance = { ...matter, slot, action: 'shop-payment', part: null, who: ['finance' as const] };
+  const finance = { ...matter, slot, action: 'shop-payment', part: null, who: ['finance'] } as const;
   if (later) return { ...reminderOf(finance, later.dueAt), ...later };
   const asked = Object.values(order.fired).filter((fired) => fired.slot.startsWith(`${slot}:`));
   const last = laterOf(since, ...asked.map(({ at }) => at));

@@ -1,5 +1,6 @@
-import { type Snooze, snoozesOf } from '../acts/snooze.ts';
+import { snoozesOf } from '../acts/snooze.ts';
 import type { Order } from '../order.ts';
+import type { Snooze } from '../whole-order-facts.ts';
 import type { Deadline } from './deadline.ts';
 
 /** Reminders that were put off come once more at the time chosen, unless their matter is settled by then. */

@@ -1,34 +1,8 @@
-import { type Label, label } from '../labels.ts';
 import { type Mark, type Order, stands } from '../order.ts';
 import { remembered } from '../remembered.ts';
 import type { Person } from '../roles.ts';
 import { batchOf } from './batches.ts';
-import type { Quantities } from './quantities.ts';
-
-/** What may go wrong (S11.1), in the mill's words. */
-export const anomalyKinds = {
-  progress: label('进度', 'Progress'),
-  quality: label('质量', 'Quality'),
-  quantity: label('数量', 'Quantity'),
-  date: label('时间', 'Date'),
-  technical: label('技术', 'Technical'),
-  transport: label('运输', 'Transport'),
-} as const satisfies Record<string, Label>;
-
-export type AnomalyKind = keyof typeof anomalyKinds;
-
-/**
- * What a mark that opens an anomaly stores as `facts.anomaly`: a report, a monitoring answer, a failed inspection, a
- * damaged arrival. Two marks may name the same anomaly (clerk and quality failing one batch): the first one counts.
- */
-export interface OpenedAnomaly {
-  readonly id: string;
-  readonly kind: AnomalyKind;
-  readonly what: string;
-  readonly batch: string | null;
-  /** What of each line it touches; empty means the whole batch where one is named, else no goods. */
-  readonly quantities: Quantities;
-}
+import type { OpenedAnomaly } from './goods-facts.ts';
 
 export interface Anomaly extends OpenedAnomaly {
   readonly openedAt: string;

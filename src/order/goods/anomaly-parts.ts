@@ -1,7 +1,8 @@
 import type { Fact, Part } from '../action.ts';
 import { label, verbatim } from '../labels.ts';
 import type { Order } from '../order.ts';
-import { type Anomaly, anomalies, anomalyKinds, anomalyOf } from './anomalies.ts';
+import { type Anomaly, anomalies, anomalyOf } from './anomalies.ts';
+import { anomalyKinds } from './goods-facts.ts';
 import { quantitiesText } from './quantity-lines.ts';
 
 /** The open anomalies as parts of an action, numbered as they came: "异常 1 质量：边口毛刺". */

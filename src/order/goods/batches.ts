@@ -1,5 +1,6 @@
-import type { Mark, Order } from '../order.ts';
+import { everyMark, factsOf, type Mark, type Order } from '../order.ts';
 import { remembered } from '../remembered.ts';
+import type { BatchFacts, BookingFacts, ClosingFacts } from './goods-facts.ts';
 import { addUp, minus, type Quantities } from './quantities.ts';
 import { linesOf, type Source } from './sources.ts';
 
@@ -19,43 +20,12 @@ export interface Batch {
   readonly source: Source;
 }
 
-/** What the mark of action `batch` stores. */
-export interface BatchFacts {
-  readonly finished: Quantities;
-  readonly final: boolean;
-  /** Of a last batch: the ids of the lines it is the last of; left out by programs that knew of whole orders alone. */
-  readonly lastOf?: readonly number[];
-}
-
-/** What the mark of action `warehouse-in` stores. */
-export interface BookingFacts {
-  readonly booked: Quantities;
-}
-
-/** What the mark of action `quantity-outcome` stores. */
-export interface OutcomeFacts {
-  readonly remakes: boolean;
-  /** Ids of the lines more is made of; left out by programs that did not tell them apart. */
-  readonly remade?: readonly number[];
-  /** Of each line, what goes to stock instead of to the customer. */
-  readonly surplus: Quantities;
-}
-
-/** What the mark of action `anomaly-close` stores. */
-export interface ClosingFacts {
-  readonly outcome: string;
-  readonly batch: string | null;
-  /** What left the batch for good, in the warehouse or before: to be made anew, reworked into another batch, or scrapped. */
-  readonly takenOut: Quantities;
-}
-
 /** The order's batches in the order in which they were handed over. */
 export const batches = remembered((order): readonly Batch[] => {
-  const bookings = marksStanding<BookingFacts>(order, 'warehouse-in');
-  const handedOver = [
-    ...marksStanding<BatchFacts>(order, 'batch'),
-    ...marksStanding<BatchFacts>(order, 'stock-batch'),
-  ].toSorted((left, right) => left.version - right.version);
+  const bookings = factsOf(order, 'warehouse-in');
+  const handedOver = [...factsOf(order, 'batch'), ...factsOf(order, 'stock-batch')].toSorted(
+    (left, right) => left.version - right.version,
+  );
   return handedOver.map((mark) => {
     const source = mark.action === 'batch' ? 'made' : 'stock';
     const id = mark.part ?? '';
@@ -140,17 +110,13 @@ const lastOf = (order: Order, { facts, version }: Mark<unknown, BatchFacts>): re
  * changes after it.
  */
 const lastRemake = (order: Order, lineId: number): number =>
-  ((order.marks['quantity-outcome'] ?? []) as readonly Mark<unknown, OutcomeFacts>[])
+  everyMark(order, 'quantity-outcome')
     .filter(({ facts, fallen }) => facts.remakes && (fallen === null || fallen.why === 'changed'))
     .filter(({ facts: { remade } }) => remade?.includes(lineId) ?? true)
     .reduce((latest, { version }) => Math.max(latest, version), 0);
 
 const closingsOf = (order: Order, batch: string): readonly Mark<unknown, ClosingFacts>[] =>
-  marksStanding<ClosingFacts>(order, 'anomaly-close').filter(({ facts }) => facts.batch === batch);
+  factsOf(order, 'anomaly-close').filter(({ facts }) => facts.batch === batch);
 
 const takenOut = (closings: readonly Mark<unknown, ClosingFacts>[]): Quantities =>
   closings.flatMap(({ facts }) => facts.takenOut);
-
-const marksStanding = <X>(order: Order, key: string): readonly Mark<unknown, X>[] =>
-  // Each key is written by one action only, whose facts have the type named by the caller.
-  (order.marks[key] ?? []).filter(({ fallen }) => fallen === null) as readonly Mark<unknown, X>[];

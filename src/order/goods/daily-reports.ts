@@ -1,35 +1,9 @@
 import { joined, type Label, label } from '../labels.ts';
-import type { Mark, Order } from '../order.ts';
+import { factsOf, type Mark, type Order } from '../order.ts';
+import { type DailyReportAnswers, type DailyReportFacts, reportStates } from './goods-facts.ts';
 import { productText } from './lines.ts';
 import { addUp, type Quantities, quantityFor } from './quantities.ts';
 import { amount } from './quantity.ts';
-
-/** How an order stands in production on a day, in the words of the daily report. */
-export const reportStates = {
-  'not-started': label('未开机', 'Not started'),
-  'on-machine': label('上机生产', 'On the machine'),
-  rewinding: label('复卷', 'Rewinding'),
-  finished: label('完工', 'Finished'),
-  stopped: label('停机', 'Stopped'),
-} as const;
-
-/** What the mark of action `daily-report` stores. */
-export interface DailyReportFacts {
-  /** The day reported on, in the mill's time zone. */
-  readonly date: string;
-  readonly produced: Quantities;
-}
-
-/** What was answered besides the quantities. */
-export interface DailyReportAnswers {
-  readonly state: keyof typeof reportStates;
-  /** kg */
-  readonly waste: number | null;
-  readonly nothingBecause: string | null;
-  readonly remarks: string | null;
-  /** Slack's id of the table it was read from; missing in reports of before that was kept. */
-  readonly table?: readonly string[] | null;
-}
 
 export type DailyReport = Mark<DailyReportAnswers, DailyReportFacts>;
 
@@ -44,9 +18,7 @@ export const dailyReports = (order: Order, asOf = Number.POSITIVE_INFINITY): rea
 };
 
 /** Every report that was not taken back, corrected ones too, in the order in which they were filed. */
-const standingReports = (order: Order): readonly DailyReport[] =>
-  // Only the daily report writes this key.
-  ((order.marks['daily-report'] ?? []) as readonly DailyReport[]).filter(({ fallen }) => fallen === null);
+const standingReports = (order: Order): readonly DailyReport[] => factsOf(order, 'daily-report');
 
 /** The report that counts for a day; undefined where none was filed, be it with nothing produced. */
 export const reportOn = (

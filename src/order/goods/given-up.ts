@@ -1,31 +1,30 @@
-import { factsOf } from '../facts-by-key.ts';
 import type { Order } from '../order.ts';
-import type { GoodsFacts, RemainderFacts } from '../shipping/shipment-facts.ts';
+import { factsOf } from '../order.ts';
 import { addUp, minus, type Quantities, quantityFor } from './quantities.ts';
 
 /** Booked goods that were never shipped and never will be; the reason stands in the act. */
 export const closedRemainder = (order: Order): Quantities =>
-  factsOf<RemainderFacts>(order, 'remainder').flatMap(({ facts }) => facts.quantities);
+  factsOf(order, 'remainder').flatMap(({ facts }) => facts.quantities);
 
 /** Booked goods the customer does not owe for: credited, lost and replaced by others, or a closed remainder. */
 export const givenUp = (order: Order): Quantities =>
   addUp([
     closedRemainder(order),
-    ...factsOf<GoodsFacts>(order, 'goods-outcome')
+    ...factsOf(order, 'goods-outcome')
       .filter(({ facts }) => facts.outcome === 'credited' || facts.outcome === 'replaced')
       .map(({ facts }) => facts.quantities),
   ]);
 
 /** Replacements promised (S18.a) that are neither in the warehouse nor given up. */
 export const owedReplacements = (order: Order): Quantities => {
-  const dropped = factsOf<RemainderFacts>(order, 'remainder').flatMap(({ facts }) => facts.replacements);
+  const dropped = factsOf(order, 'remainder').flatMap(({ facts }) => facts.replacements);
   return minus(minus(promised(order), madeAnew(order)), dropped).filter(({ quantity }) => quantity > 0);
 };
 
 /** Replacements that came into the warehouse: what was booked after the first was promised, up to what was promised. */
 export const madeAnew = (order: Order): Quantities => {
   const since = replacements(order)[0]?.version ?? Number.POSITIVE_INFINITY;
-  const booked = factsOf<{ readonly booked: Quantities }>(order, 'warehouse-in')
+  const booked = factsOf(order, 'warehouse-in')
     .filter(({ version }) => version > since)
     .flatMap(({ facts }) => facts.booked);
   return promised(order).map(({ id, quantity }) => ({
@@ -38,4 +37,4 @@ const promised = (order: Order): Quantities =>
   addUp(replacements(order).map(({ facts }) => facts.quantities));
 
 const replacements = (order: Order) =>
-  factsOf<GoodsFacts>(order, 'goods-outcome').filter(({ facts }) => facts.outcome === 'replaced');
+  factsOf(order, 'goods-outcome').filter(({ facts }) => facts.outcome === 'replaced');

@@ -1,8 +1,9 @@
 import { standingByKey } from '../by-key.ts';
 import { type Check, met, missing } from '../decision.ts';
-import { factsOf } from '../facts-by-key.ts';
+import type { ActionKey } from '../keys.ts';
 import { label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
+import { everyMark, factsOf } from '../order.ts';
 import { isHandedOver, isHandedOverFrom } from './batches.ts';
 import { linesOf } from './sources.ts';
 
@@ -12,7 +13,7 @@ import { linesOf } from './sources.ts';
  * handed over its last batch, or goes on again; a change of dates stays to be acknowledged, also once S7 is signed anew.
  */
 export const stopSince = (order: Order): string | null => {
-  const begun = (order.marks['production-countersign'] ?? []).at(-1);
+  const begun = everyMark(order, 'production-countersign').at(-1);
   if (!begun || isTakenBack(begun) || isMadeOver(order)) return null;
   if (order.status === 'held') return latest(order, 'hold', begun.at);
   if (order.status === 'cancelled') return latest(order, 'cancel', begun.at);
@@ -25,7 +26,7 @@ const isMadeOver = (order: Order): boolean =>
 
 /** When the customer last changed something that production works by; where and to whom the goods go is no stop. */
 const changedSince = (order: Order, begun: number): string | null =>
-  factsOf<{ readonly changed: readonly string[] }>(order, 'revise').findLast(
+  factsOf(order, 'revise').findLast(
     ({ version, facts }) => version > begun && facts.changed.some((name) => name !== 'delivery'),
   )?.at ?? null;
 
@@ -49,5 +50,5 @@ const isTakenBack = ({ fallen }: Mark): boolean =>
   fallen !== null && (fallen.why === 'withdrawn' || fallen.why === 'reversed');
 
 /** When the newest mark of a key was signed; where none says so, production's own start. */
-const latest = (order: Order, key: string, otherwise: string): string =>
-  (order.marks[key] ?? []).at(-1)?.at ?? otherwise;
+const latest = (order: Order, key: ActionKey, otherwise: string): string =>
+  everyMark(order, key).at(-1)?.at ?? otherwise;

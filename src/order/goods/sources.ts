@@ -1,19 +1,10 @@
 import type { Line } from '../content.ts';
 import type { Facet } from '../facets.ts';
-import { factsOf } from '../facts-by-key.ts';
 import { label, verbatim } from '../labels.ts';
-import type { Mark, Order } from '../order.ts';
+import { everyMark, factsOf, type Order } from '../order.ts';
 
 /** Where the goods of a line come from: made by production, or handed over by the clerk as they lie in stock (S7). */
 export type Source = 'made' | 'stock';
-
-/** What the mark of action `schedule` stores of it. */
-export interface SourceFacts {
-  /** Whether all of the order lies in stock. */
-  readonly fromStock: boolean;
-  /** Ids of the lines that lie in stock; left out by programs that knew only whole orders. */
-  readonly stock?: readonly number[];
-}
 
 /** The order's lines of a source as S7 last stated it, fallen or not; while it never was signed all are to be made. */
 export const linesOf = (order: Order, source: Source): readonly Line[] =>
@@ -22,7 +13,7 @@ export const linesOf = (order: Order, source: Source): readonly Line[] =>
 /** Whether a line lies in stock already, so that S7 is a reservation and nothing of it is made. */
 export const isInStock = (order: Order, lineId: number): boolean => {
   // A change of dates voids S7, not where the goods lie.
-  const facts = ((order.marks.schedule ?? []) as readonly Mark<unknown, SourceFacts>[]).findLast(
+  const facts = everyMark(order, 'schedule').findLast(
     ({ fallen }) => fallen?.why !== 'withdrawn' && fallen?.why !== 'reversed',
   )?.facts;
   return facts?.stock?.includes(lineId) ?? facts?.fromStock === true;
@@ -30,7 +21,7 @@ export const isInStock = (order: Order, lineId: number): boolean => {
 
 /** Whether all of it lies in stock: S10 and S11 are skipped. */
 export const isFromStock = (order: Order): boolean =>
-  factsOf<SourceFacts>(order, 'schedule').at(-1)?.facts.fromStock === true;
+  factsOf(order, 'schedule').at(-1)?.facts.fromStock === true;
 
 /** What production makes of the order: its order falls when a line comes or goes. */
 export const madeLines: Facet = {

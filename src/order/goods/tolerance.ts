@@ -3,8 +3,9 @@ import type { Line } from '../content.ts';
 import { type Check, met, missing } from '../decision.ts';
 import { label } from '../labels.ts';
 import type { Order } from '../order.ts';
-import { allBookedAt, bookedTotal, type OutcomeFacts } from './batches.ts';
+import { allBookedAt, bookedTotal } from './batches.ts';
 import { madeAnew } from './given-up.ts';
+import type { OutcomeFacts } from './goods-facts.ts';
 import { minus, type Quantities, quantityFor } from './quantities.ts';
 import { bounds } from './quantity.ts';
 

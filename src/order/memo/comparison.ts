@@ -5,19 +5,8 @@ import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
 import type { Outside, PlannedPrice, PriceRow, Transaction } from '../outside.ts';
 import { dateIn } from '../time/dates.ts';
+import type { Deviation } from './memo-facts.ts';
 import { customerFor } from './order-customer.ts';
-
-/** How something ordered differs from what it is compared with (S5). All but `history` alone are doubts. */
-export interface Deviation {
-  /** Names the value and its reference, so that an approval counts for exactly this one. */
-  readonly id: string;
-  readonly kind: 'plan' | 'contract' | 'no-plan-row' | 'history';
-  /** What a doubt about it is about: `lines.1.unitPrice`, `paymentMethod` … */
-  readonly subject: string;
-  readonly lineId: number | null;
-  /** The value beside its reference, in words. */
-  readonly text: Label;
-}
 
 /** A line beside its references: the row of the plan in force and the customer's last three transactions of the product. */
 export interface ComparedLine {

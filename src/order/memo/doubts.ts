@@ -1,17 +1,7 @@
-import type { Label } from '../labels.ts';
+import type { ActionKey } from '../keys.ts';
 import type { Mark, Order } from '../order.ts';
-
-/** What raising a doubt stores as facts: what it is about, in words, and the deviation it stands for where there is one. */
-export interface RaisedDoubt {
-  readonly subject: string;
-  readonly about: Label;
-  /** Id of the deviation found by the comparison (S5), so that its approval counts for exactly that one. */
-  readonly deviation: string | null;
-  readonly customer: string | null;
-}
-
-export const doubtOutcomes = ['corrected', 'approved', 'cancelled', 'back'] as const;
-export type DoubtOutcome = (typeof doubtOutcomes)[number];
+import { everyMark, type MarkOfKey } from '../order.ts';
+import type { DoubtAnswerGiven, DoubtOutcome, RaisedDoubt } from './memo-facts.ts';
 
 /** A doubt from its raising to the acknowledgement that ends it (S5.a). */
 export interface Doubt extends RaisedDoubt {
@@ -24,22 +14,12 @@ export interface Doubt extends RaisedDoubt {
   readonly outcome: Exclude<DoubtOutcome, 'back'> | null;
 }
 
-/** The verified answer: besides these, the corrected value by the name of its field. */
-export type DoubtAnswerGiven = {
-  readonly outcome: 'corrected' | 'approved' | 'cancelled';
-  readonly spot: string | null;
-  readonly depositPercent: number | null;
-  readonly verified: string;
-} & Readonly<Record<string, unknown>>;
-
 /** Every doubt of the order, oldest first; one that was withdrawn or reversed never was. */
 export const doubts = (order: Order): readonly Doubt[] =>
-  counted<{ readonly text: string }, RaisedDoubt>(order, 'doubt').map((raised) => {
+  counted(order, 'doubt').map((raised) => {
     const id = raised.part ?? '';
-    const answer = counted<DoubtAnswerGiven, unknown>(order, 'doubt-answer', id).at(-1);
-    const verdict = counted<{ readonly outcome: DoubtOutcome }, unknown>(order, 'doubt-acknowledge', id).at(
-      -1,
-    );
+    const answer = counted(order, 'doubt-answer', id).at(-1);
+    const verdict = counted(order, 'doubt-acknowledge', id).at(-1);
     const outcome = answer && verdict && verdict.version > answer.version ? verdict.answers.outcome : null;
     return {
       ...raised.facts,
@@ -77,11 +57,8 @@ const stateOf = (answered: boolean, outcome: DoubtOutcome | null): Doubt['state'
   return outcome === null ? 'answered' : 'settled';
 };
 
-// Marks are read by key, since the acts that write them lean on these selectors.
-const counted = <A, X>(order: Order, key: string, part?: string): readonly Mark<A, X>[] =>
-  ((order.marks[key] ?? []) as readonly Mark<A, X>[]).filter(
-    (mark) => (part === undefined || mark.part === part) && !isTakenBack(mark),
-  );
+const counted = <K extends ActionKey>(order: Order, key: K, part?: string): readonly MarkOfKey<K>[] =>
+  everyMark(order, key).filter((mark) => (part === undefined || mark.part === part) && !isTakenBack(mark));
 
 const isTakenBack = ({ fallen }: Mark): boolean =>
   fallen !== null && (fallen.why === 'withdrawn' || fallen.why === 'reversed');

@@ -1,5 +1,5 @@
 import type { OrderCustomer } from '../content.ts';
-import { type Mark, type Order, stands } from '../order.ts';
+import { everyMark, type Order, stands } from '../order.ts';
 import type { Outside } from '../outside.ts';
 import type { Person } from '../roles.ts';
 import { agreedDeposit } from './doubts.ts';
@@ -32,13 +32,8 @@ export const masterCustomer = ({ customers }: Outside, wanted: string | null): O
 
 /** Grade and contract once signed stay, even when that signature has fallen since, unless it was taken back. */
 const fixedCustomer = (order: Order, code: string | null): OrderCustomer | undefined =>
-  ['terms', 'regrade']
-    .flatMap((key) => (order.marks[key] ?? []) as readonly Mark<unknown, FixedCustomer | null>[])
+  [...everyMark(order, 'terms'), ...everyMark(order, 'regrade')]
     .filter(({ fallen }) => fallen?.why !== 'withdrawn' && fallen?.why !== 'reversed')
     .filter(({ facts }) => facts?.customer?.code === code)
     .sort((left, right) => left.version - right.version)
-    .at(-1)?.facts?.customer;
-
-interface FixedCustomer {
-  readonly customer: OrderCustomer;
-}
+    .at(-1)?.facts?.customer ?? undefined;

@@ -1,17 +1,8 @@
-import type { Json } from '../json.ts';
 import { same } from '../json.ts';
-import type { Label } from '../labels.ts';
-import type { Mark, Order } from '../order.ts';
+import { factsOf, type Order } from '../order.ts';
+import type { AskedField } from './memo-facts.ts';
 import { spotAt } from './memo-spots.ts';
 import { isPersonal } from './personal-content.ts';
-
-/** A field of the memo that the clerk could not make out, as the question's mark stores it (S2.3). */
-export interface AskedField {
-  readonly blockId: string;
-  readonly label: Label;
-  /** As noted when it was asked about; null for a name, phone or address, which facts never hold. */
-  readonly value: Json;
-}
 
 export interface Question extends AskedField {
   readonly id: string;
@@ -33,15 +24,8 @@ const isStill = ({ content, marks }: Order, { blockId, value }: AskedField, sinc
     : same(spotAt(content, blockId)?.value ?? null, value);
 
 const isAnswered = (order: Order, blockId: string, since: number): boolean =>
-  (order.marks['memo-answer'] ?? []).some(
-    (mark) =>
-      mark.version > since &&
-      mark.fallen === null &&
-      (mark as Mark<unknown, { readonly answered: readonly string[] }>).facts.answered.includes(blockId),
+  factsOf(order, 'memo-answer').some(
+    ({ version, facts }) => version > since && facts.answered.includes(blockId),
   );
 
-// Marks are read by key, since the steps that write them lean on this selector.
-const asked = (order: Order): readonly Mark<{ readonly text: string }, AskedField>[] =>
-  ((order.marks['memo-question'] ?? []) as readonly Mark<{ readonly text: string }, AskedField>[]).filter(
-    ({ fallen }) => fallen === null,
-  );
+const asked = (order: Order) => factsOf(order, 'memo-question');

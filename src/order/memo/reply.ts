@@ -1,4 +1,4 @@
-import { type Order, standing } from '../order.ts';
+import { everyMark, type Order, standing } from '../order.ts';
 import { replyPromise } from '../steps/04-reply-promise.ts';
 
 /** The reply a customer was promised and has not had (S4). */
@@ -18,8 +18,6 @@ export const owedReply = (order: Order): OwedReply | undefined => {
 };
 
 const wasGiven = (order: Order, since: number): boolean =>
-  ['reply-given', 'confirmation-sent']
-    .flatMap((key) => order.marks[key] ?? [])
-    .some(
-      ({ version, fallen }) => version > since && fallen?.why !== 'withdrawn' && fallen?.why !== 'reversed',
-    );
+  [...everyMark(order, 'reply-given'), ...everyMark(order, 'confirmation-sent')].some(
+    ({ version, fallen }) => version > since && fallen?.why !== 'withdrawn' && fallen?.why !== 'reversed',
+  );

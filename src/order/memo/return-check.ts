@@ -1,5 +1,4 @@
-/** What came of examining a return (S9). */
-export type ReturnResult = 'accepted' | 'again' | 'reissue';
+import type { ReturnResult } from './memo-facts.ts';
 
 export interface Examined {
   readonly legible: 'yes' | 'no';

@@ -2,8 +2,7 @@ import { type Check, met, missing } from '../decision.ts';
 import type { Facet } from '../facets.ts';
 import { lineText, paperOf } from '../goods/lines.ts';
 import { label } from '../labels.ts';
-import { type Mark, type Order, stands } from '../order.ts';
-import type { TechnicalAnswers } from '../steps/06-technical.ts';
+import { everyMark, factsOf, type Order, stands } from '../order.ts';
 
 /**
  * Where a line stands between technical and customer: `unasked` before the sign-off, `makeable`; `refused` waits for the
@@ -109,27 +108,21 @@ const missingFor = (order: Order, lineId: number, state: LineState): Check => {
 };
 
 const latest = (order: Order, signedAt: string): string =>
-  ['proposal', 'formula-consent', 'formula-confirmation']
-    .flatMap((key) => order.marks[key] ?? [])
-    .filter(({ fallen }) => fallen === null)
+  (['proposal', 'formula-consent', 'formula-confirmation'] as const)
+    .flatMap((key) => factsOf(order, key).map(({ at }) => ({ at })))
     .reduce((last, { at }) => (at > last ? at : last), signedAt);
 
 const lastAnswer = (order: Order, part: string | null): readonly [string, string] | undefined => {
-  const marks = (order.marks.technical ?? []) as readonly Mark<TechnicalAnswers>[];
-  const answer = marks.at(-1)?.answers.lines.find(({ id }) => id === lineOfPart(part));
+  const answer = everyMark(order, 'technical')
+    .at(-1)
+    ?.answers.lines.find(({ id }) => id === lineOfPart(part));
   return answer && [answer.producible, answer.formula];
 };
 
-// Marks are read by key, since the steps that write them lean on this.
-const technicalMark = (order: Order): Mark<TechnicalAnswers> | undefined =>
-  ((order.marks.technical ?? []) as readonly Mark<TechnicalAnswers>[]).findLast(
-    ({ fallen }) => fallen === null,
-  );
+const technicalMark = (order: Order) => factsOf(order, 'technical').at(-1);
 
 /** What the customer last said about a line, to a proposal or to a changed formula. */
 const lastWord = (order: Order, part: string): string | null =>
-  ['proposal', 'formula-consent']
-    .flatMap((key) => (order.marks[key] ?? []) as readonly Mark<{ readonly outcome: string }>[])
-    .filter((mark) => mark.part === part && mark.fallen === null)
+  [...factsOf(order, 'proposal', part), ...factsOf(order, 'formula-consent', part)]
     .sort((left, right) => left.version - right.version)
     .at(-1)?.answers.outcome ?? null;

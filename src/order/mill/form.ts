@@ -3,6 +3,7 @@ import type { Refusal } from '../decision.ts';
 import type { Fields, Item, Raw } from '../fields.ts';
 import type { FigureQuery, Found } from '../figures.ts';
 import type { Json } from '../json.ts';
+import type { ActionKey } from '../keys.ts';
 import { type Label, label } from '../labels.ts';
 import type { Role } from '../roles.ts';
 import type { RuleId } from '../rules.ts';
@@ -28,7 +29,7 @@ export type MillFormSight = Sight & { readonly mill: MillSide };
 export interface OrderDeed {
   readonly orderId: string;
   readonly number: string;
-  readonly action: string;
+  readonly action: ActionKey;
   readonly part: string | null;
   readonly raw: Readonly<Record<string, Raw>>;
 }
@@ -109,7 +110,8 @@ export const asAction = (form: AnyMillForm, side: MillSide): AnyAction => {
   const seen = (sight: Sight): MillFormSight => ({ ...sight, mill: side });
   const { key, rule, title, submit, by, fields, lines } = form;
   return act<Fields, Fields, unknown>({
-    key,
+    // It poses as an action, which nobody looks up by this key.
+    key: key as ActionKey,
     rule,
     lane: 'commercial',
     title,

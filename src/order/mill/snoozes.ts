@@ -1,4 +1,4 @@
-import type { Snooze } from '../acts/snooze.ts';
+import type { Snooze } from '../whole-order-facts.ts';
 import type { AnyMatter, Due, MillSight } from './matter.ts';
 import type { MillRecord } from './record.ts';
 

@@ -3,13 +3,6 @@ import { shipments } from '../shipping/shipments.ts';
 import { addDays, dateIn } from '../time/dates.ts';
 import { ledger } from './money-ledger.ts';
 
-/** What a customer owes on other orders than the one looked at, fen: goods in the warehouse or gone, and not paid (S13.1). */
-export interface Debts {
-  readonly owedFen: number;
-  /** Of that, what was to be paid before today by its contract. */
-  readonly overdueFen: number;
-}
-
 /**
  * The day by which an order's balance is to be paid: so many days after its goods first left, by the contract; null while
  * nothing is owed or nothing has left. The contract says from when on no plainer than that, so departure it is.

@@ -6,18 +6,13 @@ import { label } from '../labels.ts';
 import type { Order } from '../order.ts';
 import { remembered } from '../remembered.ts';
 import { percentOf, yuan } from './money.ts';
-import { type MoneyEntry, moneyEntries } from './money-entries.ts';
+import { moneyEntries } from './money-entries.ts';
+import type { BatchSums, MoneyEntry } from './money-facts.ts';
 import { batchValues, goodsFen } from './order-value.ts';
 
 /** What a batch is worth and what has been paid for it. Fen. */
-export interface BatchMoney {
+export interface BatchMoney extends BatchSums {
   readonly id: string;
-  /** Quantity in the warehouse × price. */
-  readonly valueFen: number;
-  /** Its share of the deposit: pro rata by value, the remainder to the last batch. */
-  readonly depositFen: number;
-  readonly paidFen: number;
-  readonly balanceFen: number;
 }
 
 /** The order's money, derived from its entries and never stored. Fen throughout. */

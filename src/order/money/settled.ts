@@ -7,9 +7,9 @@ import { batches } from '../goods/batches.ts';
 import { totalFen } from '../goods/lines.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { joined, label } from '../labels.ts';
-import { gradeOf, type Mark, type Order } from '../order.ts';
-import type { Debts } from './debts.ts';
+import { factsOf, gradeOf, type Order } from '../order.ts';
 import { yuan } from './money.ts';
+import type { Debts } from './money-facts.ts';
 import { batchMoney } from './money-ledger.ts';
 
 /** The steps of S13 as what comes before and after them refers to them. */
@@ -46,11 +46,6 @@ export const settled = (order: Order, batch: string): Check => {
   if (!money.met) return money;
   return met(money.at > reviewed.at ? money.at : reviewed.at);
 };
-
-/** What the mark of action `contract-review` stores: what the customer owed on other orders then; null where nobody asked. */
-export interface ReviewFacts {
-  readonly debts: Debts | null;
-}
 
 /** Why grade A's credit is held, the reason that is told first; null if it is not. */
 export const creditHeld = (order: Order): CreditHold | null => creditHoldsOf(order)[0] ?? null;
@@ -93,8 +88,7 @@ export const heldFor: Facet = {
 
 /** What the customer owes on other orders as the last contract review found it. */
 export const debtsFound = (order: Order): Debts => {
-  const marks = (order.marks[review.key] ?? []) as readonly Mark<unknown, ReviewFacts | null>[];
-  return marks.findLast(({ fallen }) => fallen === null)?.facts?.debts ?? { owedFen: 0, overdueFen: 0 };
+  return factsOf(order, 'contract-review').at(-1)?.facts?.debts ?? { owedFen: 0, overdueFen: 0 };
 };
 
 /** Met where credit is not held or finance consented to go on. */

@@ -3,8 +3,8 @@ import { lineValue, productText, totalFen } from '../goods/lines.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
 import { lineFen, yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
-import type { Arrival, ConfirmationFacts } from './confirmations.ts';
 import type { Paper } from './paper.ts';
+import type { Arrival, ConfirmationFacts } from './paper-facts.ts';
 
 /** One clause of the confirmation's head: what the clerk ticks and what stands on the paper. */
 export interface Clause {

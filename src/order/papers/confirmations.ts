@@ -1,5 +1,7 @@
 import { standingByKey } from '../by-key.ts';
 import type { Fall, Mark, Order } from '../order.ts';
+import { everyMark } from '../order.ts';
+import type { ConfirmationFacts, Prompt, SentFacts } from './paper-facts.ts';
 
 /** One drawing of the confirmation (S8): its revision, never used again, and what became of it. */
 export interface Revision {
@@ -12,39 +14,6 @@ export interface Revision {
   readonly stands: boolean;
   /** First sent to the customer on; null while it was not. */
   readonly sentOn: string | null;
-}
-
-/** What a mark of `confirmation` stores: everything that is on the paper and not in the order's content. */
-export interface ConfirmationFacts {
-  readonly revision: number;
-  readonly number: string;
-  /** The day it was drawn, at the mill. */
-  readonly drawnOn: string;
-  /** The date the goods are finished, not shipped (S8.1). */
-  readonly promisedOn: string;
-  /** Production's finished date, slips included, on the day it was drawn. */
-  readonly finishedOn: string;
-  readonly arrival: Arrival | null;
-  readonly prompts: readonly Prompt[];
-}
-
-/** When and how the goods must arrive, where the confirmation says so. */
-export interface Arrival {
-  readonly on: string | null;
-  readonly condition: string | null;
-}
-
-/** A monitoring prompt (监督工作提示): what is looked at, and on which day. */
-export interface Prompt {
-  /** m1, m2 …: the same prompt keeps its id over revisions. */
-  readonly id: string;
-  readonly what: string;
-  readonly on: string;
-}
-
-export interface SentFacts {
-  readonly revision: number;
-  readonly sentOn: string;
 }
 
 /** Every drawing of the confirmation, oldest first. */
@@ -64,7 +33,7 @@ export const revisionNumber = (order: Order, revision: number): string => `${ord
 
 /** What the confirmation in force says; undefined while there is none. */
 export const inForce = (order: Order): ConfirmationFacts | undefined =>
-  (standingByKey(order, 'confirmation') as Drawing | undefined)?.facts ?? undefined;
+  standingByKey(order, 'confirmation')?.facts ?? undefined;
 
 /** What the newest drawing says, void or not: what a new one is prefilled with. */
 export const lastDrawn = (order: Order): ConfirmationFacts | undefined =>
@@ -93,13 +62,10 @@ export const promptsNamed = (
 
 /** Every sending that happened, oldest first: a void revision was sent all the same, a withdrawn entry was not. */
 export const sendings = (order: Order): readonly Mark<unknown, SentFacts | null>[] =>
-  ((order.marks['confirmation-sent'] ?? []) as readonly Mark<unknown, SentFacts | null>[]).filter(happened);
+  everyMark(order, 'confirmation-sent').filter(happened);
 
 /** Whether a mark tells of something that happened, whatever became of it since: not withdrawn, not reversed. */
 export const happened = ({ fallen }: { readonly fallen: Fall | null }): boolean =>
   fallen === null || (fallen.why !== 'withdrawn' && fallen.why !== 'reversed');
 
-type Drawing = Mark<unknown, ConfirmationFacts | null>;
-
-// A stored mark meets the shape its own action writes; an order of a test may lack the facts.
-const drawings = (order: Order): readonly Drawing[] => (order.marks.confirmation ?? []) as readonly Drawing[];
+const drawings = (order: Order) => everyMark(order, 'confirmation');

@@ -8,25 +8,13 @@ import { schedule } from '../steps/07-schedule.ts';
 import { promise } from '../time/promise.ts';
 import { inForce } from './confirmations.ts';
 import type { Paper } from './paper.ts';
+import type { ProductionDates, ProductionOrderFacts } from './paper-facts.ts';
 
 /** A clause of the production order as the production supervisor is shown it and ticks it (S10). */
 export interface Clause {
   readonly id: string;
   readonly label: Label;
   readonly value: Label;
-}
-
-/** Production's own dates beside the promise (S10.1), each with the days it slipped until S10 (S9.3). */
-export interface ProductionDates {
-  /** Null where S7 does not say. */
-  readonly producedOn: string | null;
-  readonly finishedOn: string | null;
-  readonly promisedOn: string | null;
-}
-
-/** What the mark of action `production-order` stores: the confirmation it is, and the dates as they stood. */
-export interface ProductionOrderFacts extends ProductionDates {
-  readonly number: string;
 }
 
 /** The dates as they stand when somebody looks. */

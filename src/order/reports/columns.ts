@@ -1,4 +1,4 @@
-import { type DailyReportAnswers, reportStates } from '../goods/daily-reports.ts';
+import { type DailyReportAnswers, reportStates } from '../goods/goods-facts.ts';
 import { type Label, label } from '../labels.ts';
 import { columnsOf } from '../tables/columns.ts';
 import { optionNamed } from '../tables/written.ts';

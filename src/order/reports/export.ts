@@ -3,7 +3,7 @@ import { formLabels, paymentLabels, wantedKinds } from '../goods/lines.ts';
 import { type Label, type Language, label } from '../labels.ts';
 import { lineFen } from '../money/money.ts';
 import { ledger } from '../money/money-ledger.ts';
-import { gradeOf, type Order, stands } from '../order.ts';
+import { factsOf, gradeOf, type Order, stands } from '../order.ts';
 import { inForce } from '../papers/confirmations.ts';
 import { unitName } from '../tables/written.ts';
 import { promise } from '../time/promise.ts';
@@ -131,8 +131,4 @@ const amountOf = ({ quantity, product, unitPriceFen }: Line): Cell =>
     ? ''
     : lineFen(quantity, product?.unit ?? 't', unitPriceFen) / 100;
 
-const erpNumberOf = (order: Order): string => {
-  const answers = (order.marks['erp-number'] ?? []).findLast(({ fallen }) => fallen === null)?.answers;
-  const number = typeof answers === 'object' && answers !== null ? Reflect.get(answers, 'number') : '';
-  return typeof number === 'string' ? number : '';
-};
+const erpNumberOf = (order: Order): string => factsOf(order, 'erp-number').at(-1)?.answers.number ?? '';

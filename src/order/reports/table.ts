@@ -1,5 +1,5 @@
 import type { Refusal } from '../decision.ts';
-import { reportStates } from '../goods/daily-reports.ts';
+import { reportStates } from '../goods/goods-facts.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
 import type { Order } from '../order.ts';
 import type { Table } from '../tables/columns.ts';

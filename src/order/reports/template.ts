@@ -1,4 +1,4 @@
-import { reportStates } from '../goods/daily-reports.ts';
+import { reportStates } from '../goods/goods-facts.ts';
 import { lineText } from '../goods/lines.ts';
 import type { Language } from '../labels.ts';
 import type { Order } from '../order.ts';

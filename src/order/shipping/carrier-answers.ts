@@ -1,5 +1,6 @@
 import type { CarrierReported } from '../events.ts';
-import type { Mark, Order } from '../order.ts';
+import type { ActionKey } from '../keys.ts';
+import { factsOf, type Mark, type Order } from '../order.ts';
 import type { CarrierState } from './carrier.ts';
 
 /** What a carrier's tracking said, with the commit that wrote it down. */
@@ -8,7 +9,7 @@ export interface HeardCarrier extends CarrierReported {
 }
 
 /** The actions by which somebody deals with what a carrier said, the one that is asked for first. By key: they lean on this. */
-export const askedFor: Readonly<Record<CarrierState, readonly string[]>> = {
+export const askedFor: Readonly<Record<CarrierState, readonly ActionKey[]>> = {
   'on-its-way': [],
   delayed: ['tracking', 'arrival'],
   problem: ['tracking', 'arrival'],
@@ -18,8 +19,8 @@ export const askedFor: Readonly<Record<CarrierState, readonly string[]>> = {
 /** Who has dealt with it since; undefined while nobody has. */
 export const answerTo = (order: Order, { state, shipment, version }: HeardCarrier): Mark | undefined =>
   askedFor[state]
-    .flatMap((key) => order.marks[key] ?? [])
-    .find((mark) => mark.part === shipment && mark.version > version && mark.fallen === null);
+    .flatMap((key): readonly Mark[] => factsOf(order, key, shipment))
+    .find((mark) => mark.version > version);
 
 /** The carrier's lines whose matter was dealt with between two states: their buttons would lead nowhere. */
 export const answeredSince = (before: Order, after: Order): readonly HeardCarrier[] =>

@@ -1,5 +1,5 @@
 import type { CarrierReported } from '../events.ts';
-import { type Order, stands } from '../order.ts';
+import { factsOf, type Order } from '../order.ts';
 import { checksFrom } from './check-times.ts';
 import { type Shipment, shipmentOf } from './shipments.ts';
 
@@ -77,16 +77,9 @@ const dueChecks = ({ checks }: Shipment, at: string): readonly number[] =>
 export const waybills = (
   order: Order,
 ): readonly { readonly shipment: string; readonly carrier: string; readonly number: string }[] =>
-  Object.values(order.marks.shipped ?? []).flatMap(({ part, answers, fallen }) => {
+  factsOf(order, 'shipped').flatMap(({ part, answers: { carrier, waybill } }) => {
     const shipment = shipmentOf(order, part);
-    if (fallen !== null || !shipment || !isOnTheRoad(order, shipment)) return [];
-    const [carrier, number] = [textIn(answers, 'carrier'), textIn(answers, 'waybill')];
-    return carrier && number && stands(order, 'shipped', part)
-      ? [{ shipment: shipment.id, carrier, number: number.replace(/\s+/g, '') }]
+    return shipment && isOnTheRoad(order, shipment) && carrier && waybill
+      ? [{ shipment: shipment.id, carrier, number: waybill.replace(/\s+/g, '') }]
       : [];
   });
-
-const textIn = (answers: unknown, name: string): string | undefined => {
-  const value = typeof answers === 'object' && answers !== null ? Reflect.get(answers, name) : undefined;
-  return typeof value === 'string' ? value : undefined;
-};

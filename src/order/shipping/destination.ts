@@ -25,8 +25,5 @@ export const specialTermsOf = (order: Order): readonly string[] =>
     .filter((term) => term !== '' && !/^(无|没有|none)$/i.test(term));
 
 // Names and addresses stay in the answers, where they can be blotted out, and are not copied into facts.
-const answer = (order: Order, shipment: string | null, name: string): string | null => {
-  const answers = standingByKey(order, 'dispatch-notice', shipment)?.answers;
-  const value = typeof answers === 'object' && answers !== null ? Reflect.get(answers, name) : null;
-  return typeof value === 'string' ? value : null;
-};
+const answer = (order: Order, shipment: string | null, name: keyof Destination): string | null =>
+  standingByKey(order, 'dispatch-notice', shipment)?.answers[name] ?? null;

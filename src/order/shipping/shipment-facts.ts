@@ -1,6 +1,7 @@
-import type { OpenedAnomaly } from '../goods/anomalies.ts';
+import type { OpenedAnomaly } from '../goods/goods-facts.ts';
 import type { Quantities } from '../goods/quantities.ts';
 import { type Label, label } from '../labels.ts';
+import type { Person } from '../roles.ts';
 
 /** What the mark of action `dispatch-notice` stores. */
 export interface NoticeFacts {
@@ -69,4 +70,12 @@ export interface RemainderFacts {
   readonly quantities: Quantities;
   /** Replacements that will not be made. */
   readonly replacements: Quantities;
+}
+
+/** The order in which it is dealt with: its number, and its id where this act opened it. */
+export interface Linked {
+  readonly opened: string | null;
+  readonly linked: string;
+  /** Who takes that order in: the clerk who recorded the claim, else the clerk of this one. */
+  readonly clerk: Person;
 }

@@ -1,11 +1,8 @@
-import { factsOf } from '../facts-by-key.ts';
 import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.ts';
-import type { Mark, Order } from '../order.ts';
+import { everyMark, factsOf, type Mark, type Order } from '../order.ts';
 import { remembered } from '../remembered.ts';
 import type {
-  ArrivalFacts,
   Condition,
-  GoodsFacts,
   NoticeFacts,
   ShipFirstFacts,
   ShippedFacts,
@@ -77,19 +74,19 @@ export const owedNotices = (
 
 /** Goods with the customer or on the road that came back into the warehouse (S18.a). */
 const cameBack = (order: Order): Quantities =>
-  factsOf<GoodsFacts>(order, 'goods-outcome')
+  factsOf(order, 'goods-outcome')
     .filter(({ facts }) => facts.outcome === 'returned' || facts.outcome === 'redelivered')
     .flatMap(({ facts }) => facts.quantities);
 
 const shipment = (order: Order, id: string): Shipment => {
-  const notice = factsOf<NoticeFacts>(order, 'dispatch-notice', id).at(-1);
+  const notice = factsOf(order, 'dispatch-notice', id).at(-1);
   const shipFirst = authorised(order).find(({ part }) => part === id);
-  const departure = factsOf<ShippedFacts>(order, 'shipped', id).at(-1);
-  const arrival = factsOf<ArrivalFacts>(order, 'arrival', id).at(-1);
+  const departure = factsOf(order, 'shipped', id).at(-1);
+  const arrival = factsOf(order, 'arrival', id).at(-1);
   const receipt = factsOf(order, 'receipt', id).at(-1);
   const collected = departure !== undefined && departure.facts.expectedAt === null;
   const affected = arrival?.facts.affected ?? [];
-  const settled = factsOf<GoodsFacts>(order, 'goods-outcome', id).flatMap(({ facts }) => facts.quantities);
+  const settled = factsOf(order, 'goods-outcome', id).flatMap(({ facts }) => facts.quantities);
   return {
     id,
     quantities: (departure ?? notice ?? shipFirst ?? lapsed(order, id))?.facts.quantities ?? [],
@@ -128,7 +125,7 @@ interface Heard extends TrackingFacts {
 /** What people and carriers said of its whereabouts, oldest first. */
 const heard = (order: Order, id: string): readonly Heard[] =>
   [
-    ...factsOf<TrackingFacts>(order, 'tracking', id).map(({ at, facts }) => ({ at, ...facts })),
+    ...factsOf(order, 'tracking', id).map(({ at, facts }) => ({ at, ...facts })),
     ...order.carrierReports
       .filter(({ shipment }) => shipment === id)
       .map(({ at, state, expectedAt, checksAt }) => ({
@@ -146,19 +143,17 @@ const idsOf = (order: Order): readonly string[] => {
     ...factsOf(order, 'dispatch-notice'),
     ...authorised(order),
     ...factsOf(order, 'shipped'),
-    ...(order.marks['dispatch-notice'] ?? []).filter(isLapsed),
+    ...everyMark(order, 'dispatch-notice').filter(isLapsed),
   ];
   const ids = new Set(marks.map(({ part }) => part ?? ''));
   return [...ids].sort((left, right) => Number(left.slice(1)) - Number(right.slice(1)));
 };
 
 const authorised = (order: Order): readonly Mark<unknown, ShipFirstFacts>[] =>
-  factsOf<ShipFirstFacts>(order, 'ship-first').filter(({ facts }) => facts.authorised);
+  factsOf(order, 'ship-first').filter(({ facts }) => facts.authorised);
 
 const lapsed = (order: Order, id: string): Mark<unknown, NoticeFacts> | undefined =>
-  ((order.marks['dispatch-notice'] ?? []) as readonly Mark<unknown, NoticeFacts>[]).findLast(
-    (mark) => mark.part === id && isLapsed(mark),
-  );
+  everyMark(order, 'dispatch-notice').findLast((mark) => mark.part === id && isLapsed(mark));
 
 const isLapsed = ({ fallen }: Mark): boolean => fallen?.why === 'changed';
 

@@ -1,16 +1,12 @@
 import { type Check, met, missing } from '../decision.ts';
 import type { Facet } from '../facets.ts';
-import { factsOf } from '../facts-by-key.ts';
 import { totalFen } from '../goods/lines.ts';
 import { label } from '../labels.ts';
 import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
+import { factsOf } from '../order.ts';
 import { remembered } from '../remembered.ts';
 import { deliveryState } from './shop.ts';
-
-export interface ShopMoneyFacts {
-  readonly fen: number;
-}
 
 /** The money of a shop order, derived from what finance wrote down and never stored. Fen throughout. */
 export interface ShopLedger {
@@ -43,8 +39,8 @@ export const shopLedger = remembered((order): ShopLedger => {
   };
 });
 
-const sum = (order: Order, key: string): number =>
-  factsOf<ShopMoneyFacts>(order, key).reduce((all, { facts }) => all + facts.fen, 0);
+const sum = (order: Order, key: 'shop-payment' | 'shop-refund' | 'shop-write-off-decide'): number =>
+  factsOf(order, key).reduce((all, { facts }) => all + facts.fen, 0);
 
 /** E5: a prepaid order needs its payment in full; met since the payment that filled it, from the start for cod. */
 export const paidAhead = (order: Order): Check => {
@@ -76,12 +72,6 @@ export const shopMoney: Facet = {
 
 /** A bank's or post office's reference is written down once. */
 export const isReferenceKnown = (order: Order, reference: string): boolean =>
-  factsOf(order, 'shop-payment').some(({ answers }) => plain(referenceIn(answers)) === plain(reference));
+  factsOf(order, 'shop-payment').some(({ answers }) => plain(answers.reference ?? '') === plain(reference));
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-
-const referenceIn = (answers: unknown): string => {
-  const reference =
-    typeof answers === 'object' && answers !== null ? Reflect.get(answers, 'reference') : null;
-  return typeof reference === 'string' ? reference : '';
-};

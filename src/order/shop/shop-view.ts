@@ -1,17 +1,9 @@
-import { factsOf } from '../facts-by-key.ts';
 import { quantityText } from '../fields.ts';
 import { totalFen } from '../goods/lines.ts';
 import { lineFen } from '../money/money.ts';
-import { type Order, stands } from '../order.ts';
-import {
-  allotment,
-  confirmation,
-  type DeliveryState,
-  delivery,
-  invalidity,
-  invalidReason,
-  shippedAt,
-} from './shop.ts';
+import { factsOf, type Order, stands } from '../order.ts';
+import { allotment, confirmation, delivery, invalidity, invalidReason, shippedAt } from './shop.ts';
+import type { DeliveryState } from './shop-facts.ts';
 import { shopLedger } from './shop-money.ts';
 
 export const shopStages = [
@@ -182,12 +174,11 @@ const deliveredAt = (order: Order): string | null => {
 const ending = (order: Order) =>
   (['shop-withdraw', 'shop-cancel'] as const)
     .filter((key) => stands(order, key))
-    .map((key) => factsOf<unknown>(order, key).at(-1))
+    .map((key) => factsOf(order, key).at(-1))
     .at(-1);
 
 const reasonOf = (order: Order): string | null => {
-  const answers = ending(order)?.answers;
-  const reason = typeof answers === 'object' && answers !== null ? Reflect.get(answers, 'reason') : null;
-  if (typeof reason === 'string') return reason;
+  const reason = ending(order)?.answers.reason;
+  if (reason) return reason;
   return invalidity(order) === 'said' ? invalidReason(order) : null;
 };

@@ -1,41 +1,12 @@
 import { type Check, met, missing } from '../decision.ts';
-import { factsOf } from '../facts-by-key.ts';
-import { type Label, label } from '../labels.ts';
+import { label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
-import type { Person } from '../roles.ts';
-
-/** What came of a call to the member (E2). */
-export interface CallFacts {
-  readonly result: 'valid' | 'invalid' | 'unreachable';
-  /** Why the order cannot be delivered as it stands, in words the shop may see; null unless invalid. */
-  readonly reason: string | null;
-}
-
-export interface AllotFacts {
-  /** Null for the whole department. */
-  readonly person: Person | null;
-}
-
-export const deliveryStates = {
-  picking: label('拣货中', 'being picked'),
-  packed: label('已包装', 'packed'),
-  out: label('送货中', 'out for delivery'),
-  delivered: label('已送达', 'delivered'),
-  failed: label('送货失败', 'delivery failed'),
-  redeliver: label('重新送货', 'out for delivery again'),
-  returned: label('已退回', 'returned to the mill'),
-} as const satisfies Record<string, Label>;
-export type DeliveryState = keyof typeof deliveryStates;
-
-export interface DeliveryFacts {
-  readonly state: DeliveryState;
-  /** What the delivery person says they were paid; null where nothing was said. Fen. */
-  readonly collectedFen: number | null;
-}
+import { factsOf } from '../order.ts';
+import type { AllotFacts, DeliveryFacts, DeliveryState } from './shop-facts.ts';
 
 const callsUntilInvalid = 3;
 
-const calls = (order: Order) => factsOf<CallFacts>(order, 'shop-confirm');
+const calls = (order: Order) => factsOf(order, 'shop-confirm');
 
 /** The call that confirmed and locked the order (E2). */
 export const confirmation = (order: Order): Mark | undefined =>
@@ -63,7 +34,7 @@ export const invalidReason = (order: Order): string | null =>
 
 /** E3: to whom the order is allotted. */
 export const allotment = (order: Order): Mark<unknown, AllotFacts> | undefined =>
-  factsOf<AllotFacts>(order, 'shop-allot').at(-1);
+  factsOf(order, 'shop-allot').at(-1);
 
 /** Who is waited for where the allotted logistics is: the person's id, or the department's role. */
 export const allottedTo = (order: Order): string => allotment(order)?.facts.person?.id ?? 'logistics';
@@ -73,7 +44,7 @@ export const shippedAt = (order: Order): string | null => factsOf(order, 'shop-s
 
 /** E3: how far the delivery was last reported to be. */
 export const delivery = (order: Order): Mark<unknown, DeliveryFacts> | undefined =>
-  factsOf<DeliveryFacts>(order, 'shop-delivery').at(-1);
+  factsOf(order, 'shop-delivery').at(-1);
 
 export const deliveryState = (order: Order): DeliveryState | null => delivery(order)?.facts.state ?? null;
 

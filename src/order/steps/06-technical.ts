@@ -34,7 +34,7 @@ const lineFields = {
   ),
 };
 
-export type TechnicalAnswers = AnswersIn<typeof fields, typeof lineFields>;
+type TechnicalAnswers = AnswersIn<typeof fields, typeof lineFields>;
 
 /** S6: technical answers for each line whether and how it can be made, with the raw-material statement in writing (S6.3). */
 export const technical = step({

@@ -13,10 +13,11 @@ import {
   statement,
   tick,
 } from '../fields.ts';
+import type { SourceFacts } from '../goods/goods-facts.ts';
 import { lineText } from '../goods/lines.ts';
 import { bounds, tolerance } from '../goods/quantity.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
-import { isInStock, type SourceFacts } from '../goods/sources.ts';
+import { isInStock } from '../goods/sources.ts';
 import { label, verbatim } from '../labels.ts';
 import { technicalSettled } from '../memo/technical-settled.ts';
 import { type Order, standing, stands } from '../order.ts';
@@ -164,8 +165,7 @@ const rawMaterial = (order: Order): readonly Fact[] => {
 
 /** The customer who would not take the last date: their words, by key since that step comes after this one. */
 const insistence = (order: Order): readonly Fact[] => {
-  const answers = standingByKey(order, 'late-answer')?.answers;
-  const words = typeof answers === 'object' && answers !== null ? Reflect.get(answers, 'words') : undefined;
+  const words = standingByKey(order, 'late-answer')?.answers.words;
   return typeof words === 'string'
     ? [{ label: label('客户对上次日期的答复', 'The customer on the last date'), value: verbatim(words) }]
     : [];

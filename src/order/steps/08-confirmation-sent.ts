@@ -5,7 +5,8 @@ import { signatureOf } from '../facets.ts';
 import { choice, files, moment, optional, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { standing, stands } from '../order.ts';
-import { inForce, type SentFacts } from '../papers/confirmations.ts';
+import { inForce } from '../papers/confirmations.ts';
+import type { SentFacts } from '../papers/paper-facts.ts';
 import { dateIn } from '../time/dates.ts';
 import { confirmationIssue } from './08-confirmation-issue.ts';
 

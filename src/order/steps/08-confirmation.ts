@@ -6,12 +6,8 @@ import { label, verbatim } from '../labels.ts';
 import { technicalSettled } from '../memo/technical-settled.ts';
 import { type Order, stands } from '../order.ts';
 import { confirmationPaper } from '../papers/confirmation-paper.ts';
-import {
-  type ConfirmationFacts,
-  nextRevision,
-  promptsNamed,
-  revisionNumber,
-} from '../papers/confirmations.ts';
+import { nextRevision, promptsNamed, revisionNumber } from '../papers/confirmations.ts';
+import type { ConfirmationFacts } from '../papers/paper-facts.ts';
 import { terms } from './05-terms.ts';
 import { technical } from './06-technical.ts';
 import { isLate, lateAnswer } from './07-late-answer.ts';

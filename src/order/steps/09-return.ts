@@ -5,7 +5,8 @@ import { signatureOf } from '../facets.ts';
 import { fell } from '../fall.ts';
 import { choice, chosen, date, files, optional, sometimes, statement, text } from '../fields.ts';
 import { joined, label, verbatim } from '../labels.ts';
-import { type ReturnResult, resultOf } from '../memo/return-check.ts';
+import type { ReturnFacts, ReturnResult } from '../memo/memo-facts.ts';
+import { resultOf } from '../memo/return-check.ts';
 import { gradeOf, type Mark, type Order, standing } from '../order.ts';
 import { inForce, revisions } from '../papers/confirmations.ts';
 import { confirmation } from './08-confirmation.ts';
@@ -69,11 +70,6 @@ const fields = {
 };
 
 type ReturnAnswers = AnswersIn<typeof fields, Record<never, never>>;
-
-interface ReturnFacts {
-  readonly result: ReturnResult;
-  readonly revision: number;
-}
 
 /** S9: the salesperson examines what the customer sent back; only an accepted return stands. */
 export const customersReturn = step({

@@ -3,9 +3,10 @@ import { readyToProduce } from '../before-production.ts';
 import { signed } from '../checks.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { choice } from '../fields.ts';
-import { type BatchFacts, batches, finishedTotal, isHandedOverFrom } from '../goods/batches.ts';
+import { batches, finishedTotal, isHandedOverFrom } from '../goods/batches.ts';
 import { producedTotal } from '../goods/daily-reports.ts';
 import { owedReplacements } from '../goods/given-up.ts';
+import type { BatchFacts } from '../goods/goods-facts.ts';
 import { minus } from '../goods/quantities.ts';
 import {
   badQuantity,

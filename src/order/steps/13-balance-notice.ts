@@ -7,18 +7,17 @@ import { quantityFor } from '../goods/quantities.ts';
 import { amount } from '../goods/quantity.ts';
 import { label, verbatim } from '../labels.ts';
 import { yuan } from '../money/money.ts';
-import { type BatchMoney, batchMoney } from '../money/money-ledger.ts';
+import type { BatchSums } from '../money/money-facts.ts';
+import { batchMoney } from '../money/money-ledger.ts';
 import { bookedBatches, bookedQuantity } from '../money/settled.ts';
 import { gradeOf, type Order, stands } from '../order.ts';
 import type { Paper } from '../papers/paper.ts';
 import { contractReview } from './13-contract-review.ts';
 
-type Sums = Omit<BatchMoney, 'id'>;
-
-const nothing: Sums = { valueFen: 0, depositFen: 0, paidFen: 0, balanceFen: 0 };
+const nothing: BatchSums = { valueFen: 0, depositFen: 0, paidFen: 0, balanceFen: 0 };
 
 /** A batch's sums as they stand, in fen. */
-export const sumsOf = (order: Order, batch: string | null): Sums => {
+export const sumsOf = (order: Order, batch: string | null): BatchSums => {
   const { id: _, ...sums } = batchMoney(order, batch) ?? { id: '', ...nothing };
   return sums;
 };
@@ -48,7 +47,7 @@ export const balanceNotice = step({
 });
 
 /** The sums as a person checks them. */
-export const sumRows = ({ valueFen, depositFen, paidFen, balanceFen }: Sums) => [
+export const sumRows = ({ valueFen, depositFen, paidFen, balanceFen }: BatchSums) => [
   { label: label('本批货值', 'Value of this batch'), value: sum(valueFen) },
   { label: label('分摊定金', 'Its share of the deposit'), value: sum(depositFen) },
   { label: label('已付', 'Paid'), value: sum(paidFen) },
@@ -57,7 +56,7 @@ export const sumRows = ({ valueFen, depositFen, paidFen, balanceFen }: Sums) => 
 
 const sum = (fen: number) => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`);
 
-const noticePaper = (order: Order, part: string | null, sums: Sums): Paper => ({
+const noticePaper = (order: Order, part: string | null, sums: BatchSums): Paper => ({
   title: label('余款催收通知书', 'Balance collection notice'),
   number: `${order.number} ${part}`,
   rows: [

@@ -6,17 +6,11 @@ import { paymentLabels } from '../goods/lines.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { label, verbatim } from '../labels.ts';
 import { deliveryConditions, restDueText } from '../money/contract-words.ts';
-import { balanceDueOn, type Debts } from '../money/debts.ts';
+import { balanceDueOn } from '../money/debts.ts';
 import { yuan } from '../money/money.ts';
+import type { Debts, ReviewFacts } from '../money/money-facts.ts';
 import { batchMoney, ledger } from '../money/money-ledger.ts';
-import {
-  bookedBatches,
-  bookedQuantity,
-  creditHeld,
-  creditHolds,
-  type ReviewFacts,
-  review,
-} from '../money/settled.ts';
+import { bookedBatches, bookedQuantity, creditHeld, creditHolds, review } from '../money/settled.ts';
 import { gradeOf } from '../order.ts';
 
 /** What the contract says, each clause with its value: delivery, payment and settlement are ticked one by one. */

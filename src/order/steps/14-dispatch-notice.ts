@@ -1,7 +1,6 @@
 import { type AnswersIn, type Part, type Sight, step } from '../action.ts';
 import { met, type Refusal, wrong } from '../decision.ts';
 import { facets } from '../facets.ts';
-import { factsOf } from '../facts-by-key.ts';
 import { type Option, optional, sometimes, text, ticks } from '../fields.ts';
 import { goodsTable } from '../goods/goods-table.ts';
 import { type Quantities, quantityFor } from '../goods/quantities.ts';
@@ -17,9 +16,10 @@ import { available, availableTo, somethingToShip, stockFor } from '../goods/stoc
 import { label, verbatim } from '../labels.ts';
 import { deliveryConditions } from '../money/contract-words.ts';
 import type { Order } from '../order.ts';
+import { factsOf } from '../order.ts';
 import type { Paper } from '../papers/paper.ts';
 import { destinationOf } from '../shipping/destination.ts';
-import type { GoodsFacts, NoticeFacts } from '../shipping/shipment-facts.ts';
+import type { NoticeFacts } from '../shipping/shipment-facts.ts';
 import { shipmentOf, shipments } from '../shipping/shipments.ts';
 
 /** S14.1: what the clerk checks a second time, each with its value. */
@@ -41,7 +41,7 @@ const checks = ({ order, part }: Sight): readonly Option[] => {
 };
 
 const redirected = ({ order }: Sight): boolean =>
-  factsOf<GoodsFacts>(order, 'goods-outcome').some(({ facts }) => facts.outcome === 'redelivered');
+  factsOf(order, 'goods-outcome').some(({ facts }) => facts.outcome === 'redelivered');
 
 const otherwise = label('与订单相同则留空', 'Blank if as the order says');
 

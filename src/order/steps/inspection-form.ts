@@ -3,9 +3,11 @@ import { standingByKey } from '../by-key.ts';
 import { type Check, met, missing } from '../decision.ts';
 import { type Facet, facets } from '../facets.ts';
 import { choice, sometimes, text } from '../fields.ts';
-import { anomalyIdFor, type OpenedAnomaly } from '../goods/anomalies.ts';
+import { anomalyIdFor } from '../goods/anomalies.ts';
 import { batches, batchOf } from '../goods/batches.ts';
+import type { InspectionFacts } from '../goods/goods-facts.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
+import type { ActionKey } from '../keys.ts';
 import { joined, type Label, label } from '../labels.ts';
 import type { Order } from '../order.ts';
 import type { Person } from '../roles.ts';
@@ -29,11 +31,6 @@ export const inspectionFields = {
 };
 
 export type InspectionAnswers = AnswersIn<typeof inspectionFields, Record<never, never>>;
-
-export interface InspectionFacts {
-  readonly passed: boolean;
-  readonly anomaly: OpenedAnomaly | null;
-}
 
 /** Whether all passed, and the anomaly a failed item opens: one for the batch, whoever of the two fails it first. */
 export const inspected = ({ order, part }: Sight, answers: InspectionAnswers): InspectionFacts => {
@@ -81,7 +78,7 @@ export const finishedOf = (part: string | null): Facet => ({
 /** The other of the two who inspect, who may not be the same person. */
 export const otherInspector =
   (
-    key: string,
+    key: ActionKey,
     as: Label,
   ): ((order: Order, part: string | null) => readonly { person: Person; as: Label }[]) =>
   (order, part) => {

@@ -5,7 +5,8 @@ import { choice, optional, person, sometimes, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import type { Order } from '../order.ts';
 import { mustHold, named } from '../people.ts';
-import { type AllotFacts, isConfirmed, isDelivered } from '../shop/shop.ts';
+import { isConfirmed, isDelivered } from '../shop/shop.ts';
+import type { AllotFacts } from '../shop/shop-facts.ts';
 
 const whom = {
   department: label('物流部门', 'The logistics department'),

@@ -5,7 +5,8 @@ import { lineText, paymentLabels, totalFen } from '../goods/lines.ts';
 import { joined, label, verbatim } from '../labels.ts';
 import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
-import { type CallFacts, confirmation, invalidity, unreachedCalls } from '../shop/shop.ts';
+import { confirmation, invalidity, unreachedCalls } from '../shop/shop.ts';
+import type { CallFacts } from '../shop/shop-facts.ts';
 
 const results = {
   valid: label('有效：确认订单', 'Valid: confirm the order'),

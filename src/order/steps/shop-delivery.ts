@@ -5,17 +5,9 @@ import { choice, money, optional, sometimes, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
-import {
-  allotment,
-  type DeliveryFacts,
-  delivery,
-  deliveryState,
-  deliveryStates,
-  isDelivered,
-  nextStates,
-  shippedAt,
-} from '../shop/shop.ts';
+import { allotment, delivery, deliveryState, isDelivered, nextStates, shippedAt } from '../shop/shop.ts';
 import { endedByItself } from '../shop/shop-ending.ts';
+import { type DeliveryFacts, deliveryStates } from '../shop/shop-facts.ts';
 
 /** How far the delivery is: a report made on an older one is shown again. */
 const reported: Facet = {

@@ -1,5 +1,5 @@
 import type { AnswersIn, Sight } from '../action.ts';
-import { emptyContent, type Line } from '../content.ts';
+import { emptyContent } from '../content.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import {
   choice,
@@ -15,6 +15,7 @@ import {
 import { formLabels, paymentLabels } from '../goods/lines.ts';
 import { label } from '../labels.ts';
 import type { Order } from '../order.ts';
+import type { ShopOrderFacts } from '../shop/shop-facts.ts';
 import { wrongLine } from './01-intake.ts';
 import { lineOf, linesFrom } from './intake-lines.ts';
 
@@ -98,11 +99,6 @@ export const shopLineFields = {
 };
 
 export type ShopAnswers = AnswersIn<typeof shopFields, typeof shopLineFields>;
-
-export interface ShopOrderFacts {
-  readonly lines: readonly Line[];
-  readonly outside: string;
-}
 
 /** Goods the mill makes, each at a price: told at the fields that are wrong. */
 export const wrongGoods = ({ outside }: Sight, { lines }: ShopAnswers): Refusal | undefined => {

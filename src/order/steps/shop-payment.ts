@@ -6,7 +6,8 @@ import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
 import { delivery, deliveryState, isConfirmed, shippedAt } from '../shop/shop.ts';
 import { endedByItself } from '../shop/shop-ending.ts';
-import { isReferenceKnown, type ShopMoneyFacts, shopLedger, shopMoney } from '../shop/shop-money.ts';
+import type { ShopMoneyFacts } from '../shop/shop-facts.ts';
+import { isReferenceKnown, shopLedger, shopMoney } from '../shop/shop-money.ts';
 
 const ways = {
   bank: label('银行到账', 'Bank'),

@@ -4,9 +4,11 @@ import { date, money, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
+import { allMarks } from '../order.ts';
 import { isConfirmed } from '../shop/shop.ts';
 import { endedByItself } from '../shop/shop-ending.ts';
-import { type ShopMoneyFacts, shopLedger, shopMoney } from '../shop/shop-money.ts';
+import type { ShopMoneyFacts } from '../shop/shop-facts.ts';
+import { shopLedger, shopMoney } from '../shop/shop-money.ts';
 
 /** E1.a: finance gives back what was paid for goods the member does not get, and what was paid too much. */
 export const shopRefund = step({
@@ -54,7 +56,4 @@ export const shopRefund = step({
 });
 
 /** Waited for since the order was cancelled, came back or was paid too much: its newest signature. */
-const sinceChanged = (order: Order): readonly Check[] =>
-  Object.values(order.marks)
-    .flat()
-    .map(({ at }) => met(at));
+const sinceChanged = (order: Order): readonly Check[] => allMarks(order).map(({ at }) => met(at));

@@ -3,8 +3,9 @@ import { facets } from '../facets.ts';
 import { lineText, paymentLabels } from '../goods/lines.ts';
 import { type Label, label } from '../labels.ts';
 import { specText } from '../master-data/price-plan.ts';
-import { type ComparedLine, type Comparison, type Deviation, isDoubtful } from '../memo/comparison.ts';
+import { type ComparedLine, type Comparison, isDoubtful } from '../memo/comparison.ts';
 import { approvedDeviations } from '../memo/doubts.ts';
+import type { Deviation } from '../memo/memo-facts.ts';
 import { yuan } from '../money/money.ts';
 import type { PlannedPrice } from '../outside.ts';
 

@@ -1,5 +1,5 @@
 import { depositArrived } from '../money/money-ledger.ts';
-import { gradeOf, type Mark, type Order } from '../order.ts';
+import { everyMark, factsOf, gradeOf, type Mark, type MarkOfKey, type Order } from '../order.ts';
 import { happened, inForce, sendings } from '../papers/confirmations.ts';
 import { addDays, dateIn, daysBetween } from './dates.ts';
 
@@ -79,7 +79,7 @@ interface End {
 /** When a wait that began with a commit ended: by the return (B, C: with the deposit), or by the production order. */
 const endOf = (order: Order, since: number, timeZone: string): End | undefined => {
   const returned = acceptedReturns(order).find(({ version }) => version > since);
-  const ordered = (order.marks['production-order'] ?? []).find(({ version }) => version > since);
+  const ordered = everyMark(order, 'production-order').find(({ version }) => version > since);
   const ends: End[] = [];
   if (ordered) ends.push({ on: dateIn(timeZone, ordered.at), version: ordered.version });
   if (returned) {
@@ -99,29 +99,32 @@ const possibleOn = (order: Order, returnedOn: string, timeZone: string): string 
 };
 
 /** Returns that were accepted: one asked for again fell at once, one replaced or taken back never counted. */
-const acceptedReturns = (order: Order): readonly Mark[] =>
-  (order.marks.return ?? []).filter(
+const acceptedReturns = (order: Order): readonly MarkOfKey<'return'>[] =>
+  everyMark(order, 'return').filter(
     (mark) =>
       happened(mark) && mark.fallen?.why !== 'superseded' && !mark.fallen?.facets.includes('rejected'),
   );
 
 /** The day the return came: as signed, or an earlier one found since (S9.3). */
-const dayOf = (order: Order, returned: Mark, timeZone: string): string => {
-  const found = (order.marks['return-earlier'] ?? [])
+const dayOf = (order: Order, returned: MarkOfKey<'return'>, timeZone: string): string => {
+  const found = everyMark(order, 'return-earlier')
     .filter((mark) => happened(mark) && mark.version > returned.version)
-    .flatMap(({ answers }) => textIn(answers, 'cameOn'));
-  return [...textIn(returned.answers, 'cameOn'), ...found].sort()[0] ?? dateIn(timeZone, returned.at);
+    .map(({ answers }) => answers.cameOn);
+  return (
+    [returned.answers.cameOn, ...found].filter((day) => day !== undefined).sort()[0] ??
+    dateIn(timeZone, returned.at)
+  );
 };
 
 const isInProduction = (order: Order, sent: Mark): boolean =>
-  (order.marks['production-order'] ?? []).some(
+  everyMark(order, 'production-order').some(
     ({ version, fallen, at }) =>
       version < sent.version && at <= sent.at && (fallen === null || fallen.at > sent.at),
   );
 
 /** Days on which the order was on hold when the day began. */
 const holds = (order: Order, today: string, timeZone: string): readonly Span[] => {
-  const resumed = order.marks.resume ?? [];
+  const resumed = everyMark(order, 'resume');
   return pauses(order).map((mark) => {
     const end = resumed.find(({ version }) => version > mark.version);
     return { after: dateIn(timeZone, mark.at), until: end ? dateIn(timeZone, end.at) : today };
@@ -130,19 +133,11 @@ const holds = (order: Order, today: string, timeZone: string): readonly Span[] =
 
 /** Acts that put the order on hold: the hold itself, or the choice after a long wait. */
 const pauses = (order: Order): readonly Mark[] => [
-  ...(order.marks.hold ?? []),
-  ...(order.marks['return-choice'] ?? []).filter(({ answers }) => textIn(answers, 'next')[0] === 'hold'),
+  ...everyMark(order, 'hold'),
+  ...everyMark(order, 'return-choice').filter(({ answers }) => answers.next === 'hold'),
 ];
 
-const scheduleOf = (order: Order) =>
-  (order.marks.schedule ?? []).findLast(({ fallen }) => fallen === null) as
-    | Mark<{ readonly finishedOn: string }>
-    | undefined;
-
-const textIn = (answers: unknown, name: string): readonly string[] => {
-  const value = typeof answers === 'object' && answers !== null ? Reflect.get(answers, name) : undefined;
-  return typeof value === 'string' ? [value] : [];
-};
+const scheduleOf = (order: Order) => factsOf(order, 'schedule').at(-1);
 
 const daysAfter = (after: string, until: string): readonly string[] =>
   Array.from({ length: Math.max(0, daysBetween(after, until)) }, (_, index) => addDays(after, index + 1));

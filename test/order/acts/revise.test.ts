@@ -47,7 +47,7 @@ const steps = [
   'inspection',
   'warehouse-in',
   'dispatch-notice',
-];
+] as const;
 const standingIn = (order: Order) => steps.filter((key) => stands(order, key));
 const changed = (order: Order, raw: Readonly<Record<string, Raw>>) => later(order, changes(raw));
 

@@ -1,11 +1,9 @@
 import { expect } from 'vitest';
-import type { Batch, BookingFacts, ClosingFacts } from '../../../src/order/goods/batches.ts';
+import type { Batch } from '../../../src/order/goods/batches.ts';
 import { totalFen } from '../../../src/order/goods/lines.ts';
 import { addUp, minus, type Quantities, quantityFor } from '../../../src/order/goods/quantities.ts';
 import { percentOf } from '../../../src/order/money/money.ts';
-import type { MoneyFacts } from '../../../src/order/money/money-entries.ts';
-import { gradeOf, type Mark, type Order, stands } from '../../../src/order/order.ts';
-import type { GoodsFacts, ShippedFacts } from '../../../src/order/shipping/shipment-facts.ts';
+import { factsOf, gradeOf, type Order, stands } from '../../../src/order/order.ts';
 import { everyone, type Move } from './story.ts';
 
 /** §6.1 and §6.2, counted from the signatures alone and not by the selectors that the rules themselves use. */
@@ -34,23 +32,21 @@ const expectPaidAhead = (order: Order, action: string): void => {
     totalFen(order.content.lines) ?? 0,
     order.content.customer?.contract.depositPercent ?? 0,
   );
-  expect(standing(order, 'return').length, `${action}: the return was accepted`).toBeGreaterThan(0);
+  expect(factsOf(order, 'return').length, `${action}: the return was accepted`).toBeGreaterThan(0);
   expect(moneyHeld(order), `${action}: the deposit is there in full`).toBeGreaterThanOrEqual(due);
 };
 
 const moneyHeld = (order: Order): number =>
-  ['deposit', 'payment', 'deposit-settlement']
-    .flatMap((key) => standing<MoneyFacts>(order, key))
+  (['deposit', 'payment', 'deposit-settlement'] as const)
+    .flatMap((key) => factsOf(order, key))
     .reduce((sum, { facts }) => sum + (facts.money.kind === 'out' ? -facts.money.fen : facts.money.fen), 0);
 
 const hasLeave = (order: Order, part: string | null): boolean =>
   stands(order, 'dispatch-notice', part) ||
-  standing<{ readonly authorised: boolean }>(order, 'ship-first').some(
-    (mark) => mark.part === part && mark.facts.authorised,
-  );
+  factsOf(order, 'ship-first').some((mark) => mark.part === part && mark.facts.authorised);
 
 const signedByFinance = (order: Order, batch: string | null): boolean =>
-  standing(order, 'settlement').some(
+  factsOf(order, 'settlement').some(
     (mark) =>
       mark.part === batch && everyone.some(({ id, roles }) => id === mark.by.id && roles.includes('finance')),
   );
@@ -58,16 +54,16 @@ const signedByFinance = (order: Order, batch: string | null): boolean =>
 /** What left, less what came back to the warehouse. */
 const shippedOf = (order: Order): Quantities =>
   minus(
-    addUp(standing<ShippedFacts>(order, 'shipped').map(({ facts }) => facts.quantities)),
-    standing<GoodsFacts>(order, 'goods-outcome')
+    addUp(factsOf(order, 'shipped').map(({ facts }) => facts.quantities)),
+    factsOf(order, 'goods-outcome')
       .filter(({ facts }) => facts.outcome === 'returned' || facts.outcome === 'redelivered')
       .flatMap(({ facts }) => facts.quantities),
   );
 
 /** What quality booked, less what left its batch again for rework or scrap. */
 const bookedOf = (order: Order, counts: (batch: Batch['id'] | null) => boolean = () => true): Quantities => {
-  const bookings = standing<BookingFacts>(order, 'warehouse-in').filter(({ part }) => counts(part));
-  const takenOut = standing<ClosingFacts>(order, 'anomaly-close')
+  const bookings = factsOf(order, 'warehouse-in').filter(({ part }) => counts(part));
+  const takenOut = factsOf(order, 'anomaly-close')
     .filter(({ version, facts }) =>
       bookings.some((booking) => booking.part === facts.batch && booking.version < version),
     )
@@ -79,7 +75,3 @@ const expectNoMore = (what: string, some: Quantities, all: Quantities): void => 
   for (const { id, quantity } of some)
     expect(quantity, `${what}, line ${id}`).toBeLessThanOrEqual(quantityFor(all, id));
 };
-
-// Each key is written by one action only, whose facts have the type named by the caller.
-const standing = <X = unknown>(order: Order, key: string): readonly Mark<unknown, X>[] =>
-  (order.marks[key] ?? []).filter(({ fallen }) => fallen === null) as readonly Mark<unknown, X>[];

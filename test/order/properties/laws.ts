@@ -5,7 +5,9 @@ import { blocked, decide, sightOf } from '../../../src/order/decide.ts';
 import type { Signed } from '../../../src/order/events.ts';
 import { emptyOrder, evolveCommit } from '../../../src/order/evolve.ts';
 import { questions } from '../../../src/order/form.ts';
+import type { ActionKey } from '../../../src/order/keys.ts';
 import type { Mark, Order } from '../../../src/order/order.ts';
+import { everyMark } from '../../../src/order/order.ts';
 import { seenHash } from '../../../src/order/seen.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { expectLawfulGoods } from './goods-laws.ts';
@@ -66,7 +68,7 @@ const isBlank = (answer: unknown): boolean => answer === null || answer === unde
 /** §6.6: signatures are only ever added; an older one changes but once, by falling. */
 const expectOnlyAdded = (before: Order, after: Order): void => {
   for (const [key, marks] of Object.entries(before.marks)) {
-    const now = after.marks[key] ?? [];
+    const now = everyMark(after, key as ActionKey);
     expect(now.length).toBeGreaterThanOrEqual(marks.length);
     for (const [index, mark] of marks.entries()) if (now[index] !== mark) expectOnlyFallen(mark, now[index]);
   }

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { find } from '../../../src/order/catalogue.ts';
 import { deadlines } from '../../../src/order/deadlines.ts';
 import { totalFen } from '../../../src/order/goods/lines.ts';
+import type { ActionKey } from '../../../src/order/keys.ts';
 import type { Mark, Order } from '../../../src/order/order.ts';
+import { factsOf } from '../../../src/order/order.ts';
 import { shopChanges } from '../../../src/order/shop/shop-changes.ts';
 import { shopView } from '../../../src/order/shop/shop-view.ts';
 import { turns } from '../../../src/order/waiting.ts';
@@ -116,8 +118,7 @@ const confirmations = (order: Order): readonly Mark[] =>
 
 const held = (order: Order): number => sum(order, 'shop-payment') - sum(order, 'shop-refund');
 
-const sum = (order: Order, key: string): number =>
+const sum = (order: Order, key: ActionKey): number =>
   standing(order, key).reduce((all, { facts }) => all + Number(Reflect.get(Object(facts), 'fen')), 0);
 
-const standing = (order: Order, key: string): readonly Mark[] =>
-  (order.marks[key] ?? []).filter(({ fallen }) => fallen === null);
+const standing = (order: Order, key: ActionKey): readonly Mark[] => factsOf(order, key);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dailyReports, reportStates } from '../../../src/order/goods/daily-reports.ts';
+import { dailyReports } from '../../../src/order/goods/daily-reports.ts';
+import { reportStates } from '../../../src/order/goods/goods-facts.ts';
 import { label } from '../../../src/order/labels.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { reportColumns } from '../../../src/order/reports/columns.ts';

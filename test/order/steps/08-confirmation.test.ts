@@ -200,7 +200,7 @@ describe('S8 order confirmation', () => {
     const mark = standing(after, confirmation);
     const event = {
       type: 'Signed' as const,
-      action: 'confirmation',
+      action: 'confirmation' as const,
       part: null,
       by: { id: '', name: '' },
       for: null,

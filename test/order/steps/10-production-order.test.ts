@@ -189,7 +189,7 @@ describe('S10 countersignature', () => {
       .when(sign('production-decline', 'guo', { back: 'confirmation', reason: '包装写错' }))
       .accepted();
     expect(stands(after, 'schedule')).toBe(true);
-    expect(['confirmation', 'production-order'].filter((key) => stands(after, key))).toEqual([]);
+    expect((['confirmation', 'production-order'] as const).filter((key) => stands(after, key))).toEqual([]);
   });
 
   it('is not declined without a reason, nor by production without its supervisor, nor once countersigned', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fell } from '../../../src/order/fall.ts';
 import { openAnomalies } from '../../../src/order/goods/anomalies.ts';
 import { allBookedAt, batches, bookedTotal, isHandedOver } from '../../../src/order/goods/batches.ts';
+import type { ActionKey } from '../../../src/order/keys.ts';
 import { batchMoney } from '../../../src/order/money/money-ledger.ts';
 import { type Order, stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
@@ -268,7 +269,7 @@ describe('S12.2 inspection', () => {
 });
 
 describe('S12.2 taking back', () => {
-  const entryOf = (order: Order, key: string) => {
+  const entryOf = (order: Order, key: ActionKey) => {
     const mark = order.marks[key]?.at(-1);
     return `${key}|${mark?.part ?? ''}|${mark?.version ?? 0}`;
   };

@@ -1,6 +1,7 @@
-import { type Snooze, snooze, snoozedUntil, snoozeFields, snoozeRefused } from '../../acts/snooze.ts';
+import { snooze, snoozedUntil, snoozeFields, snoozeRefused } from '../../acts/snooze.ts';
 import { label } from '../../labels.ts';
 import { holds, type Role } from '../../roles.ts';
+import type { Snooze } from '../../whole-order-facts.ts';
 import { millForm } from '../form.ts';
 import { findMatter, matters } from '../matters/index.ts';
 import { snoozeForm } from '../snoozes.ts';

@@ -1,0 +1,21 @@
+import type { Line, OrderCustomer } from './content.ts';
+import type { Label } from './labels.ts';
+
+export interface ReviseFacts {
+  readonly customer: OrderCustomer | null;
+  readonly lines: readonly Line[];
+  /** Names of the facets it changes. */
+  readonly changed: readonly string[];
+}
+
+/** A reminder put off by somebody it was for: which one, and until when (ISO instant). */
+export interface Snooze {
+  readonly slot: string;
+  readonly until: string;
+}
+
+/** What an act over another entry stores, so that the record reads without the entry at hand. */
+export interface EntryFacts {
+  readonly title: Label;
+  readonly by: string;
+}
