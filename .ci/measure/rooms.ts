@@ -15,7 +15,7 @@ const procedure =
 /** Loose files of `src/order` that tell of this procedure. */
 const tells = /^src\/order\/(catalogue|print-process|process-text)\.ts$/;
 
-const levels = ['texts', 'engine', 'procedure and mill', 'desk and drawings', 'adapters', 'wiring'] as const;
+const levels = ['engine', 'procedure and mill', 'texts', 'desk and drawings', 'adapters', 'wiring'] as const;
 export type Level = (typeof levels)[number];
 
 /** Where a file stands: each level may import those before it and its own (redesign: order, procedure and mill, desk …). */
