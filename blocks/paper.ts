@@ -1,7 +1,6 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
-import type { Fact } from '../src/order/action.ts';
 import { type Language, label } from '../src/order/labels.ts';
-import type { Paper } from '../src/order/papers/paper.ts';
+import type { Fact, Paper } from '../src/order/papers/paper.ts';
 import {
   context,
   type Drawing,

@@ -1,13 +1,13 @@
 import type { Check, Refusal } from './decision.ts';
-import type { Facet } from './facets.ts';
+import type { Facet } from './facet.ts';
 import type { Answers, Fields, Item, Raw } from './fields.ts';
-import type { ActionKey } from './keys.ts';
+import type { ActionKey, BesideOrders } from './keys.ts';
 import type { Label } from './labels.ts';
-import type { MillSide } from './mill/form.ts';
+
 import type { Debts } from './money/money-facts.ts';
-import { type Mark, type Order, type OrderKind, standing } from './order.ts';
+import { type Mark, type Order, type OrderKind, stands } from './order.ts';
 import type { Outside } from './outside.ts';
-import type { Paper } from './papers/paper.ts';
+import type { Fact, Paper } from './papers/paper.ts';
 import type { Actor, Person, Who } from './roles.ts';
 import type { RuleId } from './rules.ts';
 import type { NamedOrder, Word } from './words.ts';
@@ -37,8 +37,8 @@ export interface Sight extends Beside {
   readonly opens?: NamedOrder;
   /** The form as filled in so far: empty when it is first drawn. */
   readonly raw: Readonly<Record<string, Raw>>;
-  /** Set for a form that belongs to no order (mill/form.ts). */
-  readonly mill?: MillSide;
+  /** Set for a form that belongs to no order: what the procedure says such a form sees instead. */
+  readonly mill?: BesideOrders;
 }
 
 /** A batch, shipment, doubt, prompt … that an action may be about. */
@@ -52,12 +52,6 @@ export type About =
   | { readonly kind: 'order' }
   | { readonly kind: 'opens'; readonly prefix: string; readonly also?: (order: Order) => readonly Part[] }
   | { readonly kind: 'part'; readonly parts: (order: Order) => readonly Part[] };
-
-/** A fact put before the signer above the questions. */
-export interface Fact {
-  readonly label: Label;
-  readonly value: Label;
-}
 
 /** What comes first that is not on the order, such as the approval of a new customer. */
 export interface Beyond {
@@ -190,7 +184,7 @@ const define = <F extends Fields, E extends Fields, X>(
     about: { kind: 'order' },
     during: ['open'],
     needs: () => [],
-    done: (order, part) => standing(order, whole as unknown as AnyAction, part) !== undefined,
+    done: (order, part) => stands(order, whole.key, part),
     again: 'no',
     final: () => false,
     waits: () => kind === 'step',

@@ -1,8 +1,9 @@
 import { signed } from './checks.ts';
 import { type Check, met, missing } from './decision.ts';
 import { stopAcknowledged } from './goods/production-stop.ts';
+import { standing } from './marks.ts';
 import { depositArrived } from './money/money-ledger.ts';
-import { gradeOf, type Order, standing } from './order.ts';
+import { gradeOf, type Order } from './order.ts';
 import { schedule } from './steps/07-schedule.ts';
 import { confirmation } from './steps/08-confirmation.ts';
 import { confirmationReceived } from './steps/08-confirmation-received.ts';

@@ -1,6 +1,6 @@
 import type { AnyAction } from './action.ts';
 import { type Check, met, missing } from './decision.ts';
-import type { Facet } from './facets.ts';
+import type { Facet } from './facet.ts';
 import type { ActionKey } from './keys.ts';
 import { label } from './labels.ts';
 import { factsOf, type MarkOfKey, type Order } from './order.ts';

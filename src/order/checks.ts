@@ -1,6 +1,7 @@
 import type { AnyAction } from './action.ts';
 import { type Check, met, missing } from './decision.ts';
-import { type Order, standing } from './order.ts';
+import { standing } from './marks.ts';
+import type { Order } from './order.ts';
 
 /** Another step signed and standing; where it is about a part, that part's. */
 export const signed = (order: Order, action: AnyAction, part: string | null = null): Check => {

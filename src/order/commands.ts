@@ -3,7 +3,7 @@ import type { Raw } from './fields.ts';
 import type { Order } from './order.ts';
 import type { Outside } from './outside.ts';
 import type { Actor, Person } from './roles.ts';
-import type { CarrierStatement } from './shipping/carrier.ts';
+import type { CarrierStatement } from './shipping/shipment-facts.ts';
 import type { NamedOrder, Word } from './words.ts';
 
 export type Command = Sign | KeepFile | Fire | HearCarrier | GiveUpTelling | Hear;

@@ -14,10 +14,10 @@ import {
 } from './due-effects.ts';
 import { type EscalationRedrawEffect, escalationsRedrawn, isEscalated } from './escalated.ts';
 import type { Signed } from './events.ts';
-import type { Mark, Order, Untold } from './order.ts';
+import type { HeardCarrier, Mark, Order, Untold } from './order.ts';
 import type { Paper } from './papers/paper.ts';
 import type { Who } from './roles.ts';
-import { answeredSince, type HeardCarrier } from './shipping/carrier-answers.ts';
+import { answeredSince } from './shipping/carrier-answers.ts';
 import { type ShopChange, shopChanges } from './shop/shop-changes.ts';
 import { type Turn, turns } from './waiting.ts';
 import type { OrderHeard } from './words.ts';

@@ -2,7 +2,7 @@ import type { Deadline } from './deadlines/deadline.ts';
 import type { ActionKey } from './keys.ts';
 import type { OrderKind } from './order.ts';
 import type { Person } from './roles.ts';
-import type { CarrierState, CarrierStatement } from './shipping/carrier.ts';
+import type { CarrierState, CarrierStatement } from './shipping/shipment-facts.ts';
 import type { OrderHeard } from './words.ts';
 
 /** What happened to an order. Events are stored for good: only ever added to, never changed. */

@@ -1,6 +1,7 @@
 import { exception } from './acts/exception.ts';
 import { find } from './catalogue.ts';
-import { allMarks, type Mark, type Order, standingMarks } from './order.ts';
+import { standingMarks } from './marks.ts';
+import { allMarks, type Mark, type Order } from './order.ts';
 import type { Person } from './roles.ts';
 
 /** Whether the one exception that an order may have (§1) is this person's and unused. */

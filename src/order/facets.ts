@@ -1,17 +1,10 @@
 import type { AnyAction } from './action.ts';
+import type { Facet } from './facet.ts';
 import { lineText, paperOf, paymentLabels, wantedText } from './goods/lines.ts';
 import { tolerance } from './goods/quantity.ts';
-import type { Json } from './json.ts';
 import { joined, type Label, label, verbatim } from './labels.ts';
-import { type Order, standing } from './order.ts';
-
-/** A piece of the order's content that signatures cover: its value, and how people read it. */
-export interface Facet {
-  readonly name: string;
-  readonly label: Label;
-  of(order: Order): Json;
-  show(order: Order): Label;
-}
+import { standing } from './marks.ts';
+import type { Order } from './order.ts';
 
 const blank = label('未填', 'blank');
 const shown = (value: string | null): Label => (value === null ? blank : verbatim(value));

@@ -24,3 +24,6 @@ export type AnswersOfKey<K extends ActionKey> = StoredOf<K>['answers'];
 
 /** What was decided on and follows from it, in the marks of an action. */
 export type FactsOfKey<K extends ActionKey> = StoredOf<K>['facts'];
+
+/** What a form that belongs to no order looks at, where the procedure has such forms. */
+export type BesideOrders = Procedure extends { readonly besideOrders: infer B } ? B : never;

@@ -1,8 +1,9 @@
 import { claim } from './acts/claim.ts';
 import { type Label, label } from './labels.ts';
+import { standingMarks } from './marks.ts';
 import type { SplitOff } from './memo/memo-facts.ts';
 import { yuan } from './money/money.ts';
-import { everyMark, type Order, standingMarks } from './order.ts';
+import { everyMark, type Order } from './order.ts';
 import type { Who } from './roles.ts';
 import type { OrderHeard } from './words.ts';
 

@@ -1,10 +1,9 @@
-import type { Action, AnswersOf, AnyAction, FactsOf } from './action.ts';
 import type { Content, Grade } from './content.ts';
-import type { DeadlineFired } from './events.ts';
+import type { CarrierReported, DeadlineFired } from './events.ts';
 import type { Json } from './json.ts';
 import type { ActionKey, AnswersOfKey, FactsOfKey } from './keys.ts';
 import type { Person } from './roles.ts';
-import type { HeardCarrier } from './shipping/carrier-answers.ts';
+
 import type { OrderHeard } from './words.ts';
 
 export const orderKinds = ['mill', 'shop'] as const;
@@ -99,26 +98,6 @@ export interface KeptFile {
   readonly type: string;
 }
 
-/** All marks of an action, fallen ones included, oldest first. */
-export const marksOf = <A extends AnyAction>(order: Order, action: A): readonly MarkOf<A>[] =>
-  // The one place where a stored mark meets the type of the action that wrote it.
-  (order.marks[action.key] ?? []) as readonly MarkOf<A>[];
-
-/** The marks of an action that stand, oldest first; of one part where it is named. */
-export const standingMarks = <A extends AnyAction>(
-  order: Order,
-  action: A,
-  part?: string | null,
-): readonly MarkOf<A>[] =>
-  marksOf(order, action).filter((mark) => mark.fallen === null && (part === undefined || mark.part === part));
-
-/** The newest standing mark. */
-export const standing = <A extends AnyAction>(
-  order: Order,
-  action: A,
-  part?: string | null,
-): MarkOf<A> | undefined => standingMarks(order, action, part).at(-1);
-
 /** A mark with what its action declares to store (keys.ts). */
 export type MarkOfKey<K extends ActionKey> = Mark<AnswersOfKey<K>, FactsOfKey<K>>;
 
@@ -154,5 +133,7 @@ export const salespeople = (order: Order): readonly Person[] => {
   return own ? [own, ...order.delegates] : order.delegates;
 };
 
-export type MarkOf<A> =
-  A extends Action<infer _F, infer _E, infer _X> ? Mark<AnswersOf<A>, FactsOf<A>> : never;
+/** What a carrier's tracking said, with the commit that wrote it down. */
+export interface HeardCarrier extends CarrierReported {
+  readonly version: number;
+}

@@ -2,7 +2,7 @@ import type { Contract, Grade, RollDetail } from './content.ts';
 import type { Unit } from './goods/quantity.ts';
 import type { Label } from './labels.ts';
 import type { Actor, Person } from './roles.ts';
-import type { QuietHours } from './time/quiet-hours.ts';
+import type { QuietHours } from './time/calendar.ts';
 
 /** What a rule needs from beyond the order: master data, settings and calendar, each as they stood when the command came. */
 export interface Outside {

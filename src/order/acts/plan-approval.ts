@@ -1,4 +1,4 @@
-import { act, type Fact } from '../action.ts';
+import { act } from '../action.ts';
 import { signed } from '../checks.ts';
 import { type Check, missing } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
@@ -6,7 +6,9 @@ import { fell } from '../fall.ts';
 import { choice, sometimes, statement } from '../fields.ts';
 import { anomalyFacts, openAnomalyParts } from '../goods/anomaly-parts.ts';
 import { label } from '../labels.ts';
-import { type Order, standing } from '../order.ts';
+import { standing } from '../marks.ts';
+import type { Order } from '../order.ts';
+import type { Fact } from '../papers/paper.ts';
 import { emergencyPlan } from './emergency-plan.ts';
 
 /** S11.1: the director approves the plan, or sends it back with a reason; another person than the one who stated it. */

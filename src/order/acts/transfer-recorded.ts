@@ -2,9 +2,10 @@ import { act, type Part } from '../action.ts';
 import { wrong } from '../decision.ts';
 import { text } from '../fields.ts';
 import { label } from '../labels.ts';
+import { type MarkOf, standingMarks } from '../marks.ts';
 import { yuan } from '../money/money.ts';
 import { isRecorded } from '../money/money-entries.ts';
-import { type MarkOf, type Order, standingMarks } from '../order.ts';
+import type { Order } from '../order.ts';
 import { mustBeTheirs } from '../other-order.ts';
 import { depositSettlement } from './deposit-settlement.ts';
 

@@ -1,5 +1,6 @@
 import { hold } from '../acts/hold.ts';
-import { marksOf, type Order } from '../order.ts';
+import { marksOf } from '../marks.ts';
+import type { Order } from '../order.ts';
 import type { Outside } from '../outside.ts';
 import { type Deadline, reminderOf } from './deadline.ts';
 import { startOfWorkOn } from './mill-time.ts';

@@ -1,5 +1,6 @@
+import { standing } from '../marks.ts';
 import { type OwedReply, owedReply } from '../memo/reply.ts';
-import { type Order, standing } from '../order.ts';
+import type { Order } from '../order.ts';
 import type { Outside } from '../outside.ts';
 import { replyPromise } from '../steps/04-reply-promise.ts';
 import { addWorkingHours } from '../time/calendar.ts';

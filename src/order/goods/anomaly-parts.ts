@@ -1,6 +1,7 @@
-import type { Fact, Part } from '../action.ts';
+import type { Part } from '../action.ts';
 import { label, verbatim } from '../labels.ts';
 import type { Order } from '../order.ts';
+import type { Fact } from '../papers/paper.ts';
 import { type Anomaly, anomalies, anomalyOf } from './anomalies.ts';
 import { anomalyKinds } from './goods-facts.ts';
 import { quantitiesText } from './quantity-lines.ts';

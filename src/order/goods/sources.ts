@@ -1,5 +1,5 @@
 import type { Line } from '../content.ts';
-import type { Facet } from '../facets.ts';
+import type { Facet } from '../facet.ts';
 import { label, verbatim } from '../labels.ts';
 import { everyMark, factsOf, type Order } from '../order.ts';
 

@@ -1,5 +1,5 @@
 import { type Check, missing } from '../decision.ts';
-import type { Facet } from '../facets.ts';
+import type { Facet } from '../facet.ts';
 import { label } from '../labels.ts';
 import { lesser } from '../money/order-value.ts';
 import { settled, settledBatches } from '../money/settled.ts';

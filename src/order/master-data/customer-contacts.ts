@@ -1,6 +1,6 @@
-import type { Fact } from '../action.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
 import type { Address, Contact, Customer } from '../outside.ts';
+import type { Fact } from '../papers/paper.ts';
 
 /** Everybody known at a customer, whoever is asked for first included. */
 export const contactsOf = (customer: Customer): readonly Contact[] => {

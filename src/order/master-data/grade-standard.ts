@@ -1,5 +1,6 @@
-import type { Fact, Sight } from '../action.ts';
+import type { Sight } from '../action.ts';
 import { label } from '../labels.ts';
+import type { Fact } from '../papers/paper.ts';
 
 /** §2: the standard that a grade is set by, put before whoever sets one. */
 export const gradeStandard = ({ outside }: Pick<Sight, 'outside'>): Fact => ({

@@ -1,9 +1,9 @@
-import type { Fact } from '../action.ts';
 import type { Contract } from '../content.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { label } from '../labels.ts';
 import type { MillEvent } from '../mill/events.ts';
 import type { Customer, Outside, UnapprovedCustomer } from '../outside.ts';
+import type { Fact } from '../papers/paper.ts';
 
 type CustomerEvent = Extract<MillEvent, { type: 'CustomerOpened' | 'CustomerApproved' | 'CustomerDeclined' }>;
 

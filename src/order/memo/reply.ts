@@ -1,4 +1,5 @@
-import { everyMark, type Order, standing } from '../order.ts';
+import { standing } from '../marks.ts';
+import { everyMark, type Order } from '../order.ts';
 import { replyPromise } from '../steps/04-reply-promise.ts';
 
 /** The reply a customer was promised and has not had (S4). */

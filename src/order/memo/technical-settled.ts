@@ -1,5 +1,5 @@
 import { type Check, met, missing } from '../decision.ts';
-import type { Facet } from '../facets.ts';
+import type { Facet } from '../facet.ts';
 import { lineText, paperOf } from '../goods/lines.ts';
 import { label } from '../labels.ts';
 import { everyMark, factsOf, type Order, stands } from '../order.ts';

@@ -1,10 +1,11 @@
-import { type AnswersIn, type AnyAction, act, type Fact, type Sight } from '../action.ts';
+import { type AnswersIn, type AnyAction, act, type Sight } from '../action.ts';
 import type { Refusal } from '../decision.ts';
 import type { Fields, Item, Raw } from '../fields.ts';
 import type { FigureQuery, Found } from '../figures.ts';
 import type { Json } from '../json.ts';
 import type { ActionKey } from '../keys.ts';
 import { type Label, label } from '../labels.ts';
+import type { Fact } from '../papers/paper.ts';
 import type { Role } from '../roles.ts';
 import type { RuleId } from '../rules.ts';
 import type { DeskSettings, MillEvent, MillSigned } from './events.ts';
@@ -125,3 +126,9 @@ export const asAction = (form: AnyMillForm, side: MillSide): AnyAction => {
     judge: (sight, answers) => form.judge(seen(sight), answers),
   });
 };
+
+declare module '../keys.ts' {
+  interface Procedure {
+    readonly besideOrders: MillSide;
+  }
+}

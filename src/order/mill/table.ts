@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Fact, Sight } from '../action.ts';
+import type { Sight } from '../action.ts';
 import { forbidden, type Refusal, wrong } from '../decision.ts';
 import { choice, optional, sometimes, tableFile } from '../fields.ts';
 import type { Json } from '../json.ts';
 import { type Label, type Language, label } from '../labels.ts';
 import type { Outside } from '../outside.ts';
+import type { Fact } from '../papers/paper.ts';
 import type { RuleId } from '../rules.ts';
 import { countOf, type TableReading, tableFact } from '../tables/answer.ts';
 import type { Table } from '../tables/columns.ts';

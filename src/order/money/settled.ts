@@ -2,7 +2,7 @@ import type { Part } from '../action.ts';
 import { type Named, signedByKey, standingByKey } from '../by-key.ts';
 import { isMet } from '../checks.ts';
 import { type Check, met } from '../decision.ts';
-import type { Facet } from '../facets.ts';
+import type { Facet } from '../facet.ts';
 import { batches } from '../goods/batches.ts';
 import { totalFen } from '../goods/lines.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';

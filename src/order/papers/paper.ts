@@ -1,4 +1,3 @@
-import type { Fact } from '../action.ts';
 import type { Label } from '../labels.ts';
 
 /** A paper of the mill as data: drawn as a message now, and as a document by whoever prints it. */
@@ -10,4 +9,10 @@ export interface Paper {
   readonly rows: readonly Fact[];
   readonly table: { readonly head: readonly Label[]; readonly rows: readonly (readonly Label[])[] } | null;
   readonly notes: readonly Label[];
+}
+
+/** A fact put before the signer above the questions. */
+export interface Fact {
+  readonly label: Label;
+  readonly value: Label;
 }

@@ -1,12 +1,6 @@
-import type { CarrierReported } from '../events.ts';
 import type { ActionKey } from '../keys.ts';
-import { factsOf, type Mark, type Order } from '../order.ts';
-import type { CarrierState } from './carrier.ts';
-
-/** What a carrier's tracking said, with the commit that wrote it down. */
-export interface HeardCarrier extends CarrierReported {
-  readonly version: number;
-}
+import { factsOf, type HeardCarrier, type Mark, type Order } from '../order.ts';
+import type { CarrierState } from './shipment-facts.ts';
 
 /** The actions by which somebody deals with what a carrier said, the one that is asked for first. By key: they lean on this. */
 export const askedFor: Readonly<Record<CarrierState, readonly ActionKey[]>> = {

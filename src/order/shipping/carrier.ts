@@ -1,22 +1,8 @@
 import type { CarrierReported } from '../events.ts';
 import { factsOf, type Order } from '../order.ts';
 import { checksFrom } from './check-times.ts';
+import type { CarrierState, CarrierStatement } from './shipment-facts.ts';
 import { type Shipment, shipmentOf } from './shipments.ts';
-
-export type CarrierState = 'on-its-way' | 'delayed' | 'problem' | 'delivered';
-
-/** What a carrier's own tracking says of a shipment, the newest of all it said (S17). Instants in ISO. */
-export interface CarrierStatement {
-  /** Who says so: 快递100 · 德邦. */
-  readonly source: string;
-  readonly state: Exclude<CarrierState, 'delayed'>;
-  /** When it happened, not when it was heard of. */
-  readonly occurredAt: string;
-  readonly place: string | null;
-  readonly words: string;
-  /** When it is expected to arrive, where the carrier says so. */
-  readonly expectedAt: string | null;
-}
 
 /** A carrier that has said nothing new for so long does not answer a check. */
 const freshForMs = 24 * 3_600_000;

@@ -79,3 +79,18 @@ export interface Linked {
   /** Who takes that order in: the clerk who recorded the claim, else the clerk of this one. */
   readonly clerk: Person;
 }
+
+export type CarrierState = 'on-its-way' | 'delayed' | 'problem' | 'delivered';
+
+/** What a carrier's own tracking says of a shipment, the newest of all it said (S17). Instants in ISO. */
+export interface CarrierStatement {
+  /** Who says so: 快递100 · 德邦. */
+  readonly source: string;
+  readonly state: Exclude<CarrierState, 'delayed'>;
+  /** When it happened, not when it was heard of. */
+  readonly occurredAt: string;
+  readonly place: string | null;
+  readonly words: string;
+  /** When it is expected to arrive, where the carrier says so. */
+  readonly expectedAt: string | null;
+}

@@ -1,8 +1,9 @@
-import { type AnswersIn, type Fact, type Sight, step } from '../action.ts';
+import { type AnswersIn, type Sight, step } from '../action.ts';
 import type { Refusal } from '../decision.ts';
 import { moment, text, tick } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
 import { stands } from '../order.ts';
+import type { Fact } from '../papers/paper.ts';
 import { dateIn, timeIn } from '../time/dates.ts';
 
 const fields = {

@@ -1,7 +1,8 @@
-import { type AnswersIn, type Fact, type Sight, step } from '../action.ts';
+import { type AnswersIn, type Sight, step } from '../action.ts';
 import type { Content } from '../content.ts';
 import { type Check, forbidden, met, missing, type Refusal } from '../decision.ts';
-import { type Facet, facets } from '../facets.ts';
+import type { Facet } from '../facet.ts';
+import { facets } from '../facets.ts';
 import { sometimes, ticks } from '../fields.ts';
 import { joined, label } from '../labels.ts';
 import { newCustomerShown, unapprovedOf } from '../master-data/new-customers.ts';
@@ -11,6 +12,7 @@ import { approvedDeviations, doubts, openDoubts } from '../memo/doubts.ts';
 import type { Deviation } from '../memo/memo-facts.ts';
 import { openQuestions } from '../memo/questions.ts';
 import type { Order } from '../order.ts';
+import type { Fact } from '../papers/paper.ts';
 import { comparedFacts } from './terms-shown.ts';
 
 /** The grade and contract signed with the terms: a regrading makes them be signed anew (§2). */

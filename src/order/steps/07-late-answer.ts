@@ -1,11 +1,13 @@
-import { type Fact, step } from '../action.ts';
+import { step } from '../action.ts';
 import { signed } from '../checks.ts';
 import { cancelled } from '../endings.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { fell } from '../fall.ts';
 import { choice, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
-import { type Order, standing } from '../order.ts';
+import { standing } from '../marks.ts';
+import type { Order } from '../order.ts';
+import type { Fact } from '../papers/paper.ts';
 import { schedule } from './07-schedule.ts';
 
 const outcomes = {

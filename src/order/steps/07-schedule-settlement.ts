@@ -1,11 +1,13 @@
-import { type AnswersIn, type Fact, type Sight, step } from '../action.ts';
+import { type AnswersIn, type Sight, step } from '../action.ts';
 import type { Content, Line } from '../content.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { cancelled } from '../endings.ts';
 import { choice, date, quantity, quantityOf, quantityText, sometimes, statement } from '../fields.ts';
 import { lineText } from '../goods/lines.ts';
 import { label, verbatim } from '../labels.ts';
-import { type Order, standing, standingMarks } from '../order.ts';
+import { standing, standingMarks } from '../marks.ts';
+import type { Order } from '../order.ts';
+import type { Fact } from '../papers/paper.ts';
 import { splitOff, splitWord } from '../split-off.ts';
 import { isDeclined, scheduleDecline } from './07-schedule-decline.ts';
 

@@ -1,4 +1,4 @@
-import { type AnswersIn, type Fact, type Sight, step } from '../action.ts';
+import { type AnswersIn, type Sight, step } from '../action.ts';
 import { standingByKey } from '../by-key.ts';
 import { type Check, missing, type Refusal, wrong } from '../decision.ts';
 import { facets, signatureOf } from '../facets.ts';
@@ -19,8 +19,10 @@ import { bounds, tolerance } from '../goods/quantity.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { isInStock } from '../goods/sources.ts';
 import { label, verbatim } from '../labels.ts';
+import { standing } from '../marks.ts';
 import { technicalSettled } from '../memo/technical-settled.ts';
-import { type Order, standing, stands } from '../order.ts';
+import { type Order, stands } from '../order.ts';
+import type { Fact } from '../papers/paper.ts';
 import { technical } from './06-technical.ts';
 import { isDeclined } from './07-schedule-decline.ts';
 import { scheduleTalks } from './07-schedule-settlement.ts';

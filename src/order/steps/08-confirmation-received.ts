@@ -5,7 +5,7 @@ import { signatureOf } from '../facets.ts';
 import { fell } from '../fall.ts';
 import { choice, moment, sometimes, text, tick } from '../fields.ts';
 import { label } from '../labels.ts';
-import { standing } from '../order.ts';
+import { standing } from '../marks.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';
 
 const legibility = {

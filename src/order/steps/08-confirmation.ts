@@ -1,4 +1,4 @@
-import { type Fact, type Sight, step } from '../action.ts';
+import { type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
 import { type Check, missing, type Refusal, wrong } from '../decision.ts';
 import { allContent, signatureOf } from '../facets.ts';
@@ -7,6 +7,7 @@ import { technicalSettled } from '../memo/technical-settled.ts';
 import { type Order, stands } from '../order.ts';
 import { confirmationPaper } from '../papers/confirmation-paper.ts';
 import { nextRevision, promptsNamed, revisionNumber } from '../papers/confirmations.ts';
+import type { Fact } from '../papers/paper.ts';
 import type { ConfirmationFacts } from '../papers/paper-facts.ts';
 import { terms } from './05-terms.ts';
 import { technical } from './06-technical.ts';

@@ -4,7 +4,7 @@ import { type Refusal, wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { date, statement } from '../fields.ts';
 import { label } from '../labels.ts';
-import { standing } from '../order.ts';
+import { standing } from '../marks.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';
 import { customersReturn } from './09-return.ts';
 

@@ -1,14 +1,16 @@
-import { type AnswersIn, type Fact, type Sight, step } from '../action.ts';
+import { type AnswersIn, type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { fell } from '../fall.ts';
 import { choice, chosen, date, files, optional, sometimes, statement, text } from '../fields.ts';
 import { joined, label, verbatim } from '../labels.ts';
+import { standing } from '../marks.ts';
 import type { ReturnFacts, ReturnResult } from '../memo/memo-facts.ts';
 import { resultOf } from '../memo/return-check.ts';
-import { gradeOf, type Mark, type Order, standing } from '../order.ts';
+import { gradeOf, type Mark, type Order } from '../order.ts';
 import { inForce, revisions } from '../papers/confirmations.ts';
+import type { Fact } from '../papers/paper.ts';
 import { confirmation } from './08-confirmation.ts';
 import { confirmationIssue } from './08-confirmation-issue.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';

@@ -1,6 +1,7 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import { type Refusal, wrong } from '../decision.ts';
-import { type Facet, facets } from '../facets.ts';
+import type { Facet } from '../facet.ts';
+import { facets } from '../facets.ts';
 import { choice, files, type Item, sometimes, statement } from '../fields.ts';
 import { bookedTotal } from '../goods/batches.ts';
 import type { OutcomeFacts } from '../goods/goods-facts.ts';

@@ -17,7 +17,8 @@ import {
   quantityAsked,
 } from '../goods/quantity-lines.ts';
 import { label, verbatim } from '../labels.ts';
-import { type Order, standing } from '../order.ts';
+import { standing } from '../marks.ts';
+import type { Order } from '../order.ts';
 import type { Paper } from '../papers/paper.ts';
 import { inspection } from './12-inspection.ts';
 import { inspectionQuality } from './12-inspection-quality.ts';

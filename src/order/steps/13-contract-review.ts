@@ -1,4 +1,4 @@
-import { type Fact, type Sight, step } from '../action.ts';
+import { type Sight, step } from '../action.ts';
 import { facets } from '../facets.ts';
 import { type Option, ticks } from '../fields.ts';
 import { batchOf } from '../goods/batches.ts';
@@ -12,6 +12,7 @@ import type { Debts, ReviewFacts } from '../money/money-facts.ts';
 import { batchMoney, ledger } from '../money/money-ledger.ts';
 import { bookedBatches, bookedQuantity, creditHeld, creditHolds, review } from '../money/settled.ts';
 import { gradeOf } from '../order.ts';
+import type { Fact } from '../papers/paper.ts';
 
 /** What the contract says, each clause with its value: delivery, payment and settlement are ticked one by one. */
 const clauses = ({ order, part }: Sight): readonly Option[] => {

@@ -6,7 +6,8 @@ import { choice, moment, type Option, sometimes, statement, text, ticks } from '
 import { goodsTable } from '../goods/goods-table.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { label, verbatim } from '../labels.ts';
-import { type Order, standing, stands } from '../order.ts';
+import { standing } from '../marks.ts';
+import { type Order, stands } from '../order.ts';
 import type { Paper } from '../papers/paper.ts';
 import { arrivalDue, arrivalWords, daysLate } from '../shipping/arrival-condition.ts';
 import { shipmentParts } from '../shipping/shipment-parts.ts';

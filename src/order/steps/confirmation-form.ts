@@ -1,7 +1,7 @@
 import type { AnswersIn, Sight } from '../action.ts';
 import { choice, date, optional, text } from '../fields.ts';
 import { label } from '../labels.ts';
-import { standing } from '../order.ts';
+import { standing } from '../marks.ts';
 import { lastDrawn } from '../papers/confirmations.ts';
 import { type PromisedDates, promise } from '../time/promise.ts';
 import { schedule } from './07-schedule.ts';

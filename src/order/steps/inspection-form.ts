@@ -1,7 +1,8 @@
 import type { AnswersIn, Part, Sight } from '../action.ts';
 import { standingByKey } from '../by-key.ts';
 import { type Check, met, missing } from '../decision.ts';
-import { type Facet, facets } from '../facets.ts';
+import type { Facet } from '../facet.ts';
+import { facets } from '../facets.ts';
 import { choice, sometimes, text } from '../fields.ts';
 import { anomalyIdFor } from '../goods/anomalies.ts';
 import { batches, batchOf } from '../goods/batches.ts';

@@ -1,4 +1,4 @@
-import type { Fact, Sight } from '../action.ts';
+import type { Sight } from '../action.ts';
 import { formLabels } from '../goods/lines.ts';
 import { amount, tolerance } from '../goods/quantity.ts';
 import { type Label, label } from '../labels.ts';
@@ -6,6 +6,7 @@ import { furtherFacts } from '../master-data/customer-contacts.ts';
 import { newCustomerShown } from '../master-data/new-customers.ts';
 import { yuan } from '../money/money.ts';
 import type { Transaction } from '../outside.ts';
+import type { Fact } from '../papers/paper.ts';
 
 /**
  * What the clerk has before them while the customer speaks: the mill's wording on the phone, and what the customer

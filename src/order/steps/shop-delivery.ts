@@ -1,6 +1,6 @@
 import { type Sight, step } from '../action.ts';
 import { type Check, met, missing } from '../decision.ts';
-import type { Facet } from '../facets.ts';
+import type { Facet } from '../facet.ts';
 import { choice, money, optional, sometimes, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { yuan } from '../money/money.ts';

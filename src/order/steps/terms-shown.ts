@@ -1,4 +1,4 @@
-import type { Fact, Sight } from '../action.ts';
+import type { Sight } from '../action.ts';
 import { facets } from '../facets.ts';
 import { lineText, paymentLabels } from '../goods/lines.ts';
 import { type Label, label } from '../labels.ts';
@@ -8,6 +8,7 @@ import { approvedDeviations } from '../memo/doubts.ts';
 import type { Deviation } from '../memo/memo-facts.ts';
 import { yuan } from '../money/money.ts';
 import type { PlannedPrice } from '../outside.ts';
+import type { Fact } from '../papers/paper.ts';
 
 /** Every value of the terms beside its reference, and each deviation with what is to be done about it (S5). */
 export const comparedFacts = (

@@ -1,5 +1,5 @@
-import type { Fact } from '../action.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
+import type { Fact } from '../papers/paper.ts';
 
 export type RowKind = 'good' | 'unchanged' | 'blank' | 'bad';
 

@@ -1,12 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Outside } from '../outside.ts';
 import { rememberedTimes } from '../remembered-times.ts';
 import { fixedFeasts, holidayYears } from './holidays.ts';
 
 /** What working time depends on: the mill's hours and zone, and its own exceptions to the calendar. */
-export type WorkingTime = Pick<Outside, 'exceptionalDays'> & {
-  readonly settings: Pick<Outside['settings'], 'timeZone' | 'workFrom' | 'workTo'>;
-};
+export interface WorkingTime {
+  /** Working days that are not Monday to Friday's plain rule: true = worked, false = free. Calendar date → worked. */
+  readonly exceptionalDays: Readonly<Record<string, boolean>>;
+  readonly settings: {
+    readonly timeZone: string;
+    /** First and last working hour of a working day, mill time. */
+    readonly workFrom: number;
+    readonly workTo: number;
+  };
+}
 
 /**
  * The instant after so many working hours: nights, free days and holidays do not count.
@@ -40,13 +46,16 @@ const workingStart = rememberedTimes((instant, _hours, outside: WorkingTime) => 
 });
 
 /** Whether the mill works on a date: by its own calendar, else the holidays', else the fixed feasts and Monday to Friday. */
-export const isWorkingDay = (date: string, outside: Pick<Outside, 'exceptionalDays'>): boolean =>
+export const isWorkingDay = (date: string, outside: Pick<WorkingTime, 'exceptionalDays'>): boolean =>
   outside.exceptionalDays[date] ??
   (holidayYears[date.slice(0, 4)]?.days ?? fixedFeasts(date.slice(0, 4)))[date] ??
   isWeekday(date);
 
 /** Whether the official holidays of a date's year are known; until then what falls due in it is provisional. */
-export const isProvisional = (date: string, outside: Pick<Outside, 'officialYears'>): boolean =>
+export const isProvisional = (
+  date: string,
+  outside: { readonly officialYears: readonly string[] },
+): boolean =>
   holidayYears[date.slice(0, 4)]?.standing !== 'official' &&
   !outside.officialYears.includes(date.slice(0, 4));
 
@@ -89,3 +98,9 @@ const minutesBetween = (from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime
   from.until(to, { largestUnit: 'minute' }).minutes;
 
 const isoOf = (at: Temporal.ZonedDateTime): string => new Date(at.epochMilliseconds).toISOString();
+
+/** Wall clock at the mill, `HH:MM`: from one to the other, over midnight where that is earlier; none where both are the same. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}

@@ -1,12 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { rememberedTimes } from '../remembered-times.ts';
-import { nextWorkingStart, type WorkingTime } from './calendar.ts';
-
-/** Wall clock at the mill, `HH:MM`: from one to the other, over midnight where that is earlier; none where both are the same. */
-export interface QuietHours {
-  readonly from: string;
-  readonly to: string;
-}
+import { nextWorkingStart, type QuietHours, type WorkingTime } from './calendar.ts';
 
 export const usualQuietHours: QuietHours = { from: '18:00', to: '08:00' };
 

@@ -3,7 +3,8 @@ import { anomaly } from '../../../src/order/acts/anomaly.ts';
 import { fell } from '../../../src/order/fall.ts';
 import { anomalies, blockedBy, openAnomalies } from '../../../src/order/goods/anomalies.ts';
 import { batches, bookedTotal } from '../../../src/order/goods/batches.ts';
-import { standing, stands } from '../../../src/order/order.ts';
+import { standing } from '../../../src/order/marks.ts';
+import { stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
   booked,

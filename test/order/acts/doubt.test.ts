@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { channelPost } from '../../../blocks/channel-post.ts';
 import { find } from '../../../src/order/catalogue.ts';
 import { effects } from '../../../src/order/effects.ts';
+import { standing } from '../../../src/order/marks.ts';
 import { openDoubts } from '../../../src/order/memo/doubts.ts';
-import { standing } from '../../../src/order/order.ts';
 import { terms } from '../../../src/order/steps/05-terms.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {

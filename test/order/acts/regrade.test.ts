@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gradeOf, standing } from '../../../src/order/order.ts';
+import { standing } from '../../../src/order/marks.ts';
+import { gradeOf } from '../../../src/order/order.ts';
 import { terms } from '../../../src/order/steps/05-terms.ts';
 import { agreedMemo, signedTerms } from '../../support/deeds-commercial.ts';
 import { type Deed, given, past, sign } from '../../support/given.ts';

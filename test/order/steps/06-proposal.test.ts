@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { standing } from '../../../src/order/marks.ts';
 import { technicalSettled } from '../../../src/order/memo/technical-settled.ts';
-import { standing } from '../../../src/order/order.ts';
 import { technical } from '../../../src/order/steps/06-technical.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { agreedMemo, signedTechnical, signedTerms } from '../../support/deeds-commercial.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standing } from '../../../src/order/order.ts';
+import { standing } from '../../../src/order/marks.ts';
 import { technical } from '../../../src/order/steps/06-technical.ts';
 import { given, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';

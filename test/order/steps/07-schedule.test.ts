@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isFromStock, linesOf } from '../../../src/order/goods/sources.ts';
-import { standing } from '../../../src/order/order.ts';
+import { standing } from '../../../src/order/marks.ts';
 import { schedule } from '../../../src/order/steps/07-schedule.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { rawMaterial, signedTechnical } from '../../support/deeds-commercial.ts';

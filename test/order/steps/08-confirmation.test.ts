@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effects } from '../../../src/order/effects.ts';
-import { standing, stands } from '../../../src/order/order.ts';
+import { standing } from '../../../src/order/marks.ts';
+import { stands } from '../../../src/order/order.ts';
 import { prompts, revisions } from '../../../src/order/papers/confirmations.ts';
 import { confirmation } from '../../../src/order/steps/08-confirmation.ts';
 import { turns } from '../../../src/order/waiting.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allBookedAt } from '../../../src/order/goods/batches.ts';
-import { standing } from '../../../src/order/order.ts';
+import { standing } from '../../../src/order/marks.ts';
 import { productionOrder } from '../../../src/order/steps/10-production-order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { confirmedAndSent, noon, returnedOn } from '../../support/deeds-confirmation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standing } from '../../../src/order/order.ts';
+import { standing } from '../../../src/order/marks.ts';
 import { defaultChecks } from '../../../src/order/shipping/check-times.ts';
 import { shipments } from '../../../src/order/shipping/shipments.ts';
 import { tracking } from '../../../src/order/steps/17-tracking.ts';

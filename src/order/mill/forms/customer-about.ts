@@ -1,9 +1,10 @@
-import type { Fact, Sight } from '../../action.ts';
+import type { Sight } from '../../action.ts';
 import { forbidden, type Refusal } from '../../decision.ts';
 import { chosen, type Item, optional, sometimes } from '../../fields.ts';
 import { lineIds } from '../../form-lines.ts';
 import { type Label, label, verbatim } from '../../labels.ts';
 import type { Customer } from '../../outside.ts';
+import type { Fact } from '../../papers/paper.ts';
 
 /** The customer that a form is about: named by the button that opened it. */
 export const customerAbout = ({ part, outside }: Pick<Sight, 'part' | 'outside'>): Customer | undefined =>

@@ -1,8 +1,9 @@
-import type { AnswersIn, Fact } from '../../action.ts';
+import type { AnswersIn } from '../../action.ts';
 import type { Refusal } from '../../decision.ts';
 import { choice, sometimes, statement } from '../../fields.ts';
 import { label, verbatim } from '../../labels.ts';
 import { type Candidate, candidates } from '../../master-data/new-customers.ts';
+import type { Fact } from '../../papers/paper.ts';
 import type { MillSigned } from '../events.ts';
 import { type MillFormSight, millForm } from '../form.ts';
 import type { MillMessage } from '../matter.ts';

@@ -1,4 +1,4 @@
-import type { AnswersIn, Fact, Sight } from '../../action.ts';
+import type { AnswersIn, Sight } from '../../action.ts';
 import type { Grade } from '../../content.ts';
 import { forbidden, type Refusal, wrong } from '../../decision.ts';
 import { choice, customerCode, date, money, optional, statement, whole } from '../../fields.ts';
@@ -9,6 +9,7 @@ import { gradeStandard } from '../../master-data/grade-standard.ts';
 import { unapprovedOf } from '../../master-data/new-customers.ts';
 import { deliveryConditions, knownRestDue, restDues } from '../../money/contract-words.ts';
 import type { Customer, Grading } from '../../outside.ts';
+import type { Fact } from '../../papers/paper.ts';
 import { millForm } from '../form.ts';
 
 const grades = {

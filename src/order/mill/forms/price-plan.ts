@@ -1,7 +1,8 @@
-import type { Fact, Sight } from '../../action.ts';
+import type { Sight } from '../../action.ts';
 import { joined, type Label, type Language, label, verbatim } from '../../labels.ts';
 import { standingRows } from '../../master-data/price-plan.ts';
 import type { PlanVersion } from '../../outside.ts';
+import type { Fact } from '../../papers/paper.ts';
 import { priceColumns, readPrices } from '../../tables/price-rows.ts';
 import { unitName } from '../../tables/written.ts';
 import { dateIn } from '../../time/dates.ts';

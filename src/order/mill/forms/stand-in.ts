@@ -1,8 +1,9 @@
-import type { AnswersIn, Fact, Sight } from '../../action.ts';
+import type { AnswersIn, Sight } from '../../action.ts';
 import { forbidden, type Refusal, wrong } from '../../decision.ts';
 import { date, optional, person, text } from '../../fields.ts';
 import { label, verbatim } from '../../labels.ts';
 import type { StandIn } from '../../outside.ts';
+import type { Fact } from '../../papers/paper.ts';
 import { known, named } from '../../people.ts';
 import { type Role, roles } from '../../roles.ts';
 import { mayStandIn } from '../../stand-ins.ts';
