@@ -6,6 +6,7 @@ import type { Order } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
 import { nextCallingTime } from '../order/time/quiet-hours.ts';
 import type { Collections, DeadlineRow } from './collections.ts';
+import { failedOfDuplicates } from './duplicates.ts';
 
 /**
  * Makes an order's rows what its deadlines are now. Two processes may do so at once and an older one last: it neither
@@ -81,7 +82,8 @@ const keepRows = async (
       { ordered: false },
     )
     .catch((error: unknown) => {
-      if (!isDuplicate(error)) throw error;
+      // A row of a newer version stands there already.
+      if (!failedOfDuplicates(error)) throw error;
     });
 };
 
@@ -101,7 +103,3 @@ const rowsOf = (
     stamp,
   }));
 };
-
-/** A row of a newer version stands there already. */
-const isDuplicate = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { mongo } from 'mongoose';
+import { failedOfDuplicates } from './duplicates.ts';
 
 export interface KeptCopy {
   readonly sha256: string;
@@ -16,7 +17,13 @@ export const openFiles = (connection: Connection) => {
   let isIndexed: Promise<string> | undefined;
   /** What makes two processes keep a file once: the second one's entry is refused, and its bytes go again. */
   const indexed = (): Promise<string> => {
-    isIndexed ??= files.createIndex({ filename: 1, 'metadata.sha256': 1 }, { unique: true });
+    isIndexed ??= files
+      .createIndex({ filename: 1, 'metadata.sha256': 1 }, { unique: true })
+      .catch((error: unknown) => {
+        // A journal that was away once must not keep files out until the next start.
+        isIndexed = undefined;
+        throw error;
+      });
     return isIndexed;
   };
   const store = async (fileId: string, bytes: Uint8Array, about: About): Promise<void> => {
@@ -29,8 +36,10 @@ export const openFiles = (connection: Connection) => {
         upload.end(bytes);
       });
     } catch (error) {
+      // Only where the entry was refused its bytes are nobody's. Where its answer was lost it may stand, and taking its
+      // bytes away would leave it empty for good, since it is what the next try finds.
+      if (!failedOfDuplicates(error)) throw error;
       await database.collection(`${bucketName}.chunks`).deleteMany({ files_id: upload.id });
-      if (!isDuplicate(error)) throw error;
     }
   };
   const underWay = new Map<string, Promise<void>>();
@@ -49,9 +58,6 @@ export const openFiles = (connection: Connection) => {
 };
 
 const bucketName = 'kept';
-
-const isDuplicate = (error: unknown): boolean =>
-  error instanceof mongo.MongoServerError && error.code === 11_000;
 
 interface About {
   readonly sha256: string;

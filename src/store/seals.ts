@@ -1,5 +1,6 @@
 import { type Head, type NightSeal, nightSeal } from '../desk/seals.ts';
 import type { Collections } from './collections.ts';
+import { failedOfDuplicates } from './duplicates.ts';
 
 type Stores = Pick<Collections, 'commits' | 'seals' | 'sealed'>;
 
@@ -23,7 +24,7 @@ export const sealNight = async (stores: Stores, night: string, at: string): Prom
       await seals.collection.insertOne(seal as never, { writeConcern: { w: 'majority', j: true } });
     } catch (error) {
       // Another process sealed this night, or another one, in between.
-      if (isDuplicate(error)) continue;
+      if (failedOfDuplicates(error)) continue;
       throw error;
     }
     // Only remembers where to go on: what is interrupted here is sealed once more the next night.
@@ -63,6 +64,3 @@ const grown = async ({ commits, sealed }: Stores): Promise<readonly Head[]> => {
   await take();
   return heads.slice(0, mostHeads).sort((left, right) => (left.stream < right.stream ? -1 : 1));
 };
-
-const isDuplicate = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000;
