@@ -37,7 +37,7 @@ import { type OnViolation, openMessenger, postingClient } from './slack/messenge
 import { boardQueries } from './store/board-queries.ts';
 import { openBuckets } from './store/buckets.ts';
 import { buildIndexes, collections } from './store/collections.ts';
-import { answers, connect } from './store/connection.ts';
+import { answers, connect, connectAnew } from './store/connection.ts';
 import { nextNumber } from './store/counters.ts';
 import { nextDue } from './store/deadlines.ts';
 import { debtsOf } from './store/debts.ts';
@@ -102,10 +102,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const connection = await connect(options.mongodbUri);
   const all = collections(connection);
   await buildIndexes(all);
-  const mill = await openMill(all, options.timeZone, (error) =>
-    log.warn({ error }, 'master data could not be followed; it is read again soon'),
+  const anew = connectAnew(options.mongodbUri, 500);
+  const mill = await openMill(
+    all,
+    options.timeZone,
+    (error) => log.warn({ error }, 'master data could not be followed; it is read again soon'),
+    anew,
   );
-  const journal = openJournal(all);
+  const journal = openJournal(all, { anew });
   const wakes = openWakes(options.redisUrl, options.redisPrefix, log);
   const brokenView: OnViolation = (where, violations) =>
     log.error({ where, violations }, 'a view breaks Slack’s rules; it goes out mended');

@@ -3,6 +3,7 @@ import type { Refusal } from '../order/decision.ts';
 import type { OrderEvent } from '../order/events.ts';
 import type { Person } from '../order/roles.ts';
 import { digestOf, sealed } from './chain.ts';
+import type { Attempt } from './in-time.ts';
 import type { Mill, MillEvent, masterDataStream, millStream } from './master-data.ts';
 import { plainEvents } from './plain-events.ts';
 
@@ -16,6 +17,8 @@ export interface MillRequest {
   readonly submitted: unknown;
   readonly by: Person;
   readonly decide: (mill: Mill) => MillDecision;
+  /** The try that this is part of; once its time is over nothing is sent any more. */
+  readonly attempt?: Attempt;
 }
 
 export type MillDecision =
@@ -37,8 +40,9 @@ export interface MillJournal {
   readonly headHash: (stream: MillStreamId) => string;
   /** Folds what other processes wrote. */
   readonly catchUp: () => Promise<void>;
+  /** See `Journal`. */
   readonly append: (commit: Commit) => Promise<'appended' | 'collided'>;
-  readonly findByVia: (stream: MillStreamId, via: string) => Promise<Commit | undefined>;
+  readonly findByVia: (stream: MillStreamId, via: string, digest: string) => Promise<Commit | undefined>;
 }
 
 export type HandleMill = (request: MillRequest) => Promise<MillOutcome>;
@@ -47,7 +51,10 @@ const mostTries = 8;
 
 /**
  * Decides an act on the mill's settings, calendar or matters and writes what happened in one insert: decided anew where
- * another process was first, caught up before a refusal is told, and never twice for one `via`.
+ * another process was first, caught up before a refusal is told, and never twice for one `via`. What it cannot tell
+ * of is not folded; the same act again tells (desk/handle.ts).
+ *
+ * @throws UnknownOutcomeError when it cannot be told whether the commit stands
  */
 export const handleMill =
   (journal: MillJournal, now: () => Date): HandleMill =>
@@ -65,6 +72,7 @@ export const handleMill =
         return (await earlier(journal, request)) ?? unwritten(decision);
       }
       const commit = commitOf(request, journal, { mill, events: decision.events, at: now() });
+      request.attempt?.sends();
       const appended = await journal.append(commit);
       await journal.catchUp();
       if (appended === 'appended') return { kind: 'written', commit };
@@ -108,9 +116,10 @@ const earlier = async (
   journal: MillJournal,
   { stream, via, submitted }: MillRequest,
 ): Promise<MillOutcome | undefined> => {
-  const commit = await journal.findByVia(stream, via);
+  const digest = digestOf(submitted);
+  const commit = await journal.findByVia(stream, via, digest);
   if (!commit) return undefined;
-  return { kind: commit.digest === digestOf(submitted) ? 'repeated' : 'written-otherwise', commit };
+  return { kind: commit.digest === digest ? 'repeated' : 'written-otherwise', commit };
 };
 
 const unwritten = (decision: MillDecision): MillOutcome =>

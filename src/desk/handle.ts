@@ -7,6 +7,7 @@ import type { Order } from '../order/order.ts';
 import type { Person } from '../order/roles.ts';
 import { digestOf, sealed } from './chain.ts';
 import { emptyHeld, heldAfter } from './held.ts';
+import type { Attempt } from './in-time.ts';
 import { saltsFor } from './personal.ts';
 import { plainEvents } from './plain-events.ts';
 import type { DeskPorts, Held } from './ports.ts';
@@ -23,6 +24,8 @@ export interface Request {
   readonly command: (order: Order) => Command | Promise<Command>;
   /** It places an order whose id is the act's own: there is nothing to read unless the act came before, which collides. */
   readonly isNew?: boolean;
+  /** The try that this is part of; once its time is over nothing is sent any more. */
+  readonly attempt?: Attempt;
 }
 
 export type Outcome =
@@ -40,6 +43,9 @@ const mostTries = 8;
 /**
  * Decides a request and writes what happened in one insert. An acceptance may rest on the cached state: were it stale,
  * the insert at version + 1 collides. A refusal inserts nothing, so before it is told the state is caught up.
+ *
+ * @throws UnknownOutcomeError when it cannot be told whether the commit stands. Then nothing is held, and the same
+ * request again tells, in this process or another: it finds its `via`, or collides with it, or is the first to take it.
  */
 export const handle =
   (ports: DeskPorts) =>
@@ -60,6 +66,7 @@ export const handle =
         return (await earlier(journal, request, digest, order)) ?? unwritten(decision, order);
       }
       const commit = commitOf(request, held, { digest, at: ports.now(), events: decision.events });
+      request.attempt?.sends();
       if ((await journal.append(commit)) === 'appended') {
         const after = heldAfter(held, commit);
         journal.hold(after);
@@ -105,7 +112,7 @@ const earlier = async (
   digest: string,
   order: Order,
 ): Promise<Outcome | undefined> => {
-  const commit = await journal.findByVia(orderId, via);
+  const commit = await journal.findByVia(orderId, via, digest);
   if (!commit) return undefined;
   return { kind: commit.digest === digest ? 'repeated' : 'signed-otherwise', order, commit };
 };

@@ -33,11 +33,21 @@ export interface Journal {
   readonly cached: (orderId: string) => Held | undefined;
   /** The order as the journal has it now: what is held, caught up with what came since. */
   readonly caughtUp: (orderId: string) => Promise<Held>;
-  /** Appends one commit; the answer says whether another came first. Resolves when a majority has it in its journal. */
+  /**
+   * Appends one commit; the answer says whether another came first. Resolves when a majority has it in its journal.
+   *
+   * @throws UnknownOutcomeError when it cannot be told whether it is there
+   */
   readonly append: (commit: Commit) => Promise<'appended' | 'collided'>;
   /** Keeps the order folded with a commit this process appended itself. */
   readonly hold: (held: Held) => void;
-  readonly findByVia: (orderId: string, via: string) => Promise<Commit | undefined>;
+  /**
+   * What an act wrote, if it did. Given the digest of what is submitted now, an earlier try of the same whose outcome
+   * this process could not tell is brought to its end first.
+   *
+   * @throws UnknownOutcomeError when that cannot be told even now
+   */
+  readonly findByVia: (orderId: string, via: string, digest?: string) => Promise<Commit | undefined>;
 }
 
 /** A folded order with what the next commit needs: the hash it is chained to, and the salts in use. */

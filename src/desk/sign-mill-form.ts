@@ -9,7 +9,7 @@ import { nothingSeen } from '../order/seen.ts';
 import { dateIn } from '../order/time/dates.ts';
 import type { BoardQueries } from './board.ts';
 import type { HandleMill } from './handle-mill.ts';
-import { inTime } from './in-time.ts';
+import { type Attempt, inTime } from './in-time.ts';
 import { type Mill, millStream } from './master-data.ts';
 import type { DeskPorts } from './ports.ts';
 import { decidedWithinMs, sign } from './sign.ts';
@@ -24,6 +24,7 @@ export interface FormSigning {
   readonly seen: string;
   readonly by: Actor;
   readonly via: string;
+  readonly attempt?: Attempt;
 }
 
 export type FormOutcome =
@@ -66,9 +67,9 @@ export const sideFor = async (
 export const signMillForm =
   (deps: MillFormPorts) =>
   (signing: FormSigning): Promise<FormOutcome> =>
-    inTime(signed(deps, signing), decidedWithinMs);
+    inTime((attempt) => signed(deps, signing, attempt), decidedWithinMs, signing.attempt);
 
-const signed = async (deps: MillFormPorts, signing: FormSigning): Promise<FormOutcome> => {
+const signed = async (deps: MillFormPorts, signing: FormSigning, attempt: Attempt): Promise<FormOutcome> => {
   const { form, part, raw, typed, seen, by, via } = signing;
   const at = deps.ports.now().toISOString();
   const today = dateIn(deps.ports.outside().settings.timeZone, at);
@@ -82,7 +83,7 @@ const signed = async (deps: MillFormPorts, signing: FormSigning): Promise<FormOu
   if (form.deeds) {
     const decision = decide(deps.mill());
     return decision.ok
-      ? signAll(deps.ports, decision.deeds, { by, via })
+      ? signAll(deps.ports, decision.deeds, { by, via, attempt })
       : { kind: 'refused', refusal: decision.refusal };
   }
   const outcome = await deps.handleMill({
@@ -90,6 +91,7 @@ const signed = async (deps: MillFormPorts, signing: FormSigning): Promise<FormOu
     via,
     submitted: { form: form.key, part, raw: withoutUndefined(typed), seen },
     by: { id: by.id, name: by.name },
+    attempt,
     decide,
   });
   switch (outcome.kind) {
@@ -105,13 +107,13 @@ const signed = async (deps: MillFormPorts, signing: FormSigning): Promise<FormOu
 const signAll = async (
   ports: DeskPorts,
   deeds: readonly OrderDeed[],
-  { by, via }: Pick<FormSigning, 'by' | 'via'>,
+  { by, via, attempt }: Pick<FormSigning, 'by' | 'via'> & { readonly attempt: Attempt },
 ): Promise<FormOutcome> => {
   const outcomes = await Promise.all(
     deeds.map(async (deed) => {
       const { orderId, action, part, raw } = deed;
-      const signing = { orderId, action, part, raw, seen: nothingSeen, by, via: `${via}:${orderId}` };
-      return { deed, outcome: await sign(ports)(signing) };
+      const act = { action, part, raw, seen: nothingSeen, by, via: `${via}:${orderId}` };
+      return { deed, outcome: await sign(ports)({ orderId, attempt, ...act }) };
     }),
   );
   return {

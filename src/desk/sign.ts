@@ -6,7 +6,7 @@ import type { Actor } from '../order/roles.ts';
 import { dateIn } from '../order/time/dates.ts';
 import type { NamedOrder } from '../order/words.ts';
 import { handle, type Outcome } from './handle.ts';
-import { inTime } from './in-time.ts';
+import { type Attempt, inTime } from './in-time.ts';
 import { lookUp } from './look-up.ts';
 import type { DeskPorts } from './ports.ts';
 
@@ -22,6 +22,8 @@ export interface Signing {
   readonly seen: string | null;
   readonly by: Actor;
   readonly via: string;
+  /** The try that this is part of, where somebody else asks too whether anything was sent. */
+  readonly attempt?: Attempt;
 }
 
 /** Slack waits three seconds for an answer; this leaves time to give one (design §4). */
@@ -30,15 +32,15 @@ export const decidedWithinMs = 2000;
 /**
  * Signs a step or act, or says why not. Placing an order twice by the same act is impossible: its id is the act's.
  *
- * @throws when the journal did not answer in time. What was asked may still be written then: the same act once more
- * gets its answer.
+ * @throws LateError when there was no answer in time and nothing was sent; UnknownOutcomeError when it cannot be told
+ * whether it was signed: the same act once more counts once, and tells.
  */
 export const sign =
   (ports: DeskPorts) =>
   (signing: Signing): Promise<Outcome> =>
-    inTime(signed(ports, signing), decidedWithinMs);
+    inTime((attempt) => signed(ports, signing, attempt), decidedWithinMs, signing.attempt);
 
-const signed = (ports: DeskPorts, signing: Signing): Promise<Outcome> => {
+const signed = (ports: DeskPorts, signing: Signing, attempt: Attempt): Promise<Outcome> => {
   const { action, part, raw, typed = raw, seen, by, via } = signing;
   const orderId = signing.orderId ?? orderIdOf(via);
   const at = ports.now().toISOString();
@@ -48,6 +50,7 @@ const signed = (ports: DeskPorts, signing: Signing): Promise<Outcome> => {
     submitted: { action, part, raw: withoutUndefined(typed), seen },
     by: { id: by.id, name: by.name },
     for: null,
+    attempt,
     isNew: signing.orderId === null,
     command: async (order) => {
       const outside = ports.outside();

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { LateError } from '../desk/in-time.ts';
+import { LateError, UnknownOutcomeError } from '../desk/in-time.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../order/labels.ts';
 import { type Details, type ProblemCode, ProblemError, problems } from './problems.ts';
@@ -41,10 +41,16 @@ export const problemOf = (error: unknown, log: Log): readonly [ProblemCode, Deta
   if (error instanceof HTTPException && error.status === 415) return ['not-json', {}];
   if (error instanceof HTTPException && error.status === 413) return ['too-large', {}];
   if (error instanceof HTTPException && error.status === 400) return ['malformed', {}];
-  if (error instanceof LateError || (error instanceof Error && error.name.startsWith('Mongo'))) {
+  if (isOfJournal(error)) {
     log.warn({ error }, 'a request of a shop could not be answered: the journal is away');
     return ['unavailable', { headers: { 'retry-after': '5' } }];
   }
   log.error({ error }, 'a request of a shop failed');
   return ['internal', {}];
 };
+
+/** The journal is away or its answer was lost: the same Idempotency-Key again counts once, and tells which. */
+const isOfJournal = (error: unknown): boolean =>
+  error instanceof LateError ||
+  error instanceof UnknownOutcomeError ||
+  (error instanceof Error && error.name.startsWith('Mongo'));

@@ -1,9 +1,13 @@
 import type { Collections } from './collections.ts';
 import { inGroups } from './in-groups.ts';
 
+/** One that hangs would keep all others waiting who place orders. */
+const answeredWithinMs = 1200;
+
 /**
  * The next order number of a mill day, such as SO-261123-017: never reused, gaps allowed, four digits above 999. Numbers
- * asked for at the same time come from one increment: writes on one document would wait for each other.
+ * asked for at the same time come from one increment: writes on one document would wait for each other. Where its answer
+ * is lost nobody gets these numbers: the next increment goes on from what a majority has, whether or not this one came.
  * @param today calendar date at the mill, `YYYY-MM-DD`
  */
 export const nextNumber = ({
@@ -23,12 +27,13 @@ export const nextNumber = ({
   }, 1);
 
 const lastAfter = async (counters: Collections['counters'], day: string, count: number): Promise<number> => {
-  const counter = await counters.findOneAndUpdate(
-    { _id: `orders:${short(day)}` },
+  const counter = await counters.collection.findOneAndUpdate(
+    { _id: `orders:${short(day)}` as never },
     { $inc: { last: count } },
-    { upsert: true, returnDocument: 'after' },
+    { upsert: true, returnDocument: 'after', timeoutMS: answeredWithinMs },
   );
-  return counter?.last ?? count;
+  if (typeof counter?.last !== 'number') throw new Error(`the counter of ${day} has no number`);
+  return counter.last;
 };
 
 const numberOf = (day: string, number: number): string =>

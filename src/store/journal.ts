@@ -1,9 +1,9 @@
 import { emptyHeld, heldAfter } from '../desk/held.ts';
 import type { Held, Journal } from '../desk/ports.ts';
-import type { Commit } from '../order/commit.ts';
 import type { Order } from '../order/order.ts';
 import { appendInBatches } from './append-in-batches.ts';
 import type { Collections, StoredCommit } from './collections.ts';
+import type { ConnectAnew } from './connection.ts';
 
 /** An order takes some tens of kilobytes: this many are what a mill works on in months. */
 const usuallyHeld = 5000;
@@ -13,13 +13,19 @@ interface History {
   readonly history: (orderId: string) => Promise<readonly Order[]>;
 }
 
+interface Options {
+  /** Orders kept folded; the one that was longest not asked for goes first. */
+  readonly mostHeld?: number;
+  /** How to connect for looking up what became of a commit whose insert was not answered. */
+  readonly anew?: ConnectAnew;
+}
+
 /**
  * The journal over MongoDB: one document per accepted command, appended in batches, folded into a bounded cache.
- * @param mostHeld orders kept folded; the one that was longest not asked for goes first
  */
 export const openJournal = (
   { commits }: Pick<Collections, 'commits'>,
-  mostHeld = usuallyHeld,
+  { mostHeld = usuallyHeld, anew }: Options = {},
 ): Journal & History => {
   const held = new Map<string, Held>();
 
@@ -50,12 +56,8 @@ export const openJournal = (
         return state.order;
       });
     },
-    append: appendInBatches(commits),
     hold,
-    findByVia: async (orderId, via) => {
-      const found = await commits.collection.findOne({ orderId, via });
-      return found ? withoutRelayed(found as unknown as StoredCommit) : undefined;
-    },
+    ...appendInBatches(commits, anew),
   };
 };
 
@@ -69,5 +71,3 @@ export const commitsOf = async (
     .find({ orderId, version: { $gt: after } })
     .sort({ version: 1 })
     .toArray()) as unknown as StoredCommit[];
-
-export const withoutRelayed = ({ relayed: _, ...commit }: StoredCommit): Commit => commit;

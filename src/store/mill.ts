@@ -10,9 +10,10 @@ import {
 } from '../desk/master-data.ts';
 import type { Person } from '../order/roles.ts';
 import { appendInBatches } from './append-in-batches.ts';
-import type { Collections, StoredCommit } from './collections.ts';
+import type { Collections } from './collections.ts';
+import type { ConnectAnew } from './connection.ts';
 import { follow } from './follow.ts';
-import { commitsOf, withoutRelayed } from './journal.ts';
+import { commitsOf } from './journal.ts';
 
 export interface MillStore {
   /** For acts that are decided (desk/handle-mill.ts). */
@@ -35,6 +36,7 @@ export const openMill = async (
   { commits }: Pick<Collections, 'commits'>,
   timeZone: string,
   onFault: (error: unknown) => void,
+  anew?: ConnectAnew,
 ): Promise<MillStore> => {
   let mill = emptyMill(timeZone);
   const heads = new Map<string, string>();
@@ -56,17 +58,14 @@ export const openMill = async (
 
   await reload();
   const following = follow(commits, streams, () => void reload().catch(onFault), onFault);
-  const append = appendInBatches(commits);
+  const { append, findByVia } = appendInBatches(commits, anew);
   const journal: MillJournal = {
     current: () => mill,
     headHash: (stream) => heads.get(stream) ?? genesisHash,
     catchUp: reload,
     // What only files something has nothing to tell, so the relay need not look at it.
     append: (commit) => append(commit, { relayed: !millEventsOf(commit).some(isTold) }),
-    findByVia: async (stream, via) => {
-      const found = await commits.collection.findOne({ orderId: stream, via });
-      return found ? withoutRelayed(found as unknown as StoredCommit) : undefined;
-    },
+    findByVia,
   };
 
   return {

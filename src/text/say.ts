@@ -10,6 +10,10 @@ const texts = {
     zh: '暂时没有签上，您填的内容都在，请再按一次。',
     en: 'Not signed yet. What you typed is still here: please press again.',
   },
+  'maybe-signed-press-again': {
+    zh: '系统没有收到答复，现在还不能确定是否已经签上。您填的内容都在，请再按一次：只算一次，按后就知道是已签还是刚签。',
+    en: 'No answer came, so it cannot yet be told whether this was signed. What you typed is still here: press again. It counts once, and that press tells.',
+  },
   senseless: {
     zh: '这张表单无法识别，没有记录任何内容。请从订单卡片重新打开。',
     en: 'This form was not understood and nothing was recorded. Please open it again from the order’s card.',
@@ -34,5 +38,13 @@ const texts = {
   'nothing-found': { zh: '没有找到符合的订单。', en: 'No order matches.' },
   'nothing-waits': { zh: '现在没有等您处理的订单。', en: 'Nothing waits for you now.' },
 } as const satisfies Record<string, Label>;
+
+/** What somebody is told whose act got no answer: that it was not signed only where nothing was sent. */
+export const notSigned = ({
+  hasSent,
+}: {
+  readonly hasSent: () => boolean;
+}): 'maybe-signed-press-again' | 'not-signed-press-again' =>
+  hasSent() ? 'maybe-signed-press-again' : 'not-signed-press-again';
 
 export const say = (key: keyof typeof texts, language: Language): string => texts[key][language];

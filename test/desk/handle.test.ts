@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handle } from '../../src/desk/handle.ts';
+import { beginAttempt, LateError } from '../../src/desk/in-time.ts';
 import { plainEvents } from '../../src/desk/plain-events.ts';
 import { sign } from '../../src/desk/sign.ts';
 import type { OrderEvent } from '../../src/order/events.ts';
@@ -123,6 +124,24 @@ describe('handling a command', () => {
     const outcome = sign(silent)({ ...signingOf(signedTerms(), order), orderId, via: 'late-1' });
     await expect(outcome).rejects.toThrow('did not answer');
     expect(performance.now() - began).toBeLessThan(2900);
+  });
+
+  it('sends nothing any more once it was told that nothing was signed in time', async () => {
+    const stores = await onStores();
+    const { here } = await placed(stores);
+    let giveNumber: (number: string) => void = () => undefined;
+    const slow = {
+      ...here.ports,
+      nextNumber: () => new Promise<string>((resolve) => (giveNumber = resolve)),
+    };
+    const act = { ...signingOf(memo()), orderId: null, via: 'late-2', attempt: beginAttempt() };
+    const outcome = sign(slow)(act);
+    await expect(outcome).rejects.toThrow(LateError);
+    expect(act.attempt.hasSent()).toBe(false);
+    giveNumber('SO-261123-002');
+    await here.act(memo());
+    expect(act.attempt.hasSent()).toBe(false);
+    expect(await stores.collections.commits.countDocuments()).toBe(2);
   });
 
   it('refuses to write what the journal cannot keep', async () => {

@@ -8,7 +8,7 @@ import { emptyOrder } from '../../src/order/evolve.ts';
 import type { Order } from '../../src/order/order.ts';
 import { seenHash } from '../../src/order/seen.ts';
 import { buildIndexes, type Collections, collections } from '../../src/store/collections.ts';
-import { connect } from '../../src/store/connection.ts';
+import { type ConnectAnew, connect, connectAnew } from '../../src/store/connection.ts';
 import { nextNumber } from '../../src/store/counters.ts';
 import { debtsOf } from '../../src/store/debts.ts';
 import { openJournal } from '../../src/store/journal.ts';
@@ -33,25 +33,48 @@ export interface OnStores {
   readonly collections: Collections;
   /** One more process on the same journal, with a cache of its own. */
   readonly process: (mostHeld?: number) => DeskProcess;
+  /** One that reaches the journal by a way of its own, which a test may put something into. */
+  readonly processBy: (
+    uri: string,
+  ) => Promise<DeskProcess & { readonly collections: Collections; readonly anew: ConnectAnew }>;
 }
 
-/** A journal of the test's own in the run's real mongod; gone when the test is over. */
-export const onStores = async (): Promise<OnStores> => {
-  const { mongodbUri: uri } = ownStores();
+/** A journal of the test's own in the run's real mongod, unless another is given; gone when the test is over. */
+export const onStores = async (uri?: string): Promise<OnStores> => {
+  const { close, ...stores } = await openStores(uri);
+  onTestFinished(close);
+  return stores;
+};
+
+/** The same for several tests, gone when it is closed. */
+export const openStores = async (
+  uri = ownStores().mongodbUri,
+): Promise<OnStores & { readonly close: () => Promise<void> }> => {
   const connection = await connect(uri);
   const all = collections(connection);
   await buildIndexes(all);
-  onTestFinished(async () => {
-    await connection.dropDatabase();
-    await connection.close();
-  });
-  return { uri, connection, collections: all, process: (mostHeld) => openProcess(all, mostHeld) };
+  return {
+    uri,
+    connection,
+    collections: all,
+    process: (mostHeld) => openProcess(all, mostHeld ? { mostHeld } : {}),
+    processBy: async (way) => {
+      const own = await connect(way);
+      onTestFinished(() => own.close());
+      const [reached, anew] = [collections(own), connectAnew(way, 500)];
+      return { ...openProcess(reached, { anew }), collections: reached, anew };
+    },
+    close: async () => {
+      await connection.dropDatabase();
+      await connection.close();
+    },
+  };
 };
 
 let acts = 0;
 
-const openProcess = (all: Collections, mostHeld?: number): DeskProcess => {
-  const journal = openJournal(all, mostHeld);
+const openProcess = (all: Collections, options: Parameters<typeof openJournal>[1]): DeskProcess => {
+  const journal = openJournal(all, options);
   const woken: string[] = [];
   const ports: DeskPorts = {
     journal,

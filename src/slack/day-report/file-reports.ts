@@ -1,6 +1,7 @@
 import { groupBy } from '../../../blocks/group-by.ts';
 import type { DayOutcome, DayResult } from '../../../blocks/reports/day-answer.ts';
 import type { Outcome } from '../../desk/handle.ts';
+import type { Attempt } from '../../desk/in-time.ts';
 import { isCorrection } from '../../order/goods/daily-reports.ts';
 import { type DayEntry, dayAction, judgeDay, type Reporter } from '../../order/reports/day-report.ts';
 import { seenHash } from '../../order/seen.ts';
@@ -12,6 +13,7 @@ interface Filing {
   readonly reporter: Reporter;
   /** The submission: each report's own `via` follows from it. */
   readonly via: string;
+  readonly attempt: Attempt;
 }
 
 /**
@@ -54,6 +56,7 @@ const filed = async (deps: Deps, entry: DayEntry, filing: Filing): Promise<DayOu
       seen: seenHash(dayAction, order, null),
       by: filing.reporter.by,
       via,
+      attempt: filing.attempt,
     });
     return told(outcome);
   } catch (error) {

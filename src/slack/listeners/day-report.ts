@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { plainId } from '../../../blocks/form.ts';
 import { dayAnswer } from '../../../blocks/reports/day-answer.ts';
 import { dayBlockId, dayPages } from '../../../blocks/reports/day-form.ts';
+import type { Attempt } from '../../desk/in-time.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { judgeDay } from '../../order/reports/day-report.ts';
 import { dateIn } from '../../order/time/dates.ts';
-import { say } from '../../text/say.ts';
+import { notSigned, say } from '../../text/say.ts';
 import { fileReports } from '../day-report/file-reports.ts';
 import {
   beginDay,
@@ -59,7 +60,12 @@ export const registerDayReport = (app: App, deps: SlackDeps): void => {
       await saved(deps, view, userId);
       return updateOnceRead(deps, { view, userId, ack }, () => reviewUpload(deps, userId, file));
     }
-    await ack(await withinTime(submitted(deps, view, userId), () => atFirst(view, notSigned(deps, userId))));
+    await ack(
+      await withinTime<Answer>(
+        (attempt) => submitted(deps, view, { userId, attempt }),
+        (attempt) => unanswered(deps, view, { userId, attempt }),
+      ),
+    );
   });
 };
 
@@ -106,7 +112,12 @@ const saved = async (deps: SlackDeps, view: View, userId: string): Promise<void>
   if (metadata.success) await loadDay(deps, userId, metadata.data, readInputs(view));
 };
 
-const submitted = async (deps: SlackDeps, view: View, userId: string): Promise<Answer> => {
+interface Try {
+  readonly userId: string;
+  readonly attempt: Attempt;
+}
+
+const submitted = async (deps: SlackDeps, view: View, { userId, attempt }: Try): Promise<Answer> => {
   const metadata = DayMetadata.safeParse(parseJson(view.private_metadata));
   if (!metadata.success) return atFirst(view, say('senseless', deps.directory.language(userId)));
   try {
@@ -114,21 +125,22 @@ const submitted = async (deps: SlackDeps, view: View, userId: string): Promise<A
     const wrong = problems(state);
     if (wrong.length > 0) return corrected(deps, { view, userId, state }, wrong);
     const { entries, reporter } = state;
-    const results = await fileReports(deps, entries, { reporter, via: `view:${view.id}:${view.hash}` });
+    const via = `view:${view.id}:${view.hash}`;
+    const results = await fileReports(deps, entries, { reporter, via, attempt });
     const context = contextFor(deps, userId);
     const isIdle = results.every(({ outcome: { kind } }) => kind === 'blank' || kind === 'unchanged');
     if (isIdle) return atFirst(view, nothingTyped[context.language]);
     return { response_action: 'update', view: dayAnswer(results, context) };
   } catch (error) {
     deps.log.error({ error }, 'the reports of a day could not be written to the journal');
-    return atFirst(view, notSigned(deps, userId));
+    return unanswered(deps, view, { userId, attempt });
   }
 };
 
 const nothingTyped = label('还没有填写任何订单', 'Nothing was filled in yet');
 
-const notSigned = (deps: SlackDeps, userId: string): string =>
-  say('not-signed-press-again', deps.directory.language(userId));
+const unanswered = ({ directory }: SlackDeps, view: View, { userId, attempt }: Try): Answer =>
+  atFirst(view, say(notSigned(attempt), directory.language(userId)));
 
 interface Problem {
   readonly number: string;

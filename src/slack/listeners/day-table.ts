@@ -1,11 +1,13 @@
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { notice } from '../../../blocks/notice.ts';
 import { dayAnswer } from '../../../blocks/reports/day-answer.ts';
+import type { Attempt } from '../../desk/in-time.ts';
 import { label } from '../../order/labels.ts';
 import { reportTemplate, templateWidths } from '../../order/reports/template.ts';
 import { dateIn } from '../../order/time/dates.ts';
-import { say } from '../../text/say.ts';
+import { notSigned, say } from '../../text/say.ts';
 import { fileReports } from '../day-report/file-reports.ts';
 import { DayMetadata } from '../day-report/form.ts';
 import { keptEntries, reviewUpload } from '../day-report/upload.ts';
@@ -47,10 +49,16 @@ export const registerDayTable = (app: App, deps: SlackDeps): void => {
   app.view<ViewSubmitAction>('daily-reports-table', async ({ ack, body, view }) => {
     const userId = body.user.id;
     const { language } = contextFor(deps, userId);
-    const late = notice(title, say('not-signed-press-again', language), language);
-    const answer = await withinTime(fileTable(deps, view, userId), () => undefined);
     // No inputs that an error could stand at: it goes on top, and the table stays beneath to be filed again.
-    await ack(answer ? { response_action: 'update', view: answer } : { response_action: 'push', view: late });
+    const unanswered = (attempt: Attempt): Answer => ({
+      response_action: 'push',
+      view: notice(title, say(notSigned(attempt), language), language),
+    });
+    const filed = async (attempt: Attempt): Promise<Answer> => {
+      const answer = await fileTable(deps, view, { userId, attempt });
+      return answer ? { response_action: 'update', view: answer } : unanswered(attempt);
+    };
+    await ack(await withinTime(filed, unanswered));
   });
 };
 
@@ -63,14 +71,24 @@ const templateSent = label(
 const TableButton = z.object({ file: z.string() });
 const TableMetadata = z.object({ draft: z.string() });
 
-const fileTable = async (deps: SlackDeps, view: ViewSubmitAction['view'], userId: string) => {
+interface Answer {
+  readonly response_action: 'update' | 'push';
+  readonly view: ModalView;
+}
+
+const fileTable = async (
+  deps: SlackDeps,
+  view: ViewSubmitAction['view'],
+  { userId, attempt }: { readonly userId: string; readonly attempt: Attempt },
+) => {
   const metadata = TableMetadata.safeParse(parseJson(view.private_metadata));
   if (!metadata.success) return undefined;
   try {
     const entries = await keptEntries(deps, metadata.data.draft);
     const by = await deps.directory.actor(userId);
     const reporter = { by, at: deps.now().toISOString(), outside: deps.mill().outside };
-    const results = await fileReports(deps, entries, { reporter, via: `view:${view.id}:${view.hash}` });
+    const via = `view:${view.id}:${view.hash}`;
+    const results = await fileReports(deps, entries, { reporter, via, attempt });
     return dayAnswer(results, contextFor(deps, userId));
   } catch (error) {
     deps.log.error({ error }, 'a table of reports could not be written to the journal');

@@ -2,9 +2,10 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { notice } from '../../../blocks/notice.ts';
 import { refusalText } from '../../../blocks/refusal.ts';
 import type { Outcome } from '../../desk/handle.ts';
+import { type Attempt, beginAttempt } from '../../desk/in-time.ts';
 import type { AnyAction } from '../../order/action.ts';
 import { find } from '../../order/catalogue.ts';
-import { say } from '../../text/say.ts';
+import { notSigned, say } from '../../text/say.ts';
 import type { SlackDeps } from '../deps.ts';
 import { parseJson, Target } from '../inputs.ts';
 import { contextFor } from '../look.ts';
@@ -26,9 +27,10 @@ export const registerDo = (app: App, deps: SlackDeps): void => {
         say('pressed-nothing', deps.directory.language(body.user.id)),
       );
     }
-    const outcome = await press(deps, { body, button: action, action: known, target: target.data });
+    const attempt = beginAttempt();
+    const outcome = await press(deps, { body, button: action, action: known, target: target.data, attempt });
     await ack();
-    const answer = answerOf(deps, outcome, known, body.user.id);
+    const answer = answerOf(deps, outcome ?? attempt, known, body.user.id);
     if (answer) await tell(deps, body, known.title, answer);
   });
 };
@@ -38,11 +40,12 @@ interface Press {
   readonly button: ButtonAction & { readonly action_ts?: string };
   readonly action: AnyAction;
   readonly target: Target;
+  readonly attempt: Attempt;
 }
 
 const press = async (
   deps: SlackDeps,
-  { body, button, action, target }: Press,
+  { body, button, action, target, attempt }: Press,
 ): Promise<Outcome | undefined> => {
   const place = body.container.message_ts ?? body.container.view_id ?? '';
   try {
@@ -54,6 +57,7 @@ const press = async (
       seen: null,
       by: await deps.directory.actor(body.user.id),
       via: `press:${body.user.id}:${place}:${button.action_ts ?? ''}`,
+      attempt,
     });
   } catch (error) {
     deps.log.error({ action: action.key, error }, 'a press could not be written to the journal');
@@ -64,12 +68,12 @@ const press = async (
 /** What the presser is told privately; nothing where the card and the thread say it. */
 const answerOf = (
   deps: SlackDeps,
-  outcome: Outcome | undefined,
+  outcome: Outcome | Attempt,
   action: AnyAction,
   userId: string,
 ): string | undefined => {
   const context = contextFor(deps, userId);
-  if (!outcome) return say('not-signed-press-again', context.language);
+  if (!('kind' in outcome)) return say(notSigned(outcome), context.language);
   if (outcome.kind === 'refused') return refusalText(outcome.refusal, action, outcome.order, context);
   return undefined;
 };

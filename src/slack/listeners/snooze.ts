@@ -1,12 +1,13 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import { refusalText } from '../../../blocks/refusal.ts';
+import { beginAttempt } from '../../desk/in-time.ts';
 import { snooze, snoozeFor, snoozeTimes } from '../../order/acts/snooze.ts';
 import { emptyOrder } from '../../order/evolve.ts';
 import type { AnyMillForm } from '../../order/mill/form.ts';
 import { millSnooze } from '../../order/mill/forms/snooze.ts';
 import { hashOf, seenHash } from '../../order/seen.ts';
-import { say } from '../../text/say.ts';
+import { notSigned, say } from '../../text/say.ts';
 import type { SlackDeps } from '../deps.ts';
 import { millFormView } from '../form-subject.ts';
 import { parseJson, Target } from '../inputs.ts';
@@ -73,6 +74,7 @@ interface Putting {
 const putOff = async (deps: SlackDeps, { body, target, when, at }: Putting): Promise<string | undefined> => {
   const userId = body.user.id;
   const part = target.part ?? null;
+  const attempt = beginAttempt();
   try {
     const { order } = await deps.journal.caughtUp(target.orderId);
     const outcome = await deps.sign({
@@ -83,12 +85,13 @@ const putOff = async (deps: SlackDeps, { body, target, when, at }: Putting): Pro
       seen: seenHash(snoozeFor(order), order, part),
       by: await deps.directory.actor(userId),
       via: `press:${userId}:${body.container.message_ts ?? ''}:${at}`,
+      attempt,
     });
     if (outcome.kind !== 'refused') return undefined;
     return refusalText(outcome.refusal, snooze, outcome.order, contextFor(deps, userId));
   } catch (error) {
     deps.log.error({ action: snooze.key, error }, 'a press could not be written to the journal');
-    return say('not-signed-press-again', deps.directory.language(userId));
+    return say(notSigned(attempt), deps.directory.language(userId));
   }
 };
 
@@ -98,6 +101,7 @@ const putOffAtMill = async (
   { body, slot, when, at }: { readonly slot: string } & Omit<Putting, 'target'>,
 ): Promise<string | undefined> => {
   const userId = body.user.id;
+  const attempt = beginAttempt();
   try {
     const outcome = await deps.signMillForm({
       form,
@@ -107,11 +111,12 @@ const putOffAtMill = async (
       seen: hashOf(null),
       by: await deps.directory.actor(userId),
       via: `press:${userId}:${body.container.message_ts ?? ''}:${at}`,
+      attempt,
     });
     if (outcome.kind !== 'refused') return undefined;
     return refusalText(outcome.refusal, snooze, emptyOrder, contextFor(deps, userId));
   } catch (error) {
     deps.log.error({ form: form.key, error }, 'a press could not be written to the journal');
-    return say('not-signed-press-again', deps.directory.language(userId));
+    return say(notSigned(attempt), deps.directory.language(userId));
   }
 };

@@ -4,13 +4,14 @@ import { formView } from '../../../blocks/form.ts';
 import { notice } from '../../../blocks/notice.ts';
 import { refusalText } from '../../../blocks/refusal.ts';
 import type { Outcome } from '../../desk/handle.ts';
+import type { Attempt } from '../../desk/in-time.ts';
 import type { AnyAction } from '../../order/action.ts';
 import { actions, find } from '../../order/catalogue.ts';
 import { emptyOrder } from '../../order/evolve.ts';
 import { findForm, millForms } from '../../order/mill/forms/index.ts';
 import { tableBlock } from '../../order/mill/table.ts';
 import type { Order } from '../../order/order.ts';
-import { say } from '../../text/say.ts';
+import { notSigned, say } from '../../text/say.ts';
 import { changesSince } from '../changes-since.ts';
 import { refreshPage } from '../customers.ts';
 import type { SlackDeps, Values } from '../deps.ts';
@@ -33,8 +34,10 @@ export const registerSubmit = (app: App, deps: SlackDeps): void => {
   app.view<SlackViewAction>(keys, async ({ ack, body, view }) => {
     if (body.type !== 'view_submission') return ack();
     if (await checkedTable(deps, view, { userId: body.user.id, ack: (update) => ack(update) })) return;
-    const response = await withinTime(answer(deps, view, body.user.id), () =>
-      unreachable(deps, view, body.user.id),
+    const userId = body.user.id;
+    const response = await withinTime<Response | undefined>(
+      (attempt) => answer(deps, view, { userId, attempt }),
+      (attempt) => unanswered(deps, view, { userId, attempt }),
     );
     await (response ? ack(response) : ack());
   });
@@ -58,8 +61,17 @@ const checkedTable = async (
   return true;
 };
 
+interface Try {
+  readonly userId: string;
+  readonly attempt: Attempt;
+}
+
 /** What the form is answered; undefined closes it: signed. */
-const answer = async (deps: SlackDeps, view: View, userId: string): Promise<Response | undefined> => {
+const answer = async (
+  deps: SlackDeps,
+  view: View,
+  { userId, attempt }: Try,
+): Promise<Response | undefined> => {
   const [action, form] = [find(view.callback_id), findForm(view.callback_id)];
   const metadata = Metadata.safeParse(parseJson(view.private_metadata));
   if (!metadata.success) return senseless(deps, view, userId);
@@ -71,11 +83,13 @@ const answer = async (deps: SlackDeps, view: View, userId: string): Promise<Resp
     const via = `view:${view.id}:${view.hash}`;
     const submitted = { view, metadata: metadata.data, raw, userId };
     if (form) {
-      const outcome = await deps.signMillForm({ form, part, raw, typed, seen, by, via });
+      const outcome = await deps.signMillForm({ form, part, raw, typed, seen, by, via, attempt });
       if (outcome.kind === 'signed') {
         await dropDraft(deps, metadata.data);
-        await chooseBelow(deps, metadata.data, { userId, raw });
-        // What was signed stands whether or not the page beneath can be drawn anew.
+        // What was signed stands whether or not the form or the page beneath can be drawn anew.
+        await chooseBelow(deps, metadata.data, { userId, raw }).catch((error: unknown) =>
+          deps.log.warn({ error }, 'the form beneath a form could not be drawn anew'),
+        );
         const changed = { form: form.key, part, below: view.previous_view_id, userId };
         void refreshPage(deps, changed).catch((error: unknown) =>
           deps.log.warn({ error }, 'the page beneath a form could not be drawn anew'),
@@ -84,17 +98,20 @@ const answer = async (deps: SlackDeps, view: View, userId: string): Promise<Resp
       return respondToForm(deps, { ...submitted, form }, outcome);
     }
     if (!action) return senseless(deps, view, userId);
-    const outcome = await deps.sign({ orderId, action: action.key, part, raw, typed, seen, by, via });
+    const signing = { orderId, action: action.key, part, raw, typed, seen, by, via, attempt };
+    const outcome = await deps.sign(signing);
     if (outcome.kind === 'signed') await dropDraft(deps, metadata.data);
     return respond(deps, { ...submitted, action }, outcome);
   } catch (error) {
     deps.log.error({ action: view.callback_id, error }, 'a form could not be written to the journal');
-    return unreachable(deps, view, userId);
+    return unanswered(deps, view, { userId, attempt });
   }
 };
 
-const dropDraft = async ({ drafts }: SlackDeps, { draft }: Metadata): Promise<void> => {
-  if (draft) await drafts.drop(draft);
+/** What was signed stands whether or not its draft can be dropped, which goes by itself after a month. */
+const dropDraft = async ({ drafts, log }: SlackDeps, { draft }: Metadata): Promise<void> => {
+  if (!draft) return;
+  await drafts.drop(draft).catch((error: unknown) => log.warn({ error }, 'a draft could not be dropped'));
 };
 
 /** What stands on the form's other pages is kept in its draft; what stands on this one is newer. */
@@ -172,14 +189,14 @@ const shownAgain = async (
   });
 };
 
-/** The journal did not answer in time: nothing counts as signed, and what was typed stays. Pressing again is safe. */
-const unreachable = (deps: SlackDeps, view: View, userId: string): Response => {
+/** The journal did not answer in time: what was typed stays, and pressing again counts once. */
+const unanswered = (deps: SlackDeps, view: View, { userId, attempt }: Try): Response => {
   const language = deps.directory.language(userId);
   const first = view.blocks.find(({ type }) => type === 'input')?.block_id;
-  const text = say('not-signed-press-again', language);
+  const text = say(notSigned(attempt), language);
   return first
     ? { response_action: 'errors', errors: { [first]: text } }
-    : { response_action: 'push', view: notice({ zh: '没有签上', en: 'Not signed' }, text, language) };
+    : { response_action: 'push', view: notice({ zh: '请再按一次', en: 'Press again' }, text, language) };
 };
 
 const senseless = (deps: SlackDeps, view: View, userId: string): Response => {

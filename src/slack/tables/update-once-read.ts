@@ -18,7 +18,10 @@ export const updateOnceRead = async (
   draw: () => Promise<ModalView>,
 ): Promise<void> => {
   const read = drawnOrSorry(deps, userId, draw);
-  const early = await withinTime<ModalView | undefined>(read, () => undefined);
+  const early = await withinTime<ModalView | undefined>(
+    () => read,
+    () => undefined,
+  );
   if (early) return ack({ response_action: 'update', view: early });
   const waiting = `${view.id}:${view.hash}`;
   const shown = { ...skeleton(deps.directory.language(userId)), external_id: waiting };
