@@ -102,7 +102,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const connection = await connect(options.mongodbUri);
   const all = collections(connection);
   await buildIndexes(all);
-  const anew = connectAnew(options.mongodbUri, 500);
+  const anew = connectAnew(options.mongodbUri, 1500);
   const mill = await openMill(
     all,
     options.timeZone,

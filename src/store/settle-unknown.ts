@@ -6,7 +6,8 @@ import { type Inserted, insertAll } from './insert-in-batches.ts';
 
 type Commits = Pick<mongo.Collection, 'find' | 'insertMany'>;
 
-const lookedUpWithinMs = 500;
+/** A form is answered before that where it must be; what is found out later still is held and told to the next press. */
+const lookedUpWithinMs = 1500;
 
 /**
  * Finds out what became of commits whose insert was not answered: looked up among what a majority has, by their acts'

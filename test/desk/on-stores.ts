@@ -61,7 +61,7 @@ export const openStores = async (
     processBy: async (way) => {
       const own = await connect(way);
       onTestFinished(() => own.close());
-      const [reached, anew] = [collections(own), connectAnew(way, 500)];
+      const [reached, anew] = [collections(own), connectAnew(way, 5000)];
       return { ...openProcess(reached, { anew }), collections: reached, anew };
     },
     close: async () => {

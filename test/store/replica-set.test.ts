@@ -111,7 +111,7 @@ describe('on three members', () => {
     await load.more(60);
 
     await expectKept(stores, await load.stop());
-  }, 60_000);
+  }, 120_000);
 });
 
 /** While a majority is away nothing is acknowledged: an act that is tried now gets no answer. */
