@@ -1,7 +1,7 @@
 /**
  * What a procedure tells the engine of its actions, for the compiler alone: it adds `stored` here (`declare module`), an
  * interface with a member for each action's key (procedure: records.ts). So a misspelt key does not compile, and what an
- * action stored is read with its type, though the engine names no action (decision 012).
+ * action stored is read with its type, though the engine names no action (decision 013).
  */
 // biome-ignore lint/suspicious/noEmptyInterface: it is filled by the procedure
 export interface Procedure {}
