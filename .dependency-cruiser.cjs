@@ -52,7 +52,7 @@ module.exports = {
     only('src/papers', ['src/papers', 'src/order', 'src/text'], 'Papers are made of the domain alone.'),
     only(
       'src/tracking',
-      ['src/tracking', 'src/desk', 'src/order', 'src/log.ts'],
+      ['src/tracking', 'src/desk', 'src/order', 'src/log.ts', 'src/security-log.ts'],
       'Carriers are asked, and what they say is put to the order.',
     ),
     only(
@@ -65,6 +65,7 @@ module.exports = {
         'src/people',
         'src/text',
         'src/log.ts',
+        'src/security-log.ts',
         'src/clock.ts',
         'src/config.ts',
         'blocks',
@@ -80,6 +81,7 @@ module.exports = {
         'src/people',
         'src/text',
         'src/log.ts',
+        'src/security-log.ts',
         'src/clock.ts',
         'src/config.ts',
       ],

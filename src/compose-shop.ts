@@ -2,6 +2,7 @@ import type { DeskPorts } from './desk/ports.ts';
 import type { Shop } from './desk/shops.ts';
 import type { Log } from './log.ts';
 import type { Language } from './order/labels.ts';
+import type { NoteRefusal } from './security-log.ts';
 import { createShopApi } from './shop/api.ts';
 import type { ShopDeps } from './shop/deps.ts';
 import type { KnownShops } from './shop/known-shops.ts';
@@ -17,6 +18,7 @@ interface Parts {
   readonly journal: Pick<ShopDeps, 'history'>;
   readonly buckets: Buckets;
   readonly language: Language;
+  readonly noteRefusal: NoteRefusal;
   readonly log: Log;
   readonly shopAnswerWithinMs?: number;
 }
@@ -29,6 +31,7 @@ export const composeShop = ({
   journal,
   buckets,
   language,
+  noteRefusal,
   log,
   shopAnswerWithinMs,
 }: Parts) =>
@@ -40,6 +43,7 @@ export const composeShop = ({
     history: journal.history,
     changesSince: shopChangesSince(collections),
     language,
+    noteRefusal,
     log,
     ...(shopAnswerWithinMs ? { answerWithinMs: shopAnswerWithinMs } : {}),
   });

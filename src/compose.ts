@@ -22,6 +22,7 @@ import type { Language } from './order/labels.ts';
 import type { Outside } from './order/outside.ts';
 import { type Directory, openDirectory } from './people/directory.ts';
 import { withStandIns } from './people/stand-ins.ts';
+import { noteRefusals } from './security-log.ts';
 import { knownShops } from './shop/known-shops.ts';
 import { openVault } from './shop/vault.ts';
 import { type Connected, createSlackApp } from './slack/app.ts';
@@ -51,7 +52,7 @@ import type { TrackingDeps } from './tracking/hear.ts';
 import type { Provider } from './tracking/provider.ts';
 import { routeBy } from './tracking/providers.ts';
 import { trackingPages } from './tracking/pushes.ts';
-import { createWebServer } from './web.ts';
+import { createWebServer, type WebWaits } from './web.ts';
 
 export interface DeskOptions {
   readonly run: 'all' | 'web' | 'jobs';
@@ -72,6 +73,8 @@ export interface DeskOptions {
   readonly postTimeoutMs?: number;
   /** After how long a shop's request that cannot be decided is answered; 10 s unless given. */
   readonly shopAnswerWithinMs?: number;
+  /** How long clients are waited for; as usual unless given. */
+  readonly webWaits?: WebWaits;
   /** Who is asked where shipments are, besides people; nobody unless given. */
   readonly providers?: readonly Provider[];
   readonly clock: Clock;
@@ -99,6 +102,7 @@ export interface Desk {
 /** Builds every dependency once; the only place that does. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { log, clock, slack, rates } = options;
+  const noteRefusal = noteRefusals(log);
   const connection = await connect(options.mongodbUri);
   const all = collections(connection);
   await buildIndexes(all);
@@ -233,7 +237,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     millLanguage: options.language,
     log,
   };
-  const answering = options.run === 'jobs' ? undefined : createSlackApp(slack, deps, { log, brokenView });
+  const answering =
+    options.run === 'jobs' ? undefined : createSlackApp(slack, deps, { log, brokenView, noteRefusal });
   if (answering) {
     watchDeleted(answering.app, async (channel, ts) => {
       const orderId = await deps.board.ofThread(channel, ts);
@@ -244,14 +249,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
   if (answering && slack.kind === 'socket') await answering.app.start();
   const isReady = (): Promise<boolean> => answers(connection);
-  const shop = answering && composeShop({ ...options, collections: all, shops, ports, journal, buckets });
-  const server = createWebServer({
-    receiver: answering?.receiver,
+  const shop =
+    answering && composeShop({ ...options, collections: all, shops, ports, journal, buckets, noteRefusal });
+  const pages = {
+    slack: answering?.door,
     shop,
-    tracking: trackingPages(tracking),
+    tracking: trackingPages({ ...tracking, noteRefusal }),
     isReady,
     log,
-  });
+  };
+  const server = createWebServer(pages, options.webWaits);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, resolve));
 
   return {

@@ -1,17 +1,22 @@
 import { closeOnSignal } from './closing.ts';
 import { environmentWithFile, problemLine, readConfig } from './config.ts';
+import { liveOn } from './live-on.ts';
+import { createLog } from './log.ts';
 import { start } from './start.ts';
 
-/** Starts what RUN names; says plainly what is wrong when it cannot. */
+/** Starts what RUN names; says plainly what is wrong when it cannot, and ends with 1 whatever is still open. */
 const reading = readConfig(environmentWithFile());
-if (!reading.ok) {
-  for (const problem of reading.problems) process.stderr.write(`${problemLine(problem)}\n`);
-  process.exitCode = 1;
-} else {
-  const started = await start(reading.config, (line) => process.stdout.write(`${line}\n`));
+if (reading.ok) {
+  const log = createLog(reading.config.logLevel);
+  liveOn(log);
+  const started = await start(reading.config, (line) => process.stdout.write(`${line}\n`), log).catch(
+    (error: unknown) => ({ ok: false as const, problems: [`Countersign could not start: ${String(error)}`] }),
+  );
   if (started.ok) closeOnSignal(started.close);
-  else {
-    for (const line of started.problems) process.stderr.write(`${line}\n`);
-    process.exitCode = 1;
-  }
+  else endWith(started.problems);
+} else endWith(reading.problems.map(problemLine));
+
+function endWith(problems: readonly string[]): never {
+  for (const line of problems) process.stderr.write(`${line}\n`);
+  process.exit(1);
 }

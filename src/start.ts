@@ -7,7 +7,7 @@ import type { Desk, DeskOptions } from './compose.ts';
 import { type Config, problemLine } from './config.ts';
 import { letInDemoShop } from './demo-shop.ts';
 import { masterDataStream } from './desk/master-data.ts';
-import { createLog } from './log.ts';
+import type { Log } from './log.ts';
 import { checkReachable } from './reachable.ts';
 import { shopSecretsKey } from './shop-secrets-key.ts';
 import { providersFrom } from './tracking/providers.ts';
@@ -17,7 +17,7 @@ export type Started =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Starts the stand-ins that are needed and the desk on them; closes in the opposite order, the stores last. */
-export async function start(config: Config, tell: (line: string) => void): Promise<Started> {
+export async function start(config: Config, tell: (line: string) => void, log: Log): Promise<Started> {
   const unreachable = await checkReachable(config);
   if (unreachable.length > 0) return { ok: false, problems: unreachable.map(problemLine) };
   const closing: (() => Promise<void>)[] = [];
@@ -44,7 +44,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     if (sandbox) closing.push(sandbox.close);
     // What the hours of a moved clock bring comes at once, as it would have come in them.
     const rates = () => (moving > 0 ? ('none' as const) : ('strict' as const));
-    desk = await openDesk({ ...deskOptions(config, { stores, sandbox }), rates });
+    desk = await openDesk({ ...deskOptions(config, { stores, sandbox }, log), rates });
     closing.push(desk.close);
     sandbox?.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`);
     if (sandbox) {
@@ -84,7 +84,7 @@ interface StandIns {
   readonly sandbox: Sandbox | undefined;
 }
 
-const deskOptions = (config: Config, { stores, sandbox }: StandIns): Omit<DeskOptions, 'rates'> => {
+const deskOptions = (config: Config, { stores, sandbox }: StandIns, log: Log): Omit<DeskOptions, 'rates'> => {
   const { slack, mongodb, redis } = config;
   const connected =
     slack.kind !== 'sandbox'
@@ -109,7 +109,7 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns): Omit<DeskOp
     roles: config.roles,
     providers: providersFrom(config.tracking),
     clock: sandbox ? { now: () => new Date(sandbox.clock.now()) } : realClock,
-    log: createLog(config.logLevel),
+    log,
   };
 };
 

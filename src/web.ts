@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { HTTPReceiver } from '@slack/bolt';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { type BodyWaits, bodyInTime } from './body-in-time.ts';
 import type { Log } from './log.ts';
 import type { ShopApi } from './shop/api.ts';
+import type { Door } from './slack/door.ts';
 
 export interface WebDeps {
-  readonly receiver: HTTPReceiver | undefined;
+  /** Slack's way in over HTTP; undefined where it has none here. */
+  readonly slack: Door | undefined;
   /** The web shops’ API; undefined where this process does not serve it. */
   readonly shop: ShopApi | undefined;
   /** Takes the pushes of carriers under /tracking. */
@@ -16,42 +19,96 @@ export interface WebDeps {
   readonly log: Log;
 }
 
+/** How long clients are waited for, in milliseconds. */
+export interface WebWaits {
+  /** A request's headers, from its first byte or from the connection's beginning. */
+  readonly headersMs: number;
+  /** How long a connection is kept for another request: longer than proxies keep theirs, so that they close first. */
+  readonly keptMs: number;
+  /** How often half-sent requests are looked for. */
+  readonly lookEveryMs: number;
+  readonly body: BodyWaits;
+}
+
+export const usualWaits: WebWaits = {
+  headersMs: 15_000,
+  keptMs: 75_000,
+  lookEveryMs: 1000,
+  body: { pauseMs: 15_000, wholeMs: 15_000 },
+};
+
+type Take = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
+
+/** A way in: who takes it, and how long its bodies may take. Each takes care of their size itself. */
+interface Route {
+  readonly isFor: (request: IncomingMessage) => boolean;
+  readonly take: Take;
+  readonly body: BodyWaits;
+}
+
 /**
- * One port: exactly `POST /slack/events` goes to Bolt, which throws on any other path or method and would end the
- * process (design §4); everything else goes to Hono, what is under `/api/v1` to the web shops’ API.
+ * One port: exactly `POST /slack/events` goes to Slack's door (design §4); what is under `/api/v1` to the web shops’ API;
+ * everything else to the pages.
  */
-export const createWebServer = (deps: WebDeps): Server => {
-  const others = getRequestListener(pages(deps).fetch);
-  const shop = deps.shop && getRequestListener(deps.shop.fetch);
-  return createServer((request, response) => {
-    if (isForBolt(request) && deps.receiver) return void toBolt(deps, request, response);
-    void (shop && isForShop(request) ? shop : others)(request, response);
+export const createWebServer = (deps: WebDeps, waits: WebWaits = usualWaits): Server => {
+  const pages: Route = { isFor: () => true, take: getRequestListener(pagesOf(deps).fetch), body: waits.body };
+  const routes: readonly Route[] = [
+    ...(deps.slack ? [{ isFor: isForSlack, take: deps.slack, body: waits.body }] : []),
+    ...(deps.shop ? [{ isFor: isForShop, take: getRequestListener(deps.shop.fetch), body: waits.body }] : []),
+  ];
+  return createServer(serverOptions(waits, [pages, ...routes]), (request, response) => {
+    const { take, body } = routes.find(({ isFor }) => isFor(request)) ?? pages;
+    bodyInTime(request, response, body);
+    void taken(deps.log, take, { request, response });
   });
 };
 
-const isForBolt = ({ method, url = '/' }: IncomingMessage): boolean =>
+/** Node closes what is slower than the slowest route may be; each route's own limit comes before. */
+const serverOptions = ({ headersMs, keptMs, lookEveryMs }: WebWaits, routes: readonly Route[]) => ({
+  headersTimeout: headersMs,
+  requestTimeout: headersMs + Math.max(...routes.map(({ body }) => body.wholeMs)),
+  keepAliveTimeout: keptMs,
+  connectionsCheckingInterval: lookEveryMs,
+});
+
+const isForSlack = ({ method, url = '/' }: IncomingMessage): boolean =>
   method === 'POST' && url.split('?')[0] === '/slack/events';
 
 const isForShop = ({ url = '/' }: IncomingMessage): boolean => /^\/api\/v1(?:[/?]|$)/.test(url);
 
-const toBolt = ({ receiver, log }: WebDeps, request: IncomingMessage, response: ServerResponse): void => {
+/** Whatever a route throws or rejects with ends its own request and nothing else. */
+const taken = async (
+  log: Log,
+  take: Take,
+  { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
+): Promise<void> => {
   try {
-    receiver?.requestListener(request, response);
+    await take(request, response);
   } catch (error) {
-    log.error({ error }, 'a request to Slack’s address could not be taken');
-    if (!response.headersSent) response.writeHead(404);
+    log.error({ error }, 'a request could not be taken');
+    if (!response.headersSent) response.writeHead(500);
     response.end();
   }
 };
 
-const pages = ({ tracking, isReady }: WebDeps): Hono => {
+/** None of these reads a body beyond this. */
+const mostBytes = 64 * 1024;
+
+const pagesOf = ({ tracking, isReady }: WebDeps): Hono => {
   const app = new Hono();
+  // The pushes have a limit of their own.
+  app.route('/tracking', tracking);
+  app.use(
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: (c) => c.json({ error: 'too_large' }, 413, { connection: 'close' }),
+    }),
+  );
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => ((await isReady()) ? c.json({ ok: true }) : c.json({ ok: false }, 503)));
   app.all('/slack/events', (c) =>
     c.json({ error: 'method_not_allowed' }, c.req.method === 'POST' ? 404 : 405),
   );
-  app.route('/tracking', tracking);
   app.notFound((c) => c.json({ error: 'not_found' }, 404));
   return app;
 };

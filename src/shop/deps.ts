@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import type { Language } from '../order/labels.ts';
 import type { Order } from '../order/order.ts';
 import type { ShopEventType } from '../order/shop/shop-changes.ts';
+import type { NoteRefusal } from '../security-log.ts';
 import type { KnownShops } from './known-shops.ts';
 
 /** What the API needs, built once in `src/compose.ts`. */
@@ -20,6 +21,7 @@ export interface ShopDeps {
   /** A shop's changes after a number, oldest first. */
   readonly changesSince: (keyId: string, sequence: number, most: number) => Promise<readonly ToldChange[]>;
   readonly language: Language;
+  readonly noteRefusal: NoteRefusal;
   readonly log: Log;
   /** After how long a request that is not decided is answered as one that cannot be; as documented unless given. */
   readonly answerWithinMs?: number;

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import type { Shop } from '../desk/shops.ts';
 import type { ShopDeps, ShopEnv } from './deps.ts';
 import { limits } from './limits.ts';
 import { ProblemError } from './problems.ts';
@@ -12,11 +13,14 @@ import { isSignedBy } from './signature.ts';
  */
 export const trusted = (deps: ShopDeps): MiddlewareHandler<ShopEnv> => {
   const nobody = [newSecret()];
+  const refusal = (code: 'not-authenticated' | 'outside-window' | 'replayed', shop?: Shop): ProblemError => {
+    deps.noteRefusal('shop-signature', { why: code, ...(shop ? { shop: shop.keyId } : {}) });
+    return new ProblemError(code);
+  };
   return async (c, next) => {
     const header = (name: string): string => c.req.header(name) ?? '';
     const [timestamp, nonce] = [header('shop-timestamp'), header('shop-nonce')];
-    if (!/^\d{1,12}$/.test(timestamp) || !noncePattern.test(nonce))
-      throw new ProblemError('not-authenticated');
+    if (!/^\d{1,12}$/.test(timestamp) || !noncePattern.test(nonce)) throw refusal('not-authenticated');
     const known = deps.shops.find(header('shop-key'));
     const shop = known?.isOpen ? known : undefined;
     const request = {
@@ -31,10 +35,10 @@ export const trusted = (deps: ShopDeps): MiddlewareHandler<ShopEnv> => {
     };
     const secrets = shop ? deps.shops.secretsOf(shop) : nobody;
     const isSigned = isSignedBy(secrets, request, header('shop-signature'));
-    if (!isSigned || !shop) throw new ProblemError('not-authenticated');
+    if (!isSigned || !shop) throw refusal('not-authenticated', shop);
     if (Math.abs(Date.now() / 1000 - Number(timestamp)) > limits.windowSeconds)
-      throw new ProblemError('outside-window');
-    if (!(await deps.isNew(shop.keyId, nonce))) throw new ProblemError('replayed');
+      throw refusal('outside-window', shop);
+    if (!(await deps.isNew(shop.keyId, nonce))) throw refusal('replayed', shop);
     const waitMs = await deps.take(shop);
     if (waitMs > 0)
       throw new ProblemError('too-many-requests', {

@@ -1,9 +1,13 @@
-import { App, type CodedError, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../config.ts';
 import type { Log } from '../log.ts';
+import type { NoteRefusal } from '../security-log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { withCheckedAnswers } from './checked-views.ts';
 import type { SlackDeps } from './deps.ts';
+import { type Door, openDoor } from './door.ts';
+import { guard } from './guard.ts';
+import { openIdentity } from './identity.ts';
 import { registerCommand } from './listeners/command.ts';
 import { registerCustomers } from './listeners/customers.ts';
 import { registerDayReport } from './listeners/day-report.ts';
@@ -23,27 +27,26 @@ import { registerSubmit } from './listeners/submit.ts';
 import { registerSuggest } from './listeners/suggest.ts';
 import { registerWhich } from './listeners/which.ts';
 import type { OnViolation } from './messenger.ts';
-import { saySorry } from './sorry.ts';
 
 export type Connected = Exclude<SlackConfig, { kind: 'sandbox' }>;
 
 export interface SlackApp {
   readonly app: App;
   /** Set in HTTP mode: takes `POST /slack/events` and nothing else. */
-  readonly receiver: HTTPReceiver | undefined;
+  readonly door: Door | undefined;
 }
 
-/** What Bolt hands over with `extendedErrorHandler`. */
-interface Failure {
-  readonly error: CodedError;
-  readonly body: unknown;
+interface AppOptions {
+  readonly log: Log;
+  readonly brokenView: OnViolation;
+  readonly noteRefusal: NoteRefusal;
 }
 
 /** Bolt with every listener, over HTTP or Socket Mode. Starting it is the caller's. */
 export const createSlackApp = (
   slack: Connected,
   deps: SlackDeps,
-  { log, brokenView }: { readonly log: Log; readonly brokenView: OnViolation },
+  { log, brokenView, noteRefusal }: AppOptions,
 ): SlackApp => {
   const logger = boltLogger(log);
   const receiver: Receiver =
@@ -59,14 +62,16 @@ export const createSlackApp = (
           logger,
           installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
         });
+  const identity = openIdentity(deps.opening);
   const bolt = new App({
-    token: slack.botToken,
+    authorize: async () => ({ botToken: slack.botToken, ...(await identity()) }),
     receiver,
     logger,
     extendedErrorHandler: true,
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 10_000 },
   });
-  const app = withCheckedAnswers(bolt, brokenView);
+  const team = async (): Promise<string> => (await identity()).teamId;
+  const app = guard(withCheckedAnswers(bolt, brokenView), deps, { team, noteRefusal });
   for (const register of [
     registerOpen,
     registerDo,
@@ -89,9 +94,11 @@ export const createSlackApp = (
   ]) {
     register(app, deps);
   }
-  app.error(async ({ error, body }: Failure) => {
-    log.error({ code: error.code, error: error.original ?? error }, 'a listener failed');
-    await saySorry(deps, body);
-  });
-  return { app, receiver: receiver instanceof HTTPReceiver ? receiver : undefined };
+  return {
+    app,
+    door:
+      slack.kind === 'http' && receiver instanceof HTTPReceiver
+        ? openDoor({ receiver, signingSecret: slack.signingSecret, noteRefusal, log })
+        : undefined,
+  };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainId } from '../../blocks/form.ts';
+import { isOrderId } from '../desk/sign.ts';
 import type { Raw } from '../order/fields.ts';
 
 const Element = z.looseObject({
@@ -35,9 +36,12 @@ const rawOf = (element: z.infer<typeof Element>): Raw => {
   return element.value ?? element.selected_date ?? element.selected_user ?? null;
 };
 
+/** The mill’s own streams stand in the same journal: none of them is an order. */
+const OrderId = z.string().refine(isOrderId);
+
 /** What a form is about, as it travels in `private_metadata`. */
 export const Metadata = z.object({
-  orderId: z.string().nullable(),
+  orderId: OrderId.nullable(),
   revision: z.number(),
   seen: z.string(),
   part: z.string().optional(),
@@ -52,7 +56,7 @@ export type Metadata = z.infer<typeof Metadata>;
 
 /** What a button or overflow option carries. */
 export const Target = z.object({
-  orderId: z.string(),
+  orderId: OrderId,
   revision: z.number(),
   part: z.string().nullish(),
   act: z.string().optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newCustomerPrefix, putName } from '../../blocks/form.ts';
 import { customerOpen } from '../order/mill/forms/customer-open.ts';
 import { findForm } from '../order/mill/forms/index.ts';
+import { own } from '../order/own.ts';
 import type { SlackDeps, Values } from './deps.ts';
 import { millFormView } from './form-subject.ts';
 import { Metadata, parseJson } from './inputs.ts';
@@ -69,7 +70,7 @@ export const chooseBelow = async (
   await redrawForm(deps, { viewId, key, userId, metadata: metadata.data, typed: chosen }, (filled) => {
     const next = answered(filled, blockId);
     const put = putName(blockId);
-    return { ...next, turns: { ...next.turns, [put]: (next.turns[put] ?? 0) + 1 } };
+    return { ...next, turns: { ...next.turns, [put]: (own(next.turns, put) ?? 0) + 1 } };
   });
 };
 

@@ -2,10 +2,12 @@ import { formView } from '../../blocks/form.ts';
 import type { AnyAction } from '../order/action.ts';
 import { itemsOf } from '../order/form.ts';
 import type { Order } from '../order/order.ts';
+import { own } from '../order/own.ts';
 import type { SlackDeps, Values } from './deps.ts';
 import { subjectOf } from './form-subject.ts';
 import type { Metadata } from './inputs.ts';
 import { redrawView } from './redraw-view.ts';
+import { SenselessError } from './sorry.ts';
 
 /** A form as it stands before the person: what is typed on all its pages, and where they are. */
 export interface Filled {
@@ -40,7 +42,7 @@ export const redrawForm = async (
 ): Promise<void> => {
   const { orderId, draft, part = null, page = 0, turns = {} } = metadata;
   const subject = await subjectOf(deps, { key, orderId, part, userId });
-  if (!subject) return;
+  if (!subject) throw new SenselessError(`a form ${key} that is none of ours`);
   const { action } = subject;
   const raw =
     draft && (page > 0 || Object.keys(turns).length > 0)
@@ -84,7 +86,7 @@ export const answered = ({ action, raw, page, turns }: Filled, blockId: string):
   );
   if (followers.length === 0) return { raw, page, turns };
   const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => !followers.includes(key)));
-  return { raw: rest, page, turns: { ...turns, [blockId]: (turns[blockId] ?? 0) + 1 } };
+  return { raw: rest, page, turns: { ...turns, [blockId]: (own(turns, blockId) ?? 0) + 1 } };
 };
 
 /** What is typed as a draft keeps it. */

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { notice } from '../../blocks/notice.ts';
-import { label } from '../order/labels.ts';
-import { say } from '../text/say.ts';
+import { type Label, label } from '../order/labels.ts';
+import { type Said, say } from '../text/say.ts';
 import type { SlackDeps } from './deps.ts';
 
 type Deps = Pick<SlackDeps, 'directory' | 'log'>;
@@ -22,21 +22,71 @@ export const drawnOrSorry = async (
   }
 };
 
+/** What somebody did makes no sense here: a value that is none of ours, or of a form that is gone. */
+export class SenselessError extends Error {
+  override name = 'SenselessError';
+}
+
+/** A view that says why nothing came of something. */
+export const sorryView = ({ directory }: Pick<Deps, 'directory'>, userId: string, said: Said): ModalView => {
+  const language = directory.language(userId);
+  return notice(titles[said] ?? titles['went-wrong'], say(said, language), language);
+};
+
+const titles: { readonly [S in Said]?: Label } & { readonly 'went-wrong': Label } = {
+  'went-wrong': label('没有完成', 'Not done'),
+  'other-workspace': label('不能使用', 'Not for you'),
+  'broken-text': label('没有记录', 'Not recorded'),
+  'pressed-nothing': label('无法识别', 'Not understood'),
+  senseless: label('无法识别', 'Not understood'),
+};
+
 const Asked = z.object({
-  response_url: z.string(),
-  user: z.object({ id: z.string() }).optional(),
-  user_id: z.string().optional(),
+  response_url: z.string().optional(),
+  trigger_id: z.string().optional(),
+  view: z.object({ type: z.string() }).nullish(),
 });
 
-/** Tells somebody privately that what they asked for came to nothing, as far as Slack still gives a way to. */
-export const saySorry = async ({ directory, log }: Deps, body: unknown): Promise<void> => {
-  const asked = Asked.safeParse(body);
-  if (!asked.success) return;
-  const { response_url: url, user, user_id: userId } = asked.data;
-  const text = say('not-opened', directory.language(user?.id ?? userId ?? ''));
+/**
+ * Tells somebody privately why what they asked for came to nothing, in the first way that Slack still gives: a window,
+ * which is sure to be seen (pitfalls A13), a line where they asked, or one in their own conversation with the desk.
+ */
+export const saySorry = async (
+  deps: Pick<SlackDeps, 'directory' | 'opening' | 'client' | 'log'>,
+  body: unknown,
+  { userId, said }: { readonly userId: string; readonly said: Said },
+): Promise<void> => {
+  const { response_url: url, trigger_id: trigger, view } = Asked.safeParse(body).data ?? {};
+  const text = say(said, deps.directory.language(userId));
+  const inWindow = (trigger_id: string): Promise<unknown> => {
+    const { open, push } = deps.opening.views;
+    const show = view?.type === 'modal' ? push : open;
+    return show({ trigger_id, view: sorryView(deps, userId, said) });
+  };
+  const ways: readonly (() => Promise<unknown>)[] = [
+    ...(trigger === undefined ? [] : [() => inWindow(trigger)]),
+    ...(url === undefined ? [] : [() => answerThere(url, text)]),
+    () => deps.client.chat.postMessage({ channel: userId, text }),
+  ];
+  for (const way of ways) {
+    try {
+      await way();
+      return;
+    } catch (error) {
+      deps.log.warn(
+        { error },
+        'somebody could not be told in one of three ways that nothing came of what they asked',
+      );
+    }
+  }
+};
+
+const answerThere = async (url: string, text: string): Promise<void> => {
   const answer = { response_type: 'ephemeral', replace_original: false, text };
   const headers = { 'content-type': 'application/json' };
-  await fetch(url, { method: 'POST', headers, body: JSON.stringify(answer) }).catch((error: unknown) =>
-    log.warn({ error }, 'nobody could be told that something failed'),
-  );
+  const signal = AbortSignal.timeout(answerWithinMs);
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(answer), signal });
+  if (!response.ok) throw new Error(`Slack took no answer at its response URL: ${response.status}`);
 };
+
+const answerWithinMs = 2500;

@@ -26,6 +26,18 @@ const texts = {
     zh: '系统暂时读不到订单，什么也没有记录。请稍后再按一次。',
     en: 'The orders cannot be read just now and nothing was recorded. Please press again in a moment.',
   },
+  'went-wrong': {
+    zh: '出了问题，没有做完；原因已记入系统日志。是否已签以订单卡片为准，再按一次也不会重复；仍不行请告诉系统管理员。',
+    en: 'Something went wrong before this was done; the reason is in the log. Whether anything was signed stands on the order’s card, and pressing again does nothing twice. Should it fail again, tell an administrator.',
+  },
+  'other-workspace': {
+    zh: '订单台只为本厂工作区服务，您所在的工作区不能使用，什么也没有记录。请联系厂里的客服。',
+    en: 'The order desk serves the mill’s own workspace only; yours cannot use it, and nothing was recorded. Please ask the mill’s customer service.',
+  },
+  'broken-text': {
+    zh: '文字里有半个字符（多半是截断的表情），无法保存，什么也没有记录。请删去后再试。',
+    en: 'A text holds half a character (an emoji cut in two, most likely), which cannot be kept, and nothing was recorded. Please delete it and try again.',
+  },
   'not-drawn': {
     zh: '这个页面没能按原样显示，原因已记入系统日志。是否已签以订单卡片为准（`/order show 单号`），再按一次也不会重复；仍打不开请告诉系统管理员。页面上写的是：',
     en: 'This page could not be shown as it is; the reason is in the log. Whether anything was signed stands on the order’s card (`/order show NUMBER`), and pressing again does nothing twice. Should it fail again, tell an administrator. What it says:',
@@ -47,4 +59,6 @@ export const notSigned = ({
 }): 'maybe-signed-press-again' | 'not-signed-press-again' =>
   hasSent() ? 'maybe-signed-press-again' : 'not-signed-press-again';
 
-export const say = (key: keyof typeof texts, language: Language): string => texts[key][language];
+export type Said = keyof typeof texts;
+
+export const say = (key: Said, language: Language): string => texts[key][language];

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Parcel, Told, TrackStatus } from '../desk/parcels.ts';
+import { own } from '../order/own.ts';
 import { codeOf, type OwnCodes } from './carriers.ts';
 import { type Heard, type Provider, ProviderError, type Push } from './provider.ts';
 import { sameText } from './same-text.ts';
@@ -131,7 +132,7 @@ const toldIn = (tracking: z.infer<typeof Tracking>): Told => {
     events: tracking.checkpoints.flatMap(({ checkpoint_time, created_at, tag, message, location, city }) => {
       const occurredAt = instantOf(checkpoint_time ?? created_at ?? '', offset);
       const code = tag ?? '';
-      const [status, words] = [statuses[code] ?? 'unknown', message ?? ''];
+      const [status, words] = [own(statuses, code) ?? 'unknown', message ?? ''];
       return occurredAt === null
         ? []
         : [trackEvent({ occurredAt, status, place: location ?? city ?? null, words, code })];

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Parcel, Told, TrackStatus } from '../desk/parcels.ts';
+import { own } from '../order/own.ts';
 import { codeOf, type OwnCodes } from './carriers.ts';
 import { type Heard, type Provider, ProviderError, type Push } from './provider.ts';
 import { sameText } from './same-text.ts';
@@ -203,4 +204,4 @@ const statuses: Readonly<Record<string, TrackStatus>> = {
 
 /** Finer codes begin with the coarse one (2xx problem, 3xx signed); a scan without one is a scan on the way. */
 const statusOf = (code: string): TrackStatus =>
-  statuses[code] ?? (code.length > 2 ? statuses[code.slice(0, 1)] : undefined) ?? 'in-transit';
+  own(statuses, code) ?? (code.length > 2 ? own(statuses, code.slice(0, 1)) : undefined) ?? 'in-transit';

@@ -1,20 +1,21 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Parcel } from '../desk/parcels.ts';
+import type { NoteRefusal } from '../security-log.ts';
 import { hear, type TrackingDeps } from './hear.ts';
 import type { Heard, Provider, Push } from './provider.ts';
 
 const mostBytes = 1024 * 1024;
 
 /** `POST /tracking/<provider>`: pushes of the providers that are set up, each verified before it is read. */
-export const trackingPages = (deps: TrackingDeps): Hono => {
+export const trackingPages = (deps: TrackingDeps & { readonly noteRefusal: NoteRefusal }): Hono => {
   const app = new Hono();
   app.post('/:provider', bodyLimit({ maxSize: mostBytes }), async (c) => {
     const provider = deps.providers.find(({ key }) => key === c.req.param('provider'));
     if (!provider) return c.json({ error: 'not_found' }, 404);
     const push: Push = { body: await c.req.text(), headers: c.req.header(), ref: c.req.query('ref') };
     if (!provider.verify(push)) {
-      deps.log.warn({ provider: provider.key }, 'a push whose signature is not the provider’s was refused');
+      deps.noteRefusal('push-signature', { provider: provider.key });
       return c.json({ error: 'unauthorized' }, 401);
     }
     const heard = provider.parse(push);

@@ -5,6 +5,7 @@ import { connectControl } from '../../sandbox/tour/control.ts';
 import { tourOrder } from '../../sandbox/tour/order.ts';
 import { play } from '../../sandbox/tour/play.ts';
 import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
 import { start } from '../../src/start.ts';
 import { launchBrowser, visit } from './browser.ts';
 
@@ -21,7 +22,8 @@ const cardBefore = 'deposit';
 const data = await mkdtemp(join(tmpdir(), 'countersign-pictures-'));
 const reading = readConfig({ PORT: port, SANDBOX_PORT: sandboxPort, DATA_DIR: data, LOG_LEVEL: 'warn' });
 if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-const started = await start(reading.config, (line) => process.stdout.write(`${line}\n`));
+const log = createLog(reading.config.logLevel);
+const started = await start(reading.config, (line) => process.stdout.write(`${line}\n`), log);
 if (!started.ok) throw new Error(started.problems.join('\n'));
 const browser = await launchBrowser();
 const listening = new AbortController();

@@ -7,6 +7,7 @@ import type { Listed } from '../../desk/board.ts';
 import { find } from '../../order/catalogue.ts';
 import { findForm } from '../../order/mill/forms/index.ts';
 import { standIn } from '../../order/mill/forms/stand-in.ts';
+import { own } from '../../order/own.ts';
 import type { Actor } from '../../order/roles.ts';
 import { say } from '../../text/say.ts';
 import { customersFor } from '../customers.ts';
@@ -34,7 +35,7 @@ export const registerCommand = (app: App, deps: SlackDeps): void => {
           ...(message.blocks ? { blocks: [...message.blocks] } : {}),
         }),
     };
-    const run = subcommands[word.toLowerCase()];
+    const run = own(subcommands, word.toLowerCase());
     const { language } = contextFor(deps, command.user_id);
     if (run) await run(deps, asked);
     else await asked.respond(word === '' ? commandMenu(language) : commandHelp(language));

@@ -23,6 +23,7 @@ import type { SlackDeps } from '../deps.ts';
 import { parseJson, readInputs } from '../inputs.ts';
 import { contextFor } from '../look.ts';
 import { redrawView } from '../redraw-view.ts';
+import { SenselessError } from '../sorry.ts';
 import { updateOnceRead } from '../tables/update-once-read.ts';
 import { withinTime } from '../within-time.ts';
 import { showSoon } from './open.ts';
@@ -39,7 +40,7 @@ export const registerDayReport = (app: App, deps: SlackDeps): void => {
   });
   app.action<BlockAction>('day:again', async ({ ack, body }) => {
     await ack();
-    if (!body.view) return;
+    if (!body.view) throw new SenselessError('a report without its form');
     const view = await openDay(deps, body.user.id);
     await deps.client.views.update({ view_id: body.view.id, view });
   });
@@ -84,7 +85,7 @@ const redraw = async (
 ): Promise<void> => {
   const { view, user } = body;
   const metadata = DayMetadata.safeParse(parseJson(view?.private_metadata));
-  if (!view || !metadata.success) return;
+  if (!view || !metadata.success) throw new SenselessError('a form of reports that is none of ours');
   const state = await change(await loadDay(deps, user.id, metadata.data, readInputs(view)));
   const drawn = drawDay(deps, user.id, state);
   const language = deps.directory.language(user.id);

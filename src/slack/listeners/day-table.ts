@@ -16,6 +16,7 @@ import { tablesIn } from '../drops.ts';
 import { parseJson } from '../inputs.ts';
 import { contextFor } from '../look.ts';
 import { sendTable } from '../send-table.ts';
+import { SenselessError } from '../sorry.ts';
 import { withinTime } from '../within-time.ts';
 import { showSoon } from './open.ts';
 
@@ -40,7 +41,7 @@ export const registerDayTable = (app: App, deps: SlackDeps): void => {
   app.action<BlockAction>(/^day:read-table/, async ({ ack, body, action }) => {
     await ack();
     const asked = TableButton.safeParse(parseJson(action.type === 'button' ? action.value : undefined));
-    if (!asked.success) return;
+    if (!asked.success) throw new SenselessError('a table without a file');
     const userId = body.user.id;
     await showSoon(deps, { trigger: body.trigger_id, userId, inView: undefined }, () =>
       reviewUpload(deps, userId, asked.data.file),

@@ -9,24 +9,17 @@ import { notSigned, say } from '../../text/say.ts';
 import type { SlackDeps } from '../deps.ts';
 import { parseJson, Target } from '../inputs.ts';
 import { contextFor } from '../look.ts';
+import { SenselessError } from '../sorry.ts';
 
 /** `do:<key>` buttons act at once: decided and written before the press is acknowledged. */
 export const registerDo = (app: App, deps: SlackDeps): void => {
   app.action<BlockAction>(/^do:/, async ({ ack, body, action }) => {
-    if (action.type !== 'button') return ack();
+    if (action.type !== 'button') throw new SenselessError('no button');
     const key = action.action_id.slice('do:'.length);
     const known = find(key);
     const target = Target.safeParse(parseJson(action.value));
-    if (known?.press !== 'do' || !target.success) {
-      await ack();
-      deps.log.warn({ key, user: body.user.id }, 'a button came in that is none of ours');
-      return tell(
-        deps,
-        body,
-        { zh: '无法识别', en: 'Not understood' },
-        say('pressed-nothing', deps.directory.language(body.user.id)),
-      );
-    }
+    if (known?.press !== 'do' || !target.success)
+      throw new SenselessError(`a button ${key} that is none of ours`);
     const attempt = beginAttempt();
     const outcome = await press(deps, { body, button: action, action: known, target: target.data, attempt });
     await ack();

@@ -6,10 +6,12 @@ import { notice } from '../../../blocks/notice.ts';
 import { millEventsOf } from '../../desk/handle-mill.ts';
 import { millStream } from '../../desk/master-data.ts';
 import { findMatter } from '../../order/mill/matters/index.ts';
+import { own } from '../../order/own.ts';
 import { say } from '../../text/say.ts';
 import type { SlackDeps } from '../deps.ts';
 import { parseJson } from '../inputs.ts';
 import { contextFor } from '../look.ts';
+import { SenselessError } from '../sorry.ts';
 import { showSoon } from './open.ts';
 
 const Aim = z.object({ slot: z.string(), list: z.string(), page: z.number().int().nonnegative().default(0) });
@@ -22,10 +24,7 @@ export const registerFigureList = (app: App, deps: SlackDeps): void => {
   app.action<BlockAction>(/^list:/, async ({ ack, body, action }) => {
     await ack();
     const aim = Aim.safeParse(parseJson(action.type === 'button' ? action.value : undefined));
-    if (!aim.success) {
-      deps.log.warn({ user: body.user.id }, 'a list was asked for that is none of ours');
-      return;
-    }
+    if (!aim.success) throw new SenselessError('a list that is none of ours');
     const userId = body.user.id;
     if (body.view) {
       const view = await drawn(deps, aim.data, userId);
@@ -42,7 +41,7 @@ const drawn = async (deps: SlackDeps, { slot, list, page }: Aim, userId: string)
   const context = contextFor(deps, userId);
   const fired = await firedBy(deps, slot);
   const facts = Lists.safeParse(fired?.facts);
-  const numbers = facts.success ? (facts.data.lists[list] ?? []) : [];
+  const numbers = facts.success ? (own(facts.data.lists, list) ?? []) : [];
   // A stored matter meets the kind that wrote it.
   const links = fired ? (findMatter(fired.kind)?.tells(fired).flatMap(linksOf) ?? []) : [];
   const title = links.find(({ name }) => name === list)?.label;

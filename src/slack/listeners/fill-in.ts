@@ -4,6 +4,7 @@ import type { SlackDeps, Values } from '../deps.ts';
 import { Metadata, parseJson, readInputs } from '../inputs.ts';
 import { newCustomerIn, openCustomerFrom } from '../new-customer.ts';
 import { answered, type Filled, type Next, type OpenView, redrawForm } from '../redraw-form.ts';
+import { SenselessError } from '../sorry.ts';
 
 /** While a form is being filled in: lines added and removed, pages turned, questions that depend on an answer. */
 export const registerFillIn = (app: App, deps: SlackDeps): void => {
@@ -42,7 +43,8 @@ const redraw = async (
   change: (filled: Filled) => Next,
 ): Promise<void> => {
   const open = openView(body);
-  if (open) await redrawForm(deps, open, change);
+  if (!open) throw new SenselessError('a form that is none of ours');
+  await redrawForm(deps, open, change);
 };
 
 const moved = (filled: Filled, what: string, value: string | undefined): Next => {

@@ -10,13 +10,14 @@ import { dateIn } from '../../order/time/dates.ts';
 import type { SlackDeps } from '../deps.ts';
 import { contextFor } from '../look.ts';
 import { sendTable } from '../send-table.ts';
+import { SenselessError } from '../sorry.ts';
 
 /** The table that a form takes, with what is on file, sent to the person to be changed and handed in again. */
 export const registerMillTable = (app: App, deps: SlackDeps): void => {
   app.action<BlockAction>('table:template', async ({ ack, body, action }) => {
     await ack();
     const form = findForm(action.type === 'button' ? (action.value ?? '') : '');
-    if (!form?.table) return;
+    if (!form?.table) throw new SenselessError('a form that takes no table');
     const { language } = contextFor(deps, body.user.id);
     const text = await sentOrNot(deps, form, body.user.id);
     const view = notice(form.title, text, language);

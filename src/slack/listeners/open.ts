@@ -1,20 +1,18 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { moreActs } from '../../../blocks/more.ts';
-import { notice, skeleton } from '../../../blocks/notice.ts';
+import { skeleton } from '../../../blocks/notice.ts';
 import { orderOverview } from '../../../blocks/overview.ts';
 import type { AnyAction } from '../../order/action.ts';
 import { find } from '../../order/catalogue.ts';
 import { emptyOrder } from '../../order/evolve.ts';
-import { label } from '../../order/labels.ts';
 import { findForm } from '../../order/mill/forms/index.ts';
-import { say } from '../../text/say.ts';
 import type { SlackDeps } from '../deps.ts';
 import { millFormView } from '../form-subject.ts';
 import { FormTarget, parseJson, Target } from '../inputs.ts';
 import { contextFor } from '../look.ts';
 import { type Opening, viewFor } from '../open-form.ts';
-import { drawnOrSorry } from '../sorry.ts';
+import { drawnOrSorry, SenselessError } from '../sorry.ts';
 
 const formWithinMs = 500;
 
@@ -22,7 +20,7 @@ const formWithinMs = 500;
 export const registerOpen = (app: App, deps: SlackDeps): void => {
   app.action<BlockAction>(/^open:/, async ({ ack, body, action }) => {
     await ack();
-    if (action.type !== 'button') return;
+    if (action.type !== 'button') throw new SenselessError('no button');
     await openFor(deps, {
       key: action.action_id.slice('open:'.length),
       value: action.value,
@@ -37,10 +35,7 @@ export const registerOpen = (app: App, deps: SlackDeps): void => {
     await ack();
     const target = FormTarget.safeParse(parseJson(action.type === 'button' ? action.value : undefined));
     const form = target.success ? findForm(target.data.form) : undefined;
-    if (!target.success || !form) {
-      deps.log.warn({ user: body.user.id }, 'a button asked for a form that is none of ours');
-      return;
-    }
+    if (!target.success || !form) throw new SenselessError('a button for a form that is none of ours');
     const inView = body.view?.type === 'modal' ? body.view.id : undefined;
     const { part } = target.data;
     await showSoon(deps, { trigger: body.trigger_id, userId: body.user.id, inView }, () =>
@@ -55,7 +50,7 @@ export const registerOpen = (app: App, deps: SlackDeps): void => {
   });
   app.action<BlockAction>('more', async ({ ack, body, action }) => {
     await ack();
-    if (action.type !== 'overflow') return;
+    if (action.type !== 'overflow') throw new SenselessError('no menu');
     const target = Target.safeParse(parseJson(action.selected_option.value));
     const key = target.success ? (target.data.act ?? '').replace(/^open:/, '') : '';
     await openFor(deps, {
@@ -77,18 +72,10 @@ interface Pressed {
   readonly inView: string | undefined;
 }
 
-/** Opens what a button leads to. A payload that makes no sense is answered and logged, never thrown. */
+/** Opens what a button leads to. @throws SenselessError where its value is none of ours */
 export const openFor = async (deps: SlackDeps, pressed: Pressed): Promise<void> => {
   const target = Target.safeParse(parseJson(pressed.value));
-  if (!target.success) {
-    deps.log.warn(
-      { key: pressed.key, user: pressed.userId },
-      'a button carried a value that is none of ours',
-    );
-    const language = deps.directory.language(pressed.userId);
-    const title = label('无法识别', 'Not understood');
-    return showSoon(deps, pressed, async () => notice(title, say('pressed-nothing', language), language));
-  }
+  if (!target.success) throw new SenselessError(`a button ${pressed.key} with a value that is none of ours`);
   const draw = async (): Promise<ModalView> => {
     const { order } = await deps.journal.caughtUp(target.data.orderId);
     return viewOf(deps, {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SlackDeps } from '../deps.ts';
 import { parseJson } from '../inputs.ts';
 import { planFor } from '../price-plan.ts';
+import { SenselessError } from '../sorry.ts';
 
 const Looked = z.object({ words: z.string() });
 
@@ -12,7 +13,8 @@ export const registerPricePlan = (app: App, deps: SlackDeps): void => {
     await ack();
     const looked = Looked.safeParse(parseJson(body.view?.private_metadata));
     const page = Number(action.type === 'button' ? action.value : '0');
-    if (!body.view || !looked.success || !Number.isSafeInteger(page)) return;
+    if (!body.view || !looked.success || !Number.isSafeInteger(page))
+      throw new SenselessError('a page of no price plan of ours');
     const view = await planFor(deps, body.user.id, { words: looked.data.words, page });
     await deps.client.views.update({ view_id: body.view.id, view });
   });

@@ -12,17 +12,19 @@ import type { SlackDeps } from '../deps.ts';
 import { millFormView } from '../form-subject.ts';
 import { parseJson, Target } from '../inputs.ts';
 import { contextFor } from '../look.ts';
+import { SenselessError } from '../sorry.ts';
 import { tell } from './do.ts';
 import { openFor, showSoon } from './open.ts';
 
 /** The menu on a reminder: a usual time puts it off at once, "on a date" asks for the date. */
 export const registerSnooze = (app: App, deps: SlackDeps): void => {
   app.action<BlockAction>('snooze', async ({ ack, body, action }) => {
-    if (action.type !== 'overflow') return ack();
+    if (action.type !== 'overflow') throw new SenselessError('no menu');
     const { value } = action.selected_option;
     const target = Target.safeParse(parseJson(value));
     const when = target.success ? (target.data.act ?? '') : '';
-    if (!target.success || !(when in snoozeTimes)) return ack();
+    if (!target.success || !Object.hasOwn(snoozeTimes, when))
+      throw new SenselessError('a time to be reminded that is none of ours');
     if (when === dateAsked) {
       await ack();
       const { order } = await deps.journal.caughtUp(target.data.orderId);
@@ -41,7 +43,7 @@ export const registerSnooze = (app: App, deps: SlackDeps): void => {
   app.action<BlockAction>(millSnooze.key, async ({ ack, body, action }) => {
     const choice = action.type === 'overflow' ? action.selected_option.value : undefined;
     const chosen = Chosen.safeParse(parseJson(choice));
-    if (!chosen.success) return ack();
+    if (!chosen.success) throw new SenselessError('a time to be reminded that is none of ours');
     const { slot, when } = chosen.data;
     const userId = body.user.id;
     if (when === dateAsked) {
