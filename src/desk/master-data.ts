@@ -10,6 +10,15 @@ import type { Shop } from './shops.ts';
 export const millStream = 'mill';
 export const masterDataStream = 'master-data';
 
+/**
+ * The streams of the journal that are no order’s. Master data first: it holds what was there when the desk began, and
+ * forms change it on the mill’s own stream since.
+ */
+export const millStreams = [masterDataStream, millStream] as const;
+
+/** Whether a name that came from outside may be an order’s: nobody acts on the mill’s own streams as on an order. */
+export const isOrderId = (id: string): boolean => !millStreams.some((stream) => stream === id);
+
 /** What happens on the two streams; stored for good, only ever added to. */
 export type MillEvent = EventOfTheMill | { readonly type: 'ShopFiled'; readonly shop: Shop };
 

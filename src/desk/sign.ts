@@ -88,8 +88,5 @@ const opensOf = async (
 export const orderIdOf = (via: string): string =>
   `o${createHash('sha256').update(via).digest('hex').slice(0, 24)}`;
 
-/** Whether a name from outside can be an order’s: the streams of the mill have names of their own. */
-export const isOrderId = (id: string): boolean => /^o[0-9a-f]{24}$/.test(id);
-
 const withoutUndefined = (raw: Signing['raw']): Record<string, Raw> =>
   Object.fromEntries(Object.entries(raw).map(([blockId, value]) => [blockId, value ?? null]));

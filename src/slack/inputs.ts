@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainId } from '../../blocks/form.ts';
-import { isOrderId } from '../desk/sign.ts';
+import { isOrderId } from '../desk/master-data.ts';
 import type { Raw } from '../order/fields.ts';
 
 const Element = z.looseObject({

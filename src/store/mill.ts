@@ -1,13 +1,6 @@
 import { genesisHash } from '../desk/chain.ts';
 import { handleMill, type MillJournal, type MillStreamId, millEventsOf } from '../desk/handle-mill.ts';
-import {
-  emptyMill,
-  evolveMill,
-  type Mill,
-  type MillEvent,
-  masterDataStream,
-  millStream,
-} from '../desk/master-data.ts';
+import { emptyMill, evolveMill, type Mill, type MillEvent, millStreams } from '../desk/master-data.ts';
 import type { Person } from '../order/roles.ts';
 import { appendInBatches } from './append-in-batches.ts';
 import type { Collections } from './collections.ts';
@@ -28,9 +21,6 @@ export interface MillStore {
   readonly close: () => Promise<void>;
 }
 
-/** Master data first: it holds what was there when the desk began, and forms change it on the mill's own stream since. */
-const streams: readonly MillStreamId[] = [masterDataStream, millStream];
-
 /** Settings and master data in memory, followed by change stream, with a reload every half minute as fallback (design §2). */
 export const openMill = async (
   { commits }: Pick<Collections, 'commits'>,
@@ -43,7 +33,7 @@ export const openMill = async (
   let loading: Promise<void> = Promise.resolve();
 
   const load = async (): Promise<void> => {
-    for (const stream of streams) {
+    for (const stream of millStreams) {
       for (const commit of await commitsOf(commits, stream, mill.versions[stream])) {
         mill = evolveMill(mill, stream, commit.version, millEventsOf(commit));
         heads.set(stream, commit.hash);
@@ -57,7 +47,7 @@ export const openMill = async (
   };
 
   await reload();
-  const following = follow(commits, streams, () => void reload().catch(onFault), onFault);
+  const following = follow(commits, millStreams, () => void reload().catch(onFault), onFault);
   const { append, findByVia } = appendInBatches(commits, anew);
   const journal: MillJournal = {
     current: () => mill,

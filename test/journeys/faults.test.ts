@@ -88,7 +88,8 @@ describe('while Slack’s API fails', () => {
 describe('a payload that makes no sense', () => {
   it('is answered, and logged without a fault', async () => {
     const before = mill.errors().length;
-    const user = { id: 'UCHENYU', name: 'chen.yu', team_id: 'T1' };
+    const team = 'T0SANDBOX';
+    const user = { id: 'UCHENYU', name: 'chen.yu', team_id: team };
     const view = {
       id: 'V1',
       hash: 'h',
@@ -98,7 +99,7 @@ describe('a payload that makes no sense', () => {
       blocks: [],
       state: { values: {} },
     };
-    const answer = await deliver({ type: 'view_submission', team: { id: 'T1' }, user, view });
+    const answer = await deliver({ type: 'view_submission', team: { id: team }, user, view });
     expect(await answer.json()).toMatchObject({
       response_action: 'push',
       view: { blocks: [{ text: { text: expect.stringContaining('这张表单无法识别') } }] },
@@ -107,7 +108,7 @@ describe('a payload that makes no sense', () => {
       { type: 'button', action_id: 'do:nothing-known', block_id: 'b', value: '{', action_ts: '1' },
     ];
     const container = { type: 'message', channel_id: 'CORDERS', message_ts: '1.1' };
-    const pressed = { type: 'block_actions', team: { id: 'T1' }, user, trigger_id: 't', container, actions };
+    const pressed = { type: 'block_actions', team: { id: team }, user, trigger_id: 't', container, actions };
     expect((await deliver(pressed)).status).toBe(200);
     expect(mill.errors().slice(before).join('\n')).not.toContain('TypeError');
   });
