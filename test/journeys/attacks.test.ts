@@ -4,6 +4,7 @@ import { brought } from '../support/brought.ts';
 import { agreedMemo } from '../support/deeds-commercial.ts';
 import { deskForFile } from '../support/desk.ts';
 import {
+  command,
   formEncoded,
   handedIn,
   happened,
@@ -11,14 +12,12 @@ import {
   post,
   pressed,
   team,
-  typed,
 } from '../support/slack-door.ts';
 
 const mill = deskForFile();
 const as = actingAt(mill);
 
 const json = 'application/json';
-const command = (text: string, of?: string) => new URLSearchParams(typed(text, of)).toString();
 const form = (metadata: unknown, more: object = {}) =>
   payload(handedIn({ private_metadata: JSON.stringify(metadata), ...more }));
 const about = { orderId: 'o0123456789abcdef01234567', revision: 1, seen: 'x' };

@@ -87,3 +87,6 @@ export const happened = (event: object, of = team, authorized = of) => ({
   authorizations: [{ team_id: authorized, enterprise_id: null }],
   event,
 });
+
+/** The same as it travels. */
+export const command = (text: string, of?: string): string => new URLSearchParams(typed(text, of)).toString();
