@@ -85,6 +85,20 @@ describe('while Slack’s API fails', () => {
   }, 60_000);
 });
 
+describe('a press whose form cannot be opened', () => {
+  it('is answered privately: Slack refuses the window, and the person is told where they pressed', async () => {
+    const card = await brought(mill, agreedMemo('B'));
+    const chen = as('chen.yu');
+    const before = (await chen.ephemerals()).length;
+    await mill.workspace.fault({ kind: 'server-error', method: 'views.open', times: 2, status: 500 });
+    expect(await chen.press('open:terms', card)).toEqual({ ok: true });
+    await mill.workspace.until(async () => {
+      const told = (await chen.ephemerals()).slice(before);
+      return told.some(({ text }) => text.includes('出了问题，没有做完'));
+    }, 'a private word');
+  });
+});
+
 describe('a payload that makes no sense', () => {
   it('is answered, and logged without a fault', async () => {
     const before = mill.errors().length;

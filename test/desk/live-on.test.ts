@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { expect, it } from 'vitest';
+
+it('a fault that nobody caught is logged and counted, and the process lives on', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/faulty-process.ts']);
+  const [lines, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  expect(code).toBe(3);
+  const faults = lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(faults).toMatchObject([
+    { level: 'error', kind: 'unhandledRejection', count: 1, error: { message: 'a promise of nobody' } },
+    { level: 'error', kind: 'uncaughtException', count: 2, error: { message: 'thrown in a listener' } },
+  ]);
+});
