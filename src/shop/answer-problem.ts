@@ -41,6 +41,7 @@ export const problemOf = (error: unknown, log: Log): readonly [ProblemCode, Deta
   if (error instanceof HTTPException && error.status === 415) return ['not-json', {}];
   if (error instanceof HTTPException && error.status === 413) return ['too-large', {}];
   if (error instanceof HTTPException && error.status === 400) return ['malformed', {}];
+  if (hungUp(error)) return ['malformed', {}];
   if (isOfJournal(error)) {
     log.warn({ error }, 'a request of a shop could not be answered: the journal is away');
     return ['unavailable', { headers: { 'retry-after': '5' } }];
@@ -54,3 +55,7 @@ const isOfJournal = (error: unknown): boolean =>
   error instanceof LateError ||
   error instanceof UnknownOutcomeError ||
   (error instanceof Error && error.name.startsWith('Mongo'));
+
+/** The shop closed the line, or was cut off, before its request was whole: nobody hears the answer. */
+const hungUp = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';

@@ -31,6 +31,7 @@ export const openDoor = (options: DoorOptions): Door => {
     try {
       const refused = await whyRefused(options, request);
       if (refused === undefined) return receiver.requestListener(request, response);
+      if (request.destroyed && !request.complete) return;
       if (refused.status === 401) noteRefusal('slack-signature', { why: refused.why });
       else noteRefusal('slack-payload', { why: refused.why });
       refuse(response, refused.status);

@@ -22,6 +22,7 @@ const shapes = {
     command: z.string(),
     text: z.string(),
     trigger_id: z.string(),
+    response_url: z.string(),
     user_id: z.string(),
     team_id: z.string().optional(),
   }),

@@ -8,7 +8,7 @@ import { createLog } from '../../src/log.ts';
 import { usualWaits, type WebWaits } from '../../src/web.ts';
 import { deskForFile } from '../support/desk.ts';
 import { half, type Line, openLine } from '../support/half-sent.ts';
-import { command, post } from '../support/slack-door.ts';
+import { looksFor, payload, post } from '../support/slack-door.ts';
 
 const short: WebWaits = {
   headersMs: 500,
@@ -17,7 +17,11 @@ const short: WebWaits = {
   body: { pauseMs: 500, wholeMs: 500 },
 };
 
+/** Without them the body is not even read. */
+const shopHeaders = 'Shop-Key: shop\r\nShop-Timestamp: 1\r\nShop-Nonce: 0123456789abcdef\r\nHost';
+
 const mill = deskForFile();
+const faults: string[] = [];
 /** One more process of the same desk, which waits for clients a fraction of the time. */
 let web: Desk;
 beforeAll(async () => {
@@ -26,13 +30,20 @@ beforeAll(async () => {
     run: 'web',
     webWaits: short,
     clock: { now: () => new Date() },
-    log: createLog('silent'),
+    log: createLog('error', { write: (line) => void faults.push(line) }),
   });
 });
-afterAll(() => web.close());
+afterAll(async () => {
+  await web.close();
+  expect(faults).toEqual([]);
+});
 
-const works = async (): Promise<void> =>
-  expect((await post({ ...mill(), desk: web }, command('help'))).status).toBe(200);
+const works = async (): Promise<void> => {
+  const answer = await post({ ...mill(), desk: web }, payload(looksFor('联兴')));
+  expect(await answer.json()).toMatchObject({
+    options: [{ text: { text: expect.stringContaining('联兴') } }],
+  });
+};
 
 describe('a request that stays half sent is closed, and the others are served', () => {
   it.each([
@@ -40,6 +51,7 @@ describe('a request that stays half sent is closed, and the others are served', 
     ['headers', 'POST /slack/events HTTP/1.1\r\nHost: desk\r\nX-Slack'],
     ['what Slack sends', half('POST', '/slack/events')],
     ['an order of a shop', half('POST', '/api/v1/orders')],
+    ['an order with all that signs it', half('POST', '/api/v1/orders').replace('Host', shopHeaders)],
     ['a push of a carrier', half('POST', '/tracking/kuaidi100')],
     ['something for no page', half('POST', '/nowhere')],
     [

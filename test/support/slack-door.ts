@@ -78,6 +78,16 @@ export const typed = (text: string, of = team) => ({
   team_id: of,
   channel_id: 'CORDERS',
   trigger_id: 'none',
+  response_url: 'http://127.0.0.1:1/nowhere',
+});
+
+/** 陈宇 looks for a customer in a menu. */
+export const looksFor = (value: string) => ({
+  ...by,
+  type: 'block_suggestion',
+  action_id: 'value',
+  block_id: 'customer',
+  value,
 });
 
 /** Something that happened, as Slack tells of it. */
