@@ -1,11 +1,14 @@
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 
 it('a fault that nobody caught is logged and counted, and the process lives on', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/faulty-process.ts']);
-  const [lines, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  const child = fork(new URL('../support/faulty-process.ts', import.meta.url), {
+    execArgv: ['--import', 'tsx'],
+    silent: true,
+  });
+  const [lines, [code]] = await Promise.all([child.stdout ? text(child.stdout) : '', once(child, 'exit')]);
   expect(code).toBe(3);
   const faults = lines
     .trim()

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { WebSocketServer } from 'ws';
 
 /** Slack's Socket Mode end in a test's own hands: the rest of the Web API is the sandbox's. */
@@ -15,27 +16,17 @@ export interface SocketSlack {
 
 export const openSocketSlack = async (sandboxApi: string): Promise<SocketSlack> => {
   const sockets = new WebSocketServer({ noServer: true });
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response));
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = (request.url ?? '').replace(/^\/api\//, '');
-    const { port } = server.address() as AddressInfo;
-    if (method === 'apps.connections.open') {
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ ok: true, url: `ws://127.0.0.1:${port}/` }));
+    response.setHeader('content-type', 'application/json');
+    if (method !== 'apps.connections.open') {
+      response.end(await relayed(`${sandboxApi}${method}`, request));
       return;
     }
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const answer = await fetch(`${sandboxApi}${method}`, {
-      method: 'POST',
-      headers: {
-        'content-type': request.headers['content-type'] ?? '',
-        authorization: request.headers.authorization ?? '',
-      },
-      body: Buffer.concat(parts),
-    });
-    response.setHeader('content-type', 'application/json');
-    response.end(await answer.text());
-  });
+    const { port } = server.address() as AddressInfo;
+    response.end(JSON.stringify({ ok: true, url: `ws://127.0.0.1:${port}/` }));
+  };
   server.on('upgrade', (request, socket, head) =>
     sockets.handleUpgrade(request, socket, head, (connected) => {
       sockets.emit('connection', connected, request);
@@ -67,4 +58,13 @@ export const openSocketSlack = async (sandboxApi: string): Promise<SocketSlack> 
       server.close();
     },
   };
+};
+
+const relayed = async (url: string, request: IncomingMessage): Promise<string> => {
+  const headers = {
+    'content-type': request.headers['content-type'] ?? '',
+    authorization: request.headers.authorization ?? '',
+  };
+  const answer = await fetch(url, { method: 'POST', headers, body: new Uint8Array(await buffer(request)) });
+  return answer.text();
 };
