@@ -156,6 +156,11 @@ export interface Action<F extends Fields, E extends Fields, X> {
   readonly withdrawable: boolean;
   /** Also said in the escalation channel (a doubt, an anomaly, a ship-first). */
   readonly escalates: boolean;
+  /**
+   * Whether it makes known what has happened (a doubt, an anomaly, money recalled): then no law refuses it, and what it
+   * breaks is shown to those who can settle it. False for all that starts, signs, pays or lets go.
+   */
+  readonly isNews: boolean;
   /** Working hours it may wait before it counts as late; settings may say otherwise. */
   readonly dueInWorkingHours: number;
 }
@@ -214,6 +219,7 @@ const define = <F extends Fields, E extends Fields, X>(
     paper: () => null,
     withdrawable: spec.evolve === undefined,
     escalates: false,
+    isNews: false,
     dueInWorkingHours: 8,
     ...spec,
     applies: (order, part) =>

@@ -6,10 +6,12 @@ import { highestSaid } from './deadlines/degrees.ts';
 import { dueAt, isSaid } from './deadlines.ts';
 import { accept, type Decision, forbidden, type Need, type Refusal, refuse } from './decision.ts';
 import type { OrderEvent } from './events.ts';
-import { evolve } from './evolve.ts';
+import { evolve, evolveCommit } from './evolve.ts';
 import { isExcepted } from './exceptions.ts';
 import { readForm } from './form.ts';
 import { hear } from './hear.ts';
+import { broughtAbout } from './law.ts';
+import { laws } from './laws.ts';
 import { standing } from './marks.ts';
 import type { Order } from './order.ts';
 import type { RuleId } from './rules.ts';
@@ -79,7 +81,7 @@ function sign(command: Sign, order: Order): Decision {
   const answers = reading.answers as Parameters<AnyAction['judge']>[1];
   const judged = action.judge(sight, answers);
   if (judged) return refuse(judged);
-  return accept(...placed.events, {
+  const signed: OrderEvent = {
     type: 'Signed',
     action: action.key,
     part: opened(action, placed.order, part.id),
@@ -90,8 +92,17 @@ function sign(command: Sign, order: Order): Decision {
     answers,
     facts: action.facts(sight, answers),
     seen: seenHash(action, placed.order, part.id),
-  });
+  };
+  const unlawful = action.isNews ? undefined : forbiddenByLaw(placed.order, signed);
+  return unlawful ? refuse(unlawful) : accept(...placed.events, signed);
 }
+
+/** §6: an act that itself brings a breach about is refused, whichever form led to it. */
+const forbiddenByLaw = (order: Order, signed: OrderEvent): Refusal | undefined => {
+  const after = evolveCommit(order, { version: order.version + 1, events: [signed] });
+  const [first] = broughtAbout(laws, order, after);
+  return first && { code: 'forbidden', rule: first.rule, say: first.say };
+};
 
 /** An order that does not exist yet is looked at as if just placed, so that the first act is judged like any other. */
 const place = (

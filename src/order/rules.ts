@@ -212,6 +212,10 @@ export const rules = {
     '提醒可由本人推迟，升级照常',
     'Whoever is reminded may put the reminder off; an escalation comes all the same',
   ),
+  '§6.8': label(
+    '已发出或已通知的货物不改客户、品种规格，不减到其下；有货发出的订单不取消',
+    'Goods that left or are on a notice keep customer and spec, no line falls below them, and their order is not cancelled',
+  ),
   'M.role': label('只有负责的岗位可签', 'Only the role in charge may sign'),
   'M.two': label('双签须两人', 'Two-signature acts need two people'),
   'M.seen': label('内容已变须重看再签', 'Content that changed is seen again before it is signed'),

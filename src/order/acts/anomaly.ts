@@ -41,6 +41,7 @@ const lineFields = { quantity: quantityAsked(label('涉及数量', 'Quantity tou
 export const anomaly = act({
   key: 'anomaly',
   rule: 'S11.1',
+  isNews: true,
   lane: 'production',
   title: label('异常报告', 'Report an anomaly'),
   short: label('异常', 'Anomaly'),

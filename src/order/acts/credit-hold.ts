@@ -12,6 +12,7 @@ const causes = {
 /** S13.1: finance holds grade A's credit; nothing more is noticed for dispatch until finance consents. */
 export const creditHold = act({
   ...holding,
+  isNews: true,
   lane: 'payment',
   short: label('信用', 'Credit'),
   by: ['finance'],

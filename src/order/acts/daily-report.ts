@@ -44,6 +44,7 @@ type ReportAnswers = AnswersIn<typeof fields, typeof lineFields>;
 export const dailyReport = act({
   key: 'daily-report',
   rule: 'S12.1',
+  isNews: true,
   lane: 'production',
   title: label('生产日报', 'Daily report'),
   short: label('日报', 'Daily report'),

@@ -21,6 +21,7 @@ type Answers = AnswersIn<typeof fields, Record<never, never>>;
 export const doubt = act({
   key: 'doubt',
   rule: 'S5.a',
+  isNews: true,
   lane: 'commercial',
   title: label('疑问', 'Doubt'),
   short: label('疑问', 'Doubt'),

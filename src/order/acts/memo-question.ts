@@ -17,6 +17,7 @@ type Answers = AnswersIn<typeof fields, Record<never, never>>;
 export const memoQuestion = act({
   key: 'memo-question',
   rule: 'S2.3',
+  isNews: true,
   lane: 'commercial',
   title: label('有一项不清', 'A field is unclear'),
   short: label('不清', 'Unclear'),

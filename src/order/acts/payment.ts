@@ -16,6 +16,7 @@ const purposes = {
 export const payment = act({
   key: 'payment',
   rule: 'S13.2',
+  isNews: true,
   lane: 'payment',
   title: label('登记收款', 'Record a payment'),
   short: label('收款', 'Payment'),

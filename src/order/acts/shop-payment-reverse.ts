@@ -16,6 +16,7 @@ export const shopPaymentReverse = act({
   key: 'shop-payment-reverse',
   rule: 'E4',
   process: 'shop',
+  isNews: true,
   lane: 'payment',
   title: label('冲正货款', 'Reverse a payment'),
   short: label('冲正货款', 'Reversed'),

@@ -20,6 +20,7 @@ const lineFields = {
 export const stopAcknowledge = act({
   key: 'stop-acknowledge',
   rule: 'A.stop',
+  isNews: true,
   lane: 'production',
   title: label('停产签收', 'Acknowledge the stop'),
   short: label('停产', 'Stopped'),

@@ -26,6 +26,7 @@ export type MoneyAnswers = AnswersIn<typeof fields, Record<never, never>>;
 export const deposit = step({
   key: 'deposit',
   rule: 'S9.2',
+  isNews: true,
   lane: 'payment',
   title: label('登记定金', 'Deposit arrived'),
   short: label('定金', 'Deposit'),

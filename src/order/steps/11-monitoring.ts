@@ -35,6 +35,7 @@ type MonitoringAnswers = AnswersIn<typeof fields, Record<never, never>>;
 export const monitoring = step({
   key: 'monitoring',
   rule: 'S11',
+  isNews: true,
   lane: 'production',
   title: label('监督检查', 'Monitoring check'),
   short: label('监督', 'Monitoring'),

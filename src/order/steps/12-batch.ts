@@ -39,6 +39,7 @@ type BatchAnswers = AnswersIn<typeof fields, typeof lineFields>;
 const handingOver = (source: Source) =>
   ({
     rule: 'S12.2',
+    isNews: true,
     lane: 'production',
     title: label('交验成品', 'Hand over a batch'),
     short: label('交验', 'Handed over'),

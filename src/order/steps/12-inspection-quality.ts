@@ -14,6 +14,7 @@ import {
 export const inspectionQuality = step({
   key: 'inspection-quality',
   rule: 'S12.2',
+  isNews: true,
   lane: 'production',
   title: label('成品检验（质检）', 'Inspection (quality)'),
   short: label('质检验', 'Quality’s check'),

@@ -14,6 +14,7 @@ import {
 export const inspection = step({
   key: 'inspection',
   rule: 'S12.2',
+  isNews: true,
   lane: 'production',
   title: label('成品检验（客服）', 'Inspection (service)'),
   short: label('客服验', 'Service’s check'),

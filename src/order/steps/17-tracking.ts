@@ -33,6 +33,7 @@ type TrackingAnswers = AnswersIn<typeof fields, Record<never, never>>;
 export const tracking = act({
   key: 'tracking',
   rule: 'S17',
+  isNews: true,
   lane: 'shipments',
   title: label('在途跟踪', 'Tracking'),
   short: label('在途', 'Tracking'),

@@ -44,6 +44,7 @@ type ArrivalAnswers = AnswersIn<typeof fields, typeof lineFields>;
 export const arrival = step({
   key: 'arrival',
   rule: 'S18',
+  isNews: true,
   lane: 'shipments',
   title: label('到货', 'Arrival'),
   short: label('到货', 'Arrived'),

@@ -30,6 +30,7 @@ export const shopDelivery = step({
   key: 'shop-delivery',
   rule: 'E3',
   process: 'shop',
+  isNews: true,
   lane: 'shipments',
   title: label('送货状态', 'Delivery status'),
   short: label('送货', 'Delivery'),

@@ -53,6 +53,7 @@ export const shopPayment = step({
   key: 'shop-payment',
   rule: 'E4',
   process: 'shop',
+  isNews: true,
   lane: 'payment',
   title: label('登记货款', 'Record the payment'),
   short: label('货款', 'Payment'),
