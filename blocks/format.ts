@@ -1,5 +1,5 @@
-import { type Label, label } from '../src/order/labels.ts';
-import { addDays, dateIn, daysBetween, stampIn, timeIn } from '../src/order/time/dates.ts';
+import { type Label, label, verbatim } from '../src/order/labels.ts';
+import { addDays, dateIn, shortDate, stampIn, timeIn } from '../src/order/time/dates.ts';
 import type { DrawingContext } from './kit.ts';
 
 /** The wall-clock time at the mill, with the date where it is not today's: "09:12", "11-23 09:12". */
@@ -10,15 +10,19 @@ export const clockTime = (
   const { timeZone } = outside.settings;
   const time = timeIn(timeZone, instant);
   const date = dateIn(timeZone, instant);
-  return date === dateIn(timeZone, now) ? time : `${date.slice(5)} ${time}`;
+  const today = dateIn(timeZone, now);
+  return date === today ? time : `${shortDate(date, today)} ${time}`;
 };
 
 /** Date and time at the mill: for what is read on another day than it was drawn on, such as the card. */
-export const stampTime = (instant: string, { outside }: Pick<DrawingContext, 'outside'>): string =>
-  stampIn(outside.settings.timeZone, instant);
+export const stampTime = (
+  instant: string,
+  { outside, now }: Pick<DrawingContext, 'outside' | 'now'>,
+): string => stampIn(outside.settings.timeZone, instant, now);
 
-/** Month and day of a calendar date: "12-05". */
-export const shortDate = (date: string): string => date.slice(5);
+/** Month and day of a calendar date as it is drawn now, with a year that is not this one. */
+export const dayText = (date: string, { outside, now }: Pick<DrawingContext, 'outside' | 'now'>): string =>
+  shortDate(date, dateIn(outside.settings.timeZone, now));
 
 /** How long something has waited, in the largest two units that matter: "1 天 2 小时". */
 export const elapsed = (since: string, { now, language }: Pick<DrawingContext, 'now' | 'language'>): string =>
@@ -45,7 +49,7 @@ export const dueText = (dueAt: string, { outside, now, language }: DrawingContex
 const dayNamed = (today: string, date: string): Label => {
   if (date === today) return label('今天', 'today');
   if (date === addDays(today, 1)) return label('明天', 'tomorrow');
-  return daysBetween(today, date) < 300 ? label(shortDate(date), shortDate(date)) : label(date, date);
+  return verbatim(shortDate(date, today));
 };
 
 const lasting = (ms: number): Label => {

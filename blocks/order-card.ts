@@ -8,12 +8,12 @@ import { yuan } from '../src/order/money/money.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import { allMarks } from '../src/order/order.ts';
 import { buyerOf } from '../src/order/shop/buyer.ts';
-import { dateIn, daysBetween } from '../src/order/time/dates.ts';
+import { dateIn, daysBetween, shortDate } from '../src/order/time/dates.ts';
 import { lateness } from '../src/order/time/lateness.ts';
 import { promise } from '../src/order/time/promise.ts';
 import { turnsSeen } from '../src/order/waiting.ts';
 import { cardButtons } from './card-buttons.ts';
-import { shortDate, stampTime } from './format.ts';
+import { stampTime } from './format.ts';
 import { context, type Drawing, type DrawingContext, escaped, header, inline, section } from './kit.ts';
 import { lanesText } from './lanes.ts';
 import { cut } from './measure.ts';
@@ -80,7 +80,7 @@ const datesText = (order: Order, { language, now, outside }: DrawingContext): st
   const late = lateness(order, today, timeZone);
   const { wantedKind } = order.content;
   const kind = wantedKind && wantedKinds[wantedKind][language];
-  const wanted = dates.wantedOn ? shortDate(dates.wantedOn) : '—';
+  const wanted = dates.wantedOn ? shortDate(dates.wantedOn, today) : '—';
   const slipped = (
     name: Label,
     [on, moved]: readonly [string | null, string | null],
@@ -91,7 +91,7 @@ const datesText = (order: Order, { language, now, outside }: DrawingContext): st
     const slip = label(`（+${days} 顺延）`, ` (slipped +${days})`)[language];
     // No count of days: it would be wrong on the morrow, while the card may not be drawn anew.
     const past = isLate ? label('（⚠ 已超）', ' (⚠ past)')[language] : '';
-    return [`${name[language]} ${shortDate(moved ?? on)}${days > 0 ? slip : ''}${past}`];
+    return [`${name[language]} ${shortDate(moved ?? on, today)}${days > 0 ? slip : ''}${past}`];
   };
   return [
     `${label('要求', 'Wanted')[language]} ${wanted}${kind ? label(`（${kind}）`, ` (${kind})`)[language] : ''}`,

@@ -17,8 +17,9 @@ import type { Fired, Order } from '../src/order/order.ts';
 import { whoLabel } from '../src/order/roles.ts';
 import { buyerOf } from '../src/order/shop/buyer.ts';
 import { shopLedger } from '../src/order/shop/shop-money.ts';
+import { shortDate } from '../src/order/time/dates.ts';
 import { actionButton } from './buttons.ts';
-import { clockTime, shortDate, stampTime } from './format.ts';
+import { clockTime, stampTime } from './format.ts';
 import { type Drawing, type DrawingContext, escaped, inline, section } from './kit.ts';
 import { cut } from './measure.ts';
 import { snoozeMenu } from './snooze-menu.ts';
@@ -211,8 +212,8 @@ const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
     ),
   slip: ({ fired }) => slipText(fired),
   'slip-told': ({ fired }) => slipText(fired),
-  'slip-taken-back': ({ fired: { slip } }) => {
-    const days = (slip?.days ?? []).map(shortDate).join('、');
+  'slip-taken-back': ({ fired: { slip, at } }) => {
+    const days = (slip?.days ?? []).map((day) => shortDate(day, at)).join('、');
     const dates = datesOf(slip);
     return label(`${days} 不再顺延${dates.zh}`, `${days} no longer counted as late${dates.en}`);
   },
@@ -277,8 +278,8 @@ const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
   'follow-up': () => label('关闭已七天，请回访客户', 'Closed for a week; please ask how the paper runs'),
 };
 
-const slipText = ({ slip }: DeadlineFired): Label => {
-  const days = (slip?.days ?? []).map(shortDate).join('、');
+const slipText = ({ slip, at }: DeadlineFired): Label => {
+  const days = (slip?.days ?? []).map((day) => shortDate(day, at)).join('、');
   const dates = datesOf(slip);
   const cause = causes[slip?.cause ?? 'return'];
   return label(`${cause.zh}，${days} 顺延${dates.zh}`, `${cause.en}: late by ${days}${dates.en}`);

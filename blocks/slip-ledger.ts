@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import { type SlipRow, slipLedger } from '../src/order/time/slip-ledger.ts';
-import { shortDate, stampTime } from './format.ts';
+import { dayText, stampTime } from './format.ts';
 import { type DrawingContext, divider, section, sections } from './kit.ts';
 
 /** S9.3: day by day what the customer's waiting did to the dates, and whether the salesperson was told; newest first. */
@@ -26,12 +26,12 @@ const causes = {
 const rowText = (row: SlipRow, drawing: DrawingContext): string => {
   const { language } = drawing;
   const dates = [
-    ...(row.promisedOn ? [`${label('承诺', 'promised')[language]} ${shortDate(row.promisedOn)}`] : []),
-    ...(row.finishedOn ? [`${label('完工', 'finished')[language]} ${shortDate(row.finishedOn)}`] : []),
+    ...(row.promisedOn ? [`${label('承诺', 'promised')[language]} ${dayText(row.promisedOn, drawing)}`] : []),
+    ...(row.finishedOn ? [`${label('完工', 'finished')[language]} ${dayText(row.finishedOn, drawing)}`] : []),
   ].join(' · ');
   const told = row.toldAt
     ? `${label('已告知', 'told')[language]} ${stampTime(row.toldAt, drawing)}`
     : label('尚未告知', 'not told yet')[language];
-  const line = `${shortDate(row.day)} ${causes[row.cause][language]} → ${dates} · ${told}`;
+  const line = `${dayText(row.day, drawing)} ${causes[row.cause][language]} → ${dates} · ${told}`;
   return row.counts ? line : `~${line}~ ${label('不再计', 'no longer counted')[language]}`;
 };

@@ -8,6 +8,7 @@ import type { Order } from '../src/order/order.ts';
 import { refreshWaits } from '../src/store/board.ts';
 import type { Collections, DeadlineRow } from '../src/store/collections.ts';
 import { keepDeadlines } from '../src/store/deadlines.ts';
+import { isStoreFault } from './left-out.ts';
 
 export interface DueDeps {
   readonly collections: Collections;
@@ -75,9 +76,14 @@ const reckonAnew = async (deps: DueDeps): Promise<void> => {
   const known = new Set(current.map(String));
   const wanted = new Set([...stale, ...open.filter((orderId) => !known.has(String(orderId)))].map(String));
   for (const orderId of wanted) {
-    const { order } = await deps.ports.journal.caughtUp(orderId);
-    await refreshWaits(deps.collections, order, outside);
-    await keepDue(deps, order);
+    try {
+      const { order } = await deps.ports.journal.caughtUp(orderId);
+      await refreshWaits(deps.collections, order, outside);
+      await keepDue(deps, order);
+    } catch (error) {
+      if (isStoreFault(error)) throw error;
+      deps.log.error({ orderId, error }, 'the due times of an order could not be reckoned anew');
+    }
   }
 };
 

@@ -1,5 +1,6 @@
+import { folded } from '../src/desk/held.ts';
 import { effects } from '../src/order/effects.ts';
-import { emptyOrder, evolveCommit } from '../src/order/evolve.ts';
+import { emptyOrder } from '../src/order/evolve.ts';
 import type { Order } from '../src/order/order.ts';
 import { boardRow } from '../src/store/board.ts';
 import type { Collections, Delivery, StoredCommit } from '../src/store/collections.ts';
@@ -9,6 +10,7 @@ import { keepParcels } from '../src/store/parcels.ts';
 import { tellAgain } from '../src/store/webhooks.ts';
 import { deliveryOf } from './delivery-of.ts';
 import type { RelayDeps } from './deps.ts';
+import { isStoreFault, leaveOut } from './left-out.ts';
 import { keepNews, type News } from './news.ts';
 
 /**
@@ -20,17 +22,27 @@ export const relay =
   async (orderId: string): Promise<void> => {
     const { commits } = deps.collections;
     if (!(await commits.exists({ orderId, relayed: false }))) return;
-    const all = await commitsOf(commits, orderId);
-    const order = await insertDeliveries(deps, all, { which: ({ relayed }) => !relayed, sendingSince: null });
-    await keepBoard(deps, order);
-    await keepTimes(deps, order);
-    if (all.some((commit) => !commit.relayed && isOnCard(commit)))
-      await wantCard(deps.collections, order, null);
-    await commits.collection.updateMany(
-      { orderId, relayed: false, version: { $lte: order.version } },
-      { $set: { relayed: true } },
-    );
+    try {
+      await relayed(deps, orderId);
+    } catch (error) {
+      if (!isStoreFault(error)) await leaveOut(deps, orderId);
+      throw error;
+    }
   };
+
+const relayed = async (deps: RelayDeps, orderId: string): Promise<void> => {
+  const { commits } = deps.collections;
+  const all = await commitsOf(commits, orderId);
+  const order = await insertDeliveries(deps, all, { which: ({ relayed }) => !relayed, sendingSince: null });
+  await keepBoard(deps, order);
+  await keepTimes(deps, order);
+  if (all.some((commit) => !commit.relayed && isOnCard(commit)))
+    await wantCard(deps.collections, order, null);
+  await commits.collection.updateMany(
+    { orderId, relayed: false, version: { $lte: order.version } },
+    { $set: { relayed: true } },
+  );
+};
 
 /**
  * Makes an order's board row, card row and deliveries anew from its commits, as far as they are missing. Whether they
@@ -75,7 +87,7 @@ const insertDeliveries = async (
   let again = false;
   for (const commit of all) {
     const before = order;
-    order = evolveCommit(order, commit);
+    order = folded(order, commit);
     if (!which(commit)) continue;
     for (const [index, effect] of effects(before, commit, order).entries()) {
       if (effect.kind === 'webhook') {

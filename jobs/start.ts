@@ -6,6 +6,7 @@ import { copyFiles } from './copy-files.ts';
 import { deliver } from './deliver.ts';
 import { sweepDue } from './due.ts';
 import { sendEscalations } from './escalations.ts';
+import { faultsOnce } from './faults-once.ts';
 import { type FindDropsDeps, findDrops } from './find-drops.ts';
 import { type FindTablesDeps, findTables } from './find-tables.ts';
 import { bringOutMill } from './mill/bring-out.ts';
@@ -61,8 +62,7 @@ export const startJobs = (
       timers.add(timer);
     });
   };
-  const onFault = (orderId: string, error: unknown): void =>
-    deps.log.error({ orderId, error }, 'an order could not be brought out; the sweep tries again');
+  const onFault = faultsOnce(deps.log);
   const outMill = bringOutMill(deps);
   const turns = runByTurns(async (orderId) => {
     if (orderId === millStream) {

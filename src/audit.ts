@@ -1,6 +1,7 @@
 import type { SealBreak } from './desk/seals.ts';
 import { onJournal } from './on-journal.ts';
 import { auditAll } from './store/audit-all.ts';
+import { auditFolds, type Unfolded } from './store/audit-folds.ts';
 import { auditAllSeals } from './store/audit-seals.ts';
 
 const said = {
@@ -21,7 +22,13 @@ const sealText = ({ night, why, stream, version }: SealBreak): string =>
     ? `night of ${night}: ${sealSaid[why]}`
     : `night of ${night}: commit ${version} of ${stream} ${sealSaid[why]}`;
 
-/** `npm run audit`: verifies every chain of the journal and says which order breaks where; ends with 1 when one does. */
+const named = (unfolded: readonly Unfolded[]): string =>
+  unfolded.map(({ number, orderId }) => number ?? orderId).join(', ');
+
+/**
+ * `npm run audit`: verifies every chain of the journal and folds every order. Says which breaks where, and which cannot
+ * be folded; ends with 1 when one does or cannot.
+ */
 await onJournal(async ({ collections, say }) => {
   const { streams, commits, breaks } = await auditAll(collections);
   for (const { orderId, version, why } of breaks) say(`${orderId}: ${said[why]} at commit ${version}`);
@@ -37,5 +44,8 @@ await onJournal(async ({ collections, say }) => {
       ? `${commits} commits in ${streams} chains: all hold.`
       : `${commits} commits in ${streams} chains: ${breaks.length} of the chains broken.`,
   );
-  return breaks.length === 0 && nights.breaks.length === 0 ? 0 : 1;
+  const unfolded = await auditFolds(collections);
+  for (const { number, why } of unfolded) say(`${number ?? 'without a number'}: ${why}`);
+  if (unfolded.length > 0) say(`${unfolded.length} orders cannot be folded: ${named(unfolded)}.`);
+  return breaks.length + nights.breaks.length + unfolded.length === 0 ? 0 : 1;
 });

@@ -17,12 +17,12 @@ const mentions = async ({ slack, roles, millLanguage }: Config): Promise<Drawing
   return mentionIn(await openDirectory(client, roles, millLanguage === 'zh-CN' ? 'zh' : 'en'));
 };
 
-const run = async ({ config, collections, say }: OnJournal): Promise<0> => {
+const run = async ({ config, collections, say }: OnJournal): Promise<0 | 1> => {
   const mention = await mentions(config);
   const log = createLog(config.logLevel);
   const mill = await openMill(collections, config.millTimezone, () => undefined);
   const { outside, desk, shops } = mill.current();
-  const orders = await rebuild({
+  const { orders, leftOut } = await rebuild({
     collections,
     outside: () => outside,
     drawing: () => ({
@@ -38,7 +38,11 @@ const run = async ({ config, collections, say }: OnJournal): Promise<0> => {
   });
   await mill.close();
   say(`${orders} orders rebuilt from the journal. A running desk brings their cards up to date now.`);
-  return 0;
+  for (const { number, orderId, why } of leftOut) say(`${number} (${orderId}) was left out: ${why}`);
+  if (leftOut.length === 0) return 0;
+  const numbers = leftOut.map(({ number }) => number).join(', ');
+  say(`${leftOut.length} orders could not be rebuilt: ${numbers}. All others were; npm run audit says more.`);
+  return 1;
 };
 
 /** `npm run rebuild`: makes the board, the cards' state and missing deliveries anew from the journal. */

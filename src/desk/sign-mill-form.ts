@@ -1,12 +1,14 @@
 import type { Commit } from '../order/commit.ts';
 import type { Refusal } from '../order/decision.ts';
 import type { Raw } from '../order/fields.ts';
+import { keepable } from '../order/limits.ts';
 import type { AnyMillForm, MillSide, OrderDeed } from '../order/mill/form.ts';
 import { signForm } from '../order/mill/sign-form.ts';
 import type { Order } from '../order/order.ts';
 import type { Actor } from '../order/roles.ts';
 import { nothingSeen } from '../order/seen.ts';
 import { dateIn } from '../order/time/dates.ts';
+import { asHashed } from './as-hashed.ts';
 import type { BoardQueries } from './board.ts';
 import type { HandleMill } from './handle-mill.ts';
 import { type Attempt, inTime } from './in-time.ts';
@@ -74,7 +76,7 @@ const signed = async (deps: MillFormPorts, signing: FormSigning, attempt: Attemp
   const at = deps.ports.now().toISOString();
   const today = dateIn(deps.ports.outside().settings.timeZone, at);
   const side = await sideFor(deps, form, { part, today });
-  const command = { form, part, raw: withoutUndefined(raw), seen, by, at };
+  const command = { form, part, raw: raw, seen, by, at };
   const decide = (mill: Mill) =>
     signForm(
       { ...command, outside: deps.ports.outside() },
@@ -89,7 +91,12 @@ const signed = async (deps: MillFormPorts, signing: FormSigning, attempt: Attemp
   const outcome = await deps.handleMill({
     stream: millStream,
     via,
-    submitted: { form: form.key, part, raw: withoutUndefined(typed), seen },
+    submitted: {
+      form: form.key,
+      part: part && keepable(part),
+      raw: asHashed(typed),
+      seen: seen && keepable(seen),
+    },
     by: { id: by.id, name: by.name },
     attempt,
     decide,
@@ -124,6 +131,3 @@ const signAll = async (
     ),
   };
 };
-
-const withoutUndefined = (raw: FormSigning['raw']): Record<string, Raw> =>
-  Object.fromEntries(Object.entries(raw).map(([blockId, value]) => [blockId, value ?? null]));

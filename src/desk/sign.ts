@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { find } from '../order/catalogue.ts';
 import type { Raw } from '../order/fields.ts';
+import { keepable } from '../order/limits.ts';
 import type { Order } from '../order/order.ts';
 import type { Actor } from '../order/roles.ts';
 import { dateIn } from '../order/time/dates.ts';
 import type { NamedOrder } from '../order/words.ts';
+import { asHashed } from './as-hashed.ts';
 import { handle, type Outcome } from './handle.ts';
 import { type Attempt, inTime } from './in-time.ts';
 import { lookUp } from './look-up.ts';
@@ -47,7 +49,7 @@ const signed = (ports: DeskPorts, signing: Signing, attempt: Attempt): Promise<O
   return handle(ports)({
     orderId,
     via,
-    submitted: { action, part, raw: withoutUndefined(typed), seen },
+    submitted: { action, part: part && keepable(part), raw: asHashed(typed), seen: seen && keepable(seen) },
     by: { id: by.id, name: by.name },
     for: null,
     attempt,
@@ -87,6 +89,3 @@ const opensOf = async (
 
 export const orderIdOf = (via: string): string =>
   `o${createHash('sha256').update(via).digest('hex').slice(0, 24)}`;
-
-const withoutUndefined = (raw: Signing['raw']): Record<string, Raw> =>
-  Object.fromEntries(Object.entries(raw).map(([blockId, value]) => [blockId, value ?? null]));

@@ -5,10 +5,10 @@ import type { Command, Fire, Sign } from './commands.ts';
 import { highestSaid } from './deadlines/degrees.ts';
 import { dueAt, isSaid } from './deadlines.ts';
 import { accept, type Decision, forbidden, type Need, type Refusal, refuse } from './decision.ts';
-import type { OrderEvent } from './events.ts';
+import type { OrderEvent, Signed } from './events.ts';
 import { evolve, evolveCommit } from './evolve.ts';
 import { isExcepted } from './exceptions.ts';
-import { readForm } from './form.ts';
+import { questions, readForm } from './form.ts';
 import { hear } from './hear.ts';
 import { broughtAbout } from './law.ts';
 import { laws } from './laws.ts';
@@ -18,6 +18,7 @@ import type { RuleId } from './rules.ts';
 import { seenHash } from './seen.ts';
 import { carrierReport } from './shipping/carrier.ts';
 import { dateIn } from './time/dates.ts';
+import { beyondLimits } from './within-limits.ts';
 
 /**
  * Decides a command on an order: the events it brings, or a refusal that cites its rule. Pure and total: any payload
@@ -76,12 +77,16 @@ function sign(command: Sign, order: Order): Decision {
   const refusal = blocked(action, sight) ?? stale(action, sight, command);
   if (refusal) return refuse(refusal);
   const reading = readForm(action, sight);
-  if (!reading.ok) return refuse({ code: 'answers', rule: action.rule, fields: reading.fields });
+  const unread: Refusal | undefined = reading.ok
+    ? undefined
+    : { code: 'answers', rule: action.rule, fields: reading.fields };
+  if (unread && reading.answers === null) return refuse(unread);
   // The answers were read by this very action's fields.
   const answers = reading.answers as Parameters<AnyAction['judge']>[1];
-  const judged = action.judge(sight, answers);
-  if (judged) return refuse(judged);
-  const signed: OrderEvent = {
+  // The step's own rule says more of a date than that it is unlikely.
+  const refused = action.judge(sight, answers) ?? unread;
+  if (refused) return refuse(refused);
+  const signed: Signed = {
     type: 'Signed',
     action: action.key,
     part: opened(action, placed.order, part.id),
@@ -93,16 +98,36 @@ function sign(command: Sign, order: Order): Decision {
     facts: action.facts(sight, answers),
     seen: seenHash(action, placed.order, part.id),
   };
-  const unlawful = action.isNews ? undefined : forbiddenByLaw(placed.order, signed);
+  const unlawful = forbiddenByLaw(action, { before: order, placed: placed.order, signed, sight });
   return unlawful ? refuse(unlawful) : accept(...placed.events, signed);
 }
 
-/** §6: an act that itself brings a breach about is refused, whichever form led to it. */
-const forbiddenByLaw = (order: Order, signed: OrderEvent): Refusal | undefined => {
-  const after = evolveCommit(order, { version: order.version + 1, events: [signed] });
-  const [first] = broughtAbout(laws, order, after);
-  return first && { code: 'forbidden', rule: first.rule, say: first.say };
+interface Brought {
+  readonly before: Order;
+  readonly placed: Order;
+  readonly signed: Signed;
+  readonly sight: Sight;
+}
+
+/**
+ * §6: an act that itself brings a breach about is refused, whichever form led to it; what only makes a fact known is not.
+ * Nor does anything make an order greater than can be added up.
+ */
+const forbiddenByLaw = (
+  action: AnyAction,
+  { before, placed, signed, sight }: Brought,
+): Refusal | undefined => {
+  const after = evolveCommit(placed, { version: before.version + 1, events: [signed] });
+  const [first] = action.isNews ? [] : broughtAbout(laws, placed, after);
+  if (first) return { code: 'forbidden', rule: first.rule, say: first.say };
+  const asked = () => questions(action, sight).map(({ blockId }) => blockId);
+  return canGrow(action) ? beyondLimits({ before, after }, action.rule, asked) : undefined;
 };
+
+/** Only figures make an order greater, or acts that change its content, which nobody takes back. */
+const canGrow = ({ fields, lines, withdrawable }: AnyAction): boolean =>
+  !withdrawable ||
+  Object.values({ ...fields, ...lines?.fields }).some(({ input }) => input.kind === 'figure');
 
 /** An order that does not exist yet is looked at as if just placed, so that the first act is judged like any other. */
 const place = (

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Sight } from './action.ts';
+import { type DateKind, type Odd, oddDay, oddMoment } from './asked-dates.ts';
 import { amount, tolerance, type Unit } from './goods/quantity.ts';
 import { type Label, label, verbatim } from './labels.ts';
+import { limits } from './limits.ts';
 import { yuan } from './money/money.ts';
+import { saying } from './problems.ts';
+import { type Range, readFigure, unitTyped, unitWords, yuanWords } from './typed-figure.ts';
 
 /** What a form hands over for one input block: a text, several chosen values or file ids, or nothing. */
 export type Raw = string | readonly string[] | null | undefined;
@@ -55,6 +59,10 @@ export interface Field<T> {
   readonly redraws?: true;
   /** Asked only where this holds; elsewhere the answer is null. */
   readonly when?: (sight: Sight, item: Item | undefined) => boolean;
+  /** What is unlikely about an answer that may be meant all the same; null where nothing is. Dates only. */
+  readonly odd?: (raw: Raw, sight: Sight) => Odd | null;
+  /** Why an answer that reads well does not fit what is asked here. */
+  readonly misfit?: (raw: Raw, sight: Sight, item: Item | undefined) => Label | undefined;
   // A method, so that fields of every answer type fit one record.
   show(answer: T): Label;
   /** The answer as the form would have been filled in, to offer it again. */
@@ -68,36 +76,14 @@ type More<T> = Partial<
   Pick<Field<T>, 'hint' | 'personal' | 'initial' | 'options' | 'when' | 'redraws' | 'follows'>
 >;
 
-/** What can be wrong with a figure or a date, in words; the keys are the messages of the schemas below. */
-export const problems = {
-  required: label('请填写', 'Please fill this in'),
-  'too-long': label('太长了，请缩短', 'This is too long'),
-  'not-a-figure': label('请填数字，例如 12.5 或 6,350.00', 'Please enter a figure such as 12.5 or 6,350.00'),
-  'too-fine': label('小数位数太多', 'Too many decimals'),
-  'too-small': label('数值太小', 'This is too small'),
-  'too-large': label('数值太大', 'This is too large'),
-  'not-a-date': label('请选择日期', 'Please choose a date'),
-  'not-a-time': label('请填时间，例如 16:30', 'Please enter a time such as 16:30'),
-  'not-a-choice': label('请从列表中选择', 'Please choose one of the list'),
-} as const satisfies Record<string, Label>;
-
-const figureText = z
-  .string('not-a-figure')
-  .transform((text) => text.normalize('NFKC').replace(/[,，\s¥￥]/g, ''))
-  .pipe(z.string().regex(/^-?\d{1,12}(\.\d+)?$/, 'not-a-figure'));
-
 /** A decimal figure typed by a person, kept as a whole number of its smallest unit: `decimals` 2 makes yuan into fen. */
-const scaled = (decimals: number, least: number, most: number): z.ZodType<number> =>
-  figureText
-    .refine((text) => (text.split('.')[1] ?? '').replace(/0+$/, '').length <= decimals, 'too-fine')
-    .transform((text) => scale(text, decimals))
-    .pipe(z.number().int().min(least, 'too-small').max(most, 'too-large'));
-
-const scale = (text: string, decimals: number): number => {
-  const [whole = '0', part = ''] = text.replace('-', '').split('.');
-  const value = Number(whole + part.padEnd(decimals, '0').slice(0, decimals));
-  return text.startsWith('-') ? -value : value;
-};
+const scaled = (range: Range): z.ZodType<number> =>
+  z.string('not-a-figure').transform((typed, context) => {
+    const read = readFigure(typed, range);
+    if ('value' in read) return read.value;
+    context.addIssue(saying(read.problem));
+    return z.NEVER;
+  });
 
 const unscale = (value: number, decimals: number): string => (value / 10 ** decimals).toFixed(decimals);
 
@@ -106,6 +92,11 @@ const isDate = (text: string): boolean => {
   return (
     /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
   );
+};
+
+const isLikelyYear = (date: string): boolean => {
+  const year = Number(date.slice(0, 4));
+  return year >= limits.years.first && year <= limits.years.last;
 };
 
 export const text = (
@@ -140,14 +131,14 @@ export const statement = (name: Label, more: More<string> = {}): Field<string> =
 
 const figure = (
   name: Label,
-  range: { decimals: number; least: number; most: number },
+  range: Range,
   show: (value: number) => Label,
   more: More<number>,
 ): Field<number> => ({
   input: { kind: 'figure' },
   label: name,
   blank: 'refused',
-  schema: scaled(range.decimals, range.least, range.most),
+  schema: scaled(range),
   show,
   write: (answer) => unscale(answer, range.decimals),
   ...more,
@@ -155,10 +146,10 @@ const figure = (
 
 /** Yuan with up to two decimals, stored as fen. */
 export const money = (name: Label, more: More<number> & { most?: number } = {}): Field<number> => {
-  const { most = 1e11, ...rest } = more;
+  const { most = limits.sumFen, ...rest } = more;
   return figure(
     name,
-    { decimals: 2, least: 0, most },
+    { decimals: 2, least: 0, most, units: yuanWords },
     (fen) => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`),
     rest,
   );
@@ -166,29 +157,66 @@ export const money = (name: Label, more: More<number> & { most?: number } = {}):
 
 /** Tonnes with up to three decimals, stored as kilograms. */
 export const tonnes = (name: Label, more: More<number> = {}): Field<number> =>
-  figure(name, { decimals: 3, least: 0, most: 1e9 }, (kg) => amount(kg, 't'), more);
+  figure(
+    name,
+    { decimals: 3, least: 0, most: limits.quantity.t, units: unitWords.t },
+    (kg) => amount(kg, 't'),
+    more,
+  );
 
-/** A whole number, such as millimetres or pieces. */
+/** The words that may stand behind a measure of paper in mm. */
+export const millimetres = ['mm', '毫米'];
+
+/** A whole number, such as millimetres or pieces; `units` are the words that may stand behind it. */
 export const whole = (
   name: Label,
-  more: More<number> & { least?: number; most?: number } = {},
+  more: More<number> & { least?: number; most?: number; units?: readonly string[] } = {},
 ): Field<number> => {
-  const { least = 0, most = 1e9, ...rest } = more;
-  return figure(name, { decimals: 0, least, most }, (value) => verbatim(String(value)), rest);
+  const { least = 0, most = 1_000_000, units = [], ...rest } = more;
+  return figure(name, { decimals: 0, least, most, units }, (value) => verbatim(String(value)), rest);
 };
 
 /** A percentage with up to two decimals, stored as basis points: 3 % is 300. */
 export const percent = (name: Label, more: More<number> = {}): Field<number> =>
-  figure(name, { decimals: 2, least: 0, most: 10_000 }, (points) => verbatim(tolerance(points)), more);
+  figure(
+    name,
+    { decimals: 2, least: 0, most: 10_000, units: ['%'], isTolerance: true },
+    (points) => verbatim(tolerance(points)),
+    more,
+  );
 
 /**
  * A quantity in the unit people use, with up to three decimals, stored in thousandths; the action turns it into kg or
  * pieces with `quantityOf` since only it knows the product's unit.
  */
 export const quantity = (name: Label, more: More<number> & { most?: number } = {}): Field<number> => {
-  const { most = 1e12, ...rest } = more;
-  return figure(name, { decimals: 3, least: 0, most }, (value) => verbatim(String(value / 1000)), rest);
+  const { most = limits.quantity.ream * 1000, ...rest } = more;
+  const units = Object.values(unitWords).flat();
+  const asked = figure(
+    name,
+    { decimals: 3, least: 0, most, units },
+    (value) => verbatim(String(value / 1000)),
+    rest,
+  );
+  return { ...asked, misfit: otherUnit };
 };
+
+/** A quantity with the word of another unit behind it than the line's product is sold by. */
+const otherUnit = (raw: Raw, { order, outside, raw: filled }: Sight, item: Item | undefined) => {
+  const line = order.content.lines.find(({ id }) => id === item?.id);
+  const code = filled[`lines.${item?.id}.product`] ?? line?.product?.code;
+  const own = line?.product?.code === code ? line?.product : undefined;
+  const unit = (own ?? outside.products.find((product) => product.code === code))?.unit;
+  const typed = typeof raw === 'string' ? unitTyped(raw) : undefined;
+  if (unit === undefined || typed === undefined || typed === unit) return undefined;
+  const [soldBy, said] = [unitWords[unit], unitWords[typed]];
+  return label(
+    `此产品按${soldBy[0]}计，不按${said[0]}；请换算后填写`,
+    `This product is sold by the ${nameOf[unit]}, not by the ${nameOf[typed]}: please convert it`,
+  );
+};
+
+const nameOf = { t: 'tonne', ream: 'ream', roll: 'roll' } as const satisfies Record<Unit, string>;
 
 /** Thousandths of the unit as stored by `quantity` → kg (tonnes) or whole pieces; undefined for half a piece. */
 export const quantityOf = (thousandths: number, unit: Unit): number | undefined => {
@@ -200,25 +228,29 @@ export const quantityOf = (thousandths: number, unit: Unit): number | undefined 
 export const quantityText = (stored: number, unit: Unit): string =>
   unit === 't' ? String(stored / 1000) : String(stored);
 
-export const date = (name: Label, more: More<string> = {}): Field<string> => ({
+/** A calendar date, `YYYY-MM-DD` at the mill. `kind` says which dates are unlikely, and are asked about once more. */
+export const date = (name: Label, kind: DateKind, more: More<string> = {}): Field<string> => ({
   input: { kind: 'date' },
   label: name,
   blank: 'refused',
-  schema: z.string('not-a-date').refine(isDate, 'not-a-date'),
+  schema: z.string('not-a-date').refine(isDate, 'not-a-date').refine(isLikelyYear, 'no-such-year'),
+  odd: (raw, sight) => oddDay(kind, raw, sight),
   show: verbatim,
   write: (answer) => answer,
   ...more,
 });
 
-/** A point in time: Slack hands over UNIX seconds, the journal keeps an ISO instant. */
-export const moment = (name: Label, more: More<string> = {}): Field<string> => ({
+/** A point in time: Slack hands over UNIX seconds, the journal keeps an ISO instant. `kind` is as for `date`. */
+export const moment = (name: Label, kind: DateKind, more: More<string> = {}): Field<string> => ({
   input: { kind: 'moment' },
   label: name,
   blank: 'refused',
   schema: z
     .string('not-a-date')
     .regex(/^\d{10}$/, 'not-a-date')
-    .transform((seconds) => new Date(Number(seconds) * 1000).toISOString()),
+    .transform((seconds) => new Date(Number(seconds) * 1000).toISOString())
+    .refine(isLikelyYear, 'no-such-year'),
+  odd: (raw, sight) => oddMoment(kind, raw, sight),
   show: (instant) =>
     verbatim(`<!date^${Math.floor(Date.parse(instant) / 1000)}^{date_num} {time}|${instant}>`),
   write: (instant) => String(Math.floor(Date.parse(instant) / 1000)),

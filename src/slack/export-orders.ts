@@ -4,6 +4,7 @@ import { exportTable, exportWidths, isConfirmed } from '../order/reports/export.
 import { holds, type Role } from '../order/roles.ts';
 import { addDays, dateIn } from '../order/time/dates.ts';
 import type { SlackDeps } from './deps.ts';
+import { foldedOrders } from './folded-orders.ts';
 import { sendTable } from './send-table.ts';
 
 const may: readonly Role[] = ['service', 'finance', 'director', 'admin'];
@@ -30,8 +31,11 @@ export const exportOrders = async (deps: SlackDeps, userId: string, words: strin
     until: instantAt(addDays(until, 1), '00:00', outside),
   } as const;
   const found = (await deps.board.found(query)).slice(0, mostOrders);
-  const held = await Promise.all(found.map(({ orderId }) => deps.journal.caughtUp(orderId)));
-  const orders = held.map(({ order }) => order).filter(isConfirmed);
+  const folded = await foldedOrders(
+    deps,
+    found.map(({ orderId }) => orderId),
+  );
+  const orders = folded.filter(isConfirmed);
   if (orders.length === 0) return nothing(from, until);
   const language = deps.directory.language(userId);
   await sendTable(deps, userId, {

@@ -93,6 +93,16 @@ export const millFormView = async (
   return seededDraft(deps, { action, sight }, view);
 };
 
+/** A form of the mill as a person sees it with what is typed so far. */
+export const millFormSight = async (
+  deps: SlackDeps,
+  form: AnyMillForm,
+  { part, userId, raw = {} }: Pick<Showing, 'part' | 'userId' | 'raw'>,
+): Promise<Sight> => {
+  const by = await deps.directory.actor(userId);
+  return millSight(deps, { by, part, raw, side: await sideOf(deps, form, part) });
+};
+
 const sideOf = (deps: SlackDeps, form: AnyMillForm, part: string | null): Promise<MillSide> => {
   const { timeZone } = deps.mill().outside.settings;
   const today = dateIn(timeZone, deps.now().toISOString());

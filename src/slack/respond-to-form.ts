@@ -1,4 +1,5 @@
 import type { ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { escaped } from '../../blocks/kit.ts';
 import { notice } from '../../blocks/notice.ts';
 import { refusalText } from '../../blocks/refusal.ts';
@@ -9,8 +10,9 @@ import { label } from '../order/labels.ts';
 import { type AnyMillForm, asAction } from '../order/mill/form.ts';
 import { tableBlock } from '../order/mill/table.ts';
 import { say } from '../text/say.ts';
+import { askedAgain } from './asked-again.ts';
 import type { SlackDeps, Values } from './deps.ts';
-import { millFormView } from './form-subject.ts';
+import { millFormSight, millFormView } from './form-subject.ts';
 import type { Metadata } from './inputs.ts';
 import { contextFor } from './look.ts';
 import { withoutUndefined } from './redraw-form.ts';
@@ -28,9 +30,10 @@ interface Submitted {
 /** What a form that belongs to no order is answered; undefined closes it. */
 export const respondToForm = async (
   deps: SlackDeps,
-  { form, view, metadata, raw, userId }: Submitted,
+  submitted: Submitted,
   outcome: FormOutcome,
 ): Promise<Response | undefined> => {
+  const { form, view, metadata, raw, userId } = submitted;
   const context = contextFor(deps, userId);
   const { language } = context;
   const { record, desk } = deps.mill();
@@ -55,17 +58,32 @@ export const respondToForm = async (
       return outcome satisfies never;
   }
   const { refusal } = outcome;
-  if (refusal.code === 'answers')
-    return { response_action: 'errors', errors: errorsIn(view, refusal.fields, language) };
-  if (refusal.code === 'changed') {
-    const { part = null, draft, turns } = metadata;
-    const kept = draft ? { draft, turn: turns?.[tableBlock] ?? 0 } : {};
-    if (draft) await deps.drafts.write(draft, withoutUndefined(raw));
-    const about = { part, userId, raw, said: say('changed-since', language), ...kept };
-    return { response_action: 'update', view: await millFormView(deps, form, about) };
+  if (refusal.code === 'answers') {
+    const sight = await millFormSight(deps, form, { part: metadata.part ?? null, userId, raw });
+    const more = askedAgain(view, refusal.fields, { action, sight, language });
+    return more === undefined
+      ? { response_action: 'errors', errors: errorsIn(view, refusal.fields, language) }
+      : { response_action: 'update', view: await shownAgain(deps, submitted, more) };
   }
+  if (refusal.code === 'changed')
+    return {
+      response_action: 'update',
+      view: await shownAgain(deps, submitted, say('changed-since', language)),
+    };
   const text = refusalText(refusal, action, emptyOrder, context);
   return { response_action: 'push', view: notice(form.title, text, language) };
+};
+
+/** The form with what was typed, and something said above it. */
+const shownAgain = async (
+  deps: SlackDeps,
+  { form, metadata, raw, userId }: Submitted,
+  said: string,
+): Promise<ModalView> => {
+  const { part = null, draft, turns } = metadata;
+  const kept = draft ? { draft, turn: turns?.[tableBlock] ?? 0 } : {};
+  if (draft) await deps.drafts.write(draft, withoutUndefined(raw));
+  return millFormView(deps, form, { part, userId, raw, said, ...kept });
 };
 
 /** Order by order, what was not taken and why; the others stand. */

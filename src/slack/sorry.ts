@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { notice } from '../../blocks/notice.ts';
+import { UnfoldedError } from '../desk/unfolded.ts';
 import { type Label, label } from '../order/labels.ts';
 import { type Said, say } from '../text/say.ts';
 import type { SlackDeps } from './deps.ts';
@@ -18,7 +19,8 @@ export const drawnOrSorry = async (
   } catch (error) {
     log.error({ user: userId, error }, 'a form could not be drawn');
     const language = directory.language(userId);
-    return notice(label('打不开', 'Cannot be opened'), say('not-opened', language), language);
+    const why = error instanceof UnfoldedError ? unreadable(error)[language] : say('not-opened', language);
+    return notice(label('打不开', 'Cannot be opened'), why, language);
   }
 };
 
@@ -40,6 +42,12 @@ const titles: { readonly [S in Said]?: Label } & { readonly 'went-wrong': Label 
   'pressed-nothing': label('无法识别', 'Not understood'),
   senseless: label('无法识别', 'Not understood'),
 };
+
+const unreadable = ({ orderId, version }: UnfoldedError) =>
+  label(
+    `这张订单的记录在第 ${version} 条读不下去，暂时不能显示，也不能签署；已有的记录都在，其他订单照常。请把编号 ${orderId} 告诉管理员。`,
+    `The record of this order cannot be read past commit ${version}, so it can neither be shown nor signed for now; all that was recorded is kept, and other orders go on. Please tell an administrator its id, ${orderId}.`,
+  );
 
 const Asked = z.object({
   response_url: z.string().optional(),

@@ -1,3 +1,4 @@
+import type { Commit } from '../order/commit.ts';
 import { hoursOf } from '../order/deadlines/service-level.ts';
 import { figuresOf } from '../order/figures.ts';
 import type { Order } from '../order/order.ts';
@@ -41,6 +42,45 @@ export const boardRow = (order: Order, outside: Outside): BoardRow => {
     ...figuresOf(order, outside),
   };
 };
+
+/**
+ * What is known of an order that cannot be folded: its number, by which it is found, and who placed it when. As version 0,
+ * so that the row of a program that can fold it takes its place.
+ */
+export const bareBoardRow = ({
+  orderId,
+  number,
+  at,
+  by,
+}: Pick<Commit, 'orderId' | 'number' | 'at' | 'by'>): BoardRow => ({
+  _id: orderId,
+  version: 0,
+  number: number ?? orderId,
+  status: 'open',
+  customer: '',
+  customerCode: null,
+  clerk: by.id,
+  salesperson: null,
+  delegates: [],
+  placedAt: at,
+  changedAt: at,
+  waits: [],
+  people: [by.id],
+  keys: searchKeys([number ?? orderId]),
+  figures: [],
+  promisedOn: null,
+  scheduledOn: null,
+  finished: null,
+  reportedOn: [],
+  inProductionSince: null,
+  depositOwedFen: 0,
+  balanceOwedFen: 0,
+  balanceDueOn: null,
+  codOwedFen: 0,
+  slippedDays: 0,
+  notes: [],
+  leads: [],
+});
 
 const waitsOf = (order: Order, outside: Outside): BoardRow['waits'] =>
   turnsSeen(order, { outside }).map(({ action, part, who, since, first }) => ({

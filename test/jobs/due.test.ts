@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sweepDue } from '../../jobs/due.ts';
 import { createLog } from '../../src/log.ts';
 import { nextWorkingStart } from '../../src/order/time/calendar.ts';
+import { addDays, dateIn } from '../../src/order/time/dates.ts';
 import { collections } from '../../src/store/collections.ts';
 import { actingAt } from '../support/acting.ts';
 import { brought } from '../support/brought.ts';
@@ -18,13 +19,16 @@ const memo = { ...completeMemo, sourceFiles: [{ name: 'fax.png', text: 'a fax' }
   Record<string, Filling>
 >;
 
+/** The clock of these tests goes on from one to the next: what is wanted lies ahead of it. */
+const inAMonth = (): string => addDays(dateIn('Asia/Shanghai', mill().desk.ports.now().toISOString()), 30);
+
 /** Takes a complete order in: from then on the clerk's check of the terms and the reply promise are waited for. */
 const takeIn = async () => {
   const chen = mill().workspace.as('chen.yu');
   await chen.slash('/order new');
   await chen.view('intake');
   await chen.pressInView('form:add-line');
-  await chen.fill(memo);
+  await chen.fill({ ...memo, wantedOn: inAMonth() });
   expect(await chen.submit()).toEqual({ ok: true, outcome: 'closed' });
   await mill().desk.settle();
   const card = await mill().card();
@@ -192,7 +196,10 @@ describe('what falls due', () => {
   });
 
   it('escalates several orders to the same person in one message, in which each keeps its button until it is settled', async () => {
-    const cards = [await brought(mill(), agreedMemo('B')), await brought(mill(), agreedMemo('B'))] as const;
+    const cards = [
+      await brought(mill(), agreedMemo('B', { wantedOn: inAMonth() })),
+      await brought(mill(), agreedMemo('B', { wantedOn: inAMonth() })),
+    ] as const;
     const [one, other] = await Promise.all(cards.map(idOf));
     await aWeekPasses();
     const ofOne = await mill().workspace.until(async () => {

@@ -3,12 +3,12 @@ import { actingAt, commitsOf, isTold, journalOf, wordsOf } from '../support/acti
 import { brought } from '../support/brought.ts';
 import { agreedMemo, signedTechnical, signedTerms } from '../support/deeds-commercial.ts';
 
-import { deskForFile, orderOf } from '../support/desk.ts';
+import { deskForFile, mondayMorning, orderOf } from '../support/desk.ts';
 import { completeMemo } from '../support/memo.ts';
 import { stagesAt } from '../support/stages.ts';
 import type { Filling } from '../support/workspace-person.ts';
 
-const mill = deskForFile();
+const mill = deskForFile({ at: mondayMorning });
 const as = actingAt(mill);
 const stages = stagesAt({ mill, as });
 

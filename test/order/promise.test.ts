@@ -107,7 +107,14 @@ describe('S9.3 days that slip', () => {
     const returned = givenOrder(paid).when(returnedOn('2026-11-27')).accepted();
     expect(days(returned, '2026-12-01')).toBe(4);
     const found = givenOrder(returned)
-      .when(sign('return-earlier', 'zhou', { cameOn: '2026-11-25', reason: '传真机记录 11-25 收到' }))
+      .when(
+        sign(
+          'return-earlier',
+          'zhou',
+          { cameOn: '2026-11-25', reason: '传真机记录 11-25 收到' },
+          { at: noon('2026-11-28') },
+        ),
+      )
       .accepted();
     expect(days(found, '2026-12-01')).toBe(2);
     givenOrder(returned)

@@ -33,6 +33,6 @@ export const chase = act({
       initial: ({ order }) => order.content.contact,
     }),
     words: statement(label('对方怎么说', 'What they said')),
-    promisedOn: optional(date(label('对方答应的日期', 'When they promised it for'))),
+    promisedOn: optional(date(label('对方答应的日期', 'When they promised it for'), 'to-come')),
   },
 });

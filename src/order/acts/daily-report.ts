@@ -20,7 +20,7 @@ import type { Order } from '../order.ts';
 import { productionCountersign } from '../steps/10-production-countersign.ts';
 
 const fields = {
-  date: date(label('日期', 'Day'), { initial: ({ today }) => today }),
+  date: date(label('日期', 'Day'), 'happened', { initial: ({ today }) => today }),
   state: choice(label('状态', 'State'), reportStates),
   waste: optional(tonnes(label('损耗（吨）', 'Waste (t)'))),
   nothingBecause: optional(

@@ -35,6 +35,7 @@ const fields = {
     (sight) => isAboutDeposit(sight) && sight.raw.outcome !== 'cancelled',
     whole(label('本单定金 %', 'Deposit for this order, %'), {
       most: 100,
+      units: ['%'],
       initial: ({ order }) => String(order.content.customer?.contract.depositPercent ?? ''),
     }),
   ),

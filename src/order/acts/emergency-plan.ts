@@ -23,9 +23,9 @@ export const emergencyPlan = act({
   fields: {
     plan: statement(label('对客户的应急方案', 'What is done for the customer')),
     salespersonDoes: statement(label('销售员的行动', 'What the salesperson does')),
-    salespersonBy: moment(label('销售员完成时间', 'The salesperson, by when')),
+    salespersonBy: moment(label('销售员完成时间', 'The salesperson, by when'), 'to-come'),
     clerkDoes: statement(label('客服员的行动', 'What the clerk does')),
-    clerkBy: moment(label('客服员完成时间', 'The clerk, by when')),
+    clerkBy: moment(label('客服员完成时间', 'The clerk, by when'), 'to-come'),
   },
   shows: ({ order, part }) => anomalyFacts(order, part),
   judge: ({ at }, { salespersonBy, clerkBy }) =>

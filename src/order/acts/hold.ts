@@ -17,7 +17,7 @@ export const hold = act({
   offered: () => true,
   fields: {
     reason: statement(label('暂停的理由', 'Why')),
-    until: optional(date(label('预计恢复', 'Expected to go on'))),
+    until: optional(date(label('预计恢复', 'Expected to go on'), 'to-come')),
   },
   evolve: (order) => held(order),
   says: (_order, { answers: { reason, until } }) =>

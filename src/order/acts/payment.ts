@@ -32,7 +32,7 @@ export const payment = act({
     amount: money(label('到账金额（元）', 'Amount arrived (CNY)'), {
       initial: ({ order }) => (asked(order) > 0 ? (asked(order) / 100).toFixed(2) : null),
     }),
-    receivedOn: date(label('到账日期', 'Arrived on'), { initial: ({ today }) => today }),
+    receivedOn: date(label('到账日期', 'Arrived on'), 'happened', { initial: ({ today }) => today }),
     reference: text(label('银行流水号或凭证号', 'Bank reference'), {
       hint: label('同一笔款只登记一次', 'The same money is recorded once'),
     }),

@@ -9,7 +9,7 @@ const fields = {
     personal: true,
     initial: ({ order }) => owedReply(order)?.toldWhom,
   }),
-  answeredAt: moment(label('何时', 'When'), {
+  answeredAt: moment(label('何时', 'When'), 'happened', {
     initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
   }),
   what: statement(label('答复内容', 'What was answered')),

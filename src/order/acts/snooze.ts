@@ -20,7 +20,7 @@ export const snoozeTimes = {
 /** When a reminder is to come again. */
 export const snoozeFields = {
   when: choice(label('什么时候再提醒', 'When to remind again'), snoozeTimes, { redraws: true }),
-  on: sometimes(({ raw }) => raw.when === 'date', date(label('日期', 'Date'))),
+  on: sometimes(({ raw }) => raw.when === 'date', date(label('日期', 'Date'), 'to-come')),
 };
 
 type SnoozeAnswers = AnswersIn<typeof snoozeFields, Record<never, never>>;

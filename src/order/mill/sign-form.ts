@@ -51,12 +51,15 @@ export const signForm = (command: SignForm, mill: MillSide): FormDecision => {
   if (formSeen(form, sight) !== command.seen)
     return { ok: false, refusal: { code: 'changed', rule: form.rule } };
   const reading = readForm(asAction(form, mill), sight);
-  if (!reading.ok)
-    return { ok: false, refusal: { code: 'answers', rule: form.rule, fields: reading.fields } };
+  const unread: Refusal | undefined = reading.ok
+    ? undefined
+    : { code: 'answers', rule: form.rule, fields: reading.fields };
+  if (unread && reading.answers === null) return { ok: false, refusal: unread };
   // The answers were read by this very form's fields.
   const answers = reading.answers as Parameters<AnyMillForm['judge']>[1];
   const judged = form.judge(sight, answers);
-  if (judged) return { ok: false, refusal: judged };
+  const refused = judged ?? unread;
+  if (refused) return { ok: false, refusal: refused };
   if (form.deeds) return { ok: true, events: [], deeds: form.deeds(sight, answers) };
   const signed = { type: 'MillSigned', form: form.key, part, by: { id: by.id, name: by.name }, at } as const;
   return {

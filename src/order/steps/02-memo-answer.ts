@@ -67,7 +67,9 @@ const fields = {
     personal: true,
     initial: ({ order }) => order.content.contact,
   }),
-  spokenAt: moment(label('何时', 'When'), { initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)) }),
+  spokenAt: moment(label('何时', 'When'), 'happened', {
+    initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
+  }),
   words: statement(label('客户怎么说', 'What the customer said')),
   ...headerFields,
 };

@@ -7,7 +7,7 @@ import type { Fact } from '../papers/paper.ts';
 import { dateIn, timeIn } from '../time/dates.ts';
 
 const fields = {
-  replyBy: moment(label('最迟何时答复', 'The reply comes by'), {
+  replyBy: moment(label('最迟何时答复', 'The reply comes by'), 'to-come', {
     redraws: true,
     hint: label('确认书，或未决问题的答复', 'The confirmation, or the answer to what is open'),
   }),
@@ -15,7 +15,7 @@ const fields = {
     personal: true,
     initial: ({ order }) => order.content.contact,
   }),
-  toldAt: moment(label('何时告知', 'When you told them'), {
+  toldAt: moment(label('何时告知', 'When you told them'), 'happened', {
     initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
   }),
   thanks: tick(label('致谢', 'Thanks'), label('已致谢', 'Thanks were given')),

@@ -25,7 +25,7 @@ const consents = {
 const consentFields = {
   outcome: choice(label('客户答复', 'The customer’s answer'), consents, { redraws: true }),
   words: statement(label('客户原话、联系人', 'In whose words')),
-  spokenAt: moment(label('何时答复', 'When')),
+  spokenAt: moment(label('何时答复', 'When'), 'happened'),
   file: optional(files(label('书面同意（如有）', 'The consent in writing, if there is one'))),
 };
 

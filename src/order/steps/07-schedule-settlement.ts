@@ -27,7 +27,7 @@ const fields = {
   outcome: choice(label('结果', 'Outcome'), outcomes, { redraws: true }),
   wantedOn: sometimes(
     chose('later'),
-    date(label('客户接受的日期', 'Date the customer accepts'), {
+    date(label('客户接受的日期', 'Date the customer accepts'), 'to-come', {
       initial: ({ order }) => order.content.wantedOn,
     }),
   ),

@@ -38,8 +38,8 @@ const isMade = ({ raw, order }: Sight): boolean =>
   });
 
 const fields = {
-  productionOn: sometimes(isMade, date(label('生产日期', 'Production date'))),
-  finishedOn: date(label('完工日期（复卷后）', 'Finished on (after rewinding)'), {
+  productionOn: sometimes(isMade, date(label('生产日期', 'Production date'), 'to-come')),
+  finishedOn: date(label('完工日期（复卷后）', 'Finished on (after rewinding)'), 'to-come', {
     hint: label(
       '不早于生产日期；现货填可提货日',
       'Not before the production date; for stock, when it is ready',

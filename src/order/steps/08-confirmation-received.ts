@@ -33,7 +33,7 @@ export const confirmationReceived = step({
       personal: true,
       initial: ({ order }) => order.content.contact,
     }),
-    receivedAt: moment(label('确认时间', 'Confirmed at'), { initial: ({ at }) => seconds(at) }),
+    receivedAt: moment(label('确认时间', 'Confirmed at'), 'happened', { initial: ({ at }) => seconds(at) }),
     thanked: sometimes(
       ({ raw }) => raw.legible !== 'no',
       tick(

@@ -38,7 +38,7 @@ export const confirmationSent = step({
         return known ? `${known.contact} ${known.fax}` : null;
       },
     }),
-    sentAt: moment(label('发出时间', 'Sent at'), { initial: ({ at }) => seconds(at) }),
+    sentAt: moment(label('发出时间', 'Sent at'), 'happened', { initial: ({ at }) => seconds(at) }),
     copy: optional(files(label('发出的文件', 'What was sent'))),
   },
   judge: judged,

@@ -14,7 +14,7 @@ const fields = {
       return ((depositDueFen - depositArrivedFen) / 100).toFixed(2);
     },
   }),
-  receivedOn: date(label('到账日期', 'Arrived on'), { initial: ({ today }) => today }),
+  receivedOn: date(label('到账日期', 'Arrived on'), 'happened', { initial: ({ today }) => today }),
   reference: text(label('银行流水号或凭证号', 'Bank reference'), {
     hint: label('同一笔款只登记一次', 'The same money is recorded once'),
   }),

@@ -21,7 +21,7 @@ export const returnEarlier = act({
   needs: (order) => [signed(order, customersReturn)],
   covers: () => [signatureOf(customersReturn)],
   fields: {
-    cameOn: date(label('实际收到日期', 'The day it really came')),
+    cameOn: date(label('实际收到日期', 'The day it really came'), 'happened'),
     reason: statement(label('依据', 'How it is known')),
   },
   judge: ({ order }: Sight, { cameOn }): Refusal | undefined => {

@@ -45,7 +45,7 @@ const fields = {
       })),
     { initial: ({ order }) => String(inForce(order)?.revision ?? '') },
   ),
-  cameOn: date(label('收到日期', 'The day it came'), { initial: ({ today }) => today }),
+  cameOn: date(label('收到日期', 'The day it came'), 'happened', { initial: ({ today }) => today }),
   legible: choice(label('是否清晰', 'Can it be read'), legibility),
   signature: choice(label('签字或盖章', 'Signature or stamp'), signatures, { redraws: true }),
   signedBy: sometimes(

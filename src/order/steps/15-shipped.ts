@@ -30,13 +30,16 @@ const fields = {
   driverPhone: sometimes(driven, text(label('司机电话', 'Driver’s phone'), { personal: true })),
   collectedBy: sometimes(fetched, text(label('提货人', 'Who collected'), { personal: true })),
   gateReceipt: sometimes(fetched, files(label('门口签收单', 'Receipt signed at the gate'))),
-  departedAt: moment(label('发车时间', 'Departure'), {
+  departedAt: moment(label('发车时间', 'Departure'), 'happened', {
     initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
   }),
-  expectedAt: sometimes(driven, moment(label('预计到达时间', 'Expected arrival'))),
-  check1: sometimes(driven, optional(moment(label('检查时间 1', 'First check'), { hint: toCheck }))),
-  check2: sometimes(driven, optional(moment(label('检查时间 2', 'Second check')))),
-  check3: sometimes(driven, optional(moment(label('检查时间 3', 'Third check')))),
+  expectedAt: sometimes(driven, moment(label('预计到达时间', 'Expected arrival'), 'to-come')),
+  check1: sometimes(
+    driven,
+    optional(moment(label('检查时间 1', 'First check'), 'to-come', { hint: toCheck })),
+  ),
+  check2: sometimes(driven, optional(moment(label('检查时间 2', 'Second check'), 'to-come'))),
+  check3: sometimes(driven, optional(moment(label('检查时间 3', 'Third check'), 'to-come'))),
 };
 
 export type ShippedAnswers = AnswersIn<typeof fields, Record<never, never>>;

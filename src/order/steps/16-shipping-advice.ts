@@ -18,10 +18,10 @@ import { shipped, transportRows } from './15-shipped.ts';
 const key = 'shipping-advice';
 
 /** The record as dispatch wrote it, value by value, for the clerk to verify. */
-const record = ({ order, part, outside }: Sight): readonly Option[] => {
+const record = ({ order, part, at, outside }: Sight): readonly Option[] => {
   const departure = standing(order, shipped, part);
   const goods = quantitiesText(order, shipmentOf(order, part)?.quantities ?? []);
-  const atMill = (instant: string) => verbatim(stampIn(outside.settings.timeZone, instant));
+  const atMill = (instant: string) => verbatim(stampIn(outside.settings.timeZone, instant, at));
   return [
     { value: 'goods', label: label(`数量：${goods.zh}`, `Quantities: ${goods.en}`) },
     ...(departure ? transportRows(departure.answers, atMill) : []).map(({ label: name, value }, index) => ({
@@ -48,7 +48,7 @@ const fields = {
   ),
   how: choice(label('发送方式', 'Sent by'), ways),
   sentTo: text(label('发给', 'Sent to'), { personal: true, initial: ({ order }) => order.content.contact }),
-  sentAt: moment(label('发出时间', 'Sent at'), {
+  sentAt: moment(label('发出时间', 'Sent at'), 'happened', {
     initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
   }),
 };

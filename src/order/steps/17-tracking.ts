@@ -22,9 +22,9 @@ const fields = {
   state: choice(label('货物在途情况', 'Where it stands'), states, { redraws: true }),
   where: optional(statement(label('位置或说明', 'Where it is'))),
   reason: sometimes(said('delayed', 'problem'), statement(label('原因', 'Why'))),
-  expectedAt: sometimes(said('delayed'), moment(label('新的预计到达', 'New expected arrival'))),
-  check1: sometimes(said('delayed'), optional(moment(label('检查时间 1', 'First check')))),
-  check2: sometimes(said('delayed'), optional(moment(label('检查时间 2', 'Second check')))),
+  expectedAt: sometimes(said('delayed'), moment(label('新的预计到达', 'New expected arrival'), 'to-come')),
+  check1: sometimes(said('delayed'), optional(moment(label('检查时间 1', 'First check'), 'to-come'))),
+  check2: sometimes(said('delayed'), optional(moment(label('检查时间 2', 'Second check'), 'to-come'))),
 };
 
 type TrackingAnswers = AnswersIn<typeof fields, Record<never, never>>;

@@ -26,7 +26,7 @@ const partly = ({ raw }: Sight, _item?: Item): boolean =>
 const notInOrder = ({ raw }: Sight): boolean => raw.condition !== undefined && raw.condition !== 'ok';
 
 const fields = {
-  arrivedAt: moment(label('到货时间', 'Arrived at'), {
+  arrivedAt: moment(label('到货时间', 'Arrived at'), 'happened', {
     hint: label('丢失的填承运方告知的时间', 'For lost goods: when the carrier said so'),
     initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
   }),

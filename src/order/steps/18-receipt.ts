@@ -27,7 +27,7 @@ export const receipt = step({
       personal: true,
       initial: ({ order }) => order.content.receiver,
     }),
-    signedOn: date(label('签收日期', 'Signed on'), { initial: ({ today }) => today }),
+    signedOn: date(label('签收日期', 'Signed on'), 'happened', { initial: ({ today }) => today }),
   },
   judge: ({ today }, { signedOn }) =>
     signedOn > today

@@ -40,14 +40,14 @@ const promptWhat = (number: number) =>
 
 const promptOn = (number: number) =>
   optional(
-    date(label(`监督提示 ${number}：哪天查`, `Monitoring ${number}: which day`), {
+    date(label(`监督提示 ${number}：哪天查`, `Monitoring ${number}: which day`), 'to-come', {
       initial: (sight) => suggested(sight, number - 1)?.on,
     }),
   );
 
 /** What the clerk adds to the order's content when the confirmation is drawn (S8). */
 export const confirmationFields = {
-  promisedOn: date(label('承诺完工日期', 'Promised finished date'), {
+  promisedOn: date(label('承诺完工日期', 'Promised finished date'), 'to-come', {
     hint: label(
       '货物完工日，不是发货日；不早于排产完工（S8.1）',
       'The date the goods are finished, not shipped; not before production’s (S8.1)',
@@ -61,7 +61,7 @@ export const confirmationFields = {
   ),
   relaxWords: optional(text(label('理由说明', 'The reason in words'))),
   arrivalOn: optional(
-    date(label('要求到货日期', 'To arrive by'), {
+    date(label('要求到货日期', 'To arrive by'), 'to-come', {
       initial: ({ order: { content } }) => (content.wantedKind === 'arrived' ? content.wantedOn : null),
     }),
   ),

@@ -1,5 +1,5 @@
 import type { Sight } from '../action.ts';
-import { type Field, type Fields, type Raw, sometimes } from '../fields.ts';
+import { type Field, type Fields, type Item, type Raw, sometimes } from '../fields.ts';
 import { intakeFields } from './intake-form.ts';
 import { lineFields } from './intake-lines.ts';
 
@@ -8,15 +8,17 @@ import { lineFields } from './intake-lines.ts';
  * form, or null for none). In the form their block ids are the field's bare name.
  */
 export const correctionFields = (chosen: (sight: Sight) => string | null) => {
+  const lineChosen = (sight: Sight, { label }: Pick<Item, 'label'>): Item => ({
+    id: Number(/^lines\.(\d+)\./.exec(chosen(sight) ?? '')?.[1] ?? 0),
+    label,
+  });
   const corrected = <T>(name: string, field: Field<T>): Field<T | null> =>
     sometimes((sight) => chosen(sight)?.split('.').at(-1) === name, {
       ...field,
       blank: 'refused',
       follows: 'spot',
-      initial: (sight) => {
-        const id = Number(/^lines\.(\d+)\./.exec(chosen(sight) ?? '')?.[1] ?? 0);
-        return field.initial?.(sight, { id, label: field.label });
-      },
+      initial: (sight) => field.initial?.(sight, lineChosen(sight, field)),
+      misfit: (raw, sight) => field.misfit?.(raw, sight, lineChosen(sight, field)),
     });
   return {
     customer: corrected('customer', intakeFields.customer),

@@ -69,7 +69,7 @@ export const contentFields = {
       initial: ({ order }) => order.content.paymentMethod,
     }),
   ),
-  wantedOn: optional(date(label('要求日期', 'Wanted on'), { initial: was('wantedOn') })),
+  wantedOn: optional(date(label('要求日期', 'Wanted on'), 'to-come', { initial: was('wantedOn') })),
   wantedKind: optional(
     choice(label('该日期是指', 'That date means'), wantedKinds, {
       initial: ({ order }) => order.content.wantedKind,

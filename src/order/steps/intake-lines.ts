@@ -5,6 +5,7 @@ import {
   choice,
   type Field,
   type Item,
+  millimetres,
   money,
   optional,
   productCode,
@@ -17,6 +18,7 @@ import {
 import { lineIds } from '../form-lines.ts';
 import { formLabels } from '../goods/lines.ts';
 import { type Label, label } from '../labels.ts';
+import { limits } from '../limits.ts';
 import type { Outside, Product } from '../outside.ts';
 
 /** Asked where the line is known to be rolls: chosen so, or of a product that is made in no other form. */
@@ -31,7 +33,12 @@ function isRoll(sight: Sight, item: Item | undefined): boolean {
 
 function rollDetail(detail: RollDetail, name: Label): Field<number | null> {
   return optional(
-    whole(name, { least: 1, most: 5000, initial: (sight, item) => text(lineOf(sight, item)?.[detail]) }),
+    whole(name, {
+      least: 1,
+      most: 5000,
+      units: millimetres,
+      initial: (sight, item) => text(lineOf(sight, item)?.[detail]),
+    }),
   );
 }
 
@@ -53,6 +60,7 @@ export const lineFields = {
     whole(label('宽度 mm', 'Width mm'), {
       least: 1,
       most: 5000,
+      units: millimetres,
       initial: (sight, item) => text(lineOf(sight, item)?.widthMm),
     }),
   ),
@@ -60,6 +68,7 @@ export const lineFields = {
     whole(label('长度 mm（平板）', 'Length mm (sheets)'), {
       least: 1,
       most: 5000,
+      units: millimetres,
       initial: (sight, item) => text(lineOf(sight, item)?.lengthMm),
     }),
   ),
@@ -81,6 +90,7 @@ export const lineFields = {
   ),
   unitPrice: optional(
     money(label('单价（元）', 'Unit price (CNY)'), {
+      most: limits.unitPriceFen,
       hint: label(
         '口头“照旧”不算价格：请查上次成交后复述',
         '“As before” is no price: read back the last transaction’s',

@@ -18,7 +18,9 @@ type Again =
 export const memoAgain = (sight: Sight, changes: Readonly<Record<string, Raw>>): Again => {
   const again = { ...sight, raw: { ...asFilledIn(sight), ...changes } };
   const reading = readForm(intake, again);
-  if (!reading.ok) return { refusal: { code: 'answers', rule: intake.rule, fields: reading.fields } };
+  // An unlikely date was asked about where it was typed; one that stood there has grown old since.
+  if (!reading.ok && reading.answers === null)
+    return { refusal: { code: 'answers', rule: intake.rule, fields: reading.fields } };
   // Read by the memo's own fields.
   const answers = reading.answers as AnswersOf<typeof intake>;
   const refusal = intake.judge(again, answers);

@@ -3,6 +3,7 @@ import { emptyContent } from '../content.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import {
   choice,
+  millimetres,
   money,
   optional,
   productCode,
@@ -72,6 +73,7 @@ export const shopLineFields = {
   widthMm: whole(label('宽度 mm', 'Width mm'), {
     least: 1,
     most: 5000,
+    units: millimetres,
     initial: (sight, item) => written(lineOf(sight, item)?.widthMm),
   }),
   lengthMm: sometimes(
@@ -79,6 +81,7 @@ export const shopLineFields = {
     whole(label('长度 mm', 'Length mm'), {
       least: 1,
       most: 5000,
+      units: millimetres,
       initial: (sight, item) => written(lineOf(sight, item)?.lengthMm),
     }),
   ),

@@ -25,7 +25,7 @@ const fields = {
     ),
     initial: ({ order }) => proposed(order),
   }),
-  receivedOn: date(label('到账日期', 'Arrived on'), { initial: ({ today }) => today }),
+  receivedOn: date(label('到账日期', 'Arrived on'), 'happened', { initial: ({ today }) => today }),
   way: choice(label('怎样到账', 'How it came'), ways, {
     initial: (sight) => (isCod(sight) ? 'cash' : null),
     redraws: true,

@@ -31,7 +31,7 @@ export const shopRefund = step({
     amount: money(label('退款金额（元）', 'Amount refunded (CNY)'), {
       initial: ({ order }) => (shopLedger(order).refundDueFen / 100).toFixed(2),
     }),
-    paidOn: date(label('退款日期', 'Refunded on'), { initial: ({ today }) => today }),
+    paidOn: date(label('退款日期', 'Refunded on'), 'happened', { initial: ({ today }) => today }),
     reference: text(label('退款凭证号', 'Reference')),
   },
   judge: ({ order, today }, { amount, paidOn }) => {

@@ -1,5 +1,6 @@
-import { money, whole } from '../fields.ts';
+import { millimetres, money, whole } from '../fields.ts';
 import { type Label, label } from '../labels.ts';
+import { limits } from '../limits.ts';
 import { acceptable } from '../master-data/new-customers.ts';
 import { specText } from '../master-data/price-plan.ts';
 import type { Outside, PriceRow, Product } from '../outside.ts';
@@ -74,7 +75,7 @@ const buyerOf = (written: string, world: World): Part<string> => {
       );
 };
 
-const size = whole(label('', ''), { least: 1, most: 100_000 });
+const size = whole(label('', ''), { least: 1, most: 100_000, units: millimetres });
 
 type Spec = Pick<PriceRow, 'widthMm' | 'lengthMm'>;
 
@@ -103,7 +104,7 @@ const impossible = (spec: Spec, product: Product): { readonly problem: Label } |
   );
 };
 
-const sum = money(label('', ''), { most: 1e10 });
+const sum = money(label('', ''), { most: limits.unitPriceFen });
 
 const priceOf = ({ price = '', unit = '' }: Cells, product: Product): Part<number> => {
   if (price === '') return problem('没有单价', 'No unit price');

@@ -1,4 +1,4 @@
-import { type Field, text, whole } from '../fields.ts';
+import { type Field, millimetres, text, whole } from '../fields.ts';
 import { formLabels, rollDetailNames } from '../goods/lines.ts';
 import type { Unit } from '../goods/quantity.ts';
 import { type Label, type Language, label } from '../labels.ts';
@@ -94,8 +94,8 @@ const figuresIn = (cells: Cells): Part<Pick<Product, 'grammage' | 'leastWidthMm'
 };
 
 /** What paper can weigh and how wide a machine can be, in g/m² and mm: beyond these it is a slip of the pen. */
-export const grammages = { least: 5, most: 2000 };
-export const widths = { least: 1, most: 20_000 };
+export const grammages = { least: 5, most: 2000, units: ['g/m2', 'g', 'gsm', '克'] };
+export const widths = { least: 1, most: 20_000, units: millimetres };
 
 const answer = <T>(cells: Cells, column: ProductColumn, field: (name: Label) => Field<T>): Part<T> => {
   const [cell, name] = [cells[column] ?? '', productColumns.names[column]];

@@ -1,6 +1,6 @@
-import { problems } from '../fields.ts';
 import { type Json, same } from '../json.ts';
 import { type Label, label } from '../labels.ts';
+import { problemIn } from '../problems.ts';
 import type { RowAnswer, TableReading } from './answer.ts';
 import type { Columns, Table, TableRow } from './columns.ts';
 import { quoted } from './written.ts';
@@ -14,9 +14,9 @@ export const problem = (zh: string, en: string): { readonly problem: Label } => 
 export const badCell = (
   name: Label,
   cell: string,
-  { issues }: { readonly issues: readonly { readonly message: string }[] },
+  error: Parameters<typeof problemIn>[0],
 ): { readonly problem: Label } => {
-  const why = problems[(issues[0]?.message ?? '') as keyof typeof problems] ?? problems['not-a-figure'];
+  const why = problemIn(error, 'not-a-figure');
   return problem(`${name.zh}“${quoted(cell)}”：${why.zh}`, `${name.en} “${quoted(cell)}”: ${why.en}`);
 };
 

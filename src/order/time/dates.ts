@@ -8,9 +8,13 @@ export const dateIn = (timeZone: string, instant: string): string =>
 export const timeIn = (timeZone: string, instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString().slice(0, 5);
 
-/** Month, day and wall-clock time of an instant in a time zone: "11-23 09:12". */
-export const stampIn = (timeZone: string, instant: string): string =>
-  `${dateIn(timeZone, instant).slice(5)} ${timeIn(timeZone, instant)}`;
+/** Month and day of a calendar date, with its year where that is not this one: "12-05", "2028-12-05". */
+export const shortDate = (date: string, today: string): string =>
+  date.slice(0, 4) === today.slice(0, 4) ? date.slice(5) : date;
+
+/** The same with the wall-clock time of an instant in a time zone: "11-23 09:12". */
+export const stampIn = (timeZone: string, instant: string, now: string): string =>
+  `${shortDate(dateIn(timeZone, instant), dateIn(timeZone, now))} ${timeIn(timeZone, instant)}`;
 
 /** A calendar date lies in no zone: in UTC every day has as many hours. */
 export const addDays = (date: string, days: number): string =>

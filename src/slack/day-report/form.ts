@@ -6,6 +6,7 @@ import { label } from '../../order/labels.ts';
 import { type DayEntry, mayReport, proposedFigures, type Reporter } from '../../order/reports/day-report.ts';
 import { dateIn } from '../../order/time/dates.ts';
 import type { SlackDeps, Values } from '../deps.ts';
+import { foldedOrders } from '../folded-orders.ts';
 import { contextFor } from '../look.ts';
 
 /** What the form of all orders carries: its day, its page, and where what was typed is kept. */
@@ -51,8 +52,8 @@ export const notYours = label(
 /** A form on a day that was not looked at yet: its orders are noted as they are shown. */
 export const beginDay = async (deps: SlackDeps, userId: string, metadata: DayMetadata): Promise<DayState> => {
   const orderIds = await deps.board.reportsOwed();
-  const held = await Promise.all(orderIds.map((orderId) => deps.journal.caughtUp(orderId)));
-  const shown = held.map(({ order }) => `${order.id}@${order.version}`);
+  const orders = await foldedOrders(deps, orderIds);
+  const shown = orders.map((order) => `${order.id}@${order.version}`);
   await deps.drafts.write(draftOf(metadata), { [shownKey]: shown });
   return loadDay(deps, userId, metadata);
 };

@@ -11,6 +11,7 @@ import { readTable } from '../../order/reports/table.ts';
 import type { Table } from '../../order/tables/columns.ts';
 import { dateIn } from '../../order/time/dates.ts';
 import type { SlackDeps } from '../deps.ts';
+import { foldedOrders } from '../folded-orders.ts';
 import { contextFor } from '../look.ts';
 import { readUpload } from '../tables/read-upload.ts';
 import { notYours } from './form.ts';
@@ -73,7 +74,8 @@ const ordersIn = async (deps: SlackDeps, table: Table): Promise<ReadonlyMap<stri
   const found = await Promise.all(
     numbersIn(table).map(async (number) => {
       const orderId = await deps.board.byNumber(number);
-      return orderId ? [[number, (await deps.journal.caughtUp(orderId)).order] as const] : [];
+      const orders = orderId ? await foldedOrders(deps, [orderId]) : [];
+      return orders.map((order) => [number, order] as const);
     }),
   );
   return new Map(found.flat());

@@ -13,6 +13,7 @@ import { DayMetadata } from '../day-report/form.ts';
 import { keptEntries, reviewUpload } from '../day-report/upload.ts';
 import type { SlackDeps } from '../deps.ts';
 import { tablesIn } from '../drops.ts';
+import { foldedOrders } from '../folded-orders.ts';
 import { parseJson } from '../inputs.ts';
 import { contextFor } from '../look.ts';
 import { sendTable } from '../send-table.ts';
@@ -103,8 +104,7 @@ const sendTemplate = async (deps: SlackDeps, userId: string, date?: string): Pro
   const today = dateIn(deps.mill().outside.settings.timeZone, deps.now().toISOString());
   const day = date ?? today;
   const orderIds = await deps.board.reportsOwed();
-  const held = await Promise.all(orderIds.map((orderId) => deps.journal.caughtUp(orderId)));
-  const orders = held.map(({ order }) => order);
+  const orders = await foldedOrders(deps, orderIds);
   await sendTable(deps, userId, {
     rows: reportTemplate(orders, day, language),
     widths: templateWidths,

@@ -5,13 +5,14 @@ import { notice } from '../../../blocks/notice.ts';
 import { refusalText } from '../../../blocks/refusal.ts';
 import type { Outcome } from '../../desk/handle.ts';
 import type { Attempt } from '../../desk/in-time.ts';
-import type { AnyAction } from '../../order/action.ts';
+import type { AnyAction, Sight } from '../../order/action.ts';
 import { actions, find } from '../../order/catalogue.ts';
 import { emptyOrder } from '../../order/evolve.ts';
 import { findForm, millForms } from '../../order/mill/forms/index.ts';
 import { tableBlock } from '../../order/mill/table.ts';
 import type { Order } from '../../order/order.ts';
 import { notSigned, say } from '../../text/say.ts';
+import { askedAgain } from '../asked-again.ts';
 import { changesSince } from '../changes-since.ts';
 import { refreshPage } from '../customers.ts';
 import type { SlackDeps, Values } from '../deps.ts';
@@ -155,8 +156,13 @@ const respond = async (
       return outcome satisfies never;
   }
   const { refusal, order } = outcome;
-  if (refusal.code === 'answers')
-    return { response_action: 'errors', errors: errorsIn(view, refusal.fields, context.language) };
+  if (refusal.code === 'answers') {
+    const again = await drawnAgain(deps, submitted, order);
+    const more = askedAgain(view, refusal.fields, { action, sight: again.sight, language: context.language });
+    return more === undefined
+      ? { response_action: 'errors', errors: errorsIn(view, refusal.fields, context.language) }
+      : { response_action: 'update', view: await again.view(more) };
+  }
   if (refusal.code === 'changed')
     return { response_action: 'update', view: await shownAgain(deps, submitted, order) };
   return {
@@ -166,27 +172,38 @@ const respond = async (
 };
 
 /** The same form on the content as it stands now, with what was typed, and what changed said above. */
-const shownAgain = async (
+const shownAgain = async (deps: SlackDeps, submitted: Submitted, order: Order): Promise<ModalView> => {
+  const { action, metadata, userId } = submitted;
+  const { language } = contextFor(deps, userId);
+  const part = metadata.part ?? null;
+  const changes = await changesSince(deps, { action, order, part, seen: metadata.seen, language });
+  return (await drawnAgain(deps, submitted, order)).view(`${say('changed-since', language)}\n${changes}`);
+};
+
+/** The form as it would be drawn with what was typed: what it looks at, and the view with something said above it. */
+const drawnAgain = async (
   deps: SlackDeps,
   { action, metadata, raw, userId }: Submitted,
   order: Order,
-): Promise<ModalView> => {
+): Promise<{ readonly sight: Sight; readonly view: (notice: string) => Promise<ModalView> }> => {
   const by = await deps.directory.actor(userId);
   const { language } = contextFor(deps, userId);
-  const part = metadata.part ?? null;
-  // It begins at its first page again: what was typed on the page in hand must not be lost.
-  if (metadata.draft) await deps.drafts.write(metadata.draft, withoutUndefined(raw));
-  const changes = await changesSince(deps, { action, order, part, seen: metadata.seen, language });
   const seen = order.version === 0 ? emptyOrder : order;
-  const look = await lookingAt(deps, { action, order: seen, by, part });
-  return formView({
-    action,
-    sight: look(raw),
-    language,
-    notice: `${say('changed-since', language)}\n${changes}`,
-    ...(metadata.draft ? { draft: metadata.draft } : {}),
-    ...(metadata.files ? { dropped: metadata.files } : {}),
-  });
+  const look = await lookingAt(deps, { action, order: seen, by, part: metadata.part ?? null });
+  const sight = look(raw);
+  const view = async (notice: string): Promise<ModalView> => {
+    // It begins at its first page again: what was typed on the page in hand must not be lost.
+    if (metadata.draft) await deps.drafts.write(metadata.draft, withoutUndefined(raw));
+    return formView({
+      action,
+      sight,
+      language,
+      notice,
+      ...(metadata.draft ? { draft: metadata.draft } : {}),
+      ...(metadata.files ? { dropped: metadata.files } : {}),
+    });
+  };
+  return { sight, view };
 };
 
 /** The journal did not answer in time: what was typed stays, and pressing again counts once. */

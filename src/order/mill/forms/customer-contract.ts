@@ -36,6 +36,7 @@ const fields = {
   }),
   depositPercent: whole(label('定金 %', 'Deposit %'), {
     most: 100,
+    units: ['%'],
     follows: 'customer',
     initial: (sight) => customerOf(sight)?.contract.depositPercent.toString(),
   }),
@@ -53,7 +54,7 @@ const fields = {
   }),
   reason: statement(label('依据与理由', 'By which contract, and why')),
   gradedOn: optional(
-    date(label('评定日期', 'Graded on'), {
+    date(label('评定日期', 'Graded on'), 'happened', {
       hint: label('留空为今天', 'Today where left blank'),
       initial: ({ today }) => today,
     }),

@@ -19,8 +19,10 @@ const fields = {
       ),
     }),
   ),
-  from: date(label('从', 'From'), { initial: ({ today }) => today }),
-  until: date(label('到（含）', 'Until, inclusive'), { initial: ({ today }) => addDays(today, 7) }),
+  from: date(label('从', 'From'), 'to-come', { initial: ({ today }) => today }),
+  until: date(label('到（含）', 'Until, inclusive'), 'to-come', {
+    initial: ({ today }) => addDays(today, 7),
+  }),
   note: optional(text(label('说明', 'Note'))),
 };
 

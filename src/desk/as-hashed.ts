@@ -1,0 +1,16 @@
+import type { Raw } from '../order/fields.ts';
+import { keepable } from '../order/limits.ts';
+
+/**
+ * What was typed as its digest is taken of: JSON without holes, and whole signs only, since half of one cannot be hashed.
+ * That such a text is not accepted is the form's to say, at its field.
+ */
+export const asHashed = (raw: Readonly<Record<string, Raw>>): Record<string, Raw> =>
+  Object.fromEntries(
+    Object.entries(raw).map(([blockId, value]) => [keepable(blockId), hashed(value ?? null)]),
+  );
+
+const hashed = (value: Exclude<Raw, undefined>): Raw => {
+  if (typeof value === 'string') return keepable(value);
+  return Array.isArray(value) ? value.map((one) => (typeof one === 'string' ? keepable(one) : one)) : value;
+};
