@@ -3,18 +3,21 @@ import { find } from '../order/catalogue.ts';
 import type { Commit } from '../order/commit.ts';
 import type { OrderEvent, Signed } from '../order/events.ts';
 import type { Fields } from '../order/fields.ts';
+import type { MillEvent } from '../order/mill/events.ts';
+import { findForm } from '../order/mill/forms/index.ts';
+import type { Customer } from '../order/outside.ts';
 
 export type Salts = Commit['salts'];
 
-/** The salts an order already uses, by the value they belong to. */
+/** The salts a stream already uses, by the value they belong to. */
 export type KnownSalts = ReadonlyMap<string, string>;
 
 /**
- * A salt for every name, phone and address in these events (fields marked `personal` in the catalogue). A value keeps
- * its salt within its order: blotted out everywhere, it is still seen to be the same value, so that the fold goes as
+ * A salt for every name, phone and address in these events (fields marked `personal`, and customers' records). A value
+ * keeps its salt within its stream: blotted out everywhere, it is still seen to be the same value, so that the fold goes as
  * it went.
  */
-export const saltsFor = (events: readonly OrderEvent[], known: KnownSalts): Salts => {
+export const saltsFor = (events: readonly Recorded[], known: KnownSalts): Salts => {
   const fresh = new Map(known);
   return Object.fromEntries(
     personalPlaces(events).map(([place, value]) => {
@@ -30,9 +33,18 @@ export const knownWith = (
   known: KnownSalts,
   { events, salts }: Pick<Commit, 'events' | 'salts'>,
 ): KnownSalts => {
-  const places = Object.entries(salts);
-  if (places.length === 0) return known;
-  return new Map([...known, ...places.map(([place, salt]) => [textAt(events, place), salt] as const)]);
+  if (Object.keys(salts).length === 0) return known;
+  const all = new Map(known);
+  learnSalts(all, { events, salts });
+  return all;
+};
+
+/** Adds the salts of one more commit to those known: for streams too long to be copied for each. */
+export const learnSalts = (
+  known: Map<string, string>,
+  { events, salts }: Pick<Commit, 'events' | 'salts'>,
+): void => {
+  for (const [place, salt] of Object.entries(salts)) known.set(textAt(events, place), salt);
 };
 
 /** The events as they enter the hash: what is salted by its digest, just as it stands once it is blotted out. */
@@ -80,12 +92,61 @@ const textAt = (events: unknown, place: string): string =>
 
 type Place = readonly [place: string, value: string];
 
-const personalPlaces = (events: readonly OrderEvent[]): readonly Place[] =>
-  events.flatMap((event, index) => (event.type === 'Signed' ? inSigned(event, `/${index}`) : []));
+/** What stands in the journal: of orders, of the mill and of its master data. */
+type Recorded = OrderEvent | MillEvent;
+
+/** An action or a form of the mill, as far as it asks. */
+interface Asking {
+  readonly fields: Fields;
+  readonly lines: { readonly fields: Fields } | null;
+}
+
+/** Orders' signatures, the mill's forms and the customers that are filed; staff is named openly, as in every entry. */
+const personalPlaces = (events: readonly Recorded[]): readonly Place[] =>
+  events.flatMap((event, index) => {
+    switch (event.type) {
+      case 'Signed':
+        return inSigned(find(event.action), event, `/${index}`);
+      case 'MillSigned':
+        return inSigned(findForm(event.form), event, `/${index}`);
+      case 'CustomersFiled':
+        return event.customers.flatMap((customer, at) => inCustomer(customer, `/${index}/customers/${at}`));
+      case 'CustomerOpened':
+        return inCustomer(event.customer, `/${index}/customer`);
+      default:
+        return [];
+    }
+  });
+
+/** What is personal of a customer's record: people, how to reach them, and where goods are handed to them (§2). */
+const ofCustomer = [
+  'contact',
+  'phone',
+  'fax',
+  'email',
+  'signers',
+  'deliveryAddress',
+  'receiver',
+  'receiverPhone',
+  'contacts',
+  'addresses',
+] as const satisfies readonly (keyof Customer)[];
+
+const inCustomer = (customer: Customer, place: string): readonly Place[] =>
+  ofCustomer.flatMap((name) => textsIn(customer[name], `${place}/${name}`));
+
+const textsIn = (value: unknown, place: string): readonly Place[] => {
+  if (typeof value === 'string') return value === '' ? [] : [[place, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${place}/${key}`));
+};
 
 /** The answers themselves, and their copies in the facts. */
-const inSigned = ({ action, answers, facts }: Signed, place: string): readonly Place[] => {
-  const known = find(action);
+const inSigned = (
+  known: Asking | undefined,
+  { answers, facts }: Pick<Signed, 'answers' | 'facts'>,
+  place: string,
+): readonly Place[] => {
   if (!known) return [];
   const { lines = [] } = answers as { readonly lines?: readonly unknown[] };
   const answered = [

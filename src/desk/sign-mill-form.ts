@@ -101,14 +101,7 @@ const signed = async (deps: MillFormPorts, signing: FormSigning, attempt: Attemp
     attempt,
     decide,
   });
-  switch (outcome.kind) {
-    case 'written':
-      return { kind: 'signed' };
-    case 'written-otherwise':
-      return { kind: 'signed-otherwise', commit: outcome.commit };
-    default:
-      return outcome;
-  }
+  return outcome;
 };
 
 const signAll = async (

@@ -1,6 +1,7 @@
 import { genesisHash } from '../desk/chain.ts';
 import { handleMill, type MillJournal, type MillStreamId, millEventsOf } from '../desk/handle-mill.ts';
 import { emptyMill, evolveMill, type Mill, type MillEvent, millStreams } from '../desk/master-data.ts';
+import { learnSalts } from '../desk/personal.ts';
 import type { Person } from '../order/roles.ts';
 import { appendInBatches } from './append-in-batches.ts';
 import type { Collections } from './collections.ts';
@@ -30,6 +31,7 @@ export const openMill = async (
 ): Promise<MillStore> => {
   let mill = emptyMill(timeZone);
   const heads = new Map<string, string>();
+  const salts = { mill: new Map<string, string>(), 'master-data': new Map<string, string>() };
   let loading: Promise<void> = Promise.resolve();
 
   const load = async (): Promise<void> => {
@@ -37,6 +39,7 @@ export const openMill = async (
       for (const commit of await commitsOf(commits, stream, mill.versions[stream])) {
         mill = evolveMill(mill, stream, commit.version, millEventsOf(commit));
         heads.set(stream, commit.hash);
+        learnSalts(salts[stream], commit);
       }
     }
   };
@@ -52,6 +55,7 @@ export const openMill = async (
   const journal: MillJournal = {
     current: () => mill,
     headHash: (stream) => heads.get(stream) ?? genesisHash,
+    salts: (stream) => salts[stream],
     catchUp: reload,
     // What only files something has nothing to tell, so the relay need not look at it.
     append: (commit) => append(commit, { relayed: !millEventsOf(commit).some(isTold) }),
