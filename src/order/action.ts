@@ -177,6 +177,9 @@ type Spec<F extends Fields, E extends Fields, X> = Pick<Action<F, E, X>, Require
   Partial<Omit<Action<F, E, X>, Required | 'kind'>>;
 type None = Record<never, never>;
 
+/** What `waits` is of an act that says nothing of it. */
+export const nobodyWaits = (): boolean => false;
+
 const define = <F extends Fields, E extends Fields, X>(
   kind: 'step' | 'act',
   spec: Spec<F, E, X>,
@@ -192,7 +195,7 @@ const define = <F extends Fields, E extends Fields, X>(
     done: (order, part) => standing(order, whole as unknown as AnyAction, part) !== undefined,
     again: 'no',
     final: () => false,
-    waits: () => kind === 'step',
+    waits: kind === 'step' ? () => true : nobodyWaits,
     beyond: () => null,
     awaits: () => null,
     offered: () => false,

@@ -15,6 +15,7 @@ import type { RuleId } from './rules.ts';
 import { seenHash } from './seen.ts';
 import { carrierReport } from './shipping/carrier.ts';
 import { dateIn } from './time/dates.ts';
+import { turns } from './waiting.ts';
 
 /**
  * Decides a command on an order: the events it brings, or a refusal that cites its rule. Pure and total: any payload
@@ -78,6 +79,9 @@ function sign(command: Sign, order: Order): Decision {
   const answers = reading.answers as Parameters<AnyAction['judge']>[1];
   const judged = action.judge(sight, answers);
   if (judged) return refuse(judged);
+  const turn = turns(placed.order).find(
+    (open) => open.action === action && (open.part?.id ?? null) === part.id,
+  );
   return accept(...placed.events, {
     type: 'Signed',
     action: action.key,
@@ -89,6 +93,7 @@ function sign(command: Sign, order: Order): Decision {
     answers,
     facts: action.facts(sight, answers),
     seen: seenHash(action, placed.order, part.id),
+    ...(turn ? { since: turn.since } : {}),
   });
 }
 

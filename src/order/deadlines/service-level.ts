@@ -2,7 +2,7 @@ import type { Order } from '../order.ts';
 import type { Outside } from '../outside.ts';
 import { addWorkingHours } from '../time/calendar.ts';
 import { type Turn, turnsSeen } from '../waiting.ts';
-import { type Deadline, type Matter, type Steps, stepsOf } from './deadline.ts';
+import { type Deadline, type Degree, type Matter, type Steps, stepsOf } from './deadline.ts';
 
 /**
  * Every step that waits for a role: a reminder when its working hours are used up, then an escalation after the same
@@ -17,8 +17,24 @@ export const serviceLevels = (
     // What comes first is called for by a matter of its own.
     .filter((turn) => turn.first === undefined && !isTimedElsewhere(turn))
     .flatMap((turn) =>
-      stepsOf(matterOf(turn), everyHours(turn.since, hoursOf(turn.action, outside), outside)),
+      stepsOf(matterOf(turn), everyHours(turn.since, hoursOf(turn.action, outside), outside)).filter(
+        ({ degree }) => !wasSaid(order, turn, degree),
+      ),
     );
+
+/**
+ * Said of this very wait under whatever name: until waits were counted from the last fact that made them possible, a slot
+ * named an earlier instant.
+ */
+const wasSaid = (order: Order, { action, part, since }: Turn, degree: Degree): boolean =>
+  Object.values(order.fired).some(
+    (fired) =>
+      fired.kind === 'service-level' &&
+      fired.action === action.key &&
+      fired.part === (part?.id || null) &&
+      fired.degree === degree &&
+      fired.at >= since,
+  );
 
 /** Working hours an action may wait. */
 export const hoursOf = (

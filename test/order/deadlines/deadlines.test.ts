@@ -84,6 +84,18 @@ describe('a step that waits for a role', () => {
     expect(due(order, 'wait:terms', quiet)[1]).toContain('11-24 09:30');
   });
 
+  it('is not said again of a wait that was called by an earlier instant before', () => {
+    const order = booked(ordered());
+    const [next, escalation] = open(order, 'wait:contract-review');
+    expect(next?.slot).toBe('wait:contract-review:b1:2026-12-01T02:00:00.000Z:reminder');
+    if (!next) throw new Error('nothing is due');
+    const slot = `wait:contract-review:b1:${soon}:reminder`;
+    const fired = { ...next, type: 'DeadlineFired' as const, slot, at: '2026-12-01T06:00:00.000Z' };
+    const before = { ...order, fired: { [slot]: { ...fired, version: order.version } } };
+    expect(open(before, 'wait:contract-review')[0]?.degree).toBe('first');
+    expect(escalation?.degree).toBe('first');
+  });
+
   it('is nobody’s matter on an order on hold', () => {
     expect(due(past(memo(), sign('hold', 'chen', { reason: '客户停机' })))).toEqual([]);
   });
