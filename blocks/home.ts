@@ -16,6 +16,7 @@ interface Wait {
   readonly since: string;
   readonly first?: Label | null;
   readonly dueAt: string;
+  readonly lateAt: string;
   readonly who: readonly string[];
 }
 
@@ -49,7 +50,7 @@ export const homeView = ({ by, waiting, handled }: HomeRequest, drawing: Drawing
     .toSorted((left, right) => left.wait.dueAt.localeCompare(right.wait.dueAt));
   const mine = all.filter((due) => isMine(due, by));
   const department = all.filter((due) => !mine.includes(due) && isOfMyRoles(due, by));
-  const late = [...mine, ...department].filter(({ wait }) => wait.dueAt <= now).length;
+  const late = [...mine, ...department].filter(({ wait }) => wait.lateAt <= now).length;
   const names = by.roles.map((role) => roles[role][language]).join(label('、', ', ')[language]);
   return {
     type: 'home',
@@ -99,7 +100,7 @@ const dueBlock = ({ row, wait }: Due, drawing: DrawingContext): KnownBlock => {
   const action = find(wait.action);
   const title = inline((wait.first ?? action?.title)?.[drawing.language] ?? wait.action);
   const due = dueText(wait.dueAt, drawing);
-  const isLate = wait.dueAt <= drawing.now;
+  const isLate = wait.lateAt <= drawing.now;
   return {
     type: 'section',
     text: mrkdwn(

@@ -21,7 +21,9 @@ export interface Wait {
   readonly since: string;
   /** What comes first that is not on the order; null where the action itself is waited for. */
   readonly first: Label | null;
+  /** By when it is to be done, and from when it counts as late: ISO instants of its own rule (due.ts). */
   readonly dueAt: string;
+  readonly lateAt: string;
 }
 
 /** Lists of orders, each indexed and at most a page long. */

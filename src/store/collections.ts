@@ -110,6 +110,7 @@ export interface BoardRow extends Figures {
     /** What comes first that is not on the order; null where the action itself is waited for. */
     readonly first: Label | null;
     readonly dueAt: string;
+    readonly lateAt: string;
   }[];
   readonly people: readonly string[];
   readonly keys: readonly string[];

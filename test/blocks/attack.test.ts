@@ -111,7 +111,14 @@ describe.each(languages)('in %s, what people write brings in no mention and no l
       clerk: everybody.id,
       delegates: [],
       waits: [
-        { action: hostileText(60), part: null, since: drawing.now, dueAt: drawing.now, who: ['service'] },
+        {
+          action: hostileText(60),
+          part: null,
+          since: drawing.now,
+          dueAt: drawing.now,
+          lateAt: drawing.now,
+          who: ['service'],
+        },
       ],
     };
     const rows = Array.from({ length: 200 }, () => row);

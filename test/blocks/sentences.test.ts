@@ -147,6 +147,7 @@ test('Home lists what waits for me by due time, the late ones first and named so
     part: null,
     since: dueAt,
     dueAt,
+    lateAt: dueAt,
     who: ['service'],
   });
   const row = (number: string, clerk: string, dueAt: string) => ({

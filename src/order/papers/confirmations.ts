@@ -1,5 +1,6 @@
 import { standingByKey } from '../by-key.ts';
 import type { Fall, Mark, Order } from '../order.ts';
+import { dateIn } from '../time/dates.ts';
 
 /** One drawing of the confirmation (S8): its revision, never used again, and what became of it. */
 export interface Revision {
@@ -56,6 +57,12 @@ export const revisions = (order: Order): readonly Revision[] =>
     stands: fallen === null,
     sentOn: sendings(order).find((sent) => sent.facts?.revision === facts?.revision)?.facts?.sentOn ?? null,
   }));
+
+/** The calendar day on which a confirmation of the order was first sent; null before. */
+export const firstSentOn = (order: Order, timeZone: string): string | null => {
+  const [first] = sendings(order);
+  return first ? (first.facts?.sentOn ?? dateIn(timeZone, first.at)) : null;
+};
 
 /** The number of the drawing that comes next. */
 export const nextRevision = (order: Order): number => drawings(order).length + 1;

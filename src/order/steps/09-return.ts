@@ -8,6 +8,7 @@ import { joined, label, verbatim } from '../labels.ts';
 import { type ReturnResult, resultOf } from '../memo/return-check.ts';
 import { gradeOf, type Mark, type Order, standing } from '../order.ts';
 import { inForce, revisions } from '../papers/confirmations.ts';
+import { owedFromSending } from '../papers/owed-from-sending.ts';
 import { confirmation } from './08-confirmation.ts';
 import { confirmationIssue } from './08-confirmation-issue.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';
@@ -110,6 +111,8 @@ export const customersReturn = step({
     );
   },
   tells: (_order, { facts }) => (facts.result === 'reissue' ? ['service'] : []),
+  // S9.1, S9.3: owed from the day it was sent, and asked for each working day after it.
+  due: owedFromSending,
 });
 
 const examinedResult = (order: Order, answers: ReturnAnswers): ReturnResult =>
