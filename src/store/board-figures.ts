@@ -15,7 +15,9 @@ const filterOf = (query: FigureQuery): Record<string, unknown> => {
     case 'figure':
       return {
         figures: query.figure,
-        ...(query.unreportedOn === undefined ? {} : { reportedOn: { $ne: query.unreportedOn } }),
+        ...(query.unreportedOn === undefined
+          ? {}
+          : { reportedOn: { $ne: query.unreportedOn }, reportsFrom: { $not: { $gt: query.unreportedOn } } }),
       };
     case 'happened':
       return {

@@ -276,6 +276,7 @@ export const collections = (connection: Connection) => {
       scheduledOn: String,
       finished: anything,
       reportedOn: [String],
+      reportsFrom: String,
       inProductionSince: String,
       depositOwedFen: Number,
       balanceOwedFen: Number,

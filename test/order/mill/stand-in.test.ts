@@ -117,7 +117,7 @@ describe('A.stand-in: what a stand-in signs', () => {
   });
 
   it('stands on the Home of who stands in', () => {
-    const wait = { action: 'doubt-answer', since: at, dueAt: at, who: ['salesperson'] };
+    const wait = { action: 'doubt-answer', since: at, dueAt: at, lateAt: at, who: ['salesperson'] };
     const row = {
       _id: 'o1',
       number: 'SO-261123-001',
