@@ -2,13 +2,14 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { AnyAction } from '../src/order/action.ts';
 import { find } from '../src/order/catalogue.ts';
 import { type Label, label } from '../src/order/labels.ts';
+import { isOwnWait } from '../src/order/own-waits.ts';
 import { type Actor, holds, type Role, roles } from '../src/order/roles.ts';
 import { actionButton, findButton, newOrderButton } from './buttons.ts';
 import { dueText } from './format.ts';
 import { context, type DrawingContext, divider, header, inline, mrkdwn, section } from './kit.ts';
 import { cut } from './measure.ts';
 import { newCustomerBlocks } from './new-customers.ts';
-import { orderRows, type Row, showButton } from './order-list.ts';
+import { orderRows, type Page, type Row, showButton } from './order-list.ts';
 
 interface Wait {
   readonly action: string;
@@ -29,7 +30,7 @@ interface Waiting extends Row {
 interface HomeRequest {
   readonly by: Actor;
   readonly waiting: readonly Waiting[];
-  readonly handled: readonly Row[];
+  readonly handled: Page;
 }
 
 /** One thing that waits on one order. */
@@ -48,7 +49,7 @@ export const homeView = ({ by, waiting, handled }: HomeRequest, drawing: Drawing
   const all = waiting
     .flatMap((row) => row.waits.map((wait) => ({ row, wait })))
     .toSorted((left, right) => left.wait.dueAt.localeCompare(right.wait.dueAt));
-  const mine = all.filter((due) => isMine(due, by));
+  const mine = all.filter(({ row, wait }) => isOwnWait(wait, row, by));
   const department = all.filter((due) => !mine.includes(due) && isOfMyRoles(due, by));
   const late = [...mine, ...department].filter(({ wait }) => wait.lateAt <= now).length;
   const names = by.roles.map((role) => roles[role][language]).join(label('、', ', ')[language]);
@@ -62,8 +63,8 @@ export const homeView = ({ by, waiting, handled }: HomeRequest, drawing: Drawing
       },
       context(
         label(
-          `我部门 ${department.length} · 我经手 ${handled.length} · 延误 ${late}`,
-          `My department ${department.length} · handled by me ${handled.length} · late ${late}`,
+          `我部门 ${department.length} · 我经手 ${handled.total} · 延误 ${late}`,
+          `My department ${department.length} · handled by me ${handled.total} · late ${late}`,
         )[language],
       ),
       ...newCustomerBlocks(by, drawing),
@@ -71,8 +72,8 @@ export const homeView = ({ by, waiting, handled }: HomeRequest, drawing: Drawing
       divider(),
       ...dues(label('我部门', 'My department')[language], department, mostOthers, drawing),
       divider(),
-      section(`*${label('我经手', 'Handled by me')[language]}* ${handled.length}`),
-      ...(handled.length === 0 ? [nothing(drawing)] : orderRows(handled, mostHandled, drawing)),
+      section(`*${label('我经手', 'Handled by me')[language]}* ${handled.total}`),
+      ...(handled.total === 0 ? [nothing(drawing)] : orderRows(handled, mostHandled, drawing)),
     ],
   };
 };
@@ -121,15 +122,6 @@ const openButton = (row: Waiting, { part }: Wait, action: AnyAction | undefined,
     language,
     text: label('打开', 'Open')[language],
   });
-};
-
-/** The order's own clerk and salesperson are waited for in person, or whoever stands in for them; other roles as such. */
-const isMine = ({ row, wait }: Due, { id, roles: held, standsInFor = [] }: Actor): boolean => {
-  const [first] = wait.who;
-  const isMe = (person: string): boolean => [id, ...standsInFor.map((absent) => absent.id)].includes(person);
-  if (first === 'salesperson') return row.delegates.some(isMe);
-  if (first === 'service' && row.clerk !== '') return isMe(row.clerk);
-  return isMe(first ?? '') || held.some((role) => role === first);
 };
 
 const isOfMyRoles = ({ wait }: Due, { roles: held }: Actor): boolean =>

@@ -8,6 +8,7 @@ import { arrivalsDue, checksDue, followUps, noticesOwed } from './deadlines/ship
 import { shopOwed } from './deadlines/shop.ts';
 import { slips } from './deadlines/slips.ts';
 import { snoozedAgain } from './deadlines/snoozes.ts';
+import { stillOverdue } from './deadlines/still-overdue.ts';
 import type { Order } from './order.ts';
 import type { Outside } from './outside.ts';
 import { mayCall, nextCallingTime } from './time/quiet-hours.ts';
@@ -50,6 +51,7 @@ const reckon = (order: Order, outside: Outside): readonly Deadline[] => {
     ...followUps(order, outside, open),
     ...holdsOver(order, outside),
     ...shopOwed(order, outside),
+    ...stillOverdue(order, outside, open),
   ];
   return [...unsettled, ...snoozedAgain(order, unsettled)]
     .filter(({ slot }) => order.fired[slot] === undefined)

@@ -128,7 +128,7 @@ describe('A.stand-in: what a stand-in signs', () => {
       waits: [wait],
     };
     const homeOf = (by: Actor) =>
-      JSON.stringify(homeView({ by, waiting: [row], handled: [] }, drawingIn('zh')));
+      JSON.stringify(homeView({ by, waiting: [row], handled: { rows: [], total: 0 } }, drawingIn('zh')));
     expect(homeOf(he)).toContain('*等我处理* 1');
     expect(homeOf(people.he)).toContain('*等我处理* 0');
   });
