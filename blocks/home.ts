@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { AnyAction } from '../src/order/action.ts';
 import { find } from '../src/order/catalogue.ts';
 import { type Label, label } from '../src/order/labels.ts';
+import { type Overdue, type OverdueRow, overdueText, overdueTurns } from '../src/order/overdue.ts';
 import { isOwnWait } from '../src/order/own-waits.ts';
 import { type Actor, holds, type Role, roles } from '../src/order/roles.ts';
 import { actionButton, findButton, newOrderButton } from './buttons.ts';
@@ -31,6 +32,8 @@ interface HomeRequest {
   readonly by: Actor;
   readonly waiting: readonly Waiting[];
   readonly handled: Page;
+  /** All orders of which something is late, for who is told of that. */
+  readonly overdue?: readonly OverdueRow[];
 }
 
 /** One thing that waits on one order. */
@@ -44,7 +47,10 @@ const mostOthers = 15;
 const mostHandled = 10;
 
 /** The Home tab: what waits for me by due time, what my department has, what I handled, how much of it is late. */
-export const homeView = ({ by, waiting, handled }: HomeRequest, drawing: DrawingContext): HomeView => {
+export const homeView = (
+  { by, waiting, handled, overdue = [] }: HomeRequest,
+  drawing: DrawingContext,
+): HomeView => {
   const { language, now } = drawing;
   const all = waiting
     .flatMap((row) => row.waits.map((wait) => ({ row, wait })))
@@ -67,6 +73,7 @@ export const homeView = ({ by, waiting, handled }: HomeRequest, drawing: Drawing
           `My department ${department.length} · handled by me ${handled.total} · late ${late}`,
         )[language],
       ),
+      ...overdueBlocks(overdueTurns(overdue, now), by, drawing),
       ...newCustomerBlocks(by, drawing),
       ...dues(label('等我处理', 'Waiting for me')[language], mine, mostMine, drawing),
       divider(),
@@ -77,6 +84,19 @@ export const homeView = ({ by, waiting, handled }: HomeRequest, drawing: Drawing
     ],
   };
 };
+
+/** Supervisor and director see first what is overdue, on whom and how long, until it is settled (§5). */
+export const seesOverdue = ({ roles: held }: Pick<Actor, 'roles'>): boolean =>
+  held.includes('service-supervisor') || held.includes('director');
+
+const overdueBlocks = (
+  overdue: readonly Overdue[],
+  by: Actor,
+  { language }: DrawingContext,
+): readonly KnownBlock[] =>
+  seesOverdue(by) && overdue.length > 0
+    ? [section(`*${inline(cut(overdueText(overdue)[language], 2000))}*`)]
+    : [];
 
 /** Those who may sign what takes an order in: the only action an order begins with. */
 const mayTakeIn = ({ roles: held }: Actor): boolean => holds(held, 'service');

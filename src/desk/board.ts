@@ -43,6 +43,8 @@ export interface BoardQueries {
   /** All open orders that wait for one of these now (ISO instant), each with only the waits that have begun. */
   readonly waitingFor: (who: readonly string[], now: string) => Promise<readonly Listed[]>;
   readonly handledBy: (userId: string) => Promise<Page>;
+  /** Orders of which somebody's turn counts as late at an ISO instant. */
+  readonly overdue: (at: string) => Promise<readonly Listed[]>;
   /** All orders of a list of figures, by number. */
   readonly found: (query: FigureQuery) => Promise<readonly Found[]>;
   /** The order whose card a thread hangs on. */

@@ -52,6 +52,8 @@ export type FigureQuery =
   /** What happened in a span of time: after one ISO instant, up to and including another. */
   | { readonly kind: 'happened'; readonly what: string; readonly after: string; readonly until: string }
   /** Unfinished and past a date: the promise to the customer, or production's own schedule (S10.1). */
+  /** Of which somebody's turn counts as late at an ISO instant. */
+  | { readonly kind: 'overdue'; readonly at: string }
   | { readonly kind: 'late'; readonly against: 'promisedOn' | 'scheduledOn'; readonly on: string };
 
 /** An order that was found: what may be said of it without folding it. */
@@ -65,6 +67,8 @@ export interface Found extends Figures {
     readonly action: string;
     readonly who: readonly string[];
     readonly since: string;
+    /** Left out by rows of earlier days. */
+    readonly lateAt?: string;
   }[];
 }
 

@@ -10,7 +10,7 @@ export const foundBy = async (
   return rows.map(({ _id, ...row }) => ({ ...row, orderId: _id }));
 };
 
-const filterOf = (query: FigureQuery): Record<string, unknown> => {
+export const filterOf = (query: FigureQuery): Record<string, unknown> => {
   switch (query.kind) {
     case 'figure':
       return {
@@ -27,6 +27,8 @@ const filterOf = (query: FigureQuery): Record<string, unknown> => {
       };
     case 'late':
       return { [query.against]: { $lt: query.on } };
+    case 'overdue':
+      return { waits: { $elemMatch: { since: { $lte: query.at }, lateAt: { $lte: query.at } } } };
     default:
       return query satisfies never;
   }

@@ -1,6 +1,6 @@
 import type { BoardQueries, Listed, Page } from '../desk/board.ts';
 import { queryKeys } from '../text/search-keys.ts';
-import { foundBy } from './board-figures.ts';
+import { filterOf, foundBy } from './board-figures.ts';
 import type { Collections } from './collections.ts';
 
 const page = 50;
@@ -34,6 +34,7 @@ export const boardQueries = ({ board, cards, commits }: Collections): BoardQueri
       const rows = await board.find(begun, listed).sort({ placedAt: 1 }).lean<Listed[]>();
       return rows.map((row) => ({ ...row, waits: row.waits.filter(({ since }) => since <= now) }));
     },
+    overdue: (at) => board.find(filterOf({ kind: 'overdue', at }), listed).lean<Listed[]>(),
     found: (query) => foundBy({ board }, query),
     handledBy: (userId) => pageOf({ people: userId }, { changedAt: -1 }),
     ofThread: async (channel, ts) => (await cards.findOne({ channel, ts }).lean<{ _id: string }>())?._id,

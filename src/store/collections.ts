@@ -291,6 +291,7 @@ export const collections = (connection: Connection) => {
   board.index({ number: 1 });
   board.index({ keys: 1, placedAt: -1 });
   board.index({ 'waits.who': 1 });
+  board.index({ 'waits.lateAt': 1 });
   board.index({ people: 1, changedAt: -1 });
   board.index({ status: 1, placedAt: -1 });
   board.index({ figures: 1, number: 1 });
