@@ -41,7 +41,7 @@ export const figureList = (figures: FigureList, drawing: DrawingContext): ModalV
     close: plain(label('关闭', 'Close')[language], 24),
     blocks: [
       context(about[language]),
-      ...orderRows(figures.rows, figuresAPage, drawing),
+      ...orderRows({ rows: figures.rows, total: figures.rows.length }, figuresAPage, drawing),
       ...(turns.length > 0 ? [{ type: 'actions' as const, elements: turns }] : []),
     ],
   };

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { type Language, label } from '../src/order/labels.ts';
 import { type DrawingContext, plain, section } from './kit.ts';
-import { orderRows, type Row } from './order-list.ts';
+import { orderRows, type Page } from './order-list.ts';
 
 const mostFound = 30;
 
@@ -15,7 +15,7 @@ const words = {
 
 /** Asks what to look for, and shows what was found below once something was asked. */
 export const findView = (
-  found: { readonly query: string; readonly rows: readonly Row[] } | undefined,
+  found: ({ readonly query: string } & Page) | undefined,
   drawing: DrawingContext,
 ): ModalView => {
   const { language } = drawing;
@@ -29,7 +29,7 @@ export const findView = (
       queryInput(found?.query, language),
       ...(found
         ? found.rows.length > 0
-          ? orderRows(found.rows, mostFound, drawing)
+          ? orderRows(found, mostFound, drawing)
           : [section(words.none[language])]
         : []),
     ],

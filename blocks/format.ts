@@ -46,6 +46,18 @@ export const dueText = (dueAt: string, { outside, now, language }: DrawingContex
   return label(`${day.zh} ${time} 前`, `by ${day.en} ${time}`)[language];
 };
 
+/** What begins on a day to come is no wait yet: "预计 12-09". */
+export const expectedText = (
+  instant: string,
+  { outside, now, language }: Pick<DrawingContext, 'outside' | 'now' | 'language'>,
+): string => {
+  const { timeZone } = outside.settings;
+  const [today, date] = [dateIn(timeZone, now), dateIn(timeZone, instant)];
+  const day =
+    date === today ? label(timeIn(timeZone, instant), timeIn(timeZone, instant)) : dayNamed(today, date);
+  return label(`预计 ${day.zh}`, `expected ${day.en}`)[language];
+};
+
 const dayNamed = (today: string, date: string): Label => {
   if (date === today) return label('今天', 'today');
   if (date === addDays(today, 1)) return label('明天', 'tomorrow');

@@ -2,13 +2,15 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { AnyAction } from '../src/order/action.ts';
 import { find } from '../src/order/catalogue.ts';
 import { type Label, label } from '../src/order/labels.ts';
+import { type Overdue, type OverdueRow, overdueText, overdueTurns } from '../src/order/overdue.ts';
+import { isOwnWait } from '../src/order/own-waits.ts';
 import { type Actor, holds, type Role, roles } from '../src/order/roles.ts';
 import { actionButton, findButton, newOrderButton } from './buttons.ts';
 import { dueText } from './format.ts';
 import { context, type DrawingContext, divider, header, inline, mrkdwn, section } from './kit.ts';
 import { cut } from './measure.ts';
 import { newCustomerBlocks } from './new-customers.ts';
-import { orderRows, type Row, showButton } from './order-list.ts';
+import { orderRows, type Page, type Row, showButton } from './order-list.ts';
 
 interface Wait {
   readonly action: string;
@@ -16,6 +18,7 @@ interface Wait {
   readonly since: string;
   readonly first?: Label | null;
   readonly dueAt: string;
+  readonly lateAt: string;
   readonly who: readonly string[];
 }
 
@@ -28,7 +31,9 @@ interface Waiting extends Row {
 interface HomeRequest {
   readonly by: Actor;
   readonly waiting: readonly Waiting[];
-  readonly handled: readonly Row[];
+  readonly handled: Page;
+  /** All orders of which something is late, for who is told of that. */
+  readonly overdue?: readonly OverdueRow[];
 }
 
 /** One thing that waits on one order. */
@@ -42,14 +47,17 @@ const mostOthers = 15;
 const mostHandled = 10;
 
 /** The Home tab: what waits for me by due time, what my department has, what I handled, how much of it is late. */
-export const homeView = ({ by, waiting, handled }: HomeRequest, drawing: DrawingContext): HomeView => {
+export const homeView = (
+  { by, waiting, handled, overdue = [] }: HomeRequest,
+  drawing: DrawingContext,
+): HomeView => {
   const { language, now } = drawing;
   const all = waiting
     .flatMap((row) => row.waits.map((wait) => ({ row, wait })))
     .toSorted((left, right) => left.wait.dueAt.localeCompare(right.wait.dueAt));
-  const mine = all.filter((due) => isMine(due, by));
+  const mine = all.filter(({ row, wait }) => isOwnWait(wait, row, by));
   const department = all.filter((due) => !mine.includes(due) && isOfMyRoles(due, by));
-  const late = [...mine, ...department].filter(({ wait }) => wait.dueAt <= now).length;
+  const late = [...mine, ...department].filter(({ wait }) => wait.lateAt <= now).length;
   const names = by.roles.map((role) => roles[role][language]).join(label('、', ', ')[language]);
   return {
     type: 'home',
@@ -61,20 +69,34 @@ export const homeView = ({ by, waiting, handled }: HomeRequest, drawing: Drawing
       },
       context(
         label(
-          `我部门 ${department.length} · 我经手 ${handled.length} · 延误 ${late}`,
-          `My department ${department.length} · handled by me ${handled.length} · late ${late}`,
+          `我部门 ${department.length} · 我经手 ${handled.total} · 延误 ${late}`,
+          `My department ${department.length} · handled by me ${handled.total} · late ${late}`,
         )[language],
       ),
+      ...overdueBlocks(overdueTurns(overdue, now), by, drawing),
       ...newCustomerBlocks(by, drawing),
       ...dues(label('等我处理', 'Waiting for me')[language], mine, mostMine, drawing),
       divider(),
       ...dues(label('我部门', 'My department')[language], department, mostOthers, drawing),
       divider(),
-      section(`*${label('我经手', 'Handled by me')[language]}* ${handled.length}`),
-      ...(handled.length === 0 ? [nothing(drawing)] : orderRows(handled, mostHandled, drawing)),
+      section(`*${label('我经手', 'Handled by me')[language]}* ${handled.total}`),
+      ...(handled.total === 0 ? [nothing(drawing)] : orderRows(handled, mostHandled, drawing)),
     ],
   };
 };
+
+/** Supervisor and director see first what is overdue, on whom and how long, until it is settled (§5). */
+export const seesOverdue = ({ roles: held }: Pick<Actor, 'roles'>): boolean =>
+  held.includes('service-supervisor') || held.includes('director');
+
+const overdueBlocks = (
+  overdue: readonly Overdue[],
+  by: Actor,
+  { language }: DrawingContext,
+): readonly KnownBlock[] =>
+  seesOverdue(by) && overdue.length > 0
+    ? [section(`*${inline(cut(overdueText(overdue)[language], 2000))}*`)]
+    : [];
 
 /** Those who may sign what takes an order in: the only action an order begins with. */
 const mayTakeIn = ({ roles: held }: Actor): boolean => holds(held, 'service');
@@ -99,7 +121,7 @@ const dueBlock = ({ row, wait }: Due, drawing: DrawingContext): KnownBlock => {
   const action = find(wait.action);
   const title = inline((wait.first ?? action?.title)?.[drawing.language] ?? wait.action);
   const due = dueText(wait.dueAt, drawing);
-  const isLate = wait.dueAt <= drawing.now;
+  const isLate = wait.lateAt <= drawing.now;
   return {
     type: 'section',
     text: mrkdwn(
@@ -120,15 +142,6 @@ const openButton = (row: Waiting, { part }: Wait, action: AnyAction | undefined,
     language,
     text: label('打开', 'Open')[language],
   });
-};
-
-/** The order's own clerk and salesperson are waited for in person, or whoever stands in for them; other roles as such. */
-const isMine = ({ row, wait }: Due, { id, roles: held, standsInFor = [] }: Actor): boolean => {
-  const [first] = wait.who;
-  const isMe = (person: string): boolean => [id, ...standsInFor.map((absent) => absent.id)].includes(person);
-  if (first === 'salesperson') return row.delegates.some(isMe);
-  if (first === 'service' && row.clerk !== '') return isMe(row.clerk);
-  return isMe(first ?? '') || held.some((role) => role === first);
 };
 
 const isOfMyRoles = ({ wait }: Due, { roles: held }: Actor): boolean =>

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { find } from '../src/order/catalogue.ts';
 import { label } from '../src/order/labels.ts';
 import { lookButton } from './buttons.ts';
-import { elapsed } from './format.ts';
+import { elapsed, expectedText } from './format.ts';
 import { context, type Drawing, type DrawingContext, escaped, inline, mrkdwn } from './kit.ts';
 import { cut } from './measure.ts';
 import { statusText } from './status.ts';
@@ -16,28 +16,34 @@ export interface Row {
   readonly waits: readonly { readonly action: string; readonly since: string }[];
 }
 
+/** The first rows of a list, and how many it has in all. */
+export interface Page {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
 const most = 20;
 const mostWaits = 3;
 
 /** Orders as a message, a line each, with what each waits for and a button to it. */
-export const orderList = (rows: readonly Row[], drawing: DrawingContext): Drawing => ({
-  text: escaped(cut(rows.map(({ number, customer }) => `${number} ${customer}`).join(', '), 1000)),
-  blocks: orderRows(rows, most, drawing),
+export const orderList = (page: Page, drawing: DrawingContext): Drawing => ({
+  text: escaped(cut(page.rows.map(({ number, customer }) => `${number} ${customer}`).join(', '), 1000)),
+  blocks: orderRows(page, most, drawing),
 });
 
 /** The first so many orders, and how many more there are. */
 export const orderRows = (
-  rows: readonly Row[],
+  { rows, total }: Page,
   shown: number,
   drawing: DrawingContext,
 ): readonly KnownBlock[] => [
   ...rows.slice(0, shown).map((row) => orderRow(row, drawing)),
-  ...(rows.length > shown
+  ...(total > Math.min(rows.length, shown)
     ? [
         context(
           label(
-            `还有 ${rows.length - shown} 张，请用“查找”缩小范围`,
-            `and ${rows.length - shown} more; narrow it down with “Find”`,
+            `还有 ${total - Math.min(rows.length, shown)} 张，请用“查找”缩小范围`,
+            `and ${total - Math.min(rows.length, shown)} more; narrow it down with “Find”`,
           )[drawing.language],
         ),
       ]
@@ -61,6 +67,10 @@ const waitText = ({ waits }: Row, drawing: DrawingContext): string =>
     .slice(0, mostWaits)
     .map(({ action, since }) => {
       const title = inline(find(action)?.title[drawing.language] ?? action);
+      if (since > drawing.now) {
+        const day = expectedText(since, drawing);
+        return label(`⏲ ${title}（${day}）`, `⏲ ${title} (${day})`)[drawing.language];
+      }
       const time = elapsed(since, drawing);
       return label(`⏳ ${title}（已 ${time}）`, `⏳ ${title} (${time})`)[drawing.language];
     })

@@ -9,7 +9,7 @@ import type { Actor } from '../src/order/roles.ts';
 import { buyerOf } from '../src/order/shop/buyer.ts';
 import { type Turn, turnsSeen } from '../src/order/waiting.ts';
 import { actionButton, lookButton } from './buttons.ts';
-import { elapsed, stampTime } from './format.ts';
+import { elapsed, expectedText, stampTime } from './format.ts';
 import { context, type DrawingContext, divider, inline, mrkdwn, plain, section, sections } from './kit.ts';
 import { lateText } from './late.ts';
 import { cut } from './measure.ts';
@@ -91,7 +91,7 @@ const waitBlock = (
   const from = stampTime(since, drawing);
   const when =
     since > drawing.now
-      ? label(`${from} 起`, `from ${from}`)[language]
+      ? expectedText(since, drawing)
       : label(`自 ${from}，已 ${elapsed(since, drawing)}`, `since ${from}, ${elapsed(since, drawing)}`)[
           language
         ];

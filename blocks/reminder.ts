@@ -19,6 +19,7 @@ import { buyerOf } from '../src/order/shop/buyer.ts';
 import { shopLedger } from '../src/order/shop/shop-money.ts';
 import { shortDate } from '../src/order/time/dates.ts';
 import { actionButton } from './buttons.ts';
+import { escalationButtons } from './escalation-buttons.ts';
 import { clockTime, stampTime } from './format.ts';
 import { type Drawing, type DrawingContext, escaped, inline, section } from './kit.ts';
 import { cut } from './measure.ts';
@@ -64,7 +65,7 @@ const calledBy = (
 const mostMatters = 20;
 
 /**
- * One escalation of one order, as it stands among others in the escalation channel, with the button that settles it; once
+ * One escalation of one order, as it stands among others in the escalation channel, with what its reader may press; once
  * settled it says by whom instead.
  */
 export const overdueEntry = (fired: DeadlineFired, order: Order, drawing: DrawingContext): Drawing => {
@@ -73,11 +74,7 @@ export const overdueEntry = (fired: DeadlineFired, order: Order, drawing: Drawin
   const short = cut(`${escaped(nameOf(order))} · ${text}`, 250);
   if (isSettled(order, fired))
     return { text: short, blocks: [section(`${said}${settledText(fired, order, drawing)}`)] };
-  const action = find(fired.action);
-  const accessory = action && {
-    accessory: actionButton(action, { order, part: fired.part, language: drawing.language }),
-  };
-  return { text: short, blocks: [{ ...section(said), ...accessory } as KnownBlock] };
+  return { text: short, blocks: [section(said), escalationButtons(fired, order, drawing)] };
 };
 
 /** Whom an escalation calls: one message for all that concerns them at one moment. */
@@ -115,10 +112,12 @@ const degreeNames = {
   second: label('第二级升级', 'the second escalation'),
 } as const satisfies Record<DeadlineFired['degree'], Label>;
 
-const buttons = (fired: DeadlineFired, order: Order, { language }: DrawingContext): readonly KnownBlock[] => {
+const buttons = (fired: DeadlineFired, order: Order, drawing: DrawingContext): readonly KnownBlock[] => {
   const action = find(fired.action);
   const part = snoozePart(order, fired.slot);
   if (!action || isSettled(order, fired)) return [];
+  if (fired.degree !== 'reminder') return [escalationButtons(fired, order, drawing)];
+  const { language } = drawing;
   const settle = actionButton(action, { order, part: fired.part, language, primary: true });
   return [{ type: 'actions', elements: [settle, ...(part ? [snoozeMenu({ order, part, language })] : [])] }];
 };

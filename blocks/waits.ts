@@ -2,7 +2,7 @@ import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import { whoLabel } from '../src/order/roles.ts';
 import type { Turn } from '../src/order/waiting.ts';
-import { elapsedLive, stampTime } from './format.ts';
+import { elapsedLive, expectedText, stampTime } from './format.ts';
 import { groupBy } from './group-by.ts';
 import { type DrawingContext, inline } from './kit.ts';
 import { cut } from './measure.ts';
@@ -42,7 +42,10 @@ const waitText = (group: readonly Turn[], order: Order, drawing: DrawingContext)
   const whom = waitedFor(first, order, drawing);
   const from = stampTime(since, drawing);
   if (since > drawing.now)
-    return label(`⏲ ${from} 起 ${whom}：${what}`, `⏲ From ${from} ${whom}: ${what}`)[language];
+    return label(
+      `⏲ ${expectedText(since, drawing)} ${whom}：${what}`,
+      `⏲ ${whom}: ${what} (${expectedText(since, drawing)})`,
+    )[language];
   const long = elapsedLive(since, drawing);
   return label(
     `⏳ 等 ${whom}：${what}（自 ${from}，${long}）`,

@@ -6,8 +6,8 @@ import { type Lease, LeaseLostError, takeNamedLease } from './lease.ts';
 import { sendLane } from './send-lane.ts';
 import { drawSettled, escalationsLane, messageOf } from './settled-escalations.ts';
 
-/** As many as a message shows well; each takes a block, and Slack takes fifty. */
-const mostInOne = 40;
+/** As many as a message shows well; each takes two blocks, and Slack takes fifty. */
+const mostInOne = 20;
 
 /**
  * Brings escalations to their channel: all that are owed to the same people in one message. They wait while orders still

@@ -21,20 +21,30 @@ export interface Wait {
   readonly since: string;
   /** What comes first that is not on the order; null where the action itself is waited for. */
   readonly first: Label | null;
+  /** By when it is to be done, and from when it counts as late: ISO instants of its own rule (due.ts). */
   readonly dueAt: string;
+  readonly lateAt: string;
 }
 
-/** Lists of orders, each indexed and at most a page long. */
+/** The first rows of a list, and how many orders it has in all. */
+export interface Page {
+  readonly rows: readonly Listed[];
+  readonly total: number;
+}
+
+/** Lists of orders, each indexed; all but what waits for somebody at most a page long. */
 export interface BoardQueries {
-  readonly find: (words: string) => Promise<readonly Listed[]>;
+  readonly find: (words: string) => Promise<Page>;
   /** Orders of which production owes a report each working day (S12.1), by number. */
   readonly reportsOwed: () => Promise<readonly string[]>;
   /** These orders, at most a page of them, by number. */
   readonly byNumbers: (numbers: readonly string[]) => Promise<readonly Listed[]>;
   readonly byNumber: (number: string) => Promise<string | undefined>;
-  /** Open orders that wait for one of these now (ISO instant), each with only the waits that have begun. */
+  /** All open orders that wait for one of these now (ISO instant), each with only the waits that have begun. */
   readonly waitingFor: (who: readonly string[], now: string) => Promise<readonly Listed[]>;
-  readonly handledBy: (userId: string) => Promise<readonly Listed[]>;
+  readonly handledBy: (userId: string) => Promise<Page>;
+  /** Orders of which somebody's turn counts as late at an ISO instant. */
+  readonly overdue: (at: string) => Promise<readonly Listed[]>;
   /** All orders of a list of figures, by number. */
   readonly found: (query: FigureQuery) => Promise<readonly Found[]>;
   /** The order whose card a thread hangs on. */

@@ -10,6 +10,7 @@ import type { Outside } from './outside.ts';
 import type { Fact, Paper } from './papers/paper.ts';
 import type { Actor, Person, Who } from './roles.ts';
 import type { RuleId } from './rules.ts';
+import type { Due } from './time/times.ts';
 import type { NamedOrder, Word } from './words.ts';
 
 export const lanes = ['commercial', 'production', 'payment', 'shipments'] as const;
@@ -163,6 +164,10 @@ export interface Action<F extends Fields, E extends Fields, X> {
   readonly isNews: boolean;
   /** Working hours it may wait before it counts as late; settings may say otherwise. */
   readonly dueInWorkingHours: number;
+  /** When a turn is due and late by a rule of its own; null where its service level counts, on all turns or on this one. */
+  readonly due: Due | null;
+  /** Whether its working hours count at all, so that settings may change them: not where `due` always has an answer. */
+  readonly hasServiceLevel: boolean;
 }
 
 export type AnswersIn<F, E> = Answers<F> & {
@@ -176,6 +181,9 @@ type Required = 'key' | 'rule' | 'lane' | 'title' | 'short' | 'by';
 type Spec<F extends Fields, E extends Fields, X> = Pick<Action<F, E, X>, Required> &
   Partial<Omit<Action<F, E, X>, Required | 'kind'>>;
 type None = Record<never, never>;
+
+/** What `waits` is of an act that says nothing of it. */
+export const nobodyWaits = (): boolean => false;
 
 const define = <F extends Fields, E extends Fields, X>(
   kind: 'step' | 'act',
@@ -192,7 +200,7 @@ const define = <F extends Fields, E extends Fields, X>(
     done: (order, part) => stands(order, whole.key, part),
     again: 'no',
     final: () => false,
-    waits: () => kind === 'step',
+    waits: kind === 'step' ? () => true : nobodyWaits,
     beyond: () => null,
     awaits: () => null,
     offered: () => false,
@@ -221,6 +229,8 @@ const define = <F extends Fields, E extends Fields, X>(
     escalates: false,
     isNews: false,
     dueInWorkingHours: 8,
+    due: null,
+    hasServiceLevel: spec.due === undefined,
     ...spec,
     applies: (order, part) =>
       order.kind === (spec.process ?? 'mill') && (spec.applies?.(order, part) ?? true),

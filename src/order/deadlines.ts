@@ -8,12 +8,11 @@ import { arrivalsDue, checksDue, followUps, noticesOwed } from './deadlines/ship
 import { shopOwed } from './deadlines/shop.ts';
 import { slips } from './deadlines/slips.ts';
 import { snoozedAgain } from './deadlines/snoozes.ts';
-import type { ActionKey } from './keys.ts';
+import { stillOverdue } from './deadlines/still-overdue.ts';
 import type { Order } from './order.ts';
 import type { Outside } from './outside.ts';
-import { owedNotices } from './shipping/shipments.ts';
 import { mayCall, nextCallingTime } from './time/quiet-hours.ts';
-import { type Turn, turns } from './waiting.ts';
+import { turns } from './waiting.ts';
 
 /**
  * All that falls due on an order as it stands, soonest first: what is settled is not there, nor what has fired. Pure: the
@@ -39,8 +38,8 @@ const looksTheSame = (left: Outside, right: Outside): boolean =>
 const reckon = (order: Order, outside: Outside): readonly Deadline[] => {
   const open = turns(order);
   const unsettled = [
-    ...serviceLevels(order, outside, isTimedElsewhere(order)),
-    ...replies(order, outside),
+    ...serviceLevels(order, outside),
+    ...replies(order, outside, open),
     ...slips(order, outside),
     ...owedByCustomer(order, outside),
     ...monitoringPrompts(order, outside, open),
@@ -48,10 +47,11 @@ const reckon = (order: Order, outside: Outside): readonly Deadline[] => {
     ...unplannedAnomalies(order),
     ...noticesOwed(order, outside, open),
     ...checksDue(order, outside),
-    ...arrivalsDue(order, outside),
-    ...followUps(outside, open),
+    ...arrivalsDue(order, outside, open),
+    ...followUps(order, outside, open),
     ...holdsOver(order, outside),
     ...shopOwed(order, outside),
+    ...stillOverdue(order, outside, open),
   ];
   return [...unsettled, ...snoozedAgain(order, unsettled)]
     .filter(({ slot }) => order.fired[slot] === undefined)
@@ -79,24 +79,3 @@ const bySoonest = (left: Deadline, right: Deadline): number =>
   compared(left.dueAt, right.dueAt) || compared(left.slot, right.slot);
 
 const compared = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
-/** Turns whose time a rule of their own sets; they have no service level beside it. */
-export const timedByRule: ReadonlySet<string> = new Set<ActionKey>([
-  'reply-given',
-  'return',
-  'deposit',
-  'payment',
-  'shop-payment',
-  'monitoring',
-  'batch',
-  'emergency-plan',
-  'plan-approval',
-  'arrival',
-  'follow-up',
-]);
-
-const isTimedElsewhere =
-  (order: Order) =>
-  ({ action, part }: Turn): boolean =>
-    timedByRule.has(action.key) ||
-    (action.key === 'dispatch-notice' && owedNotices(order).some(({ id }) => id === part?.id));

@@ -18,6 +18,7 @@ import type { RuleId } from './rules.ts';
 import { seenHash } from './seen.ts';
 import { carrierReport } from './shipping/carrier.ts';
 import { dateIn } from './time/dates.ts';
+import { turns } from './waiting.ts';
 import { beyondLimits } from './within-limits.ts';
 
 /**
@@ -86,6 +87,9 @@ function sign(command: Sign, order: Order): Decision {
   // The step's own rule says more of a date than that it is unlikely.
   const refused = action.judge(sight, answers) ?? unread;
   if (refused) return refuse(refused);
+  const turn = turns(placed.order).find(
+    (open) => open.action === action && (open.part?.id ?? null) === part.id,
+  );
   const signed: Signed = {
     type: 'Signed',
     action: action.key,
@@ -97,6 +101,7 @@ function sign(command: Sign, order: Order): Decision {
     answers,
     facts: action.facts(sight, answers),
     seen: seenHash(action, placed.order, part.id),
+    ...(turn ? { since: turn.since } : {}),
   };
   const unlawful = forbiddenByLaw(action, { before: order, placed: placed.order, signed, sight });
   return unlawful ? refuse(unlawful) : accept(...placed.events, signed);

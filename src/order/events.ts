@@ -39,6 +39,8 @@ export interface Signed {
   readonly facts: unknown;
   /** The hash of exactly what the signer was shown. */
   readonly seen: string;
+  /** Since when it had been waited for, an ISO instant; left out where nobody waited, and by commits of earlier days. */
+  readonly since?: string;
 }
 
 /** A file named in an answer was copied from Slack into the desk's own keeping. */

@@ -5,6 +5,7 @@ import type { OrderEvent, Signed } from './events.ts';
 import { fell } from './fall.ts';
 import { fellWhatChanged } from './fall-by-change.ts';
 import { same } from './json.ts';
+import { descended } from './lineage.ts';
 import type { Mark, Order } from './order.ts';
 import { coveredValues } from './seen.ts';
 import { toldToShop, withUntold } from './shop/shop-told.ts';
@@ -63,20 +64,22 @@ export const evolveCommit = (
   order: Order,
   commit: { readonly version: number; readonly events: readonly OrderEvent[] },
 ): Order => {
+  const at = commit.events.at(-1)?.at ?? order.placedAt;
   const after = commit.events.reduce(evolve, { ...order, version: commit.version });
-  return toldToShop(order, after, commit.events.at(-1)?.at ?? '');
+  return descended(order, toldToShop(order, after, at), at);
 };
 
 function bear(order: Order, event: Signed): Order {
   const action = find(event.action);
   // An action this program does not know was written by a newer one: keep its mark, follow no rule of it.
-  const { answers, facts, part, by, at } = event;
+  const { answers, facts, part, by, at, since } = event;
   const mark: Mark = {
     action: event.action,
     part,
     by,
     for: event.for,
     at,
+    ...(since === undefined ? {} : { since }),
     version: order.version,
     answers,
     facts,

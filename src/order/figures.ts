@@ -28,6 +28,8 @@ export interface Figures {
   readonly finished: { readonly on: string; readonly promisedOn: string | null } | null;
   /** Days for which a daily report was filed. */
   readonly reportedOn: readonly string[];
+  /** From which day on reports are owed (S12.1): the later of production date and countersign; null before. */
+  readonly reportsFrom: string | null;
   /** Since when production has it: the countersignature; null before. */
   readonly inProductionSince: string | null;
   readonly depositOwedFen: number;
@@ -45,10 +47,13 @@ export interface Figures {
 
 /** A list of orders as a digest or reminder asks for it; every one is answered by an index. */
 export type FigureQuery =
+  /** `unreportedOn`: only those that owe a report of that calendar day and have filed none (S12.1). */
   | { readonly kind: 'figure'; readonly figure: string; readonly unreportedOn?: string }
   /** What happened in a span of time: after one ISO instant, up to and including another. */
   | { readonly kind: 'happened'; readonly what: string; readonly after: string; readonly until: string }
   /** Unfinished and past a date: the promise to the customer, or production's own schedule (S10.1). */
+  /** Of which somebody's turn counts as late at an ISO instant. */
+  | { readonly kind: 'overdue'; readonly at: string }
   | { readonly kind: 'late'; readonly against: 'promisedOn' | 'scheduledOn'; readonly on: string };
 
 /** An order that was found: what may be said of it without folding it. */
@@ -62,6 +67,8 @@ export interface Found extends Figures {
     readonly action: string;
     readonly who: readonly string[];
     readonly since: string;
+    /** Left out by rows of earlier days. */
+    readonly lateAt?: string;
   }[];
 }
 
@@ -77,6 +84,7 @@ export const figuresOf = (order: Order, outside: Outside): Figures => {
   const leads = leadTimes(order, day);
   const money = ledger(order);
   const isSent = stands(order, 'confirmation-sent');
+  const since = order.marks['production-countersign']?.findLast(({ fallen }) => !fallen)?.at ?? null;
   return {
     figures: [
       ...happened(order),
@@ -89,7 +97,8 @@ export const figuresOf = (order: Order, outside: Outside): Figures => {
     scheduledOn: isUnfinished && !isFromStock(order) ? dates.slippedFinishedOn : null,
     finished: finishedAt === null ? null : { on: day(finishedAt), promisedOn: dates.slippedPromisedOn },
     reportedOn: dailyReports(order).map(({ facts }) => facts.date),
-    inProductionSince: factsOf(order, 'production-countersign').at(-1)?.at ?? null,
+    reportsFrom: since === null ? null : laterOf(day(since), dates.slippedProductionOn ?? ''),
+    inProductionSince: since,
     depositOwedFen: isSent ? money.depositDueFen - money.depositArrivedFen : 0,
     balanceOwedFen: money.receivableFen,
     balanceDueOn: balanceDueOn(order, timeZone),

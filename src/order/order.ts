@@ -74,6 +74,8 @@ export interface Mark<A = unknown, X = unknown> {
   readonly by: Person;
   readonly for: Person | null;
   readonly at: string;
+  /** Since when it had been waited for, an ISO instant; left out where nobody waited or it was not written down. */
+  readonly since?: string;
   /** The commit that brought it. */
   readonly version: number;
   readonly answers: A;

@@ -52,7 +52,7 @@ const laneText = (process: OrderKind, lane: Lane): readonly string[] => {
 };
 
 const actionText = (action: AnyAction): string => {
-  const { title, key, rule, by, lines, dueInWorkingHours } = action;
+  const { title, key, rule, by, lines, dueInWorkingHours, hasServiceLevel } = action;
   const needs = needsOf(action);
   const rows = [
     row(label('规则', 'Rule'), ruleText(rule)),
@@ -66,7 +66,9 @@ const actionText = (action: AnyAction): string => {
       ? [
           row(
             label('期限', 'Due'),
-            label(`${dueInWorkingHours} 工时`, `within ${dueInWorkingHours} h of work`),
+            hasServiceLevel
+              ? label(`${dueInWorkingHours} 工时`, `within ${dueInWorkingHours} h of work`)
+              : label('按规则', 'by its rule'),
           ),
         ]
       : []),

@@ -4,6 +4,7 @@ import { actions } from './catalogue.ts';
 import { isMet } from './checks.ts';
 import type { Check } from './decision.ts';
 import type { Label } from './labels.ts';
+import { forgetPast, heldSince } from './lineage.ts';
 import type { Order } from './order.ts';
 import type { Outside } from './outside.ts';
 import { remembered } from './remembered.ts';
@@ -15,7 +16,7 @@ export interface Turn {
   readonly part: Part | null;
   /** The first is waited for and mentioned; any may sign. */
   readonly who: readonly Who[];
-  /** The instant its last condition was met. */
+  /** The instant of the last fact that made it possible; ahead of now for what is expected (a prompt of next week). */
   readonly since: string;
   /** What comes first, where that is not on the order; left out where the action itself is waited for. */
   readonly first?: Label;
@@ -42,18 +43,30 @@ export const turnsSeen = (
       : { ...turn, since };
   });
 
-const allTurns = remembered((order): readonly Turn[] =>
-  actions.flatMap((action) =>
-    eligible(action, order)
-      .filter((part) => action.waits(order, idOf(part)) && !action.done(order, idOf(part)))
-      .map((part) => ({
-        action,
-        part,
-        who: action.by,
-        since: sinceWhen(action.needs(order, idOf(part)), order),
-      })),
-  ),
-);
+const allTurns = remembered((order): readonly Turn[] => {
+  const open = actions.flatMap((action) =>
+    waitedFor(action, order).map((part) => ({
+      action,
+      part,
+      who: action.by,
+      since: latest(began(action, part, order), action.needs(order, idOf(part))),
+    })),
+  );
+  forgetPast(order);
+  return open;
+});
+
+/** The parts on which somebody is waited for, the order as a whole being null. */
+const waitedFor = (action: AnyAction, order: Order): readonly (Part | null)[] =>
+  eligible(action, order).filter(
+    (part) => action.waits(order, idOf(part)) && !action.done(order, idOf(part)),
+  );
+
+/** Since it has been somebody's move without a break: a need met, a doubt raised, a signature fallen, a hold ended. */
+const began = (action: AnyAction, part: Part | null, order: Order): string =>
+  heldSince(order, `${action.key}#${idOf(part) ?? ''}`, (earlier) =>
+    waitedFor(action, earlier).some((other) => idOf(other) === idOf(part)),
+  );
 
 /** Actions whose buttons make sense beside what is waited for. */
 export const offers = (order: Order): readonly { readonly action: AnyAction; readonly part: Part | null }[] =>
@@ -72,5 +85,6 @@ const eligible = (action: AnyAction, order: Order): readonly (Part | null)[] =>
       )
     : [];
 
-const sinceWhen = (checks: readonly Check[], order: Order): string =>
-  checks.reduce((latest, check) => (check.met && check.at > latest ? check.at : latest), order.placedAt);
+/** A need that is met anew while it waits begins the wait anew. */
+const latest = (began: string, checks: readonly Check[]): string =>
+  checks.reduce((last, check) => (check.met && check.at > last ? check.at : last), began);

@@ -10,12 +10,14 @@ export const foundBy = async (
   return rows.map(({ _id, ...row }) => ({ ...row, orderId: _id }));
 };
 
-const filterOf = (query: FigureQuery): Record<string, unknown> => {
+export const filterOf = (query: FigureQuery): Record<string, unknown> => {
   switch (query.kind) {
     case 'figure':
       return {
         figures: query.figure,
-        ...(query.unreportedOn === undefined ? {} : { reportedOn: { $ne: query.unreportedOn } }),
+        ...(query.unreportedOn === undefined
+          ? {}
+          : { reportedOn: { $ne: query.unreportedOn }, reportsFrom: { $not: { $gt: query.unreportedOn } } }),
       };
     case 'happened':
       return {
@@ -25,6 +27,8 @@ const filterOf = (query: FigureQuery): Record<string, unknown> => {
       };
     case 'late':
       return { [query.against]: { $lt: query.on } };
+    case 'overdue':
+      return { waits: { $elemMatch: { since: { $lte: query.at }, lateAt: { $lte: query.at } } } };
     default:
       return query satisfies never;
   }

@@ -1,12 +1,11 @@
 import type { Commit } from '../order/commit.ts';
-import { hoursOf } from '../order/deadlines/service-level.ts';
+import { timesOf } from '../order/due.ts';
 import { figuresOf } from '../order/figures.ts';
 import type { Order } from '../order/order.ts';
 import { allMarks, salespeople } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
 import { buyerOf } from '../order/shop/buyer.ts';
 import { allottedTo } from '../order/shop/shop.ts';
-import { addWorkingHours } from '../order/time/calendar.ts';
 import { turnsSeen } from '../order/waiting.ts';
 import { searchKeys } from '../text/search-keys.ts';
 import type { BoardRow, Collections } from './collections.ts';
@@ -72,6 +71,7 @@ export const bareBoardRow = ({
   scheduledOn: null,
   finished: null,
   reportedOn: [],
+  reportsFrom: null,
   inProductionSince: null,
   depositOwedFen: 0,
   balanceOwedFen: 0,
@@ -83,14 +83,19 @@ export const bareBoardRow = ({
 });
 
 const waitsOf = (order: Order, outside: Outside): BoardRow['waits'] =>
-  turnsSeen(order, { outside }).map(({ action, part, who, since, first }) => ({
-    action: action.key,
-    part: part?.id ?? null,
-    who: who.map((one) => (one === 'allotted' ? allottedTo(order) : one)),
-    since,
-    first: first ?? null,
-    dueAt: addWorkingHours(since, hoursOf(action, outside), outside),
-  }));
+  turnsSeen(order, { outside }).map((turn) => {
+    const { action, part, who, first } = turn;
+    const { since, dueAt, lateAt } = timesOf(turn, order, outside);
+    return {
+      action: action.key,
+      part: part?.id ?? null,
+      who: who.map((one) => (one === 'allotted' ? allottedTo(order) : one)),
+      since,
+      first: first ?? null,
+      dueAt,
+      lateAt,
+    };
+  });
 
 /** Settings or calendar changed: by when each is waited for follows, though the order itself is as it was. */
 export const refreshWaits = async (

@@ -110,6 +110,7 @@ export interface BoardRow extends Figures {
     /** What comes first that is not on the order; null where the action itself is waited for. */
     readonly first: Label | null;
     readonly dueAt: string;
+    readonly lateAt: string;
   }[];
   readonly people: readonly string[];
   readonly keys: readonly string[];
@@ -275,6 +276,7 @@ export const collections = (connection: Connection) => {
       scheduledOn: String,
       finished: anything,
       reportedOn: [String],
+      reportsFrom: String,
       inProductionSince: String,
       depositOwedFen: Number,
       balanceOwedFen: Number,
@@ -289,6 +291,7 @@ export const collections = (connection: Connection) => {
   board.index({ number: 1 });
   board.index({ keys: 1, placedAt: -1 });
   board.index({ 'waits.who': 1 });
+  board.index({ 'waits.lateAt': 1 });
   board.index({ people: 1, changedAt: -1 });
   board.index({ status: 1, placedAt: -1 });
   board.index({ figures: 1, number: 1 });

@@ -111,15 +111,23 @@ describe.each(languages)('in %s, what people write brings in no mention and no l
       clerk: everybody.id,
       delegates: [],
       waits: [
-        { action: hostileText(60), part: null, since: drawing.now, dueAt: drawing.now, who: ['service'] },
+        {
+          action: hostileText(60),
+          part: null,
+          since: drawing.now,
+          dueAt: drawing.now,
+          lateAt: drawing.now,
+          who: ['service'],
+        },
       ],
     };
     const rows = Array.from({ length: 200 }, () => row);
-    harmlessMessage(orderList(rows, drawing), 'list');
-    const home = homeView({ by: { ...everybody, name: hostile }, waiting: rows, handled: rows }, drawing);
+    const page = { rows, total: rows.length };
+    harmlessMessage(orderList(page, drawing), 'list');
+    const home = homeView({ by: { ...everybody, name: hostile }, waiting: rows, handled: page }, drawing);
     expectHarmless(home, 'home');
     expectView(home, 'home');
-    const found = findView({ query: hostile, rows }, drawing);
+    const found = findView({ query: hostile, ...page }, drawing);
     expectHarmless(found, 'find');
     expectView(found, 'find');
     const files = [{ id: 'F1', name: hostileText(400) }];

@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { overdueMessage } from '../../blocks/overdue.ts';
 import { orderOverview } from '../../blocks/overview.ts';
 import { overdueEntry, overdueFor, reminder } from '../../blocks/reminder.ts';
+import { maySign } from '../../src/order/access.ts';
+import { find } from '../../src/order/catalogue.ts';
 import { type DeadlineKind, deadlineKinds } from '../../src/order/deadlines/deadline.ts';
 import { deadlines } from '../../src/order/deadlines.ts';
 import type { DeadlineFired } from '../../src/order/events.ts';
 import type { Order } from '../../src/order/order.ts';
+import { type Actor, isRole } from '../../src/order/roles.ts';
 import { play } from '../order/deadlines/played.ts';
 import { confirmedAndSent } from '../support/deeds-confirmation.ts';
 import { drawingIn, everybody, expectMessage, expectView, languages, markupIn } from '../support/drawing.ts';
 import { crowded, stages } from '../support/drawn-orders.ts';
 import { past } from '../support/given.ts';
-import { mill } from '../support/mill.ts';
+import { mill, people } from '../support/mill.ts';
 
 const slipping = play(past(...confirmedAndSent()), '2026-11-24T03:00:00.000Z').order;
 const orders: readonly Order[] = [...Object.values(stages()), crowded(), slipping];
@@ -26,6 +29,10 @@ const fired: readonly (readonly [Order, DeadlineFired])[] = orders.flatMap((orde
 /** Any deadline of an order said as another kind: every kind has words, whatever order it is about. */
 const asEveryKind = (kind: DeadlineKind): readonly (readonly [Order, DeadlineFired])[] =>
   fired.slice(0, 6).map(([order, event]) => [order, { ...event, kind }] as const);
+
+/** People whom a message calls, each with nothing but the role it calls. */
+const everyoneOf = (who: DeadlineFired['who']): readonly Actor[] =>
+  who.flatMap((one) => (isRole(one) ? [{ ...people.chen, id: 'U0', roles: [one] }] : []));
 
 describe.each(languages)('a reminder in %s', (language) => {
   const drawing = drawingIn(language);
@@ -64,8 +71,35 @@ describe.each(languages)('a reminder in %s', (language) => {
     for (const [order, event] of fired.filter(([, { who }]) => who.length > 0)) {
       const drawn = reminder({ fired: [event] }, order, drawing);
       expect(markupIn(drawn).join()).toMatch(/<[@!]/);
-      expect(JSON.stringify(drawn.blocks)).toMatch(new RegExp(`"(open|do):${event.action}"`));
+      if (event.degree === 'reminder')
+        expect(JSON.stringify(drawn.blocks)).toMatch(new RegExp(`"(open|do):${event.action}"`));
     }
+  });
+
+  it('offers on an escalation the order, and of acts only what its reader may sign (§5)', () => {
+    const offered = new Set<string>();
+    for (const [order, event] of fired.filter(
+      ([, { degree, who }]) => degree !== 'reminder' && who.length > 0,
+    )) {
+      for (const drawn of [
+        reminder({ fired: [event] }, order, drawing),
+        overdueEntry(event, order, drawing),
+      ]) {
+        const keys = [...JSON.stringify(drawn.blocks).matchAll(/"(?:open|do):([a-z-]+)"/g)].map(
+          ([, key = '']) => key,
+        );
+        expect(keys, event.slot).toContain('show');
+        for (const action of keys.flatMap((key) => find(key) ?? [])) {
+          offered.add(action.key);
+          const readers = everyoneOf(event.who);
+          expect(readers.length).toBeGreaterThan(0);
+          for (const reader of readers) expect(maySign(order, reader, action.by), action.key).toBe(true);
+        }
+      }
+    }
+    // The supervisor signs what a clerk signs, and may give the order to another.
+    expect([...offered]).toEqual(expect.arrayContaining(['reassign', 'terms']));
+    expect(offered).not.toContain('technical');
   });
 });
 

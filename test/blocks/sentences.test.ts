@@ -148,6 +148,7 @@ test('Home lists what waits for me by due time, the late ones first and named so
     part: null,
     since: dueAt,
     dueAt,
+    lateAt: dueAt,
     who: ['service'],
   });
   const row = (number: string, clerk: string, dueAt: string) => ({
@@ -167,7 +168,7 @@ test('Home lists what waits for me by due time, the late ones first and named so
         row('SO-1', people.chen.id, '2026-11-25T05:35:00.000Z'),
         row('SO-3', people.li.id, '2026-11-26T02:00:00.000Z'),
       ],
-      handled: [],
+      handled: { rows: [], total: 0 },
     },
     zh,
   );

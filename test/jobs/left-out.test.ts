@@ -73,7 +73,7 @@ describe('one order that cannot be folded stops no other (§6.12)', () => {
     ]);
     const board = boardQueries(slack.stores.collections);
     for (const { number, id } of [first, bad, last])
-      expect((await board.find(number)).map(({ _id }) => _id)).toEqual([id]);
+      expect((await board.find(number)).rows.map(({ _id }) => _id)).toEqual([id]);
     expect(await board.byNumber(bad.number)).toBe(bad.id);
     await reconcile(slack.stores.collections);
   });

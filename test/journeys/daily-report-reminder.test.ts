@@ -5,9 +5,11 @@ import { produced } from '../support/produced.ts';
 
 let mill: TestDesk;
 let orders: readonly Order[];
+let later: Order | undefined;
 beforeAll(async () => {
   mill = await openTestDesk({ at: mondayMorning });
   orders = await produced(mill, 3);
+  [later] = await produced(mill, 1, { first: 3, productionOn: '2026-11-25' });
 });
 afterAll(async () => {
   expectNoErrors(mill);
@@ -26,6 +28,8 @@ describe('the reminder of the daily report', () => {
     const asked = reminder ? textOf(reminder) : '';
     for (const number of numbers()) expect(asked).toContain(`${number} 联兴`);
     expect(asked).toContain('<!subteam^SPRODUCTION>');
+    // Nothing is made of it before Wednesday, so nothing is owed of it (S12.1).
+    expect(asked).not.toContain(later?.number);
 
     const hu = mill.workspace.as('hu.qiang');
     await hu.press('mill:daily-reports', reminder);

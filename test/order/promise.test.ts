@@ -33,6 +33,7 @@ describe('S9.3 days that slip', () => {
       slippedPromisedOn: '2026-12-04',
       finishedOn: '2026-12-04',
       slippedFinishedOn: '2026-12-04',
+      slippedProductionOn: '2026-12-02',
       wantedOn: '2026-12-05',
       days: 0,
     });

@@ -18,9 +18,9 @@ import { completeMemo } from './memo.ts';
 import { people } from './mill.ts';
 
 /** All but the last signature, which brings each order to Slack: what came before is told to nobody, to be quick. */
-const toProduction: readonly Borne[] = [
+const toProduction = (productionOn: string): readonly Borne[] => [
   termsSigned,
-  { ...scheduled, answers: { ...Object(scheduled.answers), tolerance: 300, clauses: '无' } },
+  { ...scheduled, answers: { ...Object(scheduled.answers), productionOn, tolerance: 300, clauses: '无' } },
   ...confirmed,
   {
     ...returned,
@@ -34,13 +34,17 @@ const toProduction: readonly Borne[] = [
 const countersigned: readonly Borne[] = ordered.slice(-1);
 
 /** So many orders that production has since Monday morning, written to the journal without forms; by number. */
-export async function produced(mill: TestDesk, count: number): Promise<readonly Order[]> {
+export async function produced(
+  mill: TestDesk,
+  count: number,
+  { first = 0, productionOn = '2026-11-23' } = {},
+): Promise<readonly Order[]> {
   const commits = mill.database.collection<StoredCommit>('commits');
   const orders: Order[] = [];
-  for (let index = 0; index < count; index += 1) {
+  for (let index = first; index < first + count; index += 1) {
     const id = `produced-${index}`;
     const placing = await placed(mill, id);
-    const past = commitOn(heldAfter(emptyHeld, placing), toProduction.map(borne), 'past');
+    const past = commitOn(heldAfter(emptyHeld, placing), toProduction(productionOn).map(borne), 'past');
     await commits.insertMany([placing, past].map((commit) => ({ ...commit, relayed: true })));
     orders.push(await borneOut(mill, id, countersigned));
   }

@@ -3,6 +3,7 @@ import { type Check, met, missing, type Refusal, wrong } from '../decision.ts';
 import { moment, statement } from '../fields.ts';
 import { anomalyOf } from '../goods/anomalies.ts';
 import { anomalyFacts, openAnomalyParts } from '../goods/anomaly-parts.ts';
+import { planDue } from '../goods/plan-due.ts';
 import { label } from '../labels.ts';
 import { type Order, stands } from '../order.ts';
 
@@ -31,7 +32,7 @@ export const emergencyPlan = act({
   judge: ({ at }, { salespersonBy, clerkBy }) =>
     past('salespersonBy', salespersonBy, at) ?? past('clerkBy', clerkBy, at),
   tells: () => ['director'],
-  dueInWorkingHours: 1,
+  due: planDue,
 });
 
 /** The report it answers: taken back, there is nothing to plan for. */

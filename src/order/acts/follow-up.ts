@@ -1,8 +1,10 @@
 import { act } from '../action.ts';
 import { signed } from '../checks.ts';
+import { startOfWorkOn } from '../deadlines/mill-time.ts';
 import { type Check, met } from '../decision.ts';
 import { choice, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
+import { askedFrom, dayOf } from '../time/times.ts';
 import { close } from './close.ts';
 
 const verdicts = {
@@ -39,6 +41,8 @@ export const followUp = act({
     ),
   // Seven days, as working hours of a five-day week.
   dueInWorkingHours: 50,
+  due: ({ since, hours }, _order, calendar) =>
+    askedFrom(startOfWorkOn(dayOf(since, calendar), calendar), hours, calendar),
 });
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;

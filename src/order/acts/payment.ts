@@ -6,6 +6,7 @@ import { yuan } from '../money/money.ts';
 import { ledger } from '../money/money-ledger.ts';
 import { type Order, stands } from '../order.ts';
 import { toCome, unlikely } from '../steps/09-deposit.ts';
+import { dayOf, owedSince } from '../time/times.ts';
 
 const purposes = {
   balance: label('本订单货款', 'For this order'),
@@ -27,6 +28,7 @@ export const payment = act({
   done: (order) => asked(order) === 0,
   waits: (order) => asked(order) > 0,
   awaits: (order) => toCome(asked(order)),
+  due: (turn, _order, calendar) => owedSince(dayOf(turn.since, calendar), turn, calendar),
   offered: (order) => ledger(order).receivableFen > 0,
   fields: {
     amount: money(label('到账金额（元）', 'Amount arrived (CNY)'), {

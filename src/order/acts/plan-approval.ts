@@ -5,6 +5,7 @@ import { signatureOf } from '../facets.ts';
 import { fell } from '../fall.ts';
 import { choice, sometimes, statement } from '../fields.ts';
 import { anomalyFacts, openAnomalyParts } from '../goods/anomaly-parts.ts';
+import { planDue } from '../goods/plan-due.ts';
 import { label } from '../labels.ts';
 import { standing } from '../marks.ts';
 import type { Order } from '../order.ts';
@@ -49,7 +50,7 @@ export const planApproval = act({
   withdrawable: true,
   tells: (_order, { answers }) =>
     answers.verdict === 'approve' ? ['salesperson', 'service'] : ['service-supervisor'],
-  dueInWorkingHours: 2,
+  due: planDue,
 });
 
 /** The director's approval of the plan for an anomaly. */

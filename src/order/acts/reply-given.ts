@@ -1,8 +1,10 @@
 import { type AnswersIn, act } from '../action.ts';
+import { hoursAfter, laterOf, workBefore } from '../deadlines/mill-time.ts';
 import { met, missing, wrong } from '../decision.ts';
 import { moment, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { owedReply } from '../memo/reply.ts';
+import { addWorkingHours, type WorkingTime } from '../time/calendar.ts';
 
 const fields = {
   toWhom: text(label('答复了谁', 'Who was answered'), {
@@ -42,5 +44,19 @@ export const replyGiven = act({
     answeredAt > at ? wrong('S4', 'answeredAt', '不能晚于现在', 'Not later than now') : undefined,
   says: (_order, { answers: { toWhom, what } }) =>
     label(`已答复 ${toWhom}：“${what}”`, `Told ${toWhom}: “${what}”`),
-  dueInWorkingHours: 24,
+  due: ({ since }, order, calendar) => {
+    const by = owedReply(order)?.by ?? since;
+    const said = {
+      reminder: remindedAt(by, since, calendar),
+      first: by,
+      second: addWorkingHours(by, leadHours, calendar),
+    };
+    return { since, dueAt: by, lateAt: by, said };
+  },
 });
+
+const leadHours = 0.5;
+
+/** Half an hour before, while somebody still works: what is promised for eight in the morning is no news at eight. */
+const remindedAt = (by: string, since: string, calendar: WorkingTime): string =>
+  laterOf(since, workBefore(hoursAfter(by, -leadHours), leadHours, calendar));

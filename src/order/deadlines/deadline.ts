@@ -2,6 +2,7 @@ import type { ActionKey } from '../keys.ts';
 import type { Outside } from '../outside.ts';
 import type { Who } from '../roles.ts';
 import type { RuleId } from '../rules.ts';
+import type { Steps } from '../time/times.ts';
 
 export const deadlineKinds = [
   'service-level',
@@ -69,18 +70,14 @@ export interface Matter extends Pick<Deadline, 'kind' | 'rule' | 'action' | 'par
   readonly urgent?: true;
 }
 
-/** When the steps of a matter fall due; a step that the rule does not know is left out. ISO instants. */
-export interface Steps {
-  readonly reminder?: string;
-  readonly first: string;
-  readonly second: string;
-}
-
-export const stepsOf = (matter: Matter, steps: Steps): readonly Deadline[] => [
-  ...(steps.reminder ? [stepOf(matter, 'reminder', steps.reminder)] : []),
-  stepOf(matter, 'first', steps.first),
-  stepOf(matter, 'second', steps.second),
-];
+export const stepsOf = (matter: Matter, steps: Steps | null): readonly Deadline[] =>
+  steps === null
+    ? []
+    : [
+        ...(steps.reminder ? [stepOf(matter, 'reminder', steps.reminder)] : []),
+        stepOf(matter, 'first', steps.first),
+        stepOf(matter, 'second', steps.second),
+      ];
 
 /** One reminder without escalation: what is said again another day instead. */
 export const reminderOf = (matter: Matter, dueAt: string): Deadline => stepOf(matter, 'reminder', dueAt);

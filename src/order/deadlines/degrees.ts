@@ -3,7 +3,8 @@ import type { Deadline, Degree } from './deadline.ts';
 type Slotted = Pick<Deadline, 'slot' | 'degree'>;
 
 /** The matter a slot is a degree of: what is reminded of and escalated under one name. */
-const matterOf = (slot: string): string => slot.replace(/:(?:reminder|escalation:\d+)(?::again:\d+)?$/, '');
+export const slotOfMatter = (slot: string): string =>
+  slot.replace(/:(?:reminder|escalation:\d+)(?::again:\d+)?$/, '');
 
 /**
  * After an outage several degrees of one matter may be due at once. What the matter has come to by then is said; what it
@@ -22,6 +23,6 @@ export const passedBy = <F extends Slotted & { readonly at: string; readonly who
     .map(({ degree }) => degree);
 
 const isAbove = (left: Slotted, right: Slotted): boolean =>
-  matterOf(left.slot) === matterOf(right.slot) && ranks[left.degree] > ranks[right.degree];
+  slotOfMatter(left.slot) === slotOfMatter(right.slot) && ranks[left.degree] > ranks[right.degree];
 
 const ranks = { reminder: 0, first: 1, second: 2 } as const satisfies Record<Degree, number>;

@@ -1,15 +1,15 @@
 import { standingByKey } from '../by-key.ts';
+import { hoursOf } from '../due.ts';
 import { depositArrived, ledger } from '../money/money-ledger.ts';
 import { factsOf, type Order, stands } from '../order.ts';
 import type { Outside } from '../outside.ts';
-import { sendings } from '../papers/confirmations.ts';
+import { firstSentOn } from '../papers/confirmations.ts';
 import { isOwed, returnChoice } from '../steps/09-return-choice.ts';
-import { addWorkingHours } from '../time/calendar.ts';
 import { addDays, dateIn, daysBetween } from '../time/dates.ts';
+import { askedAt } from '../time/times.ts';
 import { turns } from '../waiting.ts';
 import { type Deadline, type Matter, reminderOf, stepsOf } from './deadline.ts';
 import { laterOf, nextWorkingDayAfter, startOfWorkOn, workingDayFrom } from './mill-time.ts';
-import { hoursOf } from './service-level.ts';
 import { isSlipping } from './slips.ts';
 import { putOff } from './snoozes.ts';
 
@@ -31,7 +31,7 @@ const isSent = (order: Order): boolean => stands(order, 'confirmation-sent');
 /** S9.1, S9.2. While the dates slip the salesperson is told each day anyway, and nothing is said twice. */
 const returnAndDeposit = (order: Order, outside: Outside): readonly Deadline[] => {
   if (!isSent(order) || isSlipping(order, outside)) return [];
-  const since = firstSentOn(order, outside);
+  const since = sentOn(order, outside);
   const returned = turns(order).some(({ action }) => action.key === 'return')
     ? [
         daily(order, outside, {
@@ -118,9 +118,8 @@ const longOwed = (order: Order, outside: Outside): readonly Deadline[] => {
   if (!isOwed(order)) return [];
   const { timeZone } = outside.settings;
   const settled = [...(order.marks['return-choice'] ?? []), ...(order.marks.resume ?? [])];
-  const since = laterOf(firstSentOn(order, outside), ...settled.map(({ at }) => dateIn(timeZone, at)));
+  const since = laterOf(sentOn(order, outside), ...settled.map(({ at }) => dateIn(timeZone, at)));
   const asked = startOfWorkOn(addDays(since, daysUntilChoice), outside);
-  const hours = hoursOf(returnChoice, outside);
   return stepsOf(
     {
       slot: `return-choice:${since}`,
@@ -130,15 +129,10 @@ const longOwed = (order: Order, outside: Outside): readonly Deadline[] => {
       part: null,
       who: ['service', 'salesperson'],
     },
-    {
-      reminder: asked,
-      first: addWorkingHours(asked, hours, outside),
-      second: addWorkingHours(asked, 2 * hours, outside),
-    },
+    askedAt(asked, hoursOf(returnChoice, outside), outside),
   );
 };
 
-const firstSentOn = (order: Order, { settings }: Outside): string => {
-  const [first] = sendings(order);
-  return first?.facts?.sentOn ?? dateIn(settings.timeZone, first?.at ?? order.placedAt);
-};
+/** What is owed is asked for once the confirmation was sent. */
+const sentOn = (order: Order, { settings }: Outside): string =>
+  firstSentOn(order, settings.timeZone) ?? dateIn(settings.timeZone, order.placedAt);

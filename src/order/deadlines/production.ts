@@ -1,15 +1,15 @@
 import { planApproved } from '../acts/plan-approval.ts';
+import { timesOf } from '../due.ts';
 import { openAnomalies } from '../goods/anomalies.ts';
+import { hoursToPlan } from '../goods/plan-due.ts';
 import { type Order, stands } from '../order.ts';
 import type { Outside } from '../outside.ts';
 import { prompts } from '../papers/confirmations.ts';
-import { addWorkingHours } from '../time/calendar.ts';
-import { dateIn } from '../time/dates.ts';
 import { promise } from '../time/promise.ts';
+import { dayOf } from '../time/times.ts';
 import type { Turn } from '../waiting.ts';
 import { type Deadline, stepsOf } from './deadline.ts';
-import { changedAt, hoursAfter, laterOf, nextWorkingDayAfter, startOfWorkOn } from './mill-time.ts';
-import { hoursOf } from './service-level.ts';
+import { changedAt, hoursAfter } from './mill-time.ts';
 
 /** S11: each monitoring prompt is asked on the morning of its day, and escalates by its service level. */
 export const monitoringPrompts = (
@@ -17,12 +17,10 @@ export const monitoringPrompts = (
   outside: Outside,
   open: readonly Turn[],
 ): readonly Deadline[] =>
-  open.flatMap(({ action, part, who }) => {
+  open.flatMap((turn) => {
+    const { action, part, who } = turn;
     const prompt = prompts(order).find(({ id }) => id === part?.id);
     if (action.key !== 'monitoring' || !prompt) return [];
-    const countersigned = order.marks['production-countersign']?.at(-1)?.at ?? '';
-    const reminder = laterOf(startOfWorkOn(prompt.on, outside), countersigned);
-    const hours = hoursOf(action, outside);
     return stepsOf(
       {
         slot: `monitoring:${prompt.id}`,
@@ -32,24 +30,18 @@ export const monitoringPrompts = (
         part: prompt.id,
         who: who.slice(0, 1),
       },
-      {
-        reminder,
-        first: addWorkingHours(reminder, hours, outside),
-        second: addWorkingHours(reminder, 2 * hours, outside),
-      },
+      timesOf(turn, order, outside).said,
     );
   });
 
 /** S10.1: production is held to the finished date of its own S7 statement, as the customer's waiting has moved it. */
 export const finishes = (order: Order, outside: Outside, open: readonly Turn[]): readonly Deadline[] => {
-  const turn = open.some(({ action }) => action.key === 'batch');
-  const today = dateIn(outside.settings.timeZone, changedAt(order));
-  const { slippedFinishedOn: on } = promise(order, today, outside.settings.timeZone);
-  if (!turn || on === null) return [];
-  const late = nextWorkingDayAfter(on, outside);
+  const turn = open.find(({ action }) => action.key === 'batch');
+  if (!turn) return [];
+  const today = dayOf(changedAt(order), outside);
   return stepsOf(
     {
-      slot: `finish:${on}`,
+      slot: `finish:${promise(order, today, outside.settings.timeZone).slippedFinishedOn}`,
       kind: 'finish',
       rule: 'S10.1',
       action: 'batch',
@@ -57,15 +49,9 @@ export const finishes = (order: Order, outside: Outside, open: readonly Turn[]):
       who: ['production'],
       escalatesTo: 'production-supervisor',
     },
-    {
-      reminder: startOfWorkOn(on, outside),
-      first: startOfWorkOn(late, outside),
-      second: startOfWorkOn(nextWorkingDayAfter(late, outside), outside),
-    },
+    timesOf(turn, order, outside).said,
   );
 };
-
-const hoursToPlan = 2;
 
 /** S11.1: an anomaly without an approved plan after two elapsed hours goes to the director again, at whatever hour. */
 export const unplannedAnomalies = (order: Order): readonly Deadline[] =>

@@ -1,36 +1,34 @@
+import { timesOf } from '../due.ts';
 import type { Order } from '../order.ts';
 import type { Outside } from '../outside.ts';
 import { owedNotices, type Shipment, shipments } from '../shipping/shipments.ts';
 import { isOnItsWay } from '../steps/17-tracking.ts';
-import { addWorkingHours, nextWorkingStart } from '../time/calendar.ts';
-import { dateIn } from '../time/dates.ts';
+import { askedAt } from '../time/times.ts';
 import type { Turn } from '../waiting.ts';
-import { type Deadline, hoursFor, type Matter, type Steps, stepsOf } from './deadline.ts';
-import { hoursAfter, startOfWorkOn } from './mill-time.ts';
-import { hoursOf } from './service-level.ts';
+import { type Deadline, hoursFor, type Matter, stepsOf } from './deadline.ts';
 
 /** S14.2: the notice owed after a ship-first; the clerk is reminded, and after 24 elapsed hours it is the director's. */
 export const noticesOwed = (order: Order, outside: Outside, open: readonly Turn[]): readonly Deadline[] =>
-  owedNotices(order).flatMap(({ id, since, dueAt }) => {
-    const turn = open.find(({ action, part }) => action.key === 'dispatch-notice' && part?.id === id);
-    if (!turn) return [];
-    return stepsOf(
-      {
-        slot: `owed-notice:${id}`,
-        kind: 'owed-notice',
-        rule: 'S14.2',
-        action: 'dispatch-notice',
-        part: id,
-        who: ['service'],
-        escalatesTo: 'director',
-      },
-      {
-        reminder: addWorkingHours(since, hoursOf(turn.action, outside), outside),
-        first: dueAt,
-        second: hoursAfter(dueAt, 24),
-      },
-    );
-  });
+  open
+    .filter(
+      ({ action, part }) =>
+        action.key === 'dispatch-notice' && owedNotices(order).some(({ id }) => id === part?.id),
+    )
+    .flatMap((turn) => {
+      const part = turn.part?.id ?? null;
+      return stepsOf(
+        {
+          slot: `owed-notice:${part}`,
+          kind: 'owed-notice',
+          rule: 'S14.2',
+          action: 'dispatch-notice',
+          part,
+          who: ['service'],
+          escalatesTo: 'director',
+        },
+        timesOf(turn, order, outside).said,
+      );
+    });
 
 /** S17: at each check time the clerk is asked where the shipment is; unanswered for an hour, it escalates. */
 export const checksDue = (order: Order, outside: Outside): readonly Deadline[] =>
@@ -40,47 +38,49 @@ export const checksDue = (order: Order, outside: Outside): readonly Deadline[] =
       .flatMap((check) =>
         stepsOf(
           { ...matter, slot: `check:${id}:${check.id}`, kind: 'check', part: id },
-          after(check.at, hoursFor('check', outside), outside),
+          askedAt(check.at, hoursFor('check', outside), outside),
         ),
       ),
   );
 
 /** S18: what was expected and has not been recorded as arrived. */
-export const arrivalsDue = (order: Order, outside: Outside): readonly Deadline[] =>
-  onTheRoad(order).flatMap(({ id, expectedAt }) =>
-    expectedAt === null
-      ? []
-      : stepsOf(
-          {
-            ...matter,
-            slot: `arrival:${id}:${expectedAt}`,
-            kind: 'arrival',
-            rule: 'S18',
-            action: 'arrival',
-            part: id,
-          },
-          after(expectedAt, hoursFor('arrival-overdue', outside), outside),
-        ),
-  );
-
-/** S18.b: on the day it is turned to, the customer is asked how the paper runs. */
-export const followUps = (outside: Outside, open: readonly Turn[]): readonly Deadline[] =>
+export const arrivalsDue = (order: Order, outside: Outside, open: readonly Turn[]): readonly Deadline[] =>
   open
-    .filter(({ action }) => action.key === 'follow-up')
-    .flatMap(({ action, since }) => {
-      const day = dateIn(outside.settings.timeZone, since);
+    .filter(({ action }) => action.key === 'arrival')
+    .flatMap((turn) => {
+      const shipment = onTheRoad(order).find(({ id }) => id === turn.part?.id);
+      if (!shipment || shipment.expectedAt === null) return [];
+      const { id, expectedAt } = shipment;
       return stepsOf(
         {
-          slot: `follow-up:${since}`,
+          ...matter,
+          slot: `arrival:${id}:${expectedAt}`,
+          kind: 'arrival',
+          rule: 'S18',
+          action: 'arrival',
+          part: id,
+        },
+        timesOf(turn, order, outside).said,
+      );
+    });
+
+/** S18.b: on the day it is turned to, the customer is asked how the paper runs. */
+export const followUps = (order: Order, outside: Outside, open: readonly Turn[]): readonly Deadline[] =>
+  open
+    .filter(({ action }) => action.key === 'follow-up')
+    .flatMap((turn) =>
+      stepsOf(
+        {
+          slot: `follow-up:${turn.since}`,
           kind: 'follow-up',
-          rule: action.rule,
-          action: action.key,
+          rule: turn.action.rule,
+          action: turn.action.key,
           part: null,
           who: ['service'],
         },
-        after(startOfWorkOn(day, outside), hoursOf(action, outside), outside),
-      );
-    });
+        timesOf(turn, order, outside).said,
+      ),
+    );
 
 const matter = {
   rule: 'S17',
@@ -90,13 +90,3 @@ const matter = {
 
 const onTheRoad = (order: Order): readonly Shipment[] =>
   order.status === 'open' || order.status === 'held' ? shipments(order).filter(isOnItsWay) : [];
-
-/** Asked at an instant or, outside working time, when work begins; escalated by working hours from then. */
-const after = (instant: string, hours: number, outside: Outside): Required<Steps> => {
-  const reminder = nextWorkingStart(instant, outside);
-  return {
-    reminder,
-    first: addWorkingHours(reminder, hours, outside),
-    second: addWorkingHours(reminder, 2 * hours, outside),
-  };
-};

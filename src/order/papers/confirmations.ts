@@ -1,6 +1,7 @@
 import { standingByKey } from '../by-key.ts';
 import type { Fall, Mark, Order } from '../order.ts';
 import { everyMark } from '../order.ts';
+import { dateIn } from '../time/dates.ts';
 import type { ConfirmationFacts, Prompt, SentFacts } from './paper-facts.ts';
 
 /** One drawing of the confirmation (S8): its revision, never used again, and what became of it. */
@@ -25,6 +26,12 @@ export const revisions = (order: Order): readonly Revision[] =>
     stands: fallen === null,
     sentOn: sendings(order).find((sent) => sent.facts?.revision === facts?.revision)?.facts?.sentOn ?? null,
   }));
+
+/** The calendar day on which a confirmation of the order was first sent; null before. */
+export const firstSentOn = (order: Order, timeZone: string): string | null => {
+  const [first] = sendings(order);
+  return first ? (first.facts?.sentOn ?? dateIn(timeZone, first.at)) : null;
+};
 
 /** The number of the drawing that comes next. */
 export const nextRevision = (order: Order): number => drawings(order).length + 1;

@@ -6,6 +6,7 @@ import { yuan } from '../money/money.ts';
 import { isRecorded } from '../money/money-entries.ts';
 import { depositArrived, ledger } from '../money/money-ledger.ts';
 import type { Order } from '../order.ts';
+import { owedFromSending } from '../papers/owed-from-sending.ts';
 
 const fields = {
   amount: money(label('到账金额（元）', 'Amount arrived (CNY)'), {
@@ -37,6 +38,7 @@ export const deposit = step({
   done: (order) => depositArrived(order).met,
   awaits: (order) => toCome(ledger(order).depositDueFen - ledger(order).depositArrivedFen),
   again: 'adds',
+  due: owedFromSending,
   fields,
   shows: ({ order }) => {
     const { depositDueFen, depositArrivedFen } = ledger(order);

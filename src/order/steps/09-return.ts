@@ -10,6 +10,7 @@ import type { ReturnFacts, ReturnResult } from '../memo/memo-facts.ts';
 import { resultOf } from '../memo/return-check.ts';
 import { gradeOf, type Mark, type Order } from '../order.ts';
 import { inForce, revisions } from '../papers/confirmations.ts';
+import { owedFromSending } from '../papers/owed-from-sending.ts';
 import type { Fact } from '../papers/paper.ts';
 import { confirmation } from './08-confirmation.ts';
 import { confirmationIssue } from './08-confirmation-issue.ts';
@@ -108,6 +109,8 @@ export const customersReturn = step({
     );
   },
   tells: (_order, { facts }) => (facts.result === 'reissue' ? ['service'] : []),
+  // S9.1, S9.3: owed from the day it was sent, and asked for each working day after it.
+  due: owedFromSending,
 });
 
 const examinedResult = (order: Order, answers: ReturnAnswers): ReturnResult =>

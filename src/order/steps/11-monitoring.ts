@@ -1,5 +1,6 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
+import { laterOf, startOfWorkOn } from '../deadlines/mill-time.ts';
 import { met } from '../decision.ts';
 import { choice, optional, sometimes, statement, text } from '../fields.ts';
 import { anomalyIdFor } from '../goods/anomalies.ts';
@@ -7,7 +8,9 @@ import { allBookedAt } from '../goods/batches.ts';
 import { anomalyKinds, type OpenedAnomaly } from '../goods/goods-facts.ts';
 import { isFromStock } from '../goods/sources.ts';
 import { label, verbatim } from '../labels.ts';
+import { standing } from '../marks.ts';
 import { prompts } from '../papers/confirmations.ts';
+import { askedFrom } from '../time/times.ts';
 import { productionCountersign } from './10-production-countersign.ts';
 
 const isProblem = ({ raw }: Sight): boolean => raw.outcome === 'problem';
@@ -70,6 +73,11 @@ export const monitoring = step({
       : label(`正常：${answers.remarks}`, `Fine: ${answers.remarks}`);
   },
   dueInWorkingHours: 8,
+  due: ({ part, hours }, order, calendar) => {
+    const on = prompts(order).find(({ id }) => id === part)?.on ?? '';
+    const countersigned = standing(order, productionCountersign)?.at ?? order.placedAt;
+    return on ? askedFrom(laterOf(startOfWorkOn(on, calendar), countersigned), hours, calendar) : null;
+  },
 });
 
 /** A prompt is waited for since the morning of its day, which may be yet to come; it may be answered earlier. */

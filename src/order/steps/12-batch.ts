@@ -1,6 +1,7 @@
 import { type AnswersIn, type Part, type Sight, step } from '../action.ts';
 import { readyToProduce } from '../before-production.ts';
 import { signed } from '../checks.ts';
+import { changedAt } from '../deadlines/mill-time.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { choice } from '../fields.ts';
 import { batches, finishedTotal, isHandedOverFrom } from '../goods/batches.ts';
@@ -18,6 +19,8 @@ import {
 import { isFromStock, linesOf, type Source } from '../goods/sources.ts';
 import { type Label, label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
+import { promise } from '../time/promise.ts';
+import { byServiceLevel, dayOf, dueOn, notSaid } from '../time/times.ts';
 import { productionCountersign } from './10-production-countersign.ts';
 
 const fields = {
@@ -75,7 +78,15 @@ export const batch = step({
   by: ['production'],
   applies: (order) => !isFromStock(order),
   needs: (order) => [signed(order, productionCountersign)],
-  dueInWorkingHours: 24,
+  // S10.1: production is held to its own finished date, as the customer's waiting has moved it.
+  due: (turn, order, calendar) => {
+    const on = promise(
+      order,
+      dayOf(changedAt(order), calendar),
+      calendar.settings.timeZone,
+    ).slippedFinishedOn;
+    return on === null ? notSaid(byServiceLevel(turn, calendar)) : dueOn(on, turn, calendar);
+  },
 });
 
 /** S7, S12.2: goods that lie in stock are not produced; the clerk hands them over for the same inspection. */

@@ -1,4 +1,5 @@
 import { type AnswersIn, type Part, type Sight, step } from '../action.ts';
+import { hoursAfter } from '../deadlines/mill-time.ts';
 import { met, type Refusal, wrong } from '../decision.ts';
 import { facets } from '../facets.ts';
 import { type Option, optional, sometimes, text, ticks } from '../fields.ts';
@@ -20,7 +21,8 @@ import { factsOf } from '../order.ts';
 import type { Paper } from '../papers/paper.ts';
 import { destinationOf } from '../shipping/destination.ts';
 import type { NoticeFacts } from '../shipping/shipment-facts.ts';
-import { shipmentOf, shipments } from '../shipping/shipments.ts';
+import { owedNotices, shipmentOf, shipments } from '../shipping/shipments.ts';
+import { addWorkingHours } from '../time/calendar.ts';
 
 /** S14.1: what the clerk checks a second time, each with its value. */
 const checks = ({ order, part }: Sight): readonly Option[] => {
@@ -96,6 +98,15 @@ export const dispatchNotice = step({
   says: (order, { facts }) => quantitiesText(order, facts.quantities),
   paper: (order, { part, facts }) => noticePaper(order, part, facts.quantities),
   dueInWorkingHours: 4,
+  hasServiceLevel: true,
+  // S14.2: after a ship-first it is owed within 24 elapsed hours, and then it is the director's.
+  due: ({ part, hours }, order, calendar) => {
+    const owed = owedNotices(order).find(({ id }) => id === part);
+    if (!owed) return null;
+    const reminder = addWorkingHours(owed.since, hours, calendar);
+    const said = { reminder, first: owed.dueAt, second: hoursAfter(owed.dueAt, 24) };
+    return { since: owed.since, dueAt: owed.dueAt, lateAt: owed.dueAt, said };
+  },
 });
 
 const isOpened = (part: string | null): boolean => part !== null && part !== '';

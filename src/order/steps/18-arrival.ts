@@ -1,6 +1,6 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
-import { usualHours } from '../deadlines/deadline.ts';
+import { hoursFor } from '../deadlines/deadline.ts';
 import { type Check, met, type Refusal, wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
 import { choice, type Item, moment, sometimes, statement } from '../fields.ts';
@@ -18,6 +18,7 @@ import type { Order } from '../order.ts';
 import { type ArrivalFacts, conditions } from '../shipping/shipment-facts.ts';
 import { shipmentParts } from '../shipping/shipment-parts.ts';
 import { shipmentOf, shipments } from '../shipping/shipments.ts';
+import { askedFrom } from '../time/times.ts';
 import { shipped } from './15-shipped.ts';
 import { isOnItsWay } from './17-tracking.ts';
 
@@ -78,7 +79,8 @@ export const arrival = step({
       `${condition.en}: ${goods.en}. ${answers.details ?? ''}`,
     );
   },
-  dueInWorkingHours: usualHours['arrival-overdue'],
+  due: ({ part, since }, order, calendar) =>
+    askedFrom(shipmentOf(order, part)?.expectedAt ?? since, hoursFor('arrival-overdue', calendar), calendar),
 });
 
 /** Nobody's move before it should be there; that it came sooner can be recorded all the same. */

@@ -8,6 +8,7 @@ import { delivery, deliveryState, isConfirmed, shippedAt } from '../shop/shop.ts
 import { endedByItself } from '../shop/shop-ending.ts';
 import type { ShopMoneyFacts } from '../shop/shop-facts.ts';
 import { isReferenceKnown, shopLedger, shopMoney } from '../shop/shop-money.ts';
+import { dayOf, owedSince } from '../time/times.ts';
 
 const ways = {
   bank: label('银行到账', 'Bank'),
@@ -67,6 +68,8 @@ export const shopPayment = step({
   waits: (order) => !isCod({ order }) || shippedAt(order) !== null,
   offered: (order) => shopLedger(order).dueFen + shopLedger(order).writtenOffFen > 0,
   covers: () => [shopMoney],
+  // E4, E5: the member is asked each working morning after the confirmation (prepaid) or the shipping (cod).
+  due: (turn, _order, calendar) => owedSince(dayOf(turn.since, calendar), turn, calendar),
   lasting: true,
   fields,
   judge: (sight, answers) => unlikely(sight, answers),

@@ -1,4 +1,5 @@
 import { actions } from '../catalogue.ts';
+import type { Check } from '../decision.ts';
 import type { Order } from '../order.ts';
 import { weekOf } from './weeks.ts';
 
@@ -7,24 +8,31 @@ export interface LeadTime {
   readonly action: string;
   /** The ISO week in which it was signed. */
   readonly week: string;
-  /** Elapsed, from when its last condition was met. */
+  /** Elapsed, from the last fact that made it possible. */
   readonly minutes: number;
 }
 
-/** Every standing signature on a step, with the time from the moment at which it could be given. */
+/**
+ * Every standing signature on a step, with the time from the last fact that made it possible. One of which nobody knows
+ * how long it waited (of earlier days, with no need of its own) says nothing.
+ */
 export const leadTimes = (order: Order, day: (instant: string) => string): readonly LeadTime[] =>
   actions
     .filter(({ kind }) => kind === 'step')
     .flatMap((action) =>
       (order.marks[action.key] ?? [])
         .filter(({ fallen }) => fallen === null)
-        .map(({ part, at }) => {
-          // A condition signed anew since then says nothing about how long this one waited.
-          const since = action
-            .needs(order, part)
-            .flatMap((check) => (check.met && check.at <= at ? [check.at] : []))
-            .reduce((latest, met) => (met > latest ? met : latest), order.placedAt);
-          const minutes = Math.round((Date.parse(at) - Date.parse(since)) / 60_000);
-          return { action: action.key, week: weekOf(day(at)), minutes };
+        .flatMap((mark) => {
+          const since = mark.since ?? lastNeedMet(action.needs(order, mark.part), mark.at);
+          if (since === undefined) return [];
+          const minutes = Math.max(0, Math.round((Date.parse(mark.at) - Date.parse(since)) / 60_000));
+          return [{ action: action.key, week: weekOf(day(mark.at)), minutes }];
         }),
     );
+
+/** A condition signed anew since then says nothing about how long this one waited. */
+const lastNeedMet = (checks: readonly Check[], signedAt: string): string | undefined =>
+  checks
+    .flatMap((check) => (check.met && check.at <= signedAt ? [check.at] : []))
+    .toSorted()
+    .at(-1);

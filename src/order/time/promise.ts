@@ -11,6 +11,8 @@ export interface PromisedDates {
   /** Production's finished date (S7), the one it is held to (S10.1); null while none is signed. */
   readonly finishedOn: string | null;
   readonly slippedFinishedOn: string | null;
+  /** Production's own first day (S7), moved along (S9.3); null while none is signed or nothing is to be made. */
+  readonly slippedProductionOn: string | null;
   readonly wantedOn: string | null;
   /** All days counted so far. */
   readonly days: number;
@@ -33,6 +35,9 @@ export const promise = (order: Order, today: string, timeZone: string): Promised
     finishedOn: scheduled?.answers.finishedOn ?? null,
     slippedFinishedOn: scheduled
       ? movedSince(scheduled.answers.finishedOn, dateIn(timeZone, scheduled.at))
+      : null,
+    slippedProductionOn: scheduled?.answers.productionOn
+      ? movedSince(scheduled.answers.productionOn, dateIn(timeZone, scheduled.at))
       : null,
     wantedOn: order.content.wantedOn,
     days: slips.length,

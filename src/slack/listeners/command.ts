@@ -3,12 +3,12 @@ import { commandHelp, commandMenu } from '../../../blocks/menu.ts';
 import { orderList } from '../../../blocks/order-list.ts';
 import { orderOverview } from '../../../blocks/overview.ts';
 import { settingsMenu } from '../../../blocks/settings.ts';
-import type { Listed } from '../../desk/board.ts';
+import type { Page } from '../../desk/board.ts';
 import { find } from '../../order/catalogue.ts';
 import { findForm } from '../../order/mill/forms/index.ts';
 import { standIn } from '../../order/mill/forms/stand-in.ts';
 import { own } from '../../order/own.ts';
-import type { Actor } from '../../order/roles.ts';
+import { isOwnWait, waitsOn } from '../../order/own-waits.ts';
 import { say } from '../../text/say.ts';
 import { customersFor } from '../customers.ts';
 import { openDay } from '../day-report/form.ts';
@@ -56,15 +56,15 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
       newOrderView(deps, command.user_id),
     ),
   find: async (deps, asked) =>
-    list(deps, asked, asked.words === '' ? [] : await deps.board.find(asked.words), 'nothing-found'),
+    list(deps, asked, asked.words === '' ? none : await deps.board.find(asked.words), 'nothing-found'),
   mine: async (deps, asked) => {
     const by = await deps.directory.actor(asked.command.user_id);
-    const waiting = await deps.board.waitingFor(
-      [...by.roles, 'salesperson', by.id],
-      deps.now().toISOString(),
-    );
-    const mine = waiting.filter((row) => isMine(row, by));
-    return list(deps, asked, mine, 'nothing-waits');
+    const waiting = await deps.board.waitingFor(waitsOn(by), deps.now().toISOString());
+    const rows = waiting.flatMap((row) => {
+      const waits = row.waits.filter((wait) => isOwnWait(wait, row, by));
+      return waits.length > 0 ? [{ ...row, waits }] : [];
+    });
+    return list(deps, asked, { rows, total: rows.length }, 'nothing-waits');
   },
   show: (deps, asked) =>
     onOrder(deps, asked, async (order, userId) =>
@@ -97,23 +97,16 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
   help: (deps, asked) => asked.respond(commandHelp(contextFor(deps, asked.command.user_id).language)),
 };
 
-/** Waits addressed to the order's own clerk or salesperson are only theirs; those of a role are everybody's of the role. */
-const isMine = ({ waits, clerk, delegates }: Listed, { id, standsInFor = [] }: Actor): boolean => {
-  const isMe = (person: string): boolean => [id, ...standsInFor.map((absent) => absent.id)].includes(person);
-  return waits.some(({ who }) => {
-    if (who[0] === 'salesperson') return delegates.some(isMe);
-    return who[0] === 'service' && clerk !== '' ? isMe(clerk) : true;
-  });
-};
+const none: Page = { rows: [], total: 0 };
 
 const list = (
   deps: SlackDeps,
   { command, respond }: Asked,
-  rows: readonly Listed[],
-  none: 'nothing-found' | 'nothing-waits',
+  page: Page,
+  otherwise: 'nothing-found' | 'nothing-waits',
 ): Promise<unknown> => {
   const context = contextFor(deps, command.user_id);
-  return respond(rows.length === 0 ? { text: say(none, context.language) } : orderList(rows, context));
+  return respond(page.total === 0 ? { text: say(otherwise, context.language) } : orderList(page, context));
 };
 
 const formOfMill = (

@@ -14,10 +14,10 @@ export const registerFind = (app: App, deps: SlackDeps): void => {
   app.view('find', async ({ ack, body, view }) => {
     const { words } = readInputs(view);
     const query = typeof words === 'string' ? words.trim() : '';
-    const rows = query === '' ? [] : await deps.board.find(query);
+    const found = query === '' ? { rows: [], total: 0 } : await deps.board.find(query);
     await ack({
       response_action: 'update',
-      view: findView({ query, rows }, contextFor(deps, body.user.id)),
+      view: findView({ query, ...found }, contextFor(deps, body.user.id)),
     });
   });
 };

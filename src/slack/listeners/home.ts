@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
-import { homeView } from '../../../blocks/home.ts';
+import { homeView, seesOverdue } from '../../../blocks/home.ts';
+import { waitsOn } from '../../order/own-waits.ts';
 import type { SlackDeps } from '../deps.ts';
 import { contextFor } from '../look.ts';
 
@@ -8,12 +9,13 @@ export const registerHome = (app: App, deps: SlackDeps): void => {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab !== 'home') return;
     const by = await deps.directory.actor(event.user);
-    const ids = [by.id, ...(by.standsInFor ?? []).map(({ id }) => id)];
-    const [waiting, handled] = await Promise.all([
-      deps.board.waitingFor([...by.roles, 'salesperson', ...ids], deps.now().toISOString()),
+    const at = deps.now().toISOString();
+    const [waiting, handled, overdue] = await Promise.all([
+      deps.board.waitingFor(waitsOn(by), at),
       deps.board.handledBy(by.id),
+      seesOverdue(by) ? deps.board.overdue(at) : [],
     ]);
-    const view = homeView({ by, waiting, handled }, contextFor(deps, by.id));
+    const view = homeView({ by, waiting, handled, overdue }, contextFor(deps, by.id));
     await deps.client.views.publish({ user_id: event.user, view });
   });
   // Slack tells of every status that somebody sets; only this one person is read.

@@ -71,7 +71,7 @@ describe('a step that waits for a role', () => {
     expect(
       back.said.filter(({ slot }) => slot.startsWith('wait:terms')).map(({ who }) => who.length),
     ).toEqual([0, 0, 1]);
-    expect(due(back.order, 'wait:terms')).toEqual([]);
+    expect(due(back.order, 'wait:terms')).toEqual([`11-26 08:00 wait:terms:${soon}:still:2026-11-26`]);
     const inTime = fire(order, `wait:terms:${soon}:reminder`, at('2026-11-24 08:00'));
     expect(saidAs(inTime, `wait:terms:${soon}:escalation:1`)).toMatchObject([
       { who: ['service-supervisor'] },
@@ -82,6 +82,39 @@ describe('a step that waits for a role', () => {
   it('waits until quiet hours are over too, where they go on after work has begun (§5)', () => {
     const quiet = { ...mill, settings: { ...mill.settings, quiet: { from: '17:00', to: '09:30' } } };
     expect(due(order, 'wait:terms', quiet)[1]).toContain('11-24 09:30');
+  });
+
+  it('goes on being said after its second escalation: each working day, weekly after ten of them, until it is done (§5)', () => {
+    const escalated = play(order, at('2026-11-24 12:00'));
+    const still = (until: string) => told(play(escalated.order, at(until)), 'wait:terms');
+    expect(still('2026-12-01 12:00').map((line) => line.slice(0, 11))).toEqual([
+      '11-25 08:00',
+      '11-26 08:00',
+      '11-27 08:00',
+      '11-30 08:00',
+      '12-01 08:00',
+    ]);
+    expect(
+      still('2026-12-31 12:00')
+        .map((line) => line.slice(0, 11))
+        .slice(9),
+    ).toEqual(['12-08 08:00', '12-15 08:00', '12-22 08:00', '12-29 08:00']);
+    const later26 = play(escalated.order, at('2026-11-26 12:00')).order;
+    expect(due(later(later26, { ...signedTerms(), at: at('2026-11-26 13:00') }), 'wait:terms')).toEqual([]);
+    const held = later(later26, sign('hold', 'chen', { reason: '客户停机' }));
+    expect(due(held, 'wait:terms')).toEqual([]);
+  });
+
+  it('is not said again of a wait that was called by an earlier instant before', () => {
+    const order = booked(ordered());
+    const [next, escalation] = open(order, 'wait:contract-review');
+    expect(next?.slot).toBe('wait:contract-review:b1:2026-12-01T02:00:00.000Z:reminder');
+    if (!next) throw new Error('nothing is due');
+    const slot = `wait:contract-review:b1:${soon}:reminder`;
+    const fired = { ...next, type: 'DeadlineFired' as const, slot, at: '2026-12-01T06:00:00.000Z' };
+    const before = { ...order, fired: { [slot]: { ...fired, version: order.version } } };
+    expect(open(before, 'wait:contract-review')[0]?.degree).toBe('first');
+    expect(escalation?.degree).toBe('first');
   });
 
   it('is nobody’s matter on an order on hold', () => {

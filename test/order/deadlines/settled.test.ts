@@ -73,7 +73,8 @@ describe('an escalation whose matter is settled', () => {
     if (!fired) throw new Error('nothing escalated');
     const open = { to: '', isSettled: false, ...overdueEntry(fired, escalated.order, zh) };
     const done = { to: '', isSettled: true, ...overdueEntry(fired, after, zh) };
-    expect(JSON.stringify(open.blocks)).toContain('open:terms');
+    // Its reader is the director, who signs no terms: the order itself is what they may open.
+    expect(JSON.stringify(open.blocks)).toContain('open:show');
     expect(JSON.stringify(done.blocks)).not.toContain('action_id');
     expect(JSON.stringify(done.blocks)).toContain('已处理：条款核对 · 陈宇 11-23');
     expect(JSON.stringify(overdueMessage([open, done], 'zh').blocks)).toContain('2 项超时，已处理 1 项');

@@ -227,7 +227,8 @@ describe('A.customer: the supervisor who has not decided', () => {
 
   it('sees who waits on their Home, where others do not', () => {
     const drawing = { ...drawingIn('en'), outside: opened.outside };
-    const homeOf = (by: Actor) => JSON.stringify(homeView({ by, waiting: [], handled: [] }, drawing));
+    const homeOf = (by: Actor) =>
+      JSON.stringify(homeView({ by, waiting: [], handled: { rows: [], total: 0 } }, drawing));
     expect(homeOf(people.wang)).toContain('*New customers to approve* 1');
     expect(homeOf(people.wang)).toContain('mill:customer-approve');
     expect(homeOf(people.chen)).not.toContain('customer-approve');

@@ -104,6 +104,16 @@ describe('S12.1 the day’s reports', () => {
     expect(messages(onTime)).toHaveLength(1);
   });
 
+  it('are owed from the later of production date and countersign on, as the customer’s waiting moved it', () => {
+    expect(figuresOf(inProduction(), mill).reportsFrom).toBe('2026-12-01');
+    const { marks, ...order } = inProduction();
+    const [countersign] = marks['production-countersign'] ?? [];
+    if (!countersign) throw new Error('not countersigned');
+    const late = { ...countersign, at: '2026-12-03T02:00:00.000Z' };
+    const after = { ...order, marks: { ...marks, 'production-countersign': [late] } };
+    expect(figuresOf(after, mill).reportsFrom).toBe('2026-12-03');
+  });
+
   it('are owed of what is in production and not on hold', () => {
     expect(figuresOf(inProduction(), mill).figures).toContain('report-owed');
     const held = later(inProduction(), sign('hold', 'chen', { reason: '等客户' }));

@@ -3,8 +3,7 @@ import { calendarStamp } from '../../../src/desk/calendar-stamp.ts';
 import { emptyMill, evolveMill, type Mill, millStream } from '../../../src/desk/master-data.ts';
 import { actions } from '../../../src/order/catalogue.ts';
 import { hoursFor } from '../../../src/order/deadlines/deadline.ts';
-import { hoursOf } from '../../../src/order/deadlines/service-level.ts';
-import { timedByRule } from '../../../src/order/deadlines.ts';
+import { hoursOf } from '../../../src/order/due.ts';
 import { emptyOrder } from '../../../src/order/evolve.ts';
 import { findForm } from '../../../src/order/mill/forms/index.ts';
 import { formSeen, formSight, signForm } from '../../../src/order/mill/sign-form.ts';
@@ -142,10 +141,14 @@ describe('A.settings: what a change does', () => {
     const options = formOf('settings-service-levels').fields.matter?.options?.(sight, undefined) ?? [];
     const offered = options.map(({ value }) => value);
     const waiting = actions
-      .filter(({ kind, key }) => kind === 'act' && !timedByRule.has(key) && !offered.includes(key))
+      .filter(({ kind, key, hasServiceLevel }) => kind === 'act' && hasServiceLevel && !offered.includes(key))
       .filter(({ waits }) => waits(emptyOrder, 'x1'));
     expect(waiting.map(({ key }) => key)).toEqual([]);
-    expect(offered.filter((key) => timedByRule.has(key))).toEqual([]);
+    const byRule: readonly string[] = actions
+      .filter(({ hasServiceLevel }) => !hasServiceLevel)
+      .map(({ key }) => key);
+    expect(byRule).toContain('return');
+    expect(offered.filter((key) => byRule.includes(key))).toEqual([]);
     expect(offered.length).toBeLessThanOrEqual(100);
     expect(options.find(({ value }) => value === 'check')?.label.en).toBe('Unanswered check on the way: 1 h');
   });

@@ -117,7 +117,7 @@ describe('A.stand-in: what a stand-in signs', () => {
   });
 
   it('stands on the Home of who stands in', () => {
-    const wait = { action: 'doubt-answer', since: at, dueAt: at, who: ['salesperson'] };
+    const wait = { action: 'doubt-answer', since: at, dueAt: at, lateAt: at, who: ['salesperson'] };
     const row = {
       _id: 'o1',
       number: 'SO-261123-001',
@@ -128,7 +128,7 @@ describe('A.stand-in: what a stand-in signs', () => {
       waits: [wait],
     };
     const homeOf = (by: Actor) =>
-      JSON.stringify(homeView({ by, waiting: [row], handled: [] }, drawingIn('zh')));
+      JSON.stringify(homeView({ by, waiting: [row], handled: { rows: [], total: 0 } }, drawingIn('zh')));
     expect(homeOf(he)).toContain('*等我处理* 1');
     expect(homeOf(people.he)).toContain('*等我处理* 0');
   });

@@ -1,6 +1,6 @@
+import { nobodyWaits } from '../../action.ts';
 import { actions } from '../../catalogue.ts';
 import { usualHours } from '../../deadlines/deadline.ts';
-import { timedByRule } from '../../deadlines.ts';
 import { wrong } from '../../decision.ts';
 import { chosen, optional, whole } from '../../fields.ts';
 import { joined, type Label, label, verbatim } from '../../labels.ts';
@@ -62,27 +62,10 @@ interface Timed {
   readonly usual: number;
 }
 
-/** Acts that somebody may be waited for; every step may be. */
-const waitingActs = new Set([
-  'doubt-answer',
-  'doubt-acknowledge',
-  'plan-answer',
-  'anomaly-close',
-  'anomaly-settle',
-  'stop-acknowledge',
-  'credit-consent',
-  'deposit-settlement',
-  'transfer-recorded',
-  'ship-first',
-  'goods-outcome',
-  'close',
-  'shop-cancel',
-]);
-
-/** All whose time is counted in working hours, steps and acts in their order; not what a rule of its own times. */
+/** All that somebody is waited for within working hours, steps and acts in their order; not what a rule of its own times. */
 const matters: readonly Timed[] = [
   ...actions
-    .filter(({ kind, key }) => (kind === 'step' || waitingActs.has(key)) && !timedByRule.has(key))
+    .filter(({ waits, hasServiceLevel }) => waits !== nobodyWaits && hasServiceLevel)
     .map(({ key, title, dueInWorkingHours }) => ({ key, title, usual: dueInWorkingHours })),
   { key: 'check', title: label('在途核查未答复', 'Unanswered check on the way'), usual: usualHours.check },
   {

@@ -1,12 +1,15 @@
 import type { FigureQuery, Found } from '../../figures.ts';
 import { joined, type Label, label, verbatim } from '../../labels.ts';
 import { yuan } from '../../money/money.ts';
+import { type Overdue, overdueText, overdueTurns } from '../../overdue.ts';
 import { type Gathered, type ListLink, type MessagePart, matter, nextOf, type WithLists } from '../matter.ts';
 import type { MillRecord } from '../record.ts';
 import { everyWorkingDay } from '../rhythm.ts';
 import { type SealFacts, sealKind } from './seal.ts';
 
 interface DigestFacts extends WithLists {
+  /** What is late, on whom, how long; left out by digests of earlier days. */
+  readonly overdue?: readonly Overdue[];
   readonly depositFen: number;
   readonly balanceFen: number;
   readonly codFen: number;
@@ -62,6 +65,7 @@ export const dailyDigest = matter<DigestFacts>({
   due: (sight) =>
     nextOf(sight, { kind, rhythm: everyWorkingDay(({ settings }) => settings.times.digest), urgent: true }),
   asks: ({ period, dueAt }, { record }) => ({
+    overdue: { kind: 'overdue', at: dueAt },
     'late-promise': { kind: 'late', against: 'promisedOn', on: period },
     'late-schedule': { kind: 'late', against: 'scheduledOn', on: period },
     unreported: { kind: 'figure', figure: 'report-owed', unreportedOn: period },
@@ -86,7 +90,8 @@ export const dailyDigest = matter<DigestFacts>({
       'shop-shipped',
     ]),
   }),
-  facts: (_due, gathered, { record }) => ({
+  facts: ({ dueAt }, gathered, { record }) => ({
+    overdue: overdueTurns(gathered.found.overdue ?? [], dueAt),
     lists: Object.fromEntries(
       Object.entries(gathered.found).map(([name, found]) => [name, found.map(({ number }) => number)]),
     ),
@@ -101,6 +106,7 @@ export const dailyDigest = matter<DigestFacts>({
       mentions: [],
       title: label(`${dayText(period)} 订单日报`, `Orders on ${period}`),
       parts: [
+        ...overdueTold(facts),
         attention(facts),
         counted(flow, facts),
         owed(debts, facts),
@@ -130,8 +136,18 @@ const dayText = (date: string): string => `${Number(date.slice(5, 7))} 月 ${Num
 
 const mostNamed = 10;
 
+/** First of all, until it is settled (§5): what is overdue, on whom, how long. */
+const overdueTold = ({ overdue = [], lists }: DigestFacts): readonly MessagePart[] => {
+  const count = lists.overdue?.length ?? 0;
+  if (overdue.length === 0) return [];
+  const links = [{ name: 'overdue', label: label(`超时 ${count} 单`, `${count} orders overdue`) }];
+  return [{ text: overdueText(overdue), lists: links }];
+};
+
 const attention = (facts: DigestFacts): MessagePart => {
   const lists = links(exceptions, facts);
+  if (lists.length === 0 && (facts.overdue ?? []).length > 0)
+    return { text: label('没有其他需要特别关注的订单', 'No other order needs special attention') };
   if (lists.length === 0)
     return { text: label('✅ 没有需要特别关注的订单', '✅ No order needs special attention') };
   const said = joined(

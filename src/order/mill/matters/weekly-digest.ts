@@ -2,7 +2,8 @@ import { find } from '../../catalogue.ts';
 import { instantAt } from '../../deadlines/mill-time.ts';
 import type { Found } from '../../figures.ts';
 import { type Label, label, verbatim } from '../../labels.ts';
-import { roles, type Who, whoLabel } from '../../roles.ts';
+import { duration, minutesBetween, whoOf } from '../../overdue.ts';
+import { type Who, whoLabel } from '../../roles.ts';
 import { addDays } from '../../time/dates.ts';
 import { mondayOf } from '../../time/weeks.ts';
 import { type Due, type MessagePart, matter, nextOf, type WithLists } from '../matter.ts';
@@ -115,15 +116,6 @@ const waitsOf = (open: readonly Found[], { dueAt }: Due): readonly (readonly [Wh
     ({ who }) => who,
   );
 
-/** The board has the person an order is allotted to by their id. */
-const whoOf = (who: string): Who =>
-  who === 'salesperson' || who === 'member' || isRole(who) ? who : 'allotted';
-
-const isRole = (who: string): who is keyof typeof roles => Object.hasOwn(roles, who);
-
-const minutesBetween = (since: string, until: string): number =>
-  Math.round((Date.parse(until) - Date.parse(since)) / 60_000);
-
 const longest = (waits: readonly Wait[]): readonly Wait[] =>
   [...waits].sort((a, b) => b.minutes - a.minutes).slice(0, 1);
 
@@ -201,11 +193,3 @@ const lines = <X>(heading: Label, all: readonly X[], line: (one: X) => Label): L
 
 /** A stored key may be one that the catalogue has no more. */
 const titleOfAction = (key: string): Label => find(key)?.title ?? verbatim(key);
-
-const duration = (minutes: number): Label => {
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
-  if (days > 0) return label(`${days} 天 ${hours} 小时`, `${days} d ${hours} h`);
-  return hours > 0
-    ? label(`${hours} 小时 ${minutes % 60} 分钟`, `${hours} h ${minutes % 60} min`)
-    : label(`${minutes} 分钟`, `${minutes} min`);
-};
