@@ -8,7 +8,6 @@ import { find } from '../../order/catalogue.ts';
 import { findForm } from '../../order/mill/forms/index.ts';
 import { standIn } from '../../order/mill/forms/stand-in.ts';
 import { isOwnWait, waitsOn } from '../../order/own-waits.ts';
-import type { Actor } from '../../order/roles.ts';
 import { say } from '../../text/say.ts';
 import { customersFor } from '../customers.ts';
 import { openDay } from '../day-report/form.ts';
