@@ -7,7 +7,7 @@ import { dueAt } from '../src/order/deadlines.ts';
 import type { Order } from '../src/order/order.ts';
 import { refreshWaits } from '../src/store/board.ts';
 import type { Collections, DeadlineRow } from '../src/store/collections.ts';
-import { keepDeadlines } from '../src/store/deadlines.ts';
+import { cardSlot, keepDeadlines } from '../src/store/deadlines.ts';
 import { isStoreFault } from './left-out.ts';
 
 export interface DueDeps {
@@ -109,6 +109,7 @@ const fireOf = async (deps: DueDeps, orderId: string, at: string): Promise<void>
   const { outside } = deps.ports;
   // The sweep brings out what it fired; a wake-up would only do so a second time.
   const ports = { ...deps.ports, wake: () => undefined };
+  await redrawCard(deps, orderId, at);
   let order = await askCarriers(deps, orderId, at);
   for (let round = 0; round < mostRounds; round += 1) {
     const [next] = dueAt(order, at, outside());
@@ -124,6 +125,13 @@ const fireOf = async (deps: DueDeps, orderId: string, at: string): Promise<void>
     }));
   }
   await keepDue(deps, order);
+};
+
+/** What changes with time alone is no event: the card is drawn anew, once more where this was interrupted. */
+const redrawCard = async ({ collections }: DueDeps, orderId: string, at: string): Promise<void> => {
+  const { cards, deadlines } = collections;
+  if (!(await deadlines.exists({ orderId, slot: cardSlot, dueAt: { $lte: at } }))) return;
+  await cards.updateOne({ _id: orderId }, { $set: { shown: 0, behind: true } });
 };
 
 /** Checks that are due are put to the carrier first; what it answers is settled before the clerk is asked (S17). */

@@ -11,7 +11,11 @@ it('hides tokens, phones and prices by the name of their field, at any depth', (
   const line = logged((log) =>
     log.info({
       botToken: 'aaa',
-      order: { contact: { phone: 'bbb' }, lines: [{ unitPriceFen: 7_770_777, quantityKg: 500 }], totalFen: 8_880_888 },
+      order: {
+        contact: { phone: 'bbb' },
+        lines: [{ unitPriceFen: 7_770_777, quantityKg: 500 }],
+        totalFen: 8_880_888,
+      },
     }),
   );
   for (const hidden of ['aaa', 'bbb', '7770777', '8880888']) expect(line).not.toContain(hidden);

@@ -97,7 +97,11 @@ export const figuresOf = (order: Order, outside: Outside): Figures => {
     scheduledOn: isUnfinished && !isFromStock(order) ? dates.slippedFinishedOn : null,
     finished: finishedAt === null ? null : { on: day(finishedAt), promisedOn: dates.slippedPromisedOn },
     reportedOn: dailyReports(order).map(({ facts }) => facts.date),
-    reportsFrom: since === null ? null : laterOf(day(since), dates.slippedProductionOn ?? ''),
+    // Production had it from then on, so nothing moves its own first day any more.
+    reportsFrom:
+      since === null
+        ? null
+        : laterOf(day(since), promise(order, day(since), timeZone).slippedProductionOn ?? ''),
     inProductionSince: since,
     depositOwedFen: isSent ? money.depositDueFen - money.depositArrivedFen : 0,
     balanceOwedFen: money.receivableFen,

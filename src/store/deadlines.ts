@@ -1,4 +1,5 @@
 import { calendarStamp } from '../desk/calendar-stamp.ts';
+import { cardChangesAt } from '../order/card-times.ts';
 import { deadlines } from '../order/deadlines.ts';
 import { isUrgent, millDeadlines } from '../order/mill/due.ts';
 import type { MillSight } from '../order/mill/matter.ts';
@@ -17,7 +18,7 @@ export const keepDeadlines = (
   { deadlines: rows }: Pick<Collections, 'deadlines'>,
   order: Order,
   when: Reckoning,
-): Promise<void> => keepRows(rows, order, rowsOf(order, deadlines(order, when.outside), when));
+): Promise<void> => keepRows(rows, order, orderRows(order, when));
 
 /** The same after a relay: what the sweep that fired something kept already is right as it is. */
 export const keepDeadlinesOnce = async (
@@ -25,7 +26,7 @@ export const keepDeadlinesOnce = async (
   order: Order,
   when: Reckoning,
 ): Promise<void> => {
-  const wanted = deadlines(order, when.outside).length;
+  const wanted = orderRows(order, when).length;
   const kept = await collections.deadlines.countDocuments({
     orderId: order.id,
     version: order.version,
@@ -85,6 +86,22 @@ const keepRows = async (
       // A row of a newer version stands there already.
       if (!failedOfDuplicates(error)) throw error;
     });
+};
+
+/** The row that says when the card changes though nothing is due on anybody; it brings no event. */
+export const cardSlot = 'card';
+
+/** All of an order that has a time: what falls due on it, and when its card next says something else. */
+const orderRows = (order: Order, when: Reckoning): readonly DeadlineRow[] => {
+  const changesAt = cardChangesAt(order, when.outside, when.now);
+  return rowsOf(
+    order,
+    [
+      ...deadlines(order, when.outside),
+      ...(changesAt === null ? [] : [{ slot: cardSlot, dueAt: changesAt, urgent: true }]),
+    ],
+    when,
+  );
 };
 
 const rowsOf = (
