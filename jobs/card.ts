@@ -1,6 +1,7 @@
 import { orderCard } from '../blocks/order-card.ts';
 import type { Post } from '../src/slack/messenger.ts';
-import type { CardRow, Collections } from '../src/store/collections.ts';
+import type { Collections } from '../src/store/collections.ts';
+import type { CardRow } from '../src/store/rows.ts';
 import type { Again } from './again.ts';
 import type { JobDeps } from './deps.ts';
 import type { Lease } from './lease.ts';

@@ -1,4 +1,4 @@
-import type { CardRow } from '../src/store/collections.ts';
+import type { CardRow } from '../src/store/rows.ts';
 import type { Again } from './again.ts';
 import { cardHome, redrawCard } from './card.ts';
 import type { JobDeps } from './deps.ts';

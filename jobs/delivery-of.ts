@@ -7,7 +7,7 @@ import { threadLine } from '../blocks/thread-line.ts';
 import { webhookFailed } from '../blocks/webhook-failed.ts';
 import type { Effect, WebhookEffect } from '../src/order/effects.ts';
 import type { Order } from '../src/order/order.ts';
-import type { Delivery, StoredCommit } from '../src/store/collections.ts';
+import type { Delivery, StoredCommit } from '../src/store/rows.ts';
 import type { RelayDeps } from './deps.ts';
 
 /** What goes to Slack; the shop's webhooks go their own way. */

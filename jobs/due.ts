@@ -6,8 +6,9 @@ import type { Log } from '../src/log.ts';
 import { dueAt } from '../src/order/deadlines.ts';
 import type { Order } from '../src/order/order.ts';
 import { refreshWaits } from '../src/store/board.ts';
-import type { Collections, DeadlineRow } from '../src/store/collections.ts';
+import type { Collections } from '../src/store/collections.ts';
 import { cardSlot, keepDeadlines } from '../src/store/deadlines.ts';
+import type { DeadlineRow } from '../src/store/rows.ts';
 import { isStoreFault } from './left-out.ts';
 
 export interface DueDeps {

@@ -1,6 +1,6 @@
 import { groupBy } from '../blocks/group-by.ts';
 import { millStream } from '../src/desk/master-data.ts';
-import type { Delivery } from '../src/store/collections.ts';
+import type { Delivery } from '../src/store/rows.ts';
 import type { JobDeps } from './deps.ts';
 import { type Lease, LeaseLostError, takeNamedLease } from './lease.ts';
 import { sendLane } from './send-lane.ts';

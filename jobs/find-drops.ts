@@ -1,6 +1,7 @@
 import { groupBy } from '../blocks/group-by.ts';
 import type { Drop, Threads } from '../src/slack/drops.ts';
-import type { CardRow, Collections } from '../src/store/collections.ts';
+import type { Collections } from '../src/store/collections.ts';
+import type { CardRow } from '../src/store/rows.ts';
 import { openCards } from './reconcile.ts';
 
 export interface FindDropsDeps {

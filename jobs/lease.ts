@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CardRow, Collections } from '../src/store/collections.ts';
+import type { Collections } from '../src/store/collections.ts';
+import type { CardRow } from '../src/store/rows.ts';
 
 /** Longer than any call to Slack is waited for: when it ends, the outcome of the holder's last call is settled or unknown. */
 const leaseMs = 30_000;

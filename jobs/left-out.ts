@@ -1,6 +1,6 @@
 import { label } from '../src/order/labels.ts';
 import { bareBoardRow } from '../src/store/board.ts';
-import type { Delivery } from '../src/store/collections.ts';
+import type { Delivery } from '../src/store/rows.ts';
 import type { RelayDeps } from './deps.ts';
 import { escalationsLane } from './settled-escalations.ts';
 

@@ -1,4 +1,5 @@
-import type { Collections, Delivery } from '../src/store/collections.ts';
+import type { Collections } from '../src/store/collections.ts';
+import type { Delivery } from '../src/store/rows.ts';
 
 interface Offer extends Pick<Delivery, 'orderId' | 'version' | 'kind' | 'payload'> {
   /** Always the same for what is asked about. */

@@ -1,4 +1,4 @@
-import type { Delivery } from '../src/store/collections.ts';
+import type { Delivery } from '../src/store/rows.ts';
 import type { JobDeps } from './deps.ts';
 
 /** Longer than one may take: what a process that died was at is tried again after it. */

@@ -1,4 +1,5 @@
-import type { CardRow, Collections } from '../src/store/collections.ts';
+import type { Collections } from '../src/store/collections.ts';
+import type { CardRow } from '../src/store/rows.ts';
 
 type Shown = CardRow & { readonly channel: string; readonly ts: string };
 

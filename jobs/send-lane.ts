@@ -1,5 +1,5 @@
 import type { Post } from '../src/slack/messenger.ts';
-import type { Delivery } from '../src/store/collections.ts';
+import type { Delivery } from '../src/store/rows.ts';
 import type { Again } from './again.ts';
 import { forgetCard, type Home } from './card.ts';
 import type { JobDeps } from './deps.ts';

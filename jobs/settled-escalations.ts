@@ -1,5 +1,5 @@
 import { overdueMessage } from '../blocks/overdue.ts';
-import type { Delivery } from '../src/store/collections.ts';
+import type { Delivery } from '../src/store/rows.ts';
 import type { JobDeps } from './deps.ts';
 
 /** Stands for an order's id on messages that say escalations of several orders. */

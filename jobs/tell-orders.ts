@@ -5,7 +5,7 @@ import { find } from '../src/order/catalogue.ts';
 import type { Order } from '../src/order/order.ts';
 import { allMarks } from '../src/order/order.ts';
 import type { Word } from '../src/order/words.ts';
-import type { Delivery } from '../src/store/collections.ts';
+import type { Delivery } from '../src/store/rows.ts';
 import type { JobDeps } from './deps.ts';
 import { bringOwnWay } from './own-way.ts';
 

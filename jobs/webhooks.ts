@@ -1,6 +1,6 @@
 import { handle } from '../src/desk/handle.ts';
 import { postWebhook, type Told } from '../src/shop/post-webhook.ts';
-import type { Delivery } from '../src/store/collections.ts';
+import type { Delivery } from '../src/store/rows.ts';
 import type { Again } from './again.ts';
 import type { JobDeps } from './deps.ts';
 import { until } from './setback.ts';

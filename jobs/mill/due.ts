@@ -2,8 +2,8 @@ import { calendarStamp } from '../../src/desk/calendar-stamp.ts';
 import { millStream } from '../../src/desk/master-data.ts';
 import { dueMatter, fireMatter } from '../../src/order/mill/due.ts';
 import type { MillSight } from '../../src/order/mill/matter.ts';
-import type { DeadlineRow } from '../../src/store/collections.ts';
 import { keepMillDeadlines } from '../../src/store/deadlines.ts';
+import type { DeadlineRow } from '../../src/store/rows.ts';
 import type { MillDeps } from './deps.ts';
 import { gather } from './gather.ts';
 

@@ -1,9 +1,10 @@
 import type { mongo } from 'mongoose';
 import { UnknownOutcomeError } from '../desk/in-time.ts';
 import type { Commit } from '../order/commit.ts';
-import type { Collections, StoredCommit } from './collections.ts';
+import type { Collections } from './collections.ts';
 import type { ConnectAnew } from './connection.ts';
 import { type Inserted, insertInBatches } from './insert-in-batches.ts';
+import type { StoredCommit } from './rows.ts';
 import { settleUnknown } from './settle-unknown.ts';
 import { withoutRelayed } from './without-relayed.ts';
 

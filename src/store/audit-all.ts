@@ -1,6 +1,7 @@
 import { type AuditResult, audit } from '../desk/audit.ts';
 import type { Commit } from '../order/commit.ts';
-import type { Collections, StoredCommit } from './collections.ts';
+import type { Collections } from './collections.ts';
+import type { StoredCommit } from './rows.ts';
 import { withoutRelayed } from './without-relayed.ts';
 
 /** Verifies every chain of the journal, reading it once from end to end. */

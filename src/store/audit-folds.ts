@@ -2,7 +2,8 @@ import { emptyHeld, heldAfter } from '../desk/held.ts';
 import { masterDataStream, millStream } from '../desk/master-data.ts';
 import type { Held } from '../desk/ports.ts';
 import { UnfoldedError } from '../desk/unfolded.ts';
-import type { Collections, StoredCommit } from './collections.ts';
+import type { Collections } from './collections.ts';
+import type { StoredCommit } from './rows.ts';
 
 /** An order that cannot be folded, whether its chain holds or not. */
 export interface Unfolded {

@@ -1,5 +1,6 @@
 import type { FigureQuery, Found } from '../order/figures.ts';
-import type { BoardRow, Collections } from './collections.ts';
+import type { Collections } from './collections.ts';
+import type { BoardRow } from './rows.ts';
 
 /** The orders of a list, by number. */
 export const foundBy = async (

@@ -8,7 +8,8 @@ import { buyerOf } from '../order/shop/buyer.ts';
 import { allottedTo } from '../order/shop/shop.ts';
 import { turnsSeen } from '../order/waiting.ts';
 import { searchKeys } from '../text/search-keys.ts';
-import type { BoardRow, Collections } from './collections.ts';
+import type { Collections } from './collections.ts';
+import type { BoardRow } from './rows.ts';
 
 /** The order as lists and search need it. */
 export const boardRow = (order: Order, outside: Outside): BoardRow => {

@@ -6,8 +6,9 @@ import type { MillSight } from '../order/mill/matter.ts';
 import type { Order } from '../order/order.ts';
 import type { Outside } from '../order/outside.ts';
 import { nextCallingTime } from '../order/time/quiet-hours.ts';
-import type { Collections, DeadlineRow } from './collections.ts';
+import type { Collections } from './collections.ts';
 import { failedOfDuplicates } from './duplicates.ts';
+import type { DeadlineRow } from './rows.ts';
 
 /**
  * Makes an order's rows what its deadlines are now. Two processes may do so at once and an older one last: it neither

@@ -1,4 +1,5 @@
-import type { Collections, Draft } from './collections.ts';
+import type { Collections } from './collections.ts';
+import type { Draft } from './rows.ts';
 
 /** What people typed into forms that hold more than one page, until it is signed; kept a month. */
 export const openDrafts = ({ drafts }: Pick<Collections, 'drafts'>) => ({

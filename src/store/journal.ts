@@ -2,8 +2,9 @@ import { emptyHeld, heldAfter } from '../desk/held.ts';
 import type { Held, Journal } from '../desk/ports.ts';
 import type { Order } from '../order/order.ts';
 import { appendInBatches } from './append-in-batches.ts';
-import type { Collections, StoredCommit } from './collections.ts';
+import type { Collections } from './collections.ts';
 import type { ConnectAnew } from './connection.ts';
+import type { StoredCommit } from './rows.ts';
 
 /** An order takes some tens of kilobytes: this many are what a mill works on in months. */
 const usuallyHeld = 5000;

@@ -1,8 +1,9 @@
 import type { mongo } from 'mongoose';
-import type { Collections, StoredCommit } from './collections.ts';
+import type { Collections } from './collections.ts';
 import type { ConnectAnew } from './connection.ts';
 import { inGroups } from './in-groups.ts';
 import { type Inserted, insertAll } from './insert-in-batches.ts';
+import type { StoredCommit } from './rows.ts';
 
 type Commits = Pick<mongo.Collection, 'find' | 'insertMany'>;
 

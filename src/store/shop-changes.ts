@@ -1,4 +1,5 @@
-import type { Collections, ShopChange } from './collections.ts';
+import type { Collections } from './collections.ts';
+import type { ShopChange } from './rows.ts';
 
 /** A change as it is to be told, not numbered yet. */
 export type Untold = Omit<ShopChange, 'sequence'>;

@@ -9,7 +9,7 @@ import type { Outside } from '../../src/order/outside.ts';
 import { dateIn } from '../../src/order/time/dates.ts';
 import { slippedDays } from '../../src/order/time/promise.ts';
 import { mayCall } from '../../src/order/time/quiet-hours.ts';
-import type { StoredCommit } from '../../src/store/collections.ts';
+import type { StoredCommit } from '../../src/store/rows.ts';
 import { textOf } from '../support/desk.ts';
 import type { ShownMessage } from '../support/workspace.ts';
 

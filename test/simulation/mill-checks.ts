@@ -4,7 +4,7 @@ import { millDeadlines } from '../../src/order/mill/due.ts';
 import { millEffects } from '../../src/order/mill/effects.ts';
 import { emptyRecord, evolveRecord } from '../../src/order/mill/record.ts';
 import type { Outside } from '../../src/order/outside.ts';
-import type { StoredCommit } from '../../src/store/collections.ts';
+import type { StoredCommit } from '../../src/store/rows.ts';
 import { textOf } from '../support/desk.ts';
 import type { ShownMessage } from '../support/workspace.ts';
 

@@ -5,7 +5,7 @@ import { heldAfter } from '../../src/desk/held.ts';
 import { plainEvents } from '../../src/desk/plain-events.ts';
 import type { DeskPorts } from '../../src/desk/ports.ts';
 import type { Order } from '../../src/order/order.ts';
-import type { StoredCommit } from '../../src/store/collections.ts';
+import type { StoredCommit } from '../../src/store/rows.ts';
 import { type Borne, borne, commandOf, type Deed } from './given.ts';
 import { people } from './mill.ts';
 

@@ -10,7 +10,7 @@ import type { OrderEvent } from '../../src/order/events.ts';
 import { emptyOrder } from '../../src/order/evolve.ts';
 import type { Order } from '../../src/order/order.ts';
 import { seenHash } from '../../src/order/seen.ts';
-import type { StoredCommit } from '../../src/store/collections.ts';
+import type { StoredCommit } from '../../src/store/rows.ts';
 import { confirmed, depositPaid, ordered, returned, scheduled, termsSigned } from './deeds-production.ts';
 import type { TestDesk } from './desk.ts';
 import { type Borne, borne } from './given.ts';
