@@ -21,6 +21,7 @@ import type { Log } from './log.ts';
 import type { Language } from './order/labels.ts';
 import type { Outside } from './order/outside.ts';
 import { type Directory, openDirectory } from './people/directory.ts';
+import { shareDirectory } from './people/shared-directory.ts';
 import { withStandIns } from './people/stand-ins.ts';
 import { noteRefusals } from './security-log.ts';
 import { knownShops } from './shop/known-shops.ts';
@@ -48,6 +49,7 @@ import { openJournal } from './store/journal.ts';
 import { type MillStore, openMill } from './store/mill.ts';
 import { orderByNumber } from './store/order-by-number.ts';
 import { openParcels } from './store/parcels.ts';
+import { openSignals } from './store/signals.ts';
 import type { TrackingDeps } from './tracking/hear.ts';
 import type { Provider } from './tracking/provider.ts';
 import { routeBy } from './tracking/providers.ts';
@@ -125,7 +127,18 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     brokenView,
   );
   const fetchFile = openFileFetcher(posting, slack.botToken);
-  const directory = withStandIns(await openDirectory(posting, options.roles, options.language), () => ({
+  const people = shareDirectory(
+    await openDirectory(posting, options.roles, options.language, (code) =>
+      log.warn({ code }, 'Slack does not let user groups be read: roles come from COUNTERSIGN_ROLES alone'),
+    ),
+    { tell: () => signals.tell('people'), log },
+  );
+  const signals = await openSignals(all, {
+    heard: people.hear,
+    onFault: (error) =>
+      log.warn({ error }, 'what other processes heard could not be followed; looked at again soon'),
+  });
+  const directory = withStandIns(people.directory, () => ({
     outside: mill.current().outside,
     now: clock.now(),
   }));
@@ -276,6 +289,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await jobs?.close();
       await wakes.close();
       rateRedis.disconnect();
+      await signals.close();
+      await people.close();
       await mill.close();
       await connection.close();
     },

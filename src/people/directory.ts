@@ -15,8 +15,8 @@ export interface Directory {
   /** Everybody with the roles they hold; the same list until it is read anew. */
   readonly everybody: () => readonly Actor[];
   readonly refresh: () => Promise<void>;
-  /** One person is read anew: another name, another language, an account that is gone. */
-  readonly relearn: (userId: string) => Promise<void>;
+  /** One person is read anew: another name, another language, an account that is gone; whether that was news. */
+  readonly relearn: (userId: string) => Promise<boolean>;
 }
 
 interface Known {
@@ -32,15 +32,21 @@ export const openDirectory = async (
   client: WebClient,
   seededRoles: Readonly<Record<string, readonly string[]>>,
   fallback: Language,
+  onRefused: (code: string) => void = () => undefined,
 ): Promise<Directory> => {
   let people = new Map<string, Known>();
   let groups = new Map<Role, { readonly id: string | null; readonly members: readonly string[] }>();
 
   let everybody: readonly Actor[] = [];
+  let isRefused = false;
+  const refusedOnce = (code: string): void => {
+    if (!isRefused && code !== 'plan_upgrade_required') onRefused(code);
+    isRefused = true;
+  };
 
   const refresh = async (): Promise<void> => {
     const found = await readPeople(client, fallback);
-    groups = await readGroups(client, seededRoles);
+    groups = await readGroups(client, seededRoles, refusedOnce);
     people = found;
     listAnew();
   };
@@ -55,9 +61,13 @@ export const openDirectory = async (
 
   return {
     actor: async (userId) => {
-      const known = people.get(userId) ?? (await lookUp(client, userId, fallback));
-      people.set(userId, known);
-      return { id: userId, name: known.name, roles: rolesOf(userId) };
+      const found = people.get(userId);
+      if (found) return { id: userId, name: found.name, roles: rolesOf(userId) };
+      const { isGone, ...stranger } = await lookUp(client, userId, fallback);
+      // An account that is gone holds nothing, whatever list still names it.
+      if (isGone) return { id: userId, name: stranger.name, roles: [] };
+      people.set(userId, stranger);
+      return { id: userId, name: stranger.name, roles: rolesOf(userId) };
     },
     language: (userId) => people.get(userId)?.language ?? fallback,
     nameOf: (userId) => people.get(userId)?.name ?? userId,
@@ -75,9 +85,12 @@ export const openDirectory = async (
     refresh,
     relearn: async (userId) => {
       const { user } = await client.users.info({ user: userId, include_locale: true });
-      if (user?.deleted) people.delete(userId);
-      else people.set(userId, known({ ...user, id: userId }, fallback));
+      const before = people.get(userId);
+      const now = user?.deleted ? undefined : known({ ...user, id: userId }, fallback);
+      if (now) people.set(userId, now);
+      else people.delete(userId);
       listAnew();
+      return JSON.stringify(before) !== JSON.stringify(now);
     },
   };
 };
@@ -114,15 +127,19 @@ const readPeople = async (client: WebClient, fallback: Language): Promise<Map<st
   return people;
 };
 
-const lookUp = async (client: WebClient, userId: string, fallback: Language): Promise<Known> => {
+const lookUp = async (client: WebClient, userId: string, fallback: Language) => {
   const { user } = await client.users.info({ user: userId, include_locale: true });
-  return known({ ...user, id: userId }, fallback);
+  return { ...known({ ...user, id: userId }, fallback), isGone: user?.deleted === true };
 };
 
 /** Roles come from user groups whose handle is the role's key; where the workspace has none, from settings. */
-const readGroups = async (client: WebClient, seeded: Readonly<Record<string, readonly string[]>>) => {
+const readGroups = async (
+  client: WebClient,
+  seeded: Readonly<Record<string, readonly string[]>>,
+  refused: (code: string) => void,
+) => {
   const groups = new Map<Role, { readonly id: string | null; readonly members: readonly string[] }>();
-  const found = await listGroups(client);
+  const found = await listGroups(client, refused);
   for (const role of roleKeys) {
     const group = found.find(({ handle }) => handle === role);
     if (group) groups.set(role, group);
@@ -131,14 +148,17 @@ const readGroups = async (client: WebClient, seeded: Readonly<Record<string, rea
   return groups;
 };
 
-const listGroups = async (client: WebClient) => {
+const listGroups = async (client: WebClient, refused: (code: string) => void) => {
   try {
     const { usergroups = [] } = await client.usergroups.list({ include_users: true });
     return usergroups.map(({ id = '', handle = '', users = [] }) => ({ id, handle, members: users }));
   } catch (error) {
-    // User groups are a paid feature: a workspace without them seats its roles by settings.
-    if (codeOf(error) === 'plan_upgrade_required') return [];
-    throw error;
+    // User groups are a paid feature, and not every app may read them: any refusal means that there are none, and roles
+    // are seated by settings. What is no answer of Slack's is tried again.
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    refused(code);
+    return [];
   }
 };
 

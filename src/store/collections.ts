@@ -30,6 +30,7 @@ import {
   sealedSchema,
   sealsSchema,
   shopChangesSchema,
+  signalsSchema,
 } from './side-schemas.ts';
 
 /**
@@ -50,6 +51,7 @@ export const collections = (connection: Connection) => ({
   drafts: connection.model<Draft>('Draft', draftsSchema),
   nonces: connection.model<NonceRow>('Nonce', noncesSchema),
   shopChanges: connection.model<ShopChange>('ShopChange', shopChangesSchema),
+  signals: connection.model<{ _id: string; count: number }>('Signal', signalsSchema),
   counters: connection.model<{ _id: string; last: number }>('Counter', countersSchema),
 });
 

@@ -76,6 +76,12 @@ export const shopChangesSchema = new Schema<ShopChange>(
 );
 shopChangesSchema.index({ keyId: 1, sequence: 1 }, { unique: true });
 
+/** How often each thing was told of that every process follows (signals.ts). */
+export const signalsSchema = new Schema<{ _id: string; count: number }>(
+  { _id: strings, count: Number },
+  { versionKey: false, collection: 'signals' },
+);
+
 export const countersSchema = new Schema<{ _id: string; last: number }>(
   { _id: strings, last: Number },
   { versionKey: false, collection: 'counters' },

@@ -19,7 +19,12 @@ export const registerHome = (app: App, deps: SlackDeps): void => {
     await deps.client.views.publish({ user_id: event.user, view });
   });
   // Slack tells of every status that somebody sets; only this one person is read.
-  app.event('user_change', async ({ event }) => deps.directory.relearn(event.user.id));
-  app.event('subteam_updated', async () => deps.directory.refresh());
-  app.event('subteam_members_changed', async () => deps.directory.refresh());
+  app.event('user_change', async ({ event }) => {
+    await deps.directory.relearn(event.user.id);
+  });
+  app.event('team_join', async ({ event }) => {
+    await deps.directory.relearn(event.user.id);
+  });
+  for (const news of ['subteam_created', 'subteam_updated', 'subteam_members_changed'] as const)
+    app.event(news, async () => deps.directory.refresh());
 };

@@ -1,0 +1,53 @@
+import type { Log } from '../log.ts';
+import type { Directory } from './directory.ts';
+
+/** What all processes know alike of who is there and who holds which role. */
+export interface SharedDirectory {
+  readonly directory: Directory;
+  /** Somebody's news reached another process: everything is read from Slack anew. */
+  readonly hear: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** However news gets lost, roles are at most this old (design §4). */
+const readAnewEveryMs = 600_000;
+
+/**
+ * The directory of one process, which tells the others what it heard from Slack and hears what they did: so somebody who
+ * lost a role signs nowhere any more, whichever process Slack's event came to. What Slack refuses leaves the directory as
+ * it was, and is tried again with the next news or after ten minutes.
+ */
+export const shareDirectory = (
+  own: Directory,
+  { tell, log }: { readonly tell: () => Promise<void>; readonly log: Log },
+): SharedDirectory => {
+  let reading: Promise<void> = Promise.resolve();
+  /** One after another: an answer of before must not take the place of a newer one. */
+  const readAnew = (): Promise<void> => {
+    reading = reading
+      .then(() => own.refresh())
+      .catch((error) => log.warn({ error }, 'who holds which role could not be read; the last known stands'));
+    return reading;
+  };
+  const timer = setInterval(() => void readAnew(), readAnewEveryMs);
+  timer.unref();
+  return {
+    directory: {
+      ...own,
+      refresh: async () => {
+        await readAnew();
+        await tell();
+      },
+      relearn: async (userId) => {
+        const isNews = await own.relearn(userId);
+        if (isNews) await tell();
+        return isNews;
+      },
+    },
+    hear: () => void readAnew(),
+    close: async () => {
+      clearInterval(timer);
+      await reading;
+    },
+  };
+};
