@@ -31,6 +31,7 @@ import type {
   Linked,
   NoticeFacts,
   RemainderFacts,
+  ReturnedFacts,
   ShipFirstFacts,
   ShippedFacts,
   TrackingFacts,
@@ -139,6 +140,7 @@ export interface Records {
   arrival: Facts<ArrivalFacts>;
   receipt: Signature;
   'goods-outcome': Facts<GoodsFacts>;
+  'inspection-returned': Facts<ReturnedFacts>;
   remainder: Facts<RemainderFacts>;
   claim: Stored<{ readonly linkedOrder: string | null }, Linked | null>;
 
