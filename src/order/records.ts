@@ -44,7 +44,7 @@ import type {
   ShopOrderFacts,
   WriteOffFacts,
 } from './shop/shop-facts.ts';
-import type { EntryFacts, ReviseFacts, Snooze } from './whole-order-facts.ts';
+import type { EntryFacts, ResumeFacts, ReviseFacts, Snooze } from './whole-order-facts.ts';
 
 /** An action of which others read nothing but that it was signed, by whom and when. */
 type Signature = Stored<unknown, null>;
@@ -146,7 +146,7 @@ export interface Records {
 
   // The whole order
   hold: Stored<{ readonly until: string | null }, null>;
-  resume: Signature;
+  resume: Facts<ResumeFacts>;
   cancel: Signature;
   revise: Facts<ReviseFacts>;
   close: Signature;
