@@ -31,6 +31,7 @@ import type {
   Linked,
   NoticeFacts,
   RemainderFacts,
+  ReturnedFacts,
   ShipFirstFacts,
   ShippedFacts,
   TrackingFacts,
@@ -43,7 +44,7 @@ import type {
   ShopOrderFacts,
   WriteOffFacts,
 } from './shop/shop-facts.ts';
-import type { EntryFacts, ReviseFacts, Snooze } from './whole-order-facts.ts';
+import type { EntryFacts, ResumeFacts, ReviseFacts, Snooze } from './whole-order-facts.ts';
 
 /** An action of which others read nothing but that it was signed, by whom and when. */
 type Signature = Stored<unknown, null>;
@@ -139,12 +140,13 @@ export interface Records {
   arrival: Facts<ArrivalFacts>;
   receipt: Signature;
   'goods-outcome': Facts<GoodsFacts>;
+  'inspection-returned': Facts<ReturnedFacts>;
   remainder: Facts<RemainderFacts>;
   claim: Stored<{ readonly linkedOrder: string | null }, Linked | null>;
 
   // The whole order
   hold: Stored<{ readonly until: string | null }, null>;
-  resume: Signature;
+  resume: Facts<ResumeFacts>;
   cancel: Signature;
   revise: Facts<ReviseFacts>;
   close: Signature;

@@ -212,6 +212,10 @@ export const rules = {
     '提醒可由本人推迟，升级照常',
     'Whoever is reminded may put the reminder off; an escalation comes all the same',
   ),
+  '§6.2': label(
+    '无通知单或先发批准不得离厂；离厂不多于验收入库且无异常的；同一批货不发两次、不到两次',
+    'Nothing leaves without a notice or ship-first, nor more than was accepted and is free of anomalies; the same goods neither leave nor arrive twice',
+  ),
   '§6.8': label(
     '已发出或已通知的货物不改客户、品种规格，不减到其下；有货发出的订单不取消',
     'Goods that left or are on a notice keep customer and spec, no line falls below them, and their order is not cancelled',

@@ -8,6 +8,12 @@ export interface ReviseFacts {
   readonly changed: readonly string[];
 }
 
+/** What the mark of action `resume` stores. */
+export interface ResumeFacts {
+  /** Whether nothing was still to be made, so that no schedule is asked for again. */
+  readonly isMade: boolean;
+}
+
 /** A reminder put off by somebody it was for: which one, and until when (ISO instant). */
 export interface Snooze {
   readonly slot: string;

@@ -60,6 +60,7 @@ export const zh = {
     failed: '送货失败',
     redeliver: '重新送货',
     returned: '已退回',
+    lost: '已灭失',
   },
   payments: {
     unpaid: '未付款',
@@ -155,6 +156,7 @@ export const en: Words = {
     failed: 'delivery failed',
     redeliver: 'out again',
     returned: 'returned',
+    lost: 'lost and written off',
   },
   payments: {
     unpaid: 'not paid',

@@ -1,9 +1,11 @@
 import { type AnswersIn, act, type Part, type Sight } from '../action.ts';
+import { mayNotCancel } from '../cancelling.ts';
 import type { Content } from '../content.ts';
 import type { Refusal } from '../decision.ts';
 import { cancelled } from '../endings.ts';
 import { allContent } from '../facets.ts';
 import { chosen, type Option, sometimes, statement } from '../fields.ts';
+import { stopSince } from '../goods/production-stop.ts';
 import { label, verbatim } from '../labels.ts';
 import { type Doubt, doubtOf, doubts } from '../memo/doubts.ts';
 import type { DoubtOutcome } from '../memo/memo-facts.ts';
@@ -66,8 +68,10 @@ export const doubtAcknowledge = act({
         ]
       : [];
   },
-  judge: (sight, answers: Answers): Refusal | undefined =>
-    answers.outcome === 'corrected' ? corrected(sight)?.refusal : undefined,
+  judge: (sight, { outcome }: Answers): Refusal | undefined => {
+    if (outcome === 'cancelled') return mayNotCancel(sight);
+    return outcome === 'corrected' ? corrected(sight)?.refusal : undefined;
+  },
   facts: (sight, answers: Answers): { readonly changes: Partial<Content> } => ({
     changes: settledChanges(sight, answers),
   }),
@@ -76,7 +80,11 @@ export const doubtAcknowledge = act({
     const given = answers.outcome === 'corrected' ? (doubtOf(order, part)?.answer?.answers ?? {}) : {};
     return { ...order, content: { ...order.content, ...facts.changes, ...personalAnswers(given) } };
   },
-  tells: () => ['service', 'salesperson'],
+  tells: (order, { answers }) => [
+    'service',
+    'salesperson',
+    ...(answers.outcome === 'cancelled' && stopSince(order) !== null ? (['production'] as const) : []),
+  ],
   says: (_order, { answers }) => {
     const outcome = outcomes[answers.outcome];
     return answers.reason === null
@@ -95,7 +103,7 @@ function answered(order: Order): readonly Part[] {
     .map(({ id, about }) => ({ id, label: label(`疑问 ${id}：${about.zh}`, `Doubt ${id}: ${about.en}`) }));
 }
 
-/** A correction needs a corrected value; after the production order a change or a cancellation is a matter of its own. */
+/** A correction needs a corrected value; after the production order a change is a matter of its own. */
 const offered = ({ order, part }: Sight): readonly Option<DoubtOutcome>[] => {
   const answer = doubtOf(order, part)?.answer;
   const produced = stands(order, 'production-order');
@@ -105,7 +113,7 @@ const offered = ({ order, part }: Sight): readonly Option<DoubtOutcome>[] => {
   const possible: readonly DoubtOutcome[] = [
     ...(corrects && !produced ? (['corrected'] as const) : []),
     'approved',
-    ...(produced ? [] : (['cancelled'] as const)),
+    'cancelled',
     'back',
   ];
   return possible.map((value) => ({ value, label: outcomes[value] }));

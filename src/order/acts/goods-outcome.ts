@@ -71,6 +71,7 @@ export const goodsOutcome = act({
   facts: ({ order }: Sight, { outcome, lines }): GoodsFacts => ({
     outcome,
     quantities: quantitiesFrom(order, lines),
+    ...(outcome === 'returned' || outcome === 'redelivered' ? { inspected: false as const } : {}),
   }),
   tells: (_order, { facts }) => ['salesperson', ...concerned[facts.outcome]],
   says: (order, { answers, facts }) => {

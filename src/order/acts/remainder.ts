@@ -15,9 +15,13 @@ import { label } from '../labels.ts';
 import { lesser } from '../money/order-value.ts';
 import type { Order } from '../order.ts';
 import type { RemainderFacts } from '../shipping/shipment-facts.ts';
+import { allUninspected } from '../shipping/shipments.ts';
 
-/** What is still to be shipped or made anew. */
-const open = (order: Order): Quantities => addUp([unshipped(order), owedReplacements(order)]);
+/** What is still to be shipped or made anew; of what came back quality says first what is fit. */
+const open = (order: Order): Quantities =>
+  addUp([minus(unshipped(order), allUninspected(order)), owedReplacements(order)]).filter(
+    ({ quantity }) => quantity > 0,
+  );
 
 const fields = { reason: statement(label('关闭余量的理由', 'Why the rest is not shipped')) };
 const lineFields = {

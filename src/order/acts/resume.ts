@@ -1,9 +1,14 @@
 import { act } from '../action.ts';
 import { fell } from '../fall.ts';
 import { optional, statement } from '../fields.ts';
+import { isHandedOverFrom } from '../goods/batches.ts';
 import { label, verbatim } from '../labels.ts';
+import type { ResumeFacts } from '../whole-order-facts.ts';
 
-/** §1: the order goes on; production schedules it anew, since its day in the machine is gone (S7, S9.3). */
+/**
+ * §1: the order goes on; production schedules anew what is still to be made, since its day in the machine is gone (S7,
+ * S9.3). Where all is made already, or lies in stock, nothing is asked again.
+ */
 export const resume = act({
   key: 'resume',
   rule: 'A.hold',
@@ -19,12 +24,16 @@ export const resume = act({
   fields: {
     note: optional(
       statement(label('说明', 'Note'), {
-        hint: label('已签的排产将作废，由生产部重排', 'A signed schedule is void; production schedules anew'),
+        hint: label('尚未生产的部分由生产部重新排产', 'Production schedules anew what is still to be made'),
       }),
     ),
   },
-  evolve: (order, { at }) => ({
-    ...fell(order, ({ action }) => action === 'schedule', { at, why: 'changed', facets: ['hold'] }),
+  facts: ({ order }): ResumeFacts => ({ isMade: isHandedOverFrom(order, 'made') }),
+  evolve: (order, { at, facts }) => ({
+    // Marks of before this was asked have no facts.
+    ...((facts as ResumeFacts | null)?.isMade
+      ? order
+      : fell(order, ({ action }) => action === 'schedule', { at, why: 'changed', facets: ['hold'] })),
     status: 'open',
   }),
   says: (_order, { answers: { note } }) => (note === null ? null : verbatim(note)),

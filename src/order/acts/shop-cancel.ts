@@ -4,10 +4,10 @@ import { cancelled } from '../endings.ts';
 import { text } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
 import type { Order } from '../order.ts';
-import { confirmation, deliveryState, invalidity, shippedAt } from '../shop/shop.ts';
+import { confirmation, invalidity, isOut } from '../shop/shop.ts';
 import { shopLedger, shopMoney } from '../shop/shop-money.ts';
 
-/** E1.a, E2: the clerk cancels what is invalid, and what is confirmed before it ships or once its delivery failed. */
+/** E1.a, E2: the clerk cancels what is invalid, and what is confirmed before it ships or once its goods are back or written off. */
 export const shopCancel = act({
   key: 'shop-cancel',
   rule: 'E1.a',
@@ -47,11 +47,11 @@ const called = (order: Order): Check => {
 };
 
 function notOnItsWay({ order }: Sight): Refusal | undefined {
-  return shippedAt(order) !== null && deliveryState(order) !== 'failed'
+  return isOut(order)
     ? forbidden(
         'E1.a',
-        '已发货，不能取消；送货失败后才能取消。',
-        'It has shipped and cannot be cancelled unless its delivery fails.',
+        '已发货，不能取消；先由物流登记货物退回或灭失核销。',
+        'It has shipped and cannot be cancelled: logistics first records that the goods are back, or lost and written off.',
       )
     : undefined;
 }

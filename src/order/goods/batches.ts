@@ -71,7 +71,7 @@ export const finishedTotal = (order: Order): Quantities =>
   addUp(batches(order).map(({ finished }) => finished));
 
 /** Whether the last batch of a line was handed over, whoever did it. */
-const isLineHandedOver = (order: Order, lineId: number): boolean =>
+export const isLineHandedOver = (order: Order, lineId: number): boolean =>
   batches(order).some(({ lastOf: ids }) => ids.includes(lineId));
 
 /** Whether the last batch of everything that comes from a source was handed over; true where nothing does. */

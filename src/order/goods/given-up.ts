@@ -2,9 +2,11 @@ import type { Order } from '../order.ts';
 import { factsOf } from '../order.ts';
 import { addUp, minus, type Quantities, quantityFor } from './quantities.ts';
 
-/** Booked goods that were never shipped and never will be; the reason stands in the act. */
-export const closedRemainder = (order: Order): Quantities =>
-  factsOf(order, 'remainder').flatMap(({ facts }) => facts.quantities);
+/** Booked goods that will not be shipped (any more): a remainder closed with its reason, or what quality found unfit when it came back. */
+export const closedRemainder = (order: Order): Quantities => [
+  ...factsOf(order, 'remainder').flatMap(({ facts }) => facts.quantities),
+  ...factsOf(order, 'inspection-returned').flatMap(({ facts }) => facts.rejected),
+];
 
 /** Booked goods the customer does not owe for: credited, lost and replaced by others, or a closed remainder. */
 export const givenUp = (order: Order): Quantities =>

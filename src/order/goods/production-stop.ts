@@ -4,7 +4,7 @@ import type { ActionKey } from '../keys.ts';
 import { label } from '../labels.ts';
 import type { Mark, Order } from '../order.ts';
 import { everyMark, factsOf } from '../order.ts';
-import { isHandedOver, isHandedOverFrom } from './batches.ts';
+import { batches, isHandedOver, isHandedOverFrom } from './batches.ts';
 import { linesOf } from './sources.ts';
 
 /**
@@ -15,8 +15,8 @@ import { linesOf } from './sources.ts';
 export const stopSince = (order: Order): string | null => {
   const begun = everyMark(order, 'production-countersign').at(-1);
   if (!begun || isTakenBack(begun) || isMadeOver(order)) return null;
-  if (order.status === 'held') return latest(order, 'hold', begun.at);
-  if (order.status === 'cancelled') return latest(order, 'cancel', begun.at);
+  if (order.status === 'held') return latest(order, holds, begun.at);
+  if (order.status === 'cancelled') return latest(order, endings, begun.at);
   return begun.fallen?.at ?? changedSince(order, begun.version);
 };
 
@@ -49,6 +49,30 @@ export const acknowledged = (order: Order, since: string): Mark | undefined => {
 const isTakenBack = ({ fallen }: Mark): boolean =>
   fallen !== null && (fallen.why === 'withdrawn' || fallen.why === 'reversed');
 
-/** When the newest mark of a key was signed; where none says so, production's own start. */
-const latest = (order: Order, key: ActionKey, otherwise: string): string =>
-  everyMark(order, key).at(-1)?.at ?? otherwise;
+/** What may put an order at rest, and what may end it: while it is so none of them is signed again. */
+const holds: readonly ActionKey[] = ['hold', 'return-choice'];
+const endings: readonly ActionKey[] = [
+  'cancel',
+  'proposal',
+  'late-answer',
+  'schedule-settlement',
+  'doubt-acknowledge',
+  'return-choice',
+];
+
+/** When the newest mark of these was signed; where none is, production's own start. */
+const latest = (order: Order, keys: readonly ActionKey[], otherwise: string): string =>
+  keys
+    .flatMap((key) => everyMark(order, key))
+    .reduce((newest, mark) => (mark.at > newest ? mark.at : newest), otherwise);
+
+/**
+ * Since when production has the order, or goods of it are there: a fact, whatever paper fell by a change since. Null
+ * where it never had it, or where whoever gave it took it back before anything was made.
+ */
+export const producedSince = (order: Order): string | null => {
+  const given = everyMark(order, 'production-order').filter(({ fallen }) => fallen === null);
+  const taken = everyMark(order, 'production-countersign').filter((mark) => !isTakenBack(mark));
+  const made = batches(order).map(({ handedOverAt }) => ({ at: handedOverAt }));
+  return [...given, ...taken, ...made].map(({ at }) => at).sort()[0] ?? null;
+};

@@ -4,19 +4,19 @@ import { label } from '../labels.ts';
 import { lesser } from '../money/order-value.ts';
 import { settled, settledBatches } from '../money/settled.ts';
 import type { Order } from '../order.ts';
-import { committed, isCommitted, shipmentOf } from '../shipping/shipments.ts';
+import { allUninspected, committed, isCommitted, shipmentOf } from '../shipping/shipments.ts';
 import { openAnomalies } from './anomalies.ts';
 import { type Batch, batches, finishedTotal } from './batches.ts';
 import { closedRemainder } from './given-up.ts';
 import { addUp, minus, type Quantities, quantityFor } from './quantities.ts';
-import { forCustomer, toleranceSettled } from './tolerance.ts';
+import { aboveTolerance, forCustomer, toleranceSettled } from './tolerance.ts';
 
 /**
  * S14: how much of each line may still be noticed: in the warehouse, settled, for this customer, not touched by an open
  * anomaly, and neither on a notice nor shipped nor closed.
  */
 export const available = (order: Order): Quantities =>
-  minus(mayLeave(order), [...committed(order), ...closedRemainder(order)]);
+  minus(withinTolerance(order, mayLeave(order)), [...committed(order), ...closedRemainder(order)]);
 
 /** The same for a shipment that is there already: what it holds itself counts as available to it. */
 export const availableTo = (order: Order, part: string | null): Quantities => {
@@ -63,13 +63,29 @@ const isCovered = (order: Order, part: string | null): boolean =>
     ({ id }) => quantityFor(committed(order), id) <= quantityFor(mayLeave(order), id),
   );
 
-const mayLeave = (order: Order): Quantities => {
-  const settledGoods = addUp(settledBatches(order).map((batch) => untouched(order, batch)));
-  return lesser(settledGoods, forCustomer(order)).map(({ id, quantity }) => ({
-    id,
-    quantity: Math.max(0, Math.min(quantity, besideUnplaced(order, id))),
-  }));
+const mayLeave = (order: Order): Quantities => free(order, settledBatches(order));
+
+/**
+ * §6.2: what of each line may be out of the mill as far as goods go, paid or not: accepted, for this customer, free of
+ * open anomalies, inspected again where it came back, and nothing above the tolerance that is not settled.
+ */
+export const acceptedGoods = (order: Order): Quantities =>
+  withinTolerance(order, free(order, batches(order)));
+
+const free = (order: Order, among: readonly Batch[]): Quantities => {
+  const goods = addUp(among.map((batch) => untouched(order, batch)));
+  return minus(
+    lesser(goods, forCustomer(order)).map(({ id, quantity }) => ({
+      id,
+      quantity: Math.max(0, Math.min(quantity, besideUnplaced(order, id))),
+    })),
+    allUninspected(order),
+  );
 };
+
+/** S12.2: what lies above the upper bound leaves only once it is settled. */
+const withinTolerance = (order: Order, goods: Quantities): Quantities =>
+  lesser(goods, minus(forCustomer(order), aboveTolerance(order)));
 
 /** A batch without what an open anomaly that names it touches: the named quantity, or all of it. */
 const untouched = (order: Order, { id, booked }: Batch): Quantities =>

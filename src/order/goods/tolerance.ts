@@ -21,14 +21,32 @@ export interface Outside {
 export const outOfTolerance = (order: Order): readonly Outside[] =>
   allBookedAt(order) === null
     ? []
-    : order.content.lines
-        .map((line) => ({
-          line,
-          // Goods made anew for lost ones are not more than was ordered (S18.a).
-          booked: quantityFor(minus(bookedTotal(order), madeAnew(order)), line.id),
-          ...bounds(line.quantity ?? 0, order.content.toleranceBasisPoints ?? 0),
-        }))
-        .filter(({ booked, least, most }) => booked < least || booked > most);
+    : bookedLines(order).filter(({ booked, least, most }) => booked < least || booked > most);
+
+const bookedLines = (order: Order): readonly Outside[] =>
+  order.content.lines.map((line) => ({
+    line,
+    // Goods made anew for lost ones are not more than was ordered (S18.a).
+    booked: quantityFor(minus(bookedTotal(order), madeAnew(order)), line.id),
+    ...bounds(line.quantity ?? 0, order.content.toleranceBasisPoints ?? 0),
+  }));
+
+/**
+ * S12.2: what of each line lies above its upper bound on the running total, marked last or not, until the salesperson
+ * settled it.
+ */
+export const aboveTolerance = (order: Order): Quantities =>
+  standingByKey(order, 'quantity-outcome')
+    ? []
+    : overTolerance(order).map(({ line, booked, most }) => ({ id: line.id, quantity: booked - most }));
+
+/** The lines of which more is in the warehouse than the tolerance allows, also before the last batch. */
+const overTolerance = (order: Order): readonly Outside[] =>
+  bookedLines(order).filter(({ booked, most }) => booked > most);
+
+/** The lines whose quantity waits to be settled or was: out of tolerance in the end, or above it already. */
+export const toSettle = (order: Order): readonly Outside[] =>
+  allBookedAt(order) === null ? overTolerance(order) : outOfTolerance(order);
 
 /** S12.a: whether no quantity waits to be settled; settlement and dispatch wait for it. */
 export const toleranceSettled = (order: Order): Check => {

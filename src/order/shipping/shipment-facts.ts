@@ -62,6 +62,15 @@ export const goodsOutcomes = {
 export interface GoodsFacts {
   readonly outcome: keyof typeof goodsOutcomes;
   readonly quantities: Quantities;
+  /** False for goods that came back and wait for quality's inspection; left out where they wait for none. */
+  readonly inspected?: false;
+}
+
+/** What the mark of action `inspection-returned` stores: what of the goods that came back may leave again. */
+export interface ReturnedFacts {
+  readonly accepted: Quantities;
+  /** Never leaves again, and the customer owes nothing for it. */
+  readonly rejected: Quantities;
 }
 
 /** What the mark of action `remainder` stores. */

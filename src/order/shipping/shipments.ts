@@ -1,5 +1,5 @@
 import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.ts';
-import { everyMark, factsOf, type Mark, type Order } from '../order.ts';
+import { everyMark, factsOf, type Mark, type Order, stands } from '../order.ts';
 import { remembered } from '../remembered.ts';
 import type {
   Condition,
@@ -52,6 +52,9 @@ export const shipmentOf = (order: Order, id: string | null): Shipment | undefine
 export const isCommitted = ({ noticedAt, shipFirstAt, departedAt }: Shipment): boolean =>
   noticedAt !== null || shipFirstAt !== null || departedAt !== null;
 
+/** Whether anything of the order has left the mill: then it is the customer's, and nobody cancels it. */
+export const hasLeft = (order: Order): boolean => stands(order, 'shipped');
+
 /** What of each line has left or may leave the warehouse, less what came back. */
 export const committed = (order: Order): Quantities =>
   minus(
@@ -63,6 +66,47 @@ export const committed = (order: Order): Quantities =>
     cameBack(order),
   );
 
+/** What of each line is out of the mill: what has left, less what came back. */
+export const out = remembered(
+  (order): Quantities =>
+    minus(
+      addUp(
+        shipments(order)
+          .filter(({ departedAt }) => departedAt !== null)
+          .map(({ quantities }) => quantities),
+      ),
+      cameBack(order),
+    ).filter(({ quantity }) => quantity > 0),
+);
+
+/** What of a shipment came back, was replaced or credited beyond what its arrival says was not in order. */
+export const backBeyondAffected = (order: Order, id: string): Quantities => {
+  const affected = shipmentOf(order, id)?.affected ?? [];
+  return minus(addUp([outcomesOf(order, id)]), affected).filter(({ quantity }) => quantity > 0);
+};
+
+/** What became of the goods of a shipment that did not stay with the customer, all outcomes together. */
+const outcomesOf = (order: Order, id: string): Quantities =>
+  factsOf(order, 'goods-outcome', id).flatMap(({ facts }) => facts.quantities);
+
+/**
+ * What of a shipment is back in the warehouse and waits for quality's inspection before it may leave again (S18).
+ * Goods that came back under programs that asked for none wait for nothing.
+ */
+export const backUninspected = (order: Order, id: string): Quantities =>
+  minus(
+    addUp(
+      broughtBack(order)
+        .filter(({ part, facts }) => part === id && facts.inspected === false)
+        .map(({ facts }) => facts.quantities),
+    ),
+    factsOf(order, 'inspection-returned', id).flatMap(({ facts }) => [...facts.accepted, ...facts.rejected]),
+  ).filter(({ quantity }) => quantity > 0);
+
+/** The same of all shipments together. */
+export const allUninspected = (order: Order): Quantities =>
+  shipments(order).flatMap(({ id }) => backUninspected(order, id));
+
 /** S14.2: shipments whose notice is owed, since when, and by when (24 elapsed hours). */
 export const owedNotices = (
   order: Order,
@@ -73,10 +117,12 @@ export const owedNotices = (
   });
 
 /** Goods with the customer or on the road that came back into the warehouse (S18.a). */
-const cameBack = (order: Order): Quantities =>
-  factsOf(order, 'goods-outcome')
-    .filter(({ facts }) => facts.outcome === 'returned' || facts.outcome === 'redelivered')
-    .flatMap(({ facts }) => facts.quantities);
+const cameBack = (order: Order): Quantities => broughtBack(order).flatMap(({ facts }) => facts.quantities);
+
+const broughtBack = (order: Order) =>
+  factsOf(order, 'goods-outcome').filter(
+    ({ facts }) => facts.outcome === 'returned' || facts.outcome === 'redelivered',
+  );
 
 const shipment = (order: Order, id: string): Shipment => {
   const notice = factsOf(order, 'dispatch-notice', id).at(-1);
@@ -86,7 +132,6 @@ const shipment = (order: Order, id: string): Shipment => {
   const receipt = factsOf(order, 'receipt', id).at(-1);
   const collected = departure !== undefined && departure.facts.expectedAt === null;
   const affected = arrival?.facts.affected ?? [];
-  const settled = factsOf(order, 'goods-outcome', id).flatMap(({ facts }) => facts.quantities);
   return {
     id,
     quantities: (departure ?? notice ?? shipFirst ?? lapsed(order, id))?.facts.quantities ?? [],
@@ -99,7 +144,7 @@ const shipment = (order: Order, id: string): Shipment => {
     arrivedAt: arrival?.facts.arrivedAt ?? (collected ? departure.facts.departedAt : null),
     condition: arrival?.facts.condition ?? (collected ? 'ok' : null),
     affected,
-    unsettled: minus(affected, settled).filter(({ quantity }) => quantity > 0),
+    unsettled: minus(affected, outcomesOf(order, id)).filter(({ quantity }) => quantity > 0),
     receiptAt: receipt?.at ?? (collected ? departure.at : null),
   };
 };

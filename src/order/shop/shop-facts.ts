@@ -31,6 +31,7 @@ export const deliveryStates = {
   failed: label('送货失败', 'delivery failed'),
   redeliver: label('重新送货', 'out for delivery again'),
   returned: label('已退回', 'returned to the mill'),
+  lost: label('已灭失，货物核销', 'lost and written off'),
 } as const satisfies Record<string, Label>;
 
 export type DeliveryState = keyof typeof deliveryStates;

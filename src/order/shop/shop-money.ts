@@ -6,7 +6,7 @@ import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
 import { factsOf } from '../order.ts';
 import { remembered } from '../remembered.ts';
-import { deliveryState } from './shop.ts';
+import { isGivenBack } from './shop.ts';
 
 /** The money of a shop order, derived from what finance wrote down and never stored. Fen throughout. */
 export interface ShopLedger {
@@ -25,7 +25,7 @@ export const shopLedger = remembered((order): ShopLedger => {
   const total = totalFen(order.content.lines) ?? 0;
   const receivedFen = sum(order, 'shop-payment');
   const refundedFen = sum(order, 'shop-refund');
-  const owedFen = order.status === 'cancelled' || deliveryState(order) === 'returned' ? 0 : total;
+  const owedFen = order.status === 'cancelled' || isGivenBack(order) ? 0 : total;
   const heldFen = receivedFen - refundedFen;
   const openFen = Math.max(0, owedFen - heldFen);
   const writtenOffFen = Math.min(sum(order, 'shop-write-off-decide'), openFen);

@@ -54,19 +54,26 @@ export const deliveryState = (order: Order): DeliveryState | null => delivery(or
  */
 export const nextStates = (order: Order): readonly DeliveryState[] => {
   const now = deliveryState(order);
-  if (now === 'returned') return [];
+  if (now === 'returned' || now === 'lost') return [];
   if (now === 'delivered') return ['failed', 'returned'];
-  if (now === 'failed') return ['redeliver', 'returned'];
+  if (now === 'failed') return ['redeliver', 'returned', 'lost'];
   if (now === 'out' || now === 'redeliver') return ['delivered', 'failed'];
   if (shippedAt(order) !== null) return ['out', 'delivered', 'failed'];
   return now === null ? ['picking', 'packed'] : now === 'picking' ? ['packed'] : [];
 };
 
-/** Whether the goods are where they stay: with the member, or back at the mill. */
-export const isDelivered = (order: Order): boolean => {
+/** Whether the goods are where they stay: with the member, back at the mill, or lost. */
+export const isDelivered = (order: Order): boolean =>
+  deliveryState(order) === 'delivered' || isGivenBack(order);
+
+/** Whether the member has the goods no more and never gets them: they came back or were written off. */
+export const isGivenBack = (order: Order): boolean => {
   const now = deliveryState(order);
-  return now === 'delivered' || now === 'returned';
+  return now === 'returned' || now === 'lost';
 };
+
+/** Whether goods are out: shipped, and neither back nor written off. */
+export const isOut = (order: Order): boolean => shippedAt(order) !== null && !isGivenBack(order);
 
 /** E1: met while the member may still change or cancel the order. */
 export const unlocked = (order: Order): Check =>

@@ -1,10 +1,12 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
+import { mayNotCancel } from '../cancelling.ts';
 import { signed } from '../checks.ts';
 import type { Content, Line } from '../content.ts';
 import { met, missing, type Refusal } from '../decision.ts';
 import { cancelled } from '../endings.ts';
 import { choice, type Field, type Raw, sometimes, statement, text, tick } from '../fields.ts';
 import { lineText } from '../goods/lines.ts';
+import { stopSince } from '../goods/production-stop.ts';
 import { label, verbatim } from '../labels.ts';
 import {
   lineOfPart,
@@ -100,8 +102,11 @@ export const proposal = step({
       : { ...order, content: { ...order.content, lines: facts.lines ?? order.content.lines } };
   },
   word: (order, { by, part, facts }) => splitWord(order, { by, part: part ?? '', split: facts.split }),
-  tells: (_order, { answers }) =>
-    answers.outcome === 'alternative' ? ['technical'] : ['service', 'technical'],
+  tells: (order, { answers }) => [
+    ...(answers.outcome === 'alternative' ? [] : (['service'] as const)),
+    'technical',
+    ...(answers.outcome === 'cancelled' && stopSince(order) !== null ? (['production'] as const) : []),
+  ],
   says: (_order, { answers, facts }) => {
     const { outcome, proposal: proposed, sampling, reason } = answers;
     const more = facts.split?.to.number ?? sampling ?? reason;
@@ -120,6 +125,7 @@ const beforeProduction = (order: Order) =>
     : met(order.placedAt);
 
 const judged = (sight: Sight, answers: Answers): Refusal | undefined => {
+  if (answers.outcome === 'cancelled') return mayNotCancel(sight);
   if (answers.outcome === 'alternative') return judgedAlternative(sight);
   if ((answers.outcome === 'removed' || answers.outcome === 'split') && isOnly(sight)) {
     return {

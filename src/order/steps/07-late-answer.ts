@@ -1,4 +1,5 @@
 import { step } from '../action.ts';
+import { mayNotCancel } from '../cancelling.ts';
 import { signed } from '../checks.ts';
 import { cancelled } from '../endings.ts';
 import { facets, signatureOf } from '../facets.ts';
@@ -36,6 +37,7 @@ export const lateAnswer = step({
     words: statement(label('答复内容', 'What they said')),
   },
   shows: ({ order }) => datesShown(order),
+  judge: (sight, { outcome }) => (outcome === 'cancel' ? mayNotCancel(sight) : undefined),
   withdrawable: true,
   evolve: (order, { answers, at }) => {
     if (answers.outcome === 'cancel') return cancelled(order);

@@ -1,4 +1,5 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
+import { mayNotCancel } from '../cancelling.ts';
 import type { Content, Line } from '../content.ts';
 import { type Refusal, wrong } from '../decision.ts';
 import { cancelled } from '../endings.ts';
@@ -67,7 +68,10 @@ export const scheduleSettlement = step({
   },
   shows: ({ order }) => reason(order),
   opensOrder: (_order, _part, { outcome }) => outcome === 'split',
-  judge: (sight, answers) => judgeLater(sight, answers) ?? judgeSplit(sight, answers),
+  judge: (sight, answers) =>
+    answers.outcome === 'cancel'
+      ? mayNotCancel(sight)
+      : (judgeLater(sight, answers) ?? judgeSplit(sight, answers)),
   facts: (sight, answers) => ({
     split: answers.outcome === 'split' ? splitOff(sight, takenFrom(sight.order.content, answers)) : null,
   }),

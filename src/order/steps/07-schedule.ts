@@ -1,5 +1,6 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import { standingByKey } from '../by-key.ts';
+import type { Line } from '../content.ts';
 import { type Check, missing, type Refusal, wrong } from '../decision.ts';
 import { facets, signatureOf } from '../facets.ts';
 import {
@@ -13,8 +14,10 @@ import {
   statement,
   tick,
 } from '../fields.ts';
+import { finishedTotal, isLineHandedOver } from '../goods/batches.ts';
 import type { SourceFacts } from '../goods/goods-facts.ts';
 import { lineText } from '../goods/lines.ts';
+import { quantityFor } from '../goods/quantities.ts';
 import { bounds, tolerance } from '../goods/quantity.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { isInStock } from '../goods/sources.ts';
@@ -29,9 +32,13 @@ import { scheduleTalks } from './07-schedule-settlement.ts';
 
 const key = 'schedule';
 
+/** The lines of which something is still to come; what is all handed over is asked for no more. */
+const toCome = (order: Order): readonly Line[] =>
+  order.content.lines.filter(({ id }) => !isLineHandedOver(order, id));
+
 /** Whether anything is to be made: some line is not ticked as lying in stock. */
 const isMade = ({ raw, order }: Sight): boolean =>
-  order.content.lines.some(({ id }) => {
+  toCome(order).some(({ id }) => {
     const ticked = raw[`lines.${id}.fromStock`];
     if (ticked === undefined) return !isInStock(order, id);
     return !Array.isArray(ticked) || ticked.length === 0;
@@ -58,7 +65,9 @@ const lineFields = {
   quantity: quantity(label('排产数量', 'Scheduled quantity'), {
     initial: ({ order }, item) => {
       const line = order.content.lines.find(({ id }) => id === item?.id);
-      return line?.product && line.quantity !== null ? quantityText(line.quantity, line.product.unit) : null;
+      if (!line?.product || line.quantity === null) return null;
+      const made = quantityFor(finishedTotal(order), line.id);
+      return quantityText(Math.max(0, line.quantity - made), line.product.unit);
     },
   }),
   fromStock: optional(
@@ -97,14 +106,13 @@ export const schedule = step({
   ],
   fields,
   lines: {
-    of: ({ order }) => order.content.lines.map((line) => ({ id: line.id, label: lineText(line, 'all') })),
+    of: ({ order }) => toCome(order).map((line) => ({ id: line.id, label: lineText(line, 'all') })),
     fields: lineFields,
   },
   shows: ({ order }) => [...rawMaterial(order), ...scheduleTalks(order), ...insistence(order)],
   judge: (sight, answers) => dates(sight, answers) ?? quantities(sight, answers) ?? width(sight, answers),
   facts: ({ order }, answers) => ({
-    fromStock: answers.lines.every(({ fromStock }) => fromStock !== null),
-    stock: answers.lines.flatMap(({ id, fromStock }) => (fromStock === null ? [] : [id])),
+    ...stockAfter(order, answers),
     quantities: answers.lines.map(({ id, quantity: said }) => ({
       id,
       quantity: stored(order, id, said) ?? 0,
@@ -173,7 +181,23 @@ const insistence = (order: Order): readonly Fact[] => {
     : [];
 };
 
-const dates = ({ today }: Sight, { productionOn, finishedOn }: ScheduleAnswers): Refusal | undefined => {
+/** Which lines lie in stock: as answered, and as they did where they are handed over already. */
+const stockAfter = (order: Order, { lines }: ScheduleAnswers): Required<SourceFacts> => {
+  const stock = order.content.lines
+    .filter(({ id }) => {
+      const answered = lines.find((line) => line.id === id);
+      return answered ? answered.fromStock !== null : isInStock(order, id);
+    })
+    .map(({ id }) => id);
+  return { fromStock: stock.length === order.content.lines.length, stock };
+};
+
+const dates = (
+  { today, order }: Sight,
+  { productionOn, finishedOn }: ScheduleAnswers,
+): Refusal | undefined => {
+  // All is made: the day it was finished lies where it lies.
+  if (toCome(order).length === 0) return undefined;
   if (productionOn !== null && productionOn < today) {
     return wrong('S7', 'productionOn', '生产日期已过', 'The production date has passed');
   }
@@ -191,7 +215,8 @@ const quantities = ({ order }: Sight, answers: ScheduleAnswers): Refusal | undef
     const at = `lines.${id}.quantity`;
     if (scheduled === undefined) return wrong('S7', at, '按整件填写', 'Whole pieces, please');
     const { least, most } = bounds(ordered, order.content.toleranceBasisPoints ?? 0);
-    if (scheduled < least || scheduled > most) {
+    const made = quantityFor(finishedTotal(order), id);
+    if (scheduled + made < least || scheduled + made > Math.max(most, made)) {
       return wrong(
         'S7',
         at,

@@ -1,12 +1,11 @@
 import { act } from '../action.ts';
+import { mayNotCancel } from '../cancelling.ts';
 import { isMet, signed } from '../checks.ts';
-import { forbidden } from '../decision.ts';
 import { cancelled, held } from '../endings.ts';
 import { choice, statement } from '../fields.ts';
 import { label } from '../labels.ts';
 import { depositArrived } from '../money/money-ledger.ts';
 import { type Order, stands } from '../order.ts';
-import { holds } from '../roles.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';
 import { customersReturn } from './09-return.ts';
 
@@ -33,10 +32,7 @@ export const returnChoice = act({
     next: choice(label('怎么办', 'What next'), ways),
     reason: statement(label('情况与理由', 'How it stands, and why')),
   },
-  judge: ({ order, by }, { next }) =>
-    next === 'cancel' && stands(order, 'production-order') && !holds(by.roles, 'service-supervisor')
-      ? forbidden('A.cancel', '生产指令下达后由客服主管取消。', 'After S10 the service supervisor cancels.')
-      : undefined,
+  judge: (sight, { next }) => (next === 'cancel' ? mayNotCancel(sight) : undefined),
   evolve: (order, { answers: { next } }) => {
     if (next === 'hold') return held(order);
     return next === 'cancel' ? cancelled(order) : order;

@@ -8,7 +8,7 @@ import type { OutcomeFacts } from '../goods/goods-facts.ts';
 import { productText } from '../goods/lines.ts';
 import { amount } from '../goods/quantity.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
-import { type Outside, outOfTolerance } from '../goods/tolerance.ts';
+import { type Outside, toSettle } from '../goods/tolerance.ts';
 import { label } from '../labels.ts';
 import type { Order } from '../order.ts';
 
@@ -19,7 +19,7 @@ const outcomes = {
 } as const;
 
 const anyAccepted = ({ raw, order }: Sight): boolean =>
-  outOfTolerance(order).some(({ line }) => raw[`lines.${line.id}.outcome`] === 'accept');
+  toSettle(order).some(({ line }) => raw[`lines.${line.id}.outcome`] === 'accept');
 
 const fields = {
   consent: sometimes(
@@ -35,7 +35,10 @@ const lineFields = { outcome: choice(label('处理', 'What is done'), outcomes, 
 
 type OutcomeAnswers = AnswersIn<typeof fields, typeof lineFields>;
 
-/** S12.a: when all is booked and a line lies outside tolerance, the salesperson settles it; settlement and dispatch wait. */
+/**
+ * S12.a: when all is booked and a line lies outside tolerance, or the running total passes the upper bound before, the
+ * salesperson settles it; settlement and dispatch wait.
+ */
 export const quantityOutcome = step({
   key: 'quantity-outcome',
   rule: 'S12.a',
@@ -43,15 +46,15 @@ export const quantityOutcome = step({
   title: label('超公差处理', 'Settle the quantity'),
   short: label('公差', 'Tolerance'),
   by: ['salesperson', 'service'],
-  applies: (order) => outOfTolerance(order).length > 0,
+  applies: (order) => toSettle(order).length > 0,
   covers: () => [bookedFacet, facets.quantities, facets.tolerance],
   fields,
-  lines: { of: ({ order }) => outOfTolerance(order).map(itemOf), fields: lineFields },
+  lines: { of: ({ order }) => toSettle(order).map(itemOf), fields: lineFields },
   judge: ({ order }, { lines }) => unfit(order, lines),
   facts: ({ order }, { lines }): OutcomeFacts => ({
     remakes: lines.some(({ outcome }) => outcome === 'remake'),
     remade: lines.flatMap(({ id, outcome }) => (outcome === 'remake' ? [id] : [])),
-    surplus: outOfTolerance(order).flatMap(({ line, booked }) =>
+    surplus: toSettle(order).flatMap(({ line, booked }) =>
       lines.some(({ id, outcome }) => id === line.id && outcome === 'surplus')
         ? [{ id: line.id, quantity: booked - (line.quantity ?? 0) }]
         : [],
@@ -79,7 +82,7 @@ const itemOf = ({ line, booked, least, most }: Outside): Item => {
 
 /** More is made of what is short only, and only what is over can go to stock. */
 const unfit = (order: Order, lines: OutcomeAnswers['lines']): Refusal | undefined => {
-  for (const { line, booked, most } of outOfTolerance(order)) {
+  for (const { line, booked, most } of toSettle(order)) {
     const outcome = lines.find(({ id }) => id === line.id)?.outcome;
     const isOver = booked > most;
     if (outcome === 'remake' && isOver)

@@ -56,7 +56,6 @@ export const arrival = step({
     kind: 'part',
     parts: (order) => shipmentParts(order, ({ departedAt, collected }) => departedAt !== null && !collected),
   },
-  again: 'renews',
   needs: (order, part) => [signed(order, shipped, part), expected(order, part)],
   covers: (_order, part) => [signatureOf(shipped, part)],
   offered: (order, part) => shipments(order).some((one) => one.id === part && isOnItsWay(one)),

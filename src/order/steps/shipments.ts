@@ -5,6 +5,7 @@ import { adviceConfirmed } from './16-advice-confirmed.ts';
 import { shippingAdvice } from './16-shipping-advice.ts';
 import { tracking } from './17-tracking.ts';
 import { arrival } from './18-arrival.ts';
+import { inspectionReturned } from './18-inspection-returned.ts';
 import { receipt } from './18-receipt.ts';
 
 /** The steps of the shipments lane, in the order in which they are taken. */
@@ -16,5 +17,6 @@ export const shipments = {
   'advice-confirmed': adviceConfirmed,
   tracking,
   arrival,
+  'inspection-returned': inspectionReturned,
   receipt,
 } as const;

@@ -5,7 +5,15 @@ import { choice, money, optional, sometimes, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
-import { allotment, delivery, deliveryState, isDelivered, nextStates, shippedAt } from '../shop/shop.ts';
+import {
+  allotment,
+  delivery,
+  deliveryState,
+  isDelivered,
+  isGivenBack,
+  nextStates,
+  shippedAt,
+} from '../shop/shop.ts';
 import { endedByItself } from '../shop/shop-ending.ts';
 import { type DeliveryFacts, deliveryStates } from '../shop/shop-facts.ts';
 
@@ -38,7 +46,7 @@ export const shopDelivery = step({
   by: ['allotted', 'service'],
   again: 'adds',
   needs: (order) => [isAllotted(order), ...leftTheMill(order), ...sinceLast(order)],
-  final: (order) => deliveryState(order) === 'returned',
+  final: isGivenBack,
   done: isDelivered,
   covers: () => [reported],
   lasting: true,
@@ -53,7 +61,7 @@ export const shopDelivery = step({
       }),
     ),
     reason: sometimes(
-      isSaid('failed', 'returned'),
+      isSaid('failed', 'returned', 'lost'),
       text(label('原因', 'Why'), { multiline: true, most: 500 }),
     ),
     collected: sometimes(
@@ -69,7 +77,7 @@ export const shopDelivery = step({
   evolve: (order) => endedByItself(order),
   withdrawable: false,
   tells: (order, { facts: { state } }) => {
-    if (state === 'failed' || state === 'returned') return ['service'];
+    if (state === 'failed' || state === 'returned' || state === 'lost') return ['service'];
     return state === 'delivered' && order.content.paymentMethod === 'cod' ? ['finance'] : [];
   },
   says: (_order, { answers: { state, reason, collected, reportedBy } }) => {

@@ -242,10 +242,13 @@ describe('S5.a the acknowledgement', () => {
     expect(order.content.customer?.contract.depositPercent).toBe(50);
   });
 
-  it('after the production order neither corrects nor cancels, but approves', () => {
+  it('after the production order does not correct, approves, and cancels as A.cancel says', () => {
     const produced = bearing(past(cheaper, raisedDoubt(), corrected), { action: 'production-order' });
     givenOrder(produced).when(acknowledgedDoubt('corrected')).refused({ code: 'answers' });
-    givenOrder(produced).when(acknowledgedDoubt('cancelled')).refused({ code: 'answers' });
+    givenOrder(produced)
+      .when(acknowledgedDoubt('cancelled', 'zhao'))
+      .refused({ code: 'forbidden', rule: 'A.cancel' });
+    givenOrder(produced).when(acknowledgedDoubt('cancelled')).accepted();
     givenOrder(produced).when(acknowledgedDoubt('approved')).accepted();
   });
 });

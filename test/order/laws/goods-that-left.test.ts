@@ -1,33 +1,120 @@
 import { describe, expect, it } from 'vitest';
-import type { Raw } from '../../../src/order/fields.ts';
 import { breaches } from '../../../src/order/law.ts';
 import { laws } from '../../../src/order/laws.ts';
-import type { Order } from '../../../src/order/order.ts';
-import { onTheRoad, onward } from '../../support/deeds-shipments.ts';
-import { givenOrder, sign } from '../../support/given.ts';
-import { completeMemo } from '../../support/memo.ts';
+import { inWarehouse } from '../../support/deeds-production.ts';
+import { noticed, onTheRoad, onward, readyToShip } from '../../support/deeds-shipments.ts';
+import { type Deed, givenOrder, sign } from '../../support/given.ts';
+import {
+  declined,
+  doubted,
+  intaken,
+  proposed,
+  repacked,
+  revised,
+  settledSchedule,
+  technicalSaid,
+} from '../../support/side-doors.ts';
 
-const at = '2026-12-02T02:00:00.000Z';
+const at = '2026-12-04T06:00:00.000Z';
+const refused = { code: 'forbidden', rule: '§6.8' } as const;
+const held = sign('hold', 'chen', { reason: '客户要求' }, { at });
+const resumed = sign('resume', 'chen', {}, { at });
 
-/** Packaging was changed after the truck left, so the signatures on paper have fallen and the memo may be taken up again. */
-const repacked = (order: Order): Order => onward(order, revised({ packaging: '木托盘' }));
+/** Ways in which the papers of an order fall after its goods have left. */
+const fallen = {
+  'the packaging changed': () => repacked(onTheRoad()),
+  'it was on hold': () => repacked(onward(onTheRoad(), held, resumed)),
+  'an entry was reversed': () => {
+    const order = onTheRoad();
+    const version = order.marks['contract-review']?.[0]?.version;
+    const entry = `contract-review|b1|${version}`;
+    return repacked(onward(order, sign('reverse', 'wang', { entry, reason: '错签' }, { at })));
+  },
+};
+const paths = Object.entries(fallen);
 
-const revised = (raw: Readonly<Record<string, Raw>>) =>
-  sign('revise', 'chen', { ...completeMemo, reason: '客户来电', ...raw }, { at });
+const otherThings = [
+  ['another customer', { customer: 'C004' }],
+  ['a line of 12.5 t that is 1 t', { 'lines.1.quantity': '1' }],
+  ['another width', { 'lines.1.widthMm': '880' }],
+  ['another product', { 'lines.1.product': 'HG-LWC60' }],
+] as const;
 
-const intaken = (raw: Readonly<Record<string, Raw>>) =>
-  sign('intake', 'chen', { ...completeMemo, ...raw }, { at });
+describe.each(paths)('§6.8 what has left, after %s', (_why, order) => {
+  it.each(otherThings)('is not changed by a memo taken up again: %s', (_what, raw) => {
+    givenOrder(order()).when(intaken(raw)).refused(refused);
+  });
 
-describe('§6.8 what has left', () => {
+  it('is not removed by a memo taken up again', () => {
+    const { 'lines.1.product': _, ...without } = intaken({}).raw;
+    const deed: Deed = {
+      ...intaken({}),
+      raw: Object.fromEntries(Object.entries(without).filter(([name]) => !name.startsWith('lines.1.'))),
+    };
+    givenOrder(order()).when(deed).refused({ code: 'forbidden' });
+  });
+
+  it.each(otherThings)('is not changed by a change of the order: %s', (_what, raw) => {
+    givenOrder(order()).when(revised(raw)).refused({ code: 'answers', rule: 'A.change' });
+  });
+
   it.each([
-    ['another customer', { customer: 'C004' }],
-    ['a line of 12.5 t that is 1 t', { 'lines.1.quantity': '1' }],
-    ['another width', { 'lines.1.widthMm': '880' }],
-  ])('is not changed by a memo taken up again: %s', (_what, raw) => {
-    givenOrder(repacked(onTheRoad())).when(intaken(raw)).refused({ code: 'forbidden', rule: '§6.8' });
+    ['removed', 'removed', {}],
+    [
+      'replaced by another product',
+      'alternative',
+      { product: 'HG-LWC60', form: 'roll', widthMm: '787', unitPrice: '5990' },
+    ],
+  ])('is not %s by a proposal', (_what, outcome, raw) => {
+    givenOrder(technicalSaid(order(), 1))
+      .when(proposed(outcome, 'l1', raw))
+      .refused(refused);
+  });
+
+  it('is not split off by a proposal', () => {
+    givenOrder(technicalSaid(order(), 1))
+      .when({ ...proposed('split', 'l1'), opens: { id: 'order-2', number: 'SO-261204-002' } })
+      .refused(refused);
+  });
+
+  it('is not split off by the settlement of a schedule', () => {
+    givenOrder(declined(order()))
+      .when({
+        ...settledSchedule('split', { 'lines.1.keeps': '1', 'lines.2.keeps': '8' }),
+        opens: { id: 'order-2', number: 'SO-261204-002' },
+      })
+      .refused(refused);
+  });
+
+  it.each([
+    ['lines.1.quantity', { quantity: '1' }],
+    ['lines.1.widthMm', { widthMm: '880' }],
+    ['customer', { customer: 'C004' }],
+  ])('is not changed by the correction of a doubt about %s', (about, answer) => {
+    const deed = sign('doubt-acknowledge', 'zhao', { outcome: 'corrected' }, { part: 'd1', at });
+    givenOrder(doubted(order(), about, { outcome: 'corrected', spot: about, ...answer }))
+      .when(deed)
+      .refused(refused);
   });
 
   it('breaks no law by itself', () => {
-    expect(breaches(laws, repacked(onTheRoad()))).toEqual([]);
+    expect(breaches(laws, order())).toEqual([]);
+  });
+});
+
+describe('§6.8 what is made or on a notice', () => {
+  it('stays as it is before it leaves, also where the papers fell', () => {
+    for (const order of [onward(readyToShip(), noticed()), inWarehouse()]) {
+      givenOrder(repacked(order))
+        .when(intaken({ 'lines.1.widthMm': '880' }))
+        .refused(refused);
+    }
+  });
+
+  it('allows what touches nothing of it: more of a line, another price', () => {
+    const order = repacked(onTheRoad());
+    for (const raw of [{ 'lines.1.quantity': '13' }, { 'lines.1.unitPrice': '6,300.00' }]) {
+      givenOrder(order).when(intaken(raw)).accepted();
+    }
   });
 });

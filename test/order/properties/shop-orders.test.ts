@@ -86,13 +86,13 @@ const laws: Readonly<Record<string, (before: Order, move: Move) => void>> = {
   },
   'shop-delivery': (before, { after }) => {
     const state = Reflect.get(standing(after, 'shop-delivery').at(-1)?.facts ?? {}, 'state');
-    if (['out', 'delivered', 'failed', 'redeliver', 'returned'].includes(String(state)))
+    if (['out', 'delivered', 'failed', 'redeliver', 'returned', 'lost'].includes(String(state)))
       expect(standing(before, 'shop-ship'), `${String(state)} only what has shipped`).toHaveLength(1);
   },
   'shop-cancel': (before) => {
     const last = Reflect.get(standing(before, 'shop-delivery').at(-1)?.facts ?? {}, 'state');
     if (standing(before, 'shop-ship').length > 0)
-      expect(last, 'shipped, cancelled only if failed').toBe('failed');
+      expect(['returned', 'lost'], 'shipped, cancelled only once back or lost').toContain(last);
   },
 };
 
@@ -106,7 +106,7 @@ const expectEven = (order: Order): void => {
   const view = shopView(order);
   if (order.status === 'closed') {
     expect(standing(order, 'shop-ship')).toHaveLength(1);
-    expect(['delivered', 'returned']).toContain(view.delivery.state);
+    expect(['delivered', 'returned', 'lost']).toContain(view.delivery.state);
     expect([view.payment.dueFen, view.payment.refundDueFen]).toEqual([0, 0]);
   }
   if (order.status === 'cancelled' && held(order) > 0)

@@ -9,6 +9,7 @@ import {
   called,
   changed,
   confirmedShop,
+  inCash,
   packedShop,
   placed,
   reported,
@@ -160,14 +161,16 @@ describe('E1.a the clerk cancels a confirmed order before it ships', () => {
     givenOrder(later(confirmedShop(), cancelled)).when(cancelled).refused({ code: 'not-open' });
   });
 
-  it('is allowed again when the delivery fails', () => {
+  it('is allowed again when the delivery fails and the goods are back', () => {
     const failed = later(
       packedShop(),
       shipped(),
       reported('out'),
       reported('failed', { reason: '无人收货' }),
     );
-    expect(givenOrder(failed).when(cancelled).accepted().status).toBe('cancelled');
+    givenOrder(failed).when(cancelled).refused({ code: 'forbidden', rule: 'E1.a' });
+    const back = later(failed, inCash('7680'), reported('returned', { reason: '无人收货' }));
+    expect(givenOrder(back).when(cancelled).accepted().status).toBe('cancelled');
   });
 
   it('also when it was allotted already', () => {

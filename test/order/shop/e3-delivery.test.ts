@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/order/decide.ts';
+import { breaches } from '../../../src/order/law.ts';
+import { laws } from '../../../src/order/laws.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { later } from '../../support/deeds-production.ts';
@@ -129,10 +131,38 @@ describe('E3.a a failed delivery', () => {
     givenOrder(order).when(reported('redeliver')).refused({ code: 'not-open' });
   });
 
-  it('or is cancelled', () => {
-    const order = givenOrder(failed())
-      .when(sign('shop-cancel', 'chen', { reason: '会员拒收' }))
-      .accepted();
-    expect(order.status).toBe('cancelled');
+  const cancelled = sign('shop-cancel', 'chen', { reason: '会员拒收' });
+
+  it('E1.a §6.8 is not cancelled while its goods are out', () => {
+    givenOrder(failed())
+      .when(cancelled)
+      .refused({
+        code: 'forbidden',
+        rule: 'E1.a',
+        say: {
+          zh: '已发货，不能取消；先由物流登记货物退回或灭失核销。',
+          en: 'It has shipped and cannot be cancelled: logistics first records that the goods are back, or lost and written off.',
+        },
+      });
+    expect(breaches(laws, { ...failed(), status: 'cancelled' })).toMatchObject([
+      { rule: '§6.8', of: 'cancelled' },
+    ]);
+  });
+
+  it('of goods that are lost and written off ends in nothing owed, once', () => {
+    const order = later(failed(), reported('lost', { reason: '车辆起火' }));
+    expect([order.status, waits(order)]).toEqual(['closed', []]);
+    givenOrder(order)
+      .when(reported('lost', { reason: '车辆起火' }))
+      .refused({ code: 'not-open' });
+    givenOrder(later(packedShop(), shipped()))
+      .when(reported('lost', { reason: '车辆起火' }))
+      .refused({ code: 'answers' });
+  });
+
+  it.each([['returned'], ['lost']])('E1.a is cancelled once its paid goods are %s', (state) => {
+    const order = later(failed(), inCash('7680'), reported(state, { reason: '会员拒收' }));
+    expect(order.status).toBe('open');
+    expect(givenOrder(order).when(cancelled).accepted().status).toBe('cancelled');
   });
 });

@@ -76,15 +76,62 @@ describe('S18 arrival', () => {
   });
 });
 
+const inspectedBack = (raw: Readonly<Record<string, string>>) =>
+  sign('inspection-returned', 'lin', raw, { part: 's1', at: '2026-12-06T06:00:00.000Z' });
+
+describe('S18.a goods that came back', () => {
+  const back = () =>
+    onward(
+      onTheRoad(),
+      arrived({ condition: 'refused', details: '规格不符', 'lines.1.quantity': '2' }),
+      settle('returned'),
+    );
+
+  it('leave again, and count as owed, only as far as quality finds them fit', () => {
+    const order = givenOrder(back())
+      .when(inspectedBack({ 'lines.1.quantity': '1.5', remarks: '半吨受潮' }))
+      .then(
+        { remarks: '半吨受潮', lines: [{ id: 1, quantity: 1_500 }] },
+        { accepted: [{ id: 1, quantity: 1_500 }], rejected: [{ id: 1, quantity: 500 }] },
+      );
+    expect(available(order)[0]).toEqual({ id: 1, quantity: 1_500 });
+    expect(ledger(order).accountFen).toBe(317_500);
+    givenOrder(order)
+      .when(noticed({ 'lines.1.quantity': '1.501', 'lines.2.quantity': '' }))
+      .refused({ code: 'answers' });
+    givenOrder(order)
+      .when(inspectedBack({ 'lines.1.quantity': '0.5' }))
+      .refused({ code: 'no-such-part' });
+  });
+
+  it('are inspected by quality, who says what is wrong, and never more than came back', () => {
+    givenOrder(back())
+      .when({ ...inspectedBack({ 'lines.1.quantity': '2' }), by: 'chen' })
+      .refused({ code: 'not-yours' });
+    givenOrder(back())
+      .when(inspectedBack({ 'lines.1.quantity': '2.001' }))
+      .refused({ code: 'answers' });
+    givenOrder(back())
+      .when(inspectedBack({ 'lines.1.quantity': '1' }))
+      .refused({
+        code: 'answers',
+        fields: { remarks: { zh: '请写明不合格的情况', en: 'Say what is wrong with the rest' } },
+      });
+  });
+});
+
 describe('S18.a goods that did not stay with the customer', () => {
   const refusedGoods = () => onward(onTheRoad(), arrived({ condition: 'refused', details: '规格不符' }));
   const all = { 'lines.1.quantity': '12.5', 'lines.2.quantity': '8' };
 
   it('refused goods come back into the warehouse and may go out again under a new notice', () => {
     const order = givenOrder(refusedGoods()).when(settle('redelivered', all)).accepted();
-    expect(available(order)).toEqual(wholeOrder);
     expect(waitedFor(order)).not.toContain('receipt');
-    const again = givenOrder(order)
+    expect(available(order).every(({ quantity }) => quantity === 0)).toBe(true);
+    expect(waitedFor(order)).toContain('inspection-returned');
+    const fit = onward(order, inspectedBack({ 'lines.1.quantity': '12.5', 'lines.2.quantity': '8' }));
+    expect(available(fit)).toEqual(wholeOrder);
+    const again = givenOrder(fit)
       .when({
         ...noticed({ address: '东莞市长安镇 8 号', receiver: '张三', phone: '13811112222' }),
         at: '2026-12-07T02:00:00.000Z',

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { breaches } from '../../../src/order/law.ts';
+import { laws } from '../../../src/order/laws.ts';
+import type { Order } from '../../../src/order/order.ts';
+import { out } from '../../../src/order/shipping/shipments.ts';
+import {
+  arrived,
+  booked,
+  briefed,
+  left,
+  noticed,
+  onTheRoad,
+  onward,
+  ordered,
+  seconds,
+} from '../../support/deeds-shipments.ts';
+import { bearing, type Deed, givenOrder, sign } from '../../support/given.ts';
+
+const at = '2026-12-08T02:00:00.000Z';
+const refused = { code: 'forbidden', rule: '§6.2' } as const;
+const all = { 'lines.1.quantity': '12.5', 'lines.2.quantity': '8' };
+
+/** The supervisor reverses the newest entry of an action about a part. */
+const reversing = (
+  order: Order,
+  action: 'warehouse-in' | 'batch' | 'dispatch-notice' | 'goods-outcome' | 'arrival' | 'shipped',
+  part: string,
+): Deed =>
+  sign(
+    'reverse',
+    'wang',
+    { entry: `${action}|${part}|${order.marks[action]?.at(-1)?.version}`, reason: '登记错' },
+    { at },
+  );
+
+const refusedByCustomer = () => onward(onTheRoad(), arrived({ condition: 'refused', details: '规格不符' }));
+const settled = (outcome: string) =>
+  sign('goods-outcome', 'chen', { outcome, agreed: '客户同意', ...all }, { part: 's1', at });
+const returned = () =>
+  onward(
+    refusedByCustomer(),
+    settled('redelivered'),
+    sign('inspection-returned', 'lin', all, { part: 's1', at }),
+  );
+const goneAgain = () =>
+  onward(
+    returned(),
+    { ...noticed(), at },
+    { ...briefed({}, 's2'), at },
+    {
+      ...left(
+        { departedAt: seconds('2026-12-08T01:00:00Z'), expectedAt: seconds('2026-12-09T10:00:00Z') },
+        's2',
+      ),
+      at,
+    },
+  );
+
+describe('§6.2 the same goods', () => {
+  it('arrive once, whatever is said of them later', () => {
+    for (const order of [onward(onTheRoad(), arrived()), refusedByCustomer(), returned()]) {
+      givenOrder(order)
+        .when({ ...arrived(), at })
+        .refused({ code: 'already', rule: 'S18' });
+    }
+  });
+
+  it('that came back are not said to have arrived after all', () => {
+    const order = onward(refusedByCustomer(), settled('returned'));
+    givenOrder(order)
+      .when(reversing(order, 'arrival', 's1'))
+      .refused({
+        ...refused,
+        say: {
+          zh: '第 1 车的问题货物已经处理（退回、补货或退款），到货记录不能再改成完好。',
+          en: 'What was wrong with shipment 1 is settled already (returned, replaced or credited): its arrival stays as recorded.',
+        },
+      });
+    // Before anything became of them the arrival may be taken back and recorded anew.
+    givenOrder(refusedByCustomer())
+      .when(reversing(refusedByCustomer(), 'arrival', 's1'))
+      .accepted();
+  });
+
+  it('leave again as a new shipment, and their return is not taken back then', () => {
+    const order = goneAgain();
+    expect(out(order)).toEqual([
+      { id: 1, quantity: 12_500 },
+      { id: 2, quantity: 8_000 },
+    ]);
+    expect(breaches(laws, order)).toEqual([]);
+    givenOrder(order)
+      .when(reversing(order, 'goods-outcome', 's1'))
+      .refused(refused);
+    givenOrder(returned())
+      .when(reversing(returned(), 'goods-outcome', 's1'))
+      .accepted();
+  });
+
+  it.each(['warehouse-in', 'batch'] as const)('that left stay %s', (action) => {
+    const order = onTheRoad();
+    givenOrder(order)
+      .when(reversing(order, action, 'b1'))
+      .refused(refused);
+  });
+
+  it('keep the notice they left by, and what has arrived has left', () => {
+    const road = onTheRoad();
+    givenOrder(road)
+      .when(reversing(road, 'dispatch-notice', 's1'))
+      .refused(refused);
+    const there = onward(road, arrived());
+    givenOrder(there)
+      .when(reversing(there, 'shipped', 's1'))
+      .refused(refused);
+    givenOrder(road)
+      .when(reversing(road, 'shipped', 's1'))
+      .accepted();
+  });
+});
+
+describe('§6.2 no more leaves than was accepted', () => {
+  const gone = (quantity: number, order: Order): Order =>
+    bearing(
+      order,
+      { action: 'dispatch-notice', part: 's9', facts: { quantities: [{ id: 1, quantity }] } },
+      {
+        action: 'shipped',
+        part: 's9',
+        facts: {
+          note: 'n',
+          quantities: [{ id: 1, quantity }],
+          departedAt: at,
+          expectedAt: at,
+          checksAt: [],
+        },
+      },
+    );
+  const broken = (order: Order) => breaches(laws, order).map(({ of, by }) => ({ of, by }));
+
+  it('counted over all trucks, whatever notices said', () => {
+    const order = booked(ordered());
+    expect(broken(gone(12_500, order))).toEqual([]);
+    expect(broken(gone(12_501, order))).toEqual([{ of: 'left:1', by: 1 }]);
+  });
+
+  it('an anomaly on goods on the road is accepted, shown as a breach, and grows with the next truck', () => {
+    const touched = sign(
+      'anomaly',
+      'lin',
+      { kind: 'quality', what: '色差', batch: 'b1', 'lines.1.quantity': '2' },
+      { at },
+    );
+    const order = givenOrder(gone(12_000, booked(ordered())))
+      .when(touched)
+      .accepted();
+    expect(broken(order)).toEqual([{ of: 'left:1', by: 1_500 }]);
+  });
+
+  it('what lies above the tolerance on the running total counts only once it is settled', () => {
+    const twenty = booked(ordered(), 'b1', { quantities: [{ id: 1, quantity: 20_000 }], final: false });
+    expect(broken(gone(12_875, twenty))).toEqual([]);
+    expect(broken(gone(20_000, twenty))).toEqual([{ of: 'left:1', by: 7_125 }]);
+    const accepted = bearing(twenty, {
+      action: 'quantity-outcome',
+      facts: { remakes: false, remade: [], surplus: [] },
+    });
+    expect(broken(gone(20_000, accepted))).toEqual([]);
+  });
+
+  it('nor without a notice or ship-first', () => {
+    const order = bearing(booked(ordered()), {
+      action: 'shipped',
+      part: 's1',
+      facts: {
+        note: 'n',
+        quantities: [{ id: 1, quantity: 1 }],
+        departedAt: at,
+        expectedAt: at,
+        checksAt: [],
+      },
+    });
+    expect(broken(order)).toEqual([{ of: 'leave:s1', by: 1 }]);
+  });
+});
