@@ -149,6 +149,7 @@ export const sightOf = (
     raw,
     other,
     debts,
+    sameReference,
     opens,
   }: Pick<Sign, 'by' | 'at' | 'outside' | 'raw' | 'opens'> & Beside,
   order: Order,
@@ -163,6 +164,7 @@ export const sightOf = (
   raw,
   ...(other ? { other } : {}),
   ...(debts ? { debts } : {}),
+  ...(sameReference ? { sameReference } : {}),
   ...(opens ? { opens } : {}),
 });
 

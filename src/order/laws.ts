@@ -5,11 +5,18 @@ import { amount } from './goods/quantity.ts';
 import { same } from './json.ts';
 import { label } from './labels.ts';
 import type { Breach, Law } from './law.ts';
+import { goesAheadUnpaid, shippedUnpaid } from './laws/before-money.ts';
+import { moneyOutOfNothing } from './laws/customers-money.ts';
 import type { Order } from './order.ts';
 import { committed, shipments } from './shipping/shipments.ts';
 
 /** The laws of §6 in their order, as an auditor may read them. `docs/process.md` prints their rules. */
 export const laws: readonly Law[] = [
+  {
+    rule: '§6.1',
+    broken: (after, before) =>
+      after.kind === 'mill' ? goesAheadUnpaid(after, before) : shippedUnpaid(after, before),
+  },
   {
     rule: '§6.8',
     broken: (after, before) =>
@@ -21,6 +28,10 @@ export const laws: readonly Law[] = [
             ...cancelledOnTheRoad(after),
           ]
         : [],
+  },
+  {
+    rule: '§6.9',
+    broken: (after, before) => (after.kind === 'mill' ? moneyOutOfNothing(after, before) : []),
   },
 ];
 

@@ -189,6 +189,7 @@ export const collections = (connection: Connection) => {
       via: strings,
       digest: strings,
       number: String,
+      claim: String,
       events: anything,
       salts: anything,
       prevHash: strings,
@@ -201,6 +202,11 @@ export const collections = (connection: Connection) => {
   commits.index({ orderId: 1, via: 1 }, { unique: true });
   // On a field of its own: in an index over the events' array every event without a number would count as null.
   commits.index({ number: 1 }, { unique: true, partialFilterExpression: { number: { $type: 'string' } } });
+  commits.index({ claim: 1 }, { unique: true, partialFilterExpression: { claim: { $type: 'string' } } });
+  commits.index(
+    { 'events.answers.reference': 1 },
+    { partialFilterExpression: { 'events.answers.reference': { $type: 'string' } } },
+  );
   commits.index({ relayed: 1 }, { partialFilterExpression: { relayed: false } });
 
   const deliveries = new Schema<Delivery>(

@@ -73,7 +73,7 @@ export const owedNotices = (
   });
 
 /** Goods with the customer or on the road that came back into the warehouse (S18.a). */
-const cameBack = (order: Order): Quantities =>
+export const cameBack = (order: Order): Quantities =>
   factsOf(order, 'goods-outcome')
     .filter(({ facts }) => facts.outcome === 'returned' || facts.outcome === 'redelivered')
     .flatMap(({ facts }) => facts.quantities);
