@@ -22,6 +22,7 @@ import type {
   SplitOff,
   TechnicalAnswers,
 } from './memo/memo-facts.ts';
+import type { RegradeFacts } from './memo/regrading.ts';
 import type { BatchSums, MoneyFacts, MovingFacts, ReviewFacts } from './money/money-facts.ts';
 import type { ConfirmationFacts, ProductionOrderFacts, SentFacts } from './papers/paper-facts.ts';
 import type { Person } from './roles.ts';
@@ -70,7 +71,8 @@ export interface Records {
     { readonly outcome: DoubtOutcome },
     { readonly changes: Partial<Content> } | null
   >;
-  regrade: Facts<{ readonly customer: OrderCustomer | null }>;
+  regrade: Facts<RegradeFacts>;
+  'regrade-approval': Facts<RegradeFacts>;
 
   // Technical and schedule
   technical: Stored<TechnicalAnswers, null>;

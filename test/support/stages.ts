@@ -123,7 +123,11 @@ export const stagesAt = ({ mill, as }: Mates) => {
         file: [{ name: 'return.pdf', text: 'signed' }],
       }),
     takeDeposit: (card: ShownMessage, amount: string) =>
-      as('xu.jing').signs('deposit', card, { amount, receivedOn: '2026-11-23', reference: ownReference('ICBC') }),
+      as('xu.jing').signs('deposit', card, {
+        amount,
+        receivedOn: '2026-11-23',
+        reference: ownReference('ICBC'),
+      }),
     /** Ordered by the clerk, countersigned clause by clause, technical's copy acknowledged. */
     orderProduction: async (card: ShownMessage) => {
       await as('chen.yu').signs('production-order', card);
