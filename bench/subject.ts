@@ -15,6 +15,7 @@ import { connect } from '../src/store/connection.ts';
 import { nextNumber } from '../src/store/counters.ts';
 import { debtsOf } from '../src/store/debts.ts';
 import { openJournal } from '../src/store/journal.ts';
+import { moneyUnder } from '../src/store/money-under.ts';
 import { orderByNumber } from '../src/store/order-by-number.ts';
 
 /** The use cases on a real journal, with the demo mill's master data. */
@@ -35,6 +36,7 @@ export const openSubject = async (mongodbUri: string, database: string): Promise
     outside: () => outside,
     nextNumber: nextNumber(all),
     orderByNumber: orderByNumber(all, journal),
+    moneyUnder: moneyUnder(all, journal),
     debtsOf: debtsOf(all),
     now: () => new Date(),
     wake: () => undefined,

@@ -1,5 +1,6 @@
 import type { SealBreak } from './desk/seals.ts';
 import { onJournal } from './on-journal.ts';
+import { addingUp } from './order/money/add-up.ts';
 import { auditAll } from './store/audit-all.ts';
 import { auditFolds, type Unfolded } from './store/audit-folds.ts';
 import { auditAllSeals } from './store/audit-seals.ts';
@@ -26,8 +27,8 @@ const named = (unfolded: readonly Unfolded[]): string =>
   unfolded.map(({ number, orderId }) => number ?? orderId).join(', ');
 
 /**
- * `npm run audit`: verifies every chain of the journal and folds every order. Says which breaks where, and which cannot
- * be folded; ends with 1 when one does or cannot.
+ * `npm run audit`: verifies every chain of the journal and folds every order. Says which breaks where, which cannot
+ * be folded, and which customer’s money does not add up over all orders (§6.9); ends with 1 when anything does not hold.
  */
 await onJournal(async ({ collections, say }) => {
   const { streams, commits, breaks } = await auditAll(collections);
@@ -44,8 +45,17 @@ await onJournal(async ({ collections, say }) => {
       ? `${commits} commits in ${streams} chains: all hold.`
       : `${commits} commits in ${streams} chains: ${breaks.length} of the chains broken.`,
   );
-  const unfolded = await auditFolds(collections);
+  const money = addingUp();
+  const unfolded = await auditFolds(collections, money.add);
   for (const { number, why } of unfolded) say(`${number ?? 'without a number'}: ${why}`);
   if (unfolded.length > 0) say(`${unfolded.length} orders cannot be folded: ${named(unfolded)}.`);
-  return breaks.length + nights.breaks.length + unfolded.length === 0 ? 0 : 1;
+  const customers = money.customers();
+  const unequal = customers.filter(({ wrong }) => wrong.length > 0);
+  for (const { owner, wrong } of unequal) say(`${owner ?? 'without a customer'}: ${wrong.join('; ')}`);
+  say(
+    unequal.length === 0
+      ? `${customers.length} customers: what came in is used, paid back, on the account or under way.`
+      : `${customers.length} customers: the money of ${unequal.length} does not add up.`,
+  );
+  return breaks.length + nights.breaks.length + unfolded.length + unequal.length === 0 ? 0 : 1;
 });

@@ -47,6 +47,7 @@ import { openDrafts } from './store/drafts.ts';
 import { openFiles } from './store/files.ts';
 import { openJournal } from './store/journal.ts';
 import { type MillStore, openMill } from './store/mill.ts';
+import { moneyUnder } from './store/money-under.ts';
 import { orderByNumber } from './store/order-by-number.ts';
 import { openParcels } from './store/parcels.ts';
 import { openSignals } from './store/signals.ts';
@@ -149,6 +150,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     nextNumber: nextNumber(all),
     orderByNumber: orderByNumber(all, journal),
     debtsOf: debtsOf(all),
+    moneyUnder: moneyUnder(all, journal),
     now: clock.now,
     // Never awaited: while Redis is away the sweep finds what was not woken.
     wake: (orderId) => void wakes.wake(orderId).catch(() => jobs?.nudge(orderId)),

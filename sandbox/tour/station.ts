@@ -11,6 +11,8 @@ export type Given =
   | PlainValue
   | { readonly day: number }
   | { readonly minutes: number }
+  /** A text that no other tour gives: each pays by a bank transfer of its own. */
+  | { readonly unique: string }
   | { readonly file: string; readonly text: string }
   /** A file that comes with the sandbox, by its address. */
   | { readonly file: string; readonly from: string };

@@ -119,10 +119,18 @@ const commitOf = (
     via,
     digest: decided.digest,
     number: events.find((event) => event.type === 'OrderPlaced')?.number ?? null,
+    ...claimOf(events),
     events,
     salts: saltsFor(events, salts),
     prevHash: headHash,
   });
+};
+
+/** What the act claims for itself over all orders stands where the store sees to it that nobody else has it. */
+const claimOf = (events: readonly OrderEvent[]): Pick<Commit, 'claim'> => {
+  const facts: unknown = events.find((event) => event.type === 'Signed')?.facts;
+  const isClaim = typeof facts === 'object' && facts !== null && 'once' in facts;
+  return isClaim && typeof facts.once === 'string' ? { claim: facts.once } : {};
 };
 
 const earlier = async <F>(

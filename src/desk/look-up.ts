@@ -14,12 +14,19 @@ interface About {
 
 /** What an action must see besides its own order, read once more with each try: another order it names, the customer's debts. */
 export const lookUp = async (
-  { orderByNumber, debtsOf }: Pick<DeskPorts, 'orderByNumber' | 'debtsOf'>,
+  { orderByNumber, debtsOf, moneyUnder }: Pick<DeskPorts, 'orderByNumber' | 'debtsOf' | 'moneyUnder'>,
   { action, order, part, raw, today }: About,
 ): Promise<Beside> => {
   const number = action?.otherOrder(order, part, raw) ?? null;
   const other = number === null ? undefined : await orderByNumber(number);
   const customer = action?.weighsDebts(order) ? order.content.customer?.code : undefined;
   const debts = customer === undefined ? undefined : await debtsOf({ customer, besides: order.id, today });
-  return { ...(other ? { other } : {}), ...(debts ? { debts } : {}) };
+  const reference = action?.bankReference(raw);
+  const isTyped = typeof reference === 'string' && reference.trim() !== '';
+  const sameReference = isTyped ? await moneyUnder(reference, order.id) : undefined;
+  return {
+    ...(other ? { other } : {}),
+    ...(debts ? { debts } : {}),
+    ...(sameReference ? { sameReference } : {}),
+  };
 };

@@ -1,3 +1,4 @@
+import type { SameReference } from '../order/action.ts';
 import type { Commit } from '../order/commit.ts';
 import type { Debts } from '../order/money/money-facts.ts';
 import type { Order } from '../order/order.ts';
@@ -15,6 +16,8 @@ export interface DeskPorts {
   readonly orderByNumber: (number: string) => Promise<Order | undefined>;
   /** What a customer owes on orders besides one, on a day of the mill (S13.1). */
   readonly debtsOf: (asked: DebtsAsked) => Promise<Debts>;
+  /** Where else than on one order a bank reference was written down (S13.2), as the journal has it now. */
+  readonly moneyUnder: (reference: string, besides: string) => Promise<SameReference>;
   readonly now: () => Date;
   /** Told after a commit is acknowledged by the journal, never awaited. */
   readonly wake: (orderId: string) => void;

@@ -22,6 +22,14 @@ export interface Beside {
   readonly other?: Order;
   /** What the customer owes on other orders (`weighsDebts`). */
   readonly debts?: Debts;
+  /** Where else the bank reference stands that is written down (`bankReference`). */
+  readonly sameReference?: SameReference;
+}
+
+/** Other orders on which a bank reference stands, and how often any order ever wrote it down. */
+export interface SameReference {
+  readonly orders: readonly Order[];
+  readonly taken: number;
 }
 
 /** What an action looks at: the order, the part it is about, who asks, when, and the world outside. */
@@ -130,6 +138,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   otherOrder(order: Order, part: string | null, raw: Sight['raw']): string | null;
   /** Whether it is judged by what the customer owes on other orders (S13.1); false for nearly all. */
   weighsDebts(order: Order): boolean;
+  /** The bank reference it writes down, which may stand on other orders; null for nearly all. */
+  bankReference(raw: Sight['raw']): Raw | null | undefined;
   /** Whether it opens another order of the customer by these answers; false for nearly all. */
   opensOrder(order: Order, part: string | null, raw: Sight['raw']): boolean;
   /** The step's own rule over the answers. */
@@ -215,6 +225,7 @@ const define = <F extends Fields, E extends Fields, X>(
     shows: () => [],
     otherOrder: () => null,
     weighsDebts: () => false,
+    bankReference: () => null,
     opensOrder: () => false,
     judge: () => undefined,
     facts: () => null as X,

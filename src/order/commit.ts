@@ -17,6 +17,8 @@ export interface Commit {
   readonly digest: string;
   /** The order's number in the commit that places it, null in all others; unique over all orders. */
   readonly number: string | null;
+  /** What only one commit of all orders may claim, such as a part of a bank transfer; left out in nearly all. */
+  readonly claim?: string;
   readonly events: readonly OrderEvent[];
   /** Where in the events something personal stands (a JSON pointer), and the salt it enters the hash with. */
   readonly salts: Readonly<Record<string, string>>;

@@ -154,6 +154,7 @@ export const sightOf = (
     raw,
     other,
     debts,
+    sameReference,
     opens,
   }: Pick<Sign, 'by' | 'at' | 'outside' | 'raw' | 'opens'> & Beside,
   order: Order,
@@ -168,6 +169,7 @@ export const sightOf = (
   raw,
   ...(other ? { other } : {}),
   ...(debts ? { debts } : {}),
+  ...(sameReference ? { sameReference } : {}),
   ...(opens ? { opens } : {}),
 });
 

@@ -12,13 +12,14 @@ import type { Opened, OrderHeard } from './words.ts';
 
 /** What another order says is written down; where it opens this one, with the memo it begins with. */
 export const hear = ({ word, from, at, outside }: Hear, order: Order): Decision => {
-  const { about, part, fen, opens } = word;
+  const { about, part, fen, payer, opens } = word;
   const heard: OrderHeard = {
     type: 'OrderHeard',
     about,
     from: { id: from.id, number: from.number },
     part,
     fen,
+    ...(payer === undefined ? {} : { payer }),
     at,
   };
   if (order.status !== 'new') return accept(heard);

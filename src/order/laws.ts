@@ -1,4 +1,6 @@
 import type { Law } from './law.ts';
+import { goesAheadUnpaid, shippedUnpaid } from './laws/before-money.ts';
+import { moneyOutOfNothing } from './laws/customers-money.ts';
 import { backAndArrived, leftBeyondAccepted, leftWithoutLeave, neverLeft } from './laws/gone-once.ts';
 import {
   cancelledOnTheRoad,
@@ -10,6 +12,11 @@ import {
 
 /** The laws of §6 in their order, as an auditor may read them. `docs/process.md` prints their rules. */
 export const laws: readonly Law[] = [
+  {
+    rule: '§6.1',
+    broken: (after, before) =>
+      after.kind === 'mill' ? goesAheadUnpaid(after, before) : shippedUnpaid(after, before),
+  },
   {
     rule: '§6.2',
     broken: (after, before) =>
@@ -33,5 +40,9 @@ export const laws: readonly Law[] = [
             ...cancelledOnTheRoad(after),
           ]
         : cancelledWhileOut(after),
+  },
+  {
+    rule: '§6.9',
+    broken: (after, before) => (after.kind === 'mill' ? moneyOutOfNothing(after, before) : []),
   },
 ];

@@ -23,7 +23,7 @@ const splits = (order: Order): readonly SplitOff[] =>
   );
 
 const heardText = (
-  { about, from: { number }, part, fen }: OrderHeard,
+  { about, from: { number }, part, fen, payer }: OrderHeard,
   { heard }: Order,
 ): readonly Label[] => {
   if (about === 'claim') return [label(`处理 ${number} 的索赔`, `Deals with a claim on ${number}`)];
@@ -33,6 +33,8 @@ const heardText = (
     (one) => one.about === 'transfer-recorded' && one.part === part && one.from.number === number,
   );
   const sum = yuan(fen ?? 0);
+  if (payer !== undefined)
+    return [label(`${number} 转入 ${sum} 元，已计入`, `CNY ${sum} from ${number}, counted`)];
   return [
     isRecorded
       ? label(`${number} 转入 ${sum} 元，已登记`, `CNY ${sum} from ${number}, recorded`)
@@ -45,6 +47,7 @@ export const heardSaid = ({
   about,
   from: { number },
   fen,
+  payer,
 }: OrderHeard): { readonly text: Label; readonly who: Who } => {
   const sum = yuan(fen ?? 0);
   switch (about) {
@@ -63,10 +66,16 @@ export const heardSaid = ({
       };
     case 'transfer':
       return {
-        text: label(
-          `${number} 转入 ${sum} 元：请登记为收款或定金`,
-          `CNY ${sum} comes from ${number}: please record it as a payment or deposit`,
-        ),
+        text:
+          payer === undefined
+            ? label(
+                `${number} 转入 ${sum} 元：请登记为收款或定金`,
+                `CNY ${sum} comes from ${number}: please record it as a payment or deposit`,
+              )
+            : label(
+                `${number} 转入 ${sum} 元，已计入本单，不必再登记`,
+                `CNY ${sum} came from ${number} and counts here; nothing is to be recorded`,
+              ),
         who: 'finance',
       };
     case 'transfer-recorded':

@@ -7,10 +7,14 @@ import type { RuleId } from './rules.ts';
 export const typedNumber = (raw: Raw | undefined): string | null =>
   typeof raw === 'string' && raw.trim() !== '' ? raw.normalize('NFKC').trim().toUpperCase() : null;
 
-/** Refused at its field unless the order named is another one, there, and of the same customer. */
+/** Refused at its field unless the order named is another one, there, and of the same customer, or of the one named. */
 export const mustBeTheirs = (
   { order, other }: Sight,
-  { rule, blockId }: { readonly rule: RuleId; readonly blockId: string },
+  {
+    rule,
+    blockId,
+    customer = order.content.customer?.code,
+  }: { readonly rule: RuleId; readonly blockId: string; readonly customer?: string | undefined },
 ): Refusal | undefined => {
   if (!other) {
     return wrong(
@@ -21,7 +25,7 @@ export const mustBeTheirs = (
     );
   }
   if (other.id === order.id) return wrong(rule, blockId, '须是另一张订单', 'Another order than this, please');
-  return other.content.customer?.code === order.content.customer?.code
+  return other.content.customer?.code === customer
     ? undefined
     : wrong(rule, blockId, '那张订单不是同一客户的', 'That order is not the same customer’s');
 };

@@ -22,7 +22,8 @@ import type {
   SplitOff,
   TechnicalAnswers,
 } from './memo/memo-facts.ts';
-import type { BatchSums, MoneyFacts, ReviewFacts } from './money/money-facts.ts';
+import type { RegradeFacts } from './memo/regrading.ts';
+import type { BatchSums, MoneyFacts, MovingFacts, ReviewFacts } from './money/money-facts.ts';
 import type { ConfirmationFacts, ProductionOrderFacts, SentFacts } from './papers/paper-facts.ts';
 import type { Person } from './roles.ts';
 import type {
@@ -71,7 +72,8 @@ export interface Records {
     { readonly outcome: DoubtOutcome },
     { readonly changes: Partial<Content> } | null
   >;
-  regrade: Facts<{ readonly customer: OrderCustomer | null }>;
+  regrade: Facts<RegradeFacts>;
+  'regrade-approval': Facts<RegradeFacts>;
 
   // Technical and schedule
   technical: Stored<TechnicalAnswers, null>;
@@ -119,8 +121,8 @@ export interface Records {
   // Money
   deposit: Stored<MoneyAnswers, MoneyFacts>;
   payment: Stored<MoneyAnswers, MoneyFacts>;
-  'payment-allot': Facts<MoneyFacts>;
-  'deposit-settlement': Facts<MoneyFacts & { readonly to: string | null }>;
+  'payment-allot': Stored<{ readonly destination: string }, MovingFacts>;
+  'deposit-settlement': Stored<{ readonly outcome: string }, MovingFacts>;
   'transfer-recorded': Signature;
   'contract-review': Facts<ReviewFacts | null>;
   'balance-notice': Facts<BatchSums>;
@@ -178,9 +180,12 @@ export interface Records {
   'shop-snooze': Facts<Snooze>;
 }
 
-/** A bank's or post office's reference. */
+/** A bank's or post office's reference, and the calendar day the money came. */
 interface MoneyAnswers {
   readonly reference: string;
+  readonly receivedOn: string;
+  /** The whole of a transfer that pays several orders, fen; left out in older marks. */
+  readonly whole?: number | null;
 }
 
 /** Where goods go that were redirected; names and addresses stay in the answers, where they can be blotted out. */

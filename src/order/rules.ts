@@ -212,6 +212,10 @@ export const rules = {
     '提醒可由本人推迟，升级照常',
     'Whoever is reminded may put the reminder off; an escalation comes all the same',
   ),
+  '§6.1': label(
+    'B、C 类无回传、定金未到齐不生产，无财务签字不出厂；款到发货的未付清不发',
+    'Grades B and C are not produced without return and deposit nor leave without finance; nothing prepaid ships unpaid',
+  ),
   '§6.2': label(
     '无通知单或先发批准不得离厂；离厂不多于验收入库且无异常的；同一批货不发两次、不到两次',
     'Nothing leaves without a notice or ship-first, nor more than was accepted and is free of anomalies; the same goods neither leave nor arrive twice',
@@ -219,6 +223,10 @@ export const rules = {
   '§6.8': label(
     '已发出或已通知的货物不改客户、品种规格，不减到其下；有货发出的订单不取消',
     'Goods that left or are on a notice keep customer and spec, no line falls below them, and their order is not cancelled',
+  ),
+  '§6.9': label(
+    '每位客户的来款等于已用、已退与账上之和，一分不差；款项不换主人',
+    'What came in of each customer is what was used, paid back or lies on the account, to the fen; money keeps its owner',
   ),
   'M.role': label('只有负责的岗位可签', 'Only the role in charge may sign'),
   'M.two': label('双签须两人', 'Two-signature acts need two people'),

@@ -9,7 +9,11 @@ export type Find = (key: string) => AnyAction | undefined;
 
 /** Whether a standing signature could be taken back at all: whether its fall would undo all it did. */
 export const isWithdrawable = (mark: Mark, find: Find): boolean =>
-  mark.fallen === null && find(mark.action)?.withdrawable === true;
+  mark.fallen === null && find(mark.action)?.withdrawable === true && !countsElsewhere(mark);
+
+/** Money that another order counts is not taken back here alone, or it would be there twice (§6.9). */
+const countsElsewhere = ({ facts }: Mark): boolean =>
+  typeof facts === 'object' && facts !== null && 'counts' in facts && facts.counts === true;
 
 /** Standing signatures and records that lean on a mark: they cover it, or would lack something without it. */
 export const leaningOn = (order: Order, mark: Mark, find: Find): readonly Mark[] => {

@@ -22,6 +22,8 @@ export interface Word {
   readonly to: string;
   /** How much money it is about; null where it is about none. */
   readonly fen: number | null;
+  /** Whose money it is, where that order counts it by itself; left out where it is of none, or finance records it there. */
+  readonly payer?: string;
   /** Set where that order is opened by this word. */
   readonly opens: Opened | null;
 }
@@ -42,5 +44,7 @@ export interface OrderHeard {
   readonly from: NamedOrder;
   readonly part: string;
   readonly fen: number | null;
+  /** Whose money came, where it counts by itself; left out in all other words, and in those of before. */
+  readonly payer?: string;
   readonly at: string;
 }

@@ -2,6 +2,7 @@ import { emptyHeld, heldAfter } from '../desk/held.ts';
 import { masterDataStream, millStream } from '../desk/master-data.ts';
 import type { Held } from '../desk/ports.ts';
 import { UnfoldedError } from '../desk/unfolded.ts';
+import type { Order } from '../order/order.ts';
 import type { Collections } from './collections.ts';
 import type { StoredCommit } from './rows.ts';
 
@@ -13,8 +14,14 @@ export interface Unfolded {
   readonly why: string;
 }
 
-/** Folds every order of the journal, reading it once from end to end, and says which cannot be. */
-export const auditFolds = async ({ commits }: Pick<Collections, 'commits'>): Promise<readonly Unfolded[]> => {
+/**
+ * Folds every order of the journal, reading it once from end to end, and says which cannot be. Each that can is handed on
+ * as it stands at its end.
+ */
+export const auditFolds = async (
+  { commits }: Pick<Collections, 'commits'>,
+  whole: (order: Order) => void = () => undefined,
+): Promise<readonly Unfolded[]> => {
   const found: Unfolded[] = [];
   const ofOrders = { orderId: { $nin: [millStream, masterDataStream] } };
   let [orderId, number]: [string, string | null] = ['', null];
@@ -22,7 +29,10 @@ export const auditFolds = async ({ commits }: Pick<Collections, 'commits'>): Pro
   let held: Held | undefined;
   for await (const stored of commits.collection.find(ofOrders).sort({ orderId: 1, version: 1 })) {
     const commit = stored as unknown as StoredCommit;
-    if (commit.orderId !== orderId) [orderId, number, held] = [commit.orderId, commit.number, emptyHeld];
+    if (commit.orderId !== orderId) {
+      if (held) whole(held.order);
+      [orderId, number, held] = [commit.orderId, commit.number, emptyHeld];
+    }
     if (held === undefined) continue;
     try {
       held = heldAfter(held, commit);
@@ -32,5 +42,6 @@ export const auditFolds = async ({ commits }: Pick<Collections, 'commits'>): Pro
       held = undefined;
     }
   }
+  if (held) whole(held.order);
   return found;
 };

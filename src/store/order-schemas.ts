@@ -15,6 +15,7 @@ export const commitsSchema = new Schema<StoredCommit>(
     via: strings,
     digest: strings,
     number: String,
+    claim: String,
     events: anything,
     salts: anything,
     prevHash: strings,
@@ -29,6 +30,11 @@ commitsSchema.index({ orderId: 1, via: 1 }, { unique: true });
 commitsSchema.index(
   { number: 1 },
   { unique: true, partialFilterExpression: { number: { $type: 'string' } } },
+);
+commitsSchema.index({ claim: 1 }, { unique: true, partialFilterExpression: { claim: { $type: 'string' } } });
+commitsSchema.index(
+  { 'events.answers.reference': 1 },
+  { partialFilterExpression: { 'events.answers.reference': { $type: 'string' } } },
 );
 commitsSchema.index({ relayed: 1 }, { partialFilterExpression: { relayed: false } });
 

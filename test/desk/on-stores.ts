@@ -12,6 +12,7 @@ import { type ConnectAnew, connect, connectAnew } from '../../src/store/connecti
 import { nextNumber } from '../../src/store/counters.ts';
 import { debtsOf } from '../../src/store/debts.ts';
 import { openJournal } from '../../src/store/journal.ts';
+import { moneyUnder } from '../../src/store/money-under.ts';
 import { orderByNumber } from '../../src/store/order-by-number.ts';
 import { ownStores } from '../stores/own-stores.ts';
 import type { Deed } from '../support/given.ts';
@@ -82,6 +83,7 @@ const openProcess = (all: Collections, options: Parameters<typeof openJournal>[1
     nextNumber: nextNumber(all),
     orderByNumber: orderByNumber(all, journal),
     debtsOf: debtsOf(all),
+    moneyUnder: moneyUnder(all, journal),
     now: () => new Date('2026-11-23T02:00:00.000Z'),
     wake: (orderId) => void woken.push(orderId),
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnyAction } from '../../src/order/action.ts';
 import { claim as claimAct } from '../../src/order/acts/claim.ts';
 import { depositSettlement } from '../../src/order/acts/deposit-settlement.ts';
+import { paymentAllot } from '../../src/order/acts/payment-allot.ts';
 import { transferRecorded } from '../../src/order/acts/transfer-recorded.ts';
 import type { Hear } from '../../src/order/commands.ts';
 import { decide } from '../../src/order/decide.ts';
@@ -9,6 +10,7 @@ import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
 import { linkedOrders } from '../../src/order/linked-orders.ts';
 import { marksOf } from '../../src/order/marks.ts';
 import { gaps } from '../../src/order/memo/completeness.ts';
+import { ledger } from '../../src/order/money/money-ledger.ts';
 import type { Order } from '../../src/order/order.ts';
 import { proposal } from '../../src/order/steps/06-proposal.ts';
 import { scheduleSettlement } from '../../src/order/steps/07-schedule-settlement.ts';
@@ -16,7 +18,7 @@ import { turns } from '../../src/order/waiting.ts';
 import { agreedMemo, signedTechnical, signedTerms } from '../support/deeds-commercial.ts';
 import { makeable } from '../support/deeds-confirmation.ts';
 import { depositPaid, onward, ordered, received } from '../support/deeds-shipments.ts';
-import { given, givenOrder, sign } from '../support/given.ts';
+import { bearing, given, givenOrder, sign } from '../support/given.ts';
 import { mill } from '../support/mill.ts';
 
 /** Another order, of the same customer unless told otherwise. */
@@ -154,11 +156,23 @@ describe('S13.2 money of a cancelled order that goes to another', () => {
     ...(other ? { other } : {}),
   });
 
-  it('goes to one of the same customer alone, which is told, and where finance records it', () => {
+  it('goes to one of the same customer alone, which counts it as soon as it is told', () => {
     for (const other of [undefined, theirs('C005'), cancelled()]) {
       givenOrder(cancelled()).when(transfer(other)).refused({ code: 'answers', rule: 'S13.2' });
     }
     const order = givenOrder(cancelled()).when(transfer(theirs())).accepted();
+    expect(waitedFor(order)).toEqual([]);
+    const told = hearing(theirs(), wordOf(order, depositSettlement));
+    expect(ledger(told)).toMatchObject({ depositArrivedFen: 3_456_450, heldFen: 3_456_450 });
+    expect(sentences(told)).toEqual([`CNY 34,564.50 from ${order.number}, counted`]);
+  });
+
+  it('was recorded there by hand before: then it is recorded here under which reference', () => {
+    const order = bearing(cancelled(), {
+      action: 'deposit-settlement',
+      answers: { amount: 3_456_450, outcome: 'transfer', otherOrder: 'SO-261210-003', lines: [] },
+      facts: { money: { kind: 'out', fen: 3_456_450 }, to: 'SO-261210-003' },
+    });
     const [turn] = turns(order);
     expect(turn).toMatchObject({ action: { key: 'transfer-recorded' }, who: ['finance'] });
     expect(turn?.part?.label.zh).toBe('SO-261210-003 · 34,564.50 元');
@@ -171,8 +185,38 @@ describe('S13.2 money of a cancelled order that goes to another', () => {
     expect(waitedFor(settled)).toEqual([]);
     const told = hearing(there, wordOf(order, depositSettlement));
     expect(sentences(told)).toEqual([`CNY 34,564.50 from ${order.number}, to be recorded`]);
+    expect(ledger(told).heldFen).toBe(3_456_450);
     expect(sentences(hearing(told, wordOf(settled, transferRecorded)))).toEqual([
       `CNY 34,564.50 from ${order.number}, recorded`,
     ]);
+  });
+
+  it('§6.9 is not taken back where another order counts it', () => {
+    const order = givenOrder(cancelled()).when(transfer(theirs())).accepted();
+    const entry = `deposit-settlement||${order.version}`;
+    givenOrder(order)
+      .when(sign('reverse-payment', 'xu', { entry, reason: '转错' }))
+      .refused({ code: 'answers' });
+  });
+
+  it('goes from the account of an order that goes on, where it is announced alike', () => {
+    const over = onward(ordered(), depositPaid({ amount: '35000' }));
+    const allot = (other?: Order, otherOrder = 'so-261210-003') => ({
+      ...sign('payment-allot', 'xu', {
+        amount: '435.50',
+        destination: 'elsewhere',
+        otherOrder,
+        reason: '客户来电',
+      }),
+      ...(other ? { other } : {}),
+    });
+    for (const other of [undefined, theirs('C005'), over]) {
+      givenOrder(over).when(allot(other, '下一单')).refused({ code: 'answers', rule: 'S13.2' });
+    }
+    const moved = givenOrder(over).when(allot(theirs())).accepted();
+    expect(ledger(moved).accountFen).toBe(0);
+    const told = hearing(theirs(), wordOf(moved, paymentAllot));
+    expect(ledger(told).heldFen).toBe(43_550);
+    givenOrder(moved).when(allot(theirs())).refused({ code: 'no-such-part' });
   });
 });

@@ -18,9 +18,9 @@ import { bearing, givenOrder, past, sign } from '../support/given.ts';
 const zone = 'Asia/Shanghai';
 const on = (order: Order, today: string) => promise(order, today, zone);
 const days = (order: Order, today: string): number => on(order, today).days;
-const deposit = (at: string) => ({
+const deposit = (at: string, typedOn = at) => ({
   action: 'deposit',
-  at: noon(at),
+  at: noon(typedOn),
   answers: { amount: 3_456_450, receivedOn: at, reference: 'ICBC-1', lines: [] },
   facts: { money: { kind: 'deposit', fen: 3_456_450 } },
 });
@@ -70,6 +70,21 @@ describe('S9.3 days that slip', () => {
       .when(returnedOn('2026-11-24'))
       .accepted();
     expect(days(paidFirst, '2026-12-10')).toBe(1);
+  });
+
+  it('counts a deposit from the day the money came, not the day it was typed', () => {
+    const returned = past(...confirmedAndSent(), returnedOn('2026-11-24'));
+    expect(days(bearing(returned, deposit('2026-11-25', '2026-12-01')), '2026-12-10')).toBe(2);
+    const inParts = [
+      { ...deposit('2026-11-26'), facts: { money: { kind: 'deposit', fen: 3_000_000 } } },
+      {
+        ...deposit('2026-11-25', '2026-11-29'),
+        facts: { money: { kind: 'deposit', fen: 456_450 } },
+      },
+    ];
+    expect(days(bearing(returned, ...inParts), '2026-12-10')).toBe(3);
+    const again = [deposit('2026-11-25', '2026-12-01'), { ...deposit('2026-11-24', '2026-12-02') }];
+    expect(days(bearing(returned, ...again), '2026-12-10')).toBe(1);
   });
 
   it('counts nothing when it comes back, paid, on the day of sending', () => {

@@ -64,7 +64,8 @@ const signing = ({ action, by, raw, part: named }: Deed, order: Order) => {
     orderId: order.version === 0 ? null : order.id,
     action,
     part,
-    raw,
+    // Several orders are brought to one desk: each has a bank transfer of its own (S13.2).
+    raw: typeof raw.reference === 'string' ? { ...raw, reference: `${raw.reference} ${order.number}` } : raw,
     seen: known ? seenHash(known, shown, part) : null,
     by: actors[by],
     via: `past:${acts}`,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { SameReference } from '../../src/order/action.ts';
 import { find } from '../../src/order/catalogue.ts';
 import type { Sign } from '../../src/order/commands.ts';
 import { decide } from '../../src/order/decide.ts';
@@ -26,6 +27,7 @@ export interface Deed {
   readonly other?: Order;
   readonly opens?: NamedOrder;
   readonly debts?: Debts;
+  readonly sameReference?: SameReference;
 }
 
 export const sign = (
@@ -105,6 +107,7 @@ export const commandOf = (deed: Deed, order: Order): Sign => {
     ...(deed.other ? { other: deed.other } : {}),
     ...(deed.opens ? { opens: deed.opens } : {}),
     ...(deed.debts ? { debts: deed.debts } : {}),
+    ...(deed.sameReference ? { sameReference: deed.sameReference } : {}),
     place: order.status === 'new' ? { id: 'order-1', number: 'SO-261123-001' } : null,
   };
 };

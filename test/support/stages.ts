@@ -9,6 +9,14 @@ export const monday = moment('2026-11-23T01:00:00Z');
 /** What an order is about, for the forms that ask for it: tonnes by line. */
 export type Tonnes = Readonly<Record<number, string>>;
 
+let transfers = 0;
+
+/** Each order is paid by a bank transfer of its own (S13.2). */
+const ownReference = (bank: string): string => {
+  transfers += 1;
+  return `${bank}-${transfers}`;
+};
+
 export interface Mates {
   readonly mill: () => TestDesk;
   readonly as: (handle: string) => Colleague;
@@ -115,7 +123,11 @@ export const stagesAt = ({ mill, as }: Mates) => {
         file: [{ name: 'return.pdf', text: 'signed' }],
       }),
     takeDeposit: (card: ShownMessage, amount: string) =>
-      as('xu.jing').signs('deposit', card, { amount, receivedOn: '2026-11-23', reference: `ICBC-${amount}` }),
+      as('xu.jing').signs('deposit', card, {
+        amount,
+        receivedOn: '2026-11-23',
+        reference: ownReference('ICBC'),
+      }),
     /** Ordered by the clerk, countersigned clause by clause, technical's copy acknowledged. */
     orderProduction: async (card: ShownMessage) => {
       await as('chen.yu').signs('production-order', card);
@@ -134,7 +146,7 @@ export const stagesAt = ({ mill, as }: Mates) => {
       as('xu.jing').signs('payment', card, {
         amount,
         receivedOn: '2026-11-23',
-        reference: `BOC-${amount}`,
+        reference: ownReference('BOC'),
         purpose: 'balance',
       }),
     notice: (card: ShownMessage, tonnes: Tonnes, shipment?: string) =>

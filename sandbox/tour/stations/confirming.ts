@@ -65,7 +65,7 @@ export const confirming: readonly Station[] = [
       zh: '定金 30 % 由财务确认到账，分文不差。B、C 类客户回传和定金缺一样，都进不了生产（S9.2）。',
       en: 'Finance records the deposit of 30 % to the fen. For grades B and C nothing reaches production without return and deposit (S9.2).',
     },
-    { values: { amount: '34564.50', receivedOn: { day: 0 }, reference: 'ICBC-TOUR-1' } },
+    { values: { amount: '34564.50', receivedOn: { day: 0 }, reference: { unique: 'ICBC' } } },
   ),
   station('production-order', 'chen.yu', {
     zh: '下达生产指令：在效的确认书就是生产指令单，一个字也不用重打（S10）。',

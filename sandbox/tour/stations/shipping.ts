@@ -25,7 +25,7 @@ export const shipping: readonly Station[] = [
       values: {
         amount: '80650.50',
         receivedOn: { day: 0 },
-        reference: 'ICBC-TOUR-2',
+        reference: { unique: 'ICBC' },
         purpose: 'balance',
       },
     },

@@ -1,10 +1,12 @@
-import { type AnswersIn, act, type Sight } from '../action.ts';
-import { type Refusal, wrong } from '../decision.ts';
+import { act } from '../action.ts';
+import { facets } from '../facets.ts';
 import { choice, money, sometimes, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
+import { filledAccounts } from '../money/accounts.ts';
 import { yuan } from '../money/money.ts';
-import { ledger } from '../money/money-ledger.ts';
+import type { MovingFacts } from '../money/money-facts.ts';
 import { mustBeTheirs, typedNumber } from '../other-order.ts';
+import { accountIn, moreThanThere, movedTo, ownerIn, transferWord, whoseMoney } from './whose-money.ts';
 
 const outcomes = {
   refund: label('退还客户', 'Refunded to the customer'),
@@ -13,8 +15,9 @@ const outcomes = {
 } as const;
 
 const fields = {
+  payer: whoseMoney,
   amount: money(label('金额（元）', 'Amount (CNY)'), {
-    initial: ({ order }) => (ledger(order).heldFen / 100).toFixed(2),
+    initial: (sight) => ((accountIn(sight)?.accountFen ?? 0) / 100).toFixed(2),
   }),
   outcome: choice(label('处理', 'What becomes of it'), outcomes, { redraws: true }),
   otherOrder: sometimes(
@@ -24,7 +27,10 @@ const fields = {
   reason: statement(label('理由', 'Reason')),
 };
 
-/** S13.2: what a cancelled order leaves with the mill is refunded, kept or transferred; the director signs, in parts if need be. */
+/**
+ * S13.2: what a cancelled order leaves with the mill is refunded, kept or transferred; the director signs, in parts if need
+ * be. What pays for goods that left and did not come back is not there to be settled.
+ */
 export const depositSettlement = act({
   key: 'deposit-settlement',
   rule: 'S13.2',
@@ -34,28 +40,28 @@ export const depositSettlement = act({
   by: ['director'],
   during: ['cancelled'],
   again: 'adds',
-  applies: (order) => ledger(order).heldFen > 0,
+  applies: (order) => filledAccounts(order).length > 0,
   done: () => false,
   waits: () => true,
+  covers: () => [facets.customer],
+  lasting: true,
+  showsCovered: false,
   fields,
-  shows: ({ order }) => [
-    {
-      label: label('留在公司的款项', 'Money still here'),
-      value: label(`${yuan(ledger(order).heldFen)} 元`, `CNY ${yuan(ledger(order).heldFen)}`),
-    },
-  ],
+  shows: (sight) => {
+    const sum = yuan(accountIn(sight)?.accountFen ?? 0);
+    return [{ label: label('留在公司的款项', 'Money still here'), value: label(`${sum} 元`, `CNY ${sum}`) }];
+  },
   otherOrder: (_order, _part, { otherOrder }) => typedNumber(otherOrder),
   judge: (sight, answers) =>
-    tooMuch(sight, answers) ??
+    moreThanThere(sight, answers) ??
     (answers.outcome === 'transfer'
-      ? mustBeTheirs(sight, { rule: 'S13.2', blockId: 'otherOrder' })
+      ? mustBeTheirs(sight, { rule: 'S13.2', blockId: 'otherOrder', customer: ownerIn(sight) })
       : undefined),
-  facts: ({ other }, { amount, outcome }) => ({
-    money: { kind: 'out' as const, fen: amount },
-    to: outcome === 'transfer' ? (other?.number ?? null) : null,
+  facts: (sight, { amount, outcome }): MovingFacts => ({
+    money: { kind: 'out', fen: amount },
+    ...movedTo(sight, outcome === 'transfer'),
   }),
-  word: (_order, { version, answers: { amount }, facts: { to } }) =>
-    typeof to === 'string' ? { about: 'transfer', part: `t${version}`, to, fen: amount, opens: null } : null,
+  word: (_order, mark) => transferWord(mark),
   tells: () => ['finance', 'salesperson'],
   says: (_order, { answers: { amount, outcome, otherOrder, reason } }) => {
     const where = outcomes[outcome];
@@ -67,12 +73,3 @@ export const depositSettlement = act({
   },
   dueInWorkingHours: 24,
 });
-
-const tooMuch = (
-  { order }: Sight,
-  { amount }: AnswersIn<typeof fields, Record<never, never>>,
-): Refusal | undefined => {
-  const { heldFen } = ledger(order);
-  if (amount > 0 && amount <= heldFen) return undefined;
-  return wrong('S13.2', 'amount', `尚有 ${yuan(heldFen)} 元`, `CNY ${yuan(heldFen)} is still here`);
-};

@@ -1,11 +1,15 @@
-import { act } from '../action.ts';
-import { choice, date, money, optional, text } from '../fields.ts';
+import { act, type Sight } from '../action.ts';
+import { type Refusal, wrong } from '../decision.ts';
+import { facets } from '../facets.ts';
+import { choice, customerCode, date, money, optional, text } from '../fields.ts';
 import { batches } from '../goods/batches.ts';
 import { type Label, label } from '../labels.ts';
+import { accounts } from '../money/accounts.ts';
 import { yuan } from '../money/money.ts';
+import type { MoneyFacts } from '../money/money-facts.ts';
 import { ledger } from '../money/money-ledger.ts';
 import { type Order, stands } from '../order.ts';
-import { toCome, unlikely } from '../steps/09-deposit.ts';
+import { onceUnder, toCome, unlikely, wholeTransfer } from '../steps/09-deposit.ts';
 import { dayOf, owedSince } from '../time/times.ts';
 
 const purposes = {
@@ -39,11 +43,31 @@ export const payment = act({
       hint: label('同一笔款只登记一次', 'The same money is recorded once'),
     }),
     purpose: choice(label('用途', 'What for'), purposes, { initial: () => 'balance' }),
+    payer: optional(
+      customerCode(label('付款人', 'Paid by'), {
+        hint: label(
+          '由别的客户付款时填写；款项挂付款人账上，凭其书面同意分配',
+          'Where another customer paid: it stays theirs until allotted with their written consent',
+        ),
+      }),
+    ),
+    whole: wholeTransfer,
     remark: optional(text(label('备注', 'Remark'))),
   },
+  covers: () => [facets.customer],
+  lasting: true,
+  showsCovered: false,
   shows: ({ order }) => sums(order),
-  judge: (sight, answers) => unlikely(sight, answers),
-  facts: (_sight, { amount, purpose }) => ({ money: { kind: purpose, fen: amount } }),
+  bankReference: ({ reference }) => reference,
+  judge: (sight, answers) => unknownPayer(sight, answers) ?? unlikely(sight, answers),
+  facts: (sight, { amount, purpose, payer, reference }): MoneyFacts => {
+    const isOther = payer !== null && payer !== sight.order.content.customer?.code;
+    return {
+      money: { kind: isOther ? 'unmatched' : purpose, fen: amount },
+      ...(isOther ? { payer } : {}),
+      ...onceUnder(sight, reference),
+    };
+  },
   tells: () => ['salesperson'],
   says: (order, { answers: { amount, receivedOn, reference } }) => {
     const { accountFen } = ledger(order);
@@ -55,14 +79,29 @@ export const payment = act({
   },
 });
 
+const unknownPayer = (
+  { outside }: Sight,
+  { payer }: { readonly payer: string | null },
+): Refusal | undefined =>
+  payer === null || outside.customers.some(({ code }) => code === payer)
+    ? undefined
+    : wrong('S13.2', 'payer', '没有这个客户', 'No such customer');
+
 /** The money of an order as finance looks at it before writing anything down. */
 export const sums = (order: Order): readonly { readonly label: Label; readonly value: Label }[] => {
   const { totalFen, receivedFen, accountFen, receivableFen } = ledger(order);
+  const others = accounts(order)
+    .slice(1)
+    .filter((account) => account.accountFen !== 0);
   return [
     { label: label('订单金额', 'Order total'), value: sum(totalFen) },
     { label: label('已收', 'Received'), value: sum(receivedFen) },
     { label: label('应收余款', 'Open'), value: sum(receivableFen) },
     { label: label('客户账上待分配', 'On the customer’s account'), value: sum(accountFen) },
+    ...others.map((account) => ({
+      label: label(`${account.owner} 账上`, `On the account of ${account.owner}`),
+      value: sum(account.accountFen),
+    })),
   ];
 };
 

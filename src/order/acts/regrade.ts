@@ -1,5 +1,5 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
-import type { OrderCustomer } from '../content.ts';
+import type { Grade, OrderCustomer } from '../content.ts';
 import { met, missing, type Refusal } from '../decision.ts';
 import { facets } from '../facets.ts';
 import { choice, statement } from '../fields.ts';
@@ -8,6 +8,9 @@ import { same } from '../json.ts';
 import { label } from '../labels.ts';
 import { gradeStandard } from '../master-data/grade-standard.ts';
 import { masterCustomer } from '../memo/order-customer.ts';
+import { type RegradeFacts, regraded } from '../memo/regrading.ts';
+import { everyMark, gradeOf, type Order } from '../order.ts';
+import { happened } from '../papers/confirmations.ts';
 
 const grades = {
   A: label('A 类', 'Grade A'),
@@ -28,10 +31,16 @@ const fields = {
 
 type Answers = AnswersIn<typeof fields, Record<never, never>>;
 
-/** §2: an order keeps grade and contract as signed with the terms unless the supervisor regrades it, which voids them. */
+/**
+ * §2: an order keeps grade and contract as signed with the terms unless the supervisor regrades it, which voids them, and
+ * the contract review of what has not left. To A after the confirmation went out it waits for the director (S13.1); a lower
+ * grade is news and counts at once.
+ */
 export const regrade = act({
   key: 'regrade',
   rule: 'S5.b',
+  isNews: true,
+  during: ['open', 'held'],
   lane: 'commercial',
   title: label('调整本单等级', 'Regrade this order'),
   short: label('等级', 'Grade'),
@@ -67,17 +76,25 @@ export const regrade = act({
           say: label('等级与合同均未改变', 'Neither grade nor contract would change'),
         }
       : undefined,
-  facts: (sight, answers: Answers): { readonly customer: OrderCustomer | null } => ({
-    customer: customerAfter(sight, answers),
-  }),
-  evolve: (order, { facts }) => ({ ...order, content: { ...order.content, customer: facts.customer } }),
+  facts: (sight, answers: Answers): RegradeFacts =>
+    needsDirector(sight.order, answers.grade)
+      ? { customer: sight.order.content.customer, voids: true, proposed: customerAfter(sight, answers) }
+      : { customer: customerAfter(sight, answers), voids: true },
+  evolve: (order, { facts, at }) => regraded(order, facts, at),
   tells: () => ['salesperson', 'service', 'finance'],
-  says: (_order, { answers: { grade, contract, reason } }) =>
-    label(
-      `${grades[grade].zh}，${contracts[contract].zh}：“${reason}”`,
-      `${grades[grade].en}, ${contracts[contract].en}: “${reason}”`,
-    ),
+  says: (_order, { answers: { grade, contract, reason }, facts }) => {
+    const waits =
+      facts.proposed === undefined ? label('', '') : label('，待总监同意', ', once the director agrees');
+    return label(
+      `${grades[grade].zh}，${contracts[contract].zh}${waits.zh}：“${reason}”`,
+      `${grades[grade].en}, ${contracts[contract].en}${waits.en}: “${reason}”`,
+    );
+  },
 });
+
+/** S13.1: to A after the confirmation went out would free goods of return and payment, so two sign it. */
+const needsDirector = (order: Order, grade: Grade): boolean =>
+  grade === 'A' && gradeOf(order) !== 'A' && everyMark(order, 'confirmation-issue').some(happened);
 
 const customerAfter = ({ order, outside }: Sight, { grade, contract }: Answers): OrderCustomer | null => {
   const { customer } = order.content;

@@ -4,12 +4,15 @@ import { text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { type MarkOf, standingMarks } from '../marks.ts';
 import { yuan } from '../money/money.ts';
-import { isRecorded } from '../money/money-entries.ts';
+import { isRecorded, transferPart } from '../money/money-entries.ts';
 import type { Order } from '../order.ts';
 import { mustBeTheirs } from '../other-order.ts';
 import { depositSettlement } from './deposit-settlement.ts';
 
-/** S13.2: what was transferred is finance's to record on the other order, and here under which reference it stands there. */
+/**
+ * S13.2: what was transferred before the other order counted it by itself is finance's to record there, and here under
+ * which reference it stands there.
+ */
 export const transferRecorded = act({
   key: 'transfer-recorded',
   rule: 'S13.2',
@@ -60,11 +63,13 @@ export const transferRecorded = act({
 type Transfer = MarkOf<typeof depositSettlement>;
 
 const transfers = (order: Order): readonly Transfer[] =>
-  standingMarks(order, depositSettlement).filter(({ facts }) => typeof facts.to === 'string');
+  standingMarks(order, depositSettlement).filter(
+    ({ facts }) => typeof facts.to === 'string' && facts.counts !== true,
+  );
 
 /** By its commit: an order's money may be moved in parts. */
 const partOf = ({ version, answers: { amount }, facts: { to } }: Transfer): Part => ({
-  id: `t${version}`,
+  id: transferPart(version),
   label: label(`${to} · ${yuan(amount)} 元`, `${to} · CNY ${yuan(amount)}`),
 });
 

@@ -32,7 +32,7 @@ export const masterCustomer = ({ customers }: Outside, wanted: string | null): O
 
 /** Grade and contract once signed stay, even when that signature has fallen since, unless it was taken back. */
 const fixedCustomer = (order: Order, code: string | null): OrderCustomer | undefined =>
-  [...everyMark(order, 'terms'), ...everyMark(order, 'regrade')]
+  [...everyMark(order, 'terms'), ...everyMark(order, 'regrade'), ...everyMark(order, 'regrade-approval')]
     .filter(({ fallen }) => fallen?.why !== 'withdrawn' && fallen?.why !== 'reversed')
     .filter(({ facts }) => facts?.customer?.code === code)
     .sort((left, right) => left.version - right.version)

@@ -5,8 +5,9 @@ import { totalFen } from '../goods/lines.ts';
 import { label } from '../labels.ts';
 import type { Order } from '../order.ts';
 import { remembered } from '../remembered.ts';
+import { dateIn } from '../time/dates.ts';
 import { percentOf, yuan } from './money.ts';
-import { moneyEntries } from './money-entries.ts';
+import { entriesOfCustomer } from './money-entries.ts';
 import type { BatchSums, MoneyEntry } from './money-facts.ts';
 import { batchValues, goodsFen } from './order-value.ts';
 
@@ -26,14 +27,20 @@ export interface Ledger {
   readonly orderFen: number;
   /** Over, short or unmatched money: the customer's until finance allots or refunds it (S13.2). */
   readonly accountFen: number;
+  /** What was meant for this order, whether it is all needed or not. */
+  readonly meantFen: number;
+  /** Went out again: refunded, moved or kept. */
+  readonly outFen: number;
   /** Still in the mill's hands: the order's and the customer's account together. */
   readonly heldFen: number;
   readonly batches: readonly BatchMoney[];
+  /** What may still come for it: ordered or booked, whichever is more, less what counts towards it. */
+  readonly openFen: number;
   /** Booked and not given up, less what was paid. */
   readonly receivableFen: number;
 }
 
-export const ledger = remembered((order): Ledger => ledgerAfter(order, moneyEntries(order)));
+export const ledger = remembered((order): Ledger => ledgerAfter(order, entriesOfCustomer(order)));
 
 /** The sums of one batch; undefined while nothing of it is in the warehouse. */
 export const batchMoney = (order: Order, batch: string | null): BatchMoney | undefined =>
@@ -41,19 +48,36 @@ export const batchMoney = (order: Order, batch: string | null): BatchMoney | und
 
 /** S9.2: met since the record that brought the deposit to its full sum; met from the start where none is due. */
 export const depositArrived = (order: Order): Check => {
-  const entries = moneyEntries(order);
   const { depositDueFen, depositArrivedFen } = ledger(order);
   const short = depositDueFen - depositArrivedFen;
   if (short > 0) {
     const sum = yuan(short);
     return missing('S9.2', label(`定金 ${sum} 元到账`, `the deposit of CNY ${sum}`), ['finance']);
   }
-  let [since, sums] = [order.placedAt, nothing];
+  return met(filledBy(entriesOfCustomer(order), depositDueFen)?.at ?? order.placedAt);
+};
+
+/**
+ * S9.3: the calendar day on which the money came that made the deposit full, whenever it was typed; null while it is not.
+ * Money of which no day is known counts from the day it was written down.
+ */
+export const depositCameOn = (order: Order, timeZone: string): string | null => {
+  if (!depositArrived(order).met) return null;
+  const dayOf = ({ on, at }: MoneyEntry): string => on ?? dateIn(timeZone, at);
+  const byDay = entriesOfCustomer(order).toSorted((left, right) => dayOf(left).localeCompare(dayOf(right)));
+  const last = filledBy(byDay, ledger(order).depositDueFen);
+  return last ? dayOf(last) : dateIn(timeZone, order.placedAt);
+};
+
+/** The last entry that came while the deposit was not there in full; undefined where none is due. */
+const filledBy = (entries: readonly MoneyEntry[], depositDueFen: number): MoneyEntry | undefined => {
+  let last: MoneyEntry | undefined;
+  let sums = nothing;
   for (const entry of entries) {
-    if (depositIn(sums, depositDueFen) < depositDueFen) since = entry.at;
+    if (depositIn(sums, depositDueFen) < depositDueFen) last = entry;
     sums = added(sums, entry);
   }
-  return met(since);
+  return last;
 };
 
 type Sums = Readonly<Record<MoneyEntry['kind'], number>>;
@@ -91,6 +115,8 @@ const ledgerAfter = (order: Order, entries: readonly MoneyEntry[]): Ledger => {
     receivedFen,
     orderFen,
     accountFen: heldFen - orderFen,
+    meantFen: meantIn(sums, depositDueFen),
+    outFen: sums.out,
     heldFen,
     batches: paidBatches(order, {
       values,
@@ -98,6 +124,7 @@ const ledgerAfter = (order: Order, entries: readonly MoneyEntry[]): Ledger => {
       depositFen: Math.min(depositArrivedFen, orderFen),
       orderFen,
     }),
+    openFen: Math.max(0, owedFen - orderFen),
     receivableFen: Math.max(0, bookedFen - orderFen),
   };
 };

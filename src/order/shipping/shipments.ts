@@ -117,7 +117,8 @@ export const owedNotices = (
   });
 
 /** Goods with the customer or on the road that came back into the warehouse (S18.a). */
-const cameBack = (order: Order): Quantities => broughtBack(order).flatMap(({ facts }) => facts.quantities);
+export const cameBack = (order: Order): Quantities =>
+  broughtBack(order).flatMap(({ facts }) => facts.quantities);
 
 const broughtBack = (order: Order) =>
   factsOf(order, 'goods-outcome').filter(

@@ -1,10 +1,12 @@
 import { type Sight, step } from '../action.ts';
+import { signedByKey } from '../by-key.ts';
 import { facets } from '../facets.ts';
 import { type Option, ticks } from '../fields.ts';
 import { batchOf } from '../goods/batches.ts';
 import { paymentLabels } from '../goods/lines.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { label, verbatim } from '../labels.ts';
+import { termsOwedByRegrading } from '../memo/regrading.ts';
 import { deliveryConditions, restDueText } from '../money/contract-words.ts';
 import { balanceDueOn } from '../money/debts.ts';
 import { yuan } from '../money/money.ts';
@@ -13,6 +15,7 @@ import { batchMoney, ledger } from '../money/money-ledger.ts';
 import { bookedBatches, bookedQuantity, creditHeld, creditHolds, review } from '../money/settled.ts';
 import { gradeOf } from '../order.ts';
 import type { Fact } from '../papers/paper.ts';
+import { terms } from './05-terms.ts';
 
 /** What the contract says, each clause with its value: delivery, payment and settlement are ticked one by one. */
 const clauses = ({ order, part }: Sight): readonly Option[] => {
@@ -77,6 +80,8 @@ export const contractReview = step({
   short: label('合同', 'Contract'),
   about: { kind: 'part', parts: bookedBatches },
   applies: (order, part) => batchOf(order, part)?.booked != null,
+  // A regrading voids the terms: nothing is freed by the review alone before they are signed anew (S13.1).
+  needs: (order) => (termsOwedByRegrading(order) ? [signedByKey(order, terms)] : []),
   weighsDebts: (order) => gradeOf(order) === 'A',
   covers: (_order, part) => [facets.customer, facets.payment, facets.prices, bookedQuantity(part)],
   fields: { clauses: ticks(label('逐项核对', 'Checked one by one'), clauses) },

@@ -1,4 +1,4 @@
-import { depositArrived } from '../money/money-ledger.ts';
+import { depositCameOn } from '../money/money-ledger.ts';
 import { everyMark, factsOf, gradeOf, type Mark, type MarkOfKey, type Order } from '../order.ts';
 import { happened, inForce, sendings } from '../papers/confirmations.ts';
 import { addDays, dateIn, daysBetween } from './dates.ts';
@@ -97,14 +97,13 @@ const endOf = (order: Order, since: number, timeZone: string): End | undefined =
 /** The day from which an order that came back on a day may go to production: for B and C the deposit must be there too. */
 const possibleOn = (order: Order, returnedOn: string, timeZone: string): string | null => {
   if (gradeOf(order) === 'A') return returnedOn;
-  const deposit = depositArrived(order);
-  if (!deposit.met) return null;
-  const paidOn = dateIn(timeZone, deposit.at);
+  const paidOn = depositCameOn(order, timeZone);
+  if (paidOn === null) return null;
   return paidOn > returnedOn ? paidOn : returnedOn;
 };
 
 /** Returns that were accepted: one asked for again fell at once, one replaced or taken back never counted. */
-const acceptedReturns = (order: Order): readonly MarkOfKey<'return'>[] =>
+export const acceptedReturns = (order: Order): readonly MarkOfKey<'return'>[] =>
   everyMark(order, 'return').filter(
     (mark) =>
       happened(mark) && mark.fallen?.why !== 'superseded' && !mark.fallen?.facets.includes('rejected'),

@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '../../../src/order/marks.ts';
-import { gradeOf } from '../../../src/order/order.ts';
+import { settled } from '../../../src/order/money/settled.ts';
+import { gradeOf, stands } from '../../../src/order/order.ts';
 import { terms } from '../../../src/order/steps/05-terms.ts';
+import { contractReview } from '../../../src/order/steps/13-contract-review.ts';
+import { turns } from '../../../src/order/waiting.ts';
 import { agreedMemo, signedTerms } from '../../support/deeds-commercial.ts';
-import { type Deed, given, past, sign } from '../../support/given.ts';
+import {
+  booked,
+  contractClauses,
+  gradeA,
+  onTheRoad,
+  onward,
+  ordered,
+  reviewed,
+} from '../../support/deeds-shipments.ts';
+import { bearing, type Deed, given, givenOrder, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { mill } from '../../support/mill.ts';
 
@@ -46,5 +58,70 @@ describe('S5.b an order’s grade', () => {
     given(...signedOrder)
       .when({ ...regraded(), by: 'chen' })
       .refused({ code: 'not-yours' });
+  });
+});
+
+describe('S13.1 regrading after the contract review', () => {
+  const toA = regraded();
+  const agreed = (raw: Deed['raw'] = {}) =>
+    sign('regrade-approval', 'zhao', { verdict: 'agree', reason: '年度评级', ...raw });
+
+  it('frees no unpaid goods by one person: to A after S8 the director signs besides', () => {
+    const unpaid = onward(booked(ordered()), reviewed());
+    const asked = givenOrder(unpaid).when(toA).accepted();
+    expect(gradeOf(asked)).toBe('B');
+    expect(turns(asked).find(({ action }) => action.key === 'regrade-approval')?.who).toEqual(['director']);
+    expect(settled(asked, 'b1').met).toBe(false);
+    givenOrder(asked)
+      .when({ ...agreed(), by: 'wang' })
+      .refused({ code: 'not-yours', may: ['director'] });
+    const order = givenOrder(asked).when(agreed()).accepted();
+    expect(gradeOf(order)).toBe('A');
+    expect(stands(order, 'contract-review', 'b1')).toBe(false);
+    expect(settled(order, 'b1').met).toBe(false);
+    givenOrder(order).when(agreed()).refused({ code: 'no-such-part' });
+  });
+
+  it('asks for the terms anew before the review, which weighs the debts', () => {
+    const order = onward(booked(ordered()), reviewed(), toA, agreed());
+    givenOrder(order)
+      .when(reviewed('b1', [...contractClauses, 'credit']))
+      .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S5' })] });
+    expect(contractReview.weighsDebts(order)).toBe(true);
+  });
+
+  it('stays as it was where the director declines, and may be asked for again', () => {
+    const asked = onward(booked(ordered()), reviewed(), toA);
+    const order = givenOrder(asked)
+      .when(agreed({ verdict: 'decline' }))
+      .accepted();
+    expect([gradeOf(order), stands(order, 'contract-review', 'b1')]).toEqual(['B', true]);
+    givenOrder(order).when(toA).accepted();
+  });
+
+  it('lowers at once, on hold too: what has not left waits for finance, what left keeps its review', () => {
+    const clauses = [...contractClauses, 'credit'];
+    const here = onward(booked(ordered(gradeA)), reviewed('b1', clauses));
+    const lowered = givenOrder(here)
+      .when(regraded({ grade: 'B' }))
+      .accepted();
+    expect(stands(lowered, 'contract-review', 'b1')).toBe(false);
+    expect(settled(lowered, 'b1').met).toBe(false);
+    const held = onward(here, sign('hold', 'chen', { reason: '客户要求', until: null }));
+    givenOrder(held)
+      .when(regraded({ grade: 'B' }))
+      .accepted();
+    const gone = givenOrder(onTheRoad(here))
+      .when(regraded({ grade: 'B' }))
+      .accepted();
+    expect(stands(gone, 'contract-review', 'b1')).toBe(true);
+  });
+
+  it('leaves the review of an order regraded before this rule as it was', () => {
+    const order = bearing(onward(booked(ordered()), reviewed()), {
+      action: 'regrade',
+      facts: { customer: { ...ordered().content.customer, grade: 'A' } },
+    });
+    expect([gradeOf(order), stands(order, 'contract-review', 'b1')]).toEqual(['A', true]);
   });
 });

@@ -18,7 +18,7 @@ describe('S9.2 the deposit', () => {
     const after = givenOrder(issued)
       .when(depositPaid())
       .then(
-        { amount: 3_456_450, receivedOn: '2026-11-23', reference: 'ICBC-1', lines: [] },
+        { amount: 3_456_450, receivedOn: '2026-11-23', reference: 'ICBC-1', whole: null, lines: [] },
         { money: { kind: 'deposit', fen: 3_456_450 } },
       );
     expect(depositArrived(after)).toEqual({ met: true, at: '2026-11-24T02:00:00.000Z' });
