@@ -33,6 +33,7 @@ import type {
   RemainderFacts,
   ShipFirstFacts,
   ShippedFacts,
+  StandsOnTerms,
   TrackingFacts,
 } from './shipping/shipment-facts.ts';
 import type {
@@ -131,7 +132,7 @@ export interface Records {
   'dispatch-notice': Stored<RedirectedTo, NoticeFacts>;
   'ship-first-request': Facts<{ readonly quantities: NoticeFacts['quantities'] }>;
   'ship-first': Facts<ShipFirstFacts>;
-  briefing: Signature;
+  briefing: Facts<StandsOnTerms | null>;
   shipped: Stored<{ readonly carrier?: string | null; readonly waybill?: string | null }, ShippedFacts>;
   'shipping-advice': Facts<{ readonly daysLate: number }>;
   'advice-confirmed': Signature;
