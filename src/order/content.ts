@@ -25,6 +25,8 @@ export interface Content {
 
 export interface Source {
   readonly readBack: boolean;
+  /** Block ids of the values still to be read back; left out by programs that knew of whole orders alone. */
+  readonly unread?: readonly string[];
   readonly files: readonly string[];
   readonly text: string | null;
   readonly oral: boolean;

@@ -59,6 +59,8 @@ export interface Field<T> {
   readonly redraws?: true;
   /** Asked only where this holds; elsewhere the answer is null. */
   readonly when?: (sight: Sight, item: Item | undefined) => boolean;
+  /** Its boxes follow what is typed: where a submission brings other ones, the form is shown again with them. */
+  readonly asTyped?: true;
   /** What is unlikely about an answer that may be meant all the same; null where nothing is. Dates only. */
   readonly odd?: (raw: Raw, sight: Sight) => Odd | null;
   /** Why an answer that reads well does not fit what is asked here. */
@@ -73,7 +75,7 @@ export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Answers<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
 type More<T> = Partial<
-  Pick<Field<T>, 'hint' | 'personal' | 'initial' | 'options' | 'when' | 'redraws' | 'follows'>
+  Pick<Field<T>, 'hint' | 'personal' | 'initial' | 'options' | 'when' | 'redraws' | 'follows' | 'asTyped'>
 >;
 
 /** A decimal figure typed by a person, kept as a whole number of its smallest unit: `decimals` 2 makes yuan into fen. */

@@ -13,13 +13,16 @@ export interface Question {
   readonly item: Item | undefined;
 }
 
+/** What is read of an action to read its form. */
+type Asking = Pick<AnyAction, 'fields' | 'lines'>;
+
 /** The questions an action asks now, in the order they are asked. */
 export const questions = (action: AnyAction, sight: Sight): readonly Question[] => [
   ...asked(action.fields, sight, undefined),
   ...itemsOf(action, sight).flatMap((item) => asked(action.lines?.fields ?? {}, sight, item)),
 ];
 
-export const itemsOf = (action: AnyAction, sight: Sight): readonly Item[] => action.lines?.of(sight) ?? [];
+export const itemsOf = (action: Asking, sight: Sight): readonly Item[] => action.lines?.of(sight) ?? [];
 
 const asked = (fields: Fields, sight: Sight, item: Item | undefined): readonly Question[] =>
   Object.entries(fields)
@@ -87,7 +90,7 @@ export type Reading =
 type Answered = Readonly<Record<string, unknown>> & { readonly lines: readonly unknown[] };
 
 /** Reads a filled-in form into typed answers, or says at each block id what is wrong with it. */
-export const readForm = (action: AnyAction, sight: Sight): Reading => {
+export const readForm = (action: Asking, sight: Sight): Reading => {
   const wrong: Record<string, Label> = {};
   const unlikely: Record<string, Label> = {};
   const answerAll = (fields: Fields, item: Item | undefined) =>

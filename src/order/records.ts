@@ -35,6 +35,7 @@ import type {
   ReturnedFacts,
   ShipFirstFacts,
   ShippedFacts,
+  StandsOnTerms,
   TrackingFacts,
 } from './shipping/shipment-facts.ts';
 import type {
@@ -134,7 +135,7 @@ export interface Records {
   'dispatch-notice': Stored<RedirectedTo, NoticeFacts>;
   'ship-first-request': Facts<{ readonly quantities: NoticeFacts['quantities'] }>;
   'ship-first': Facts<ShipFirstFacts>;
-  briefing: Signature;
+  briefing: Facts<StandsOnTerms | null>;
   shipped: Stored<{ readonly carrier?: string | null; readonly waybill?: string | null }, ShippedFacts>;
   'shipping-advice': Facts<{ readonly daysLate: number }>;
   'advice-confirmed': Signature;

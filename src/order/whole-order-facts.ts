@@ -6,6 +6,8 @@ export interface ReviseFacts {
   readonly lines: readonly Line[];
   /** Names of the facets it changes. */
   readonly changed: readonly string[];
+  /** Block ids of the values read back (S2.1); left out by programs that knew of whole orders alone. */
+  readonly read?: readonly string[];
 }
 
 /** What the mark of action `resume` stores. */

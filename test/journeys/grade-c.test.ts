@@ -122,7 +122,6 @@ describe('an order by visit below the price plan', () => {
       packaging: '裸装',
       labels: '无',
       specialTerms: '无',
-      readBack: ['yes'],
       'lines.1.product': 'HG-KL170',
       'lines.1.form': 'roll',
       'lines.1.widthMm': '1600',

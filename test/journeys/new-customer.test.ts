@@ -58,9 +58,8 @@ describe('A.customer: somebody rings whom the mill does not know', () => {
       'lines.1.widthMm': '1194',
       'lines.1.quantity': '20',
       'lines.1.unitPrice': '5990',
-      readBack: ['yes'],
     });
-    expect(await chen.submit()).toEqual(closed);
+    expect(await chen.readsBack()).toEqual(closed);
     const card = await mill().card('华强 · C 类');
     expect(await chen.isRefused('terms', card)).toContain('新客户尚待客服主管批准');
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { emptyOrder } from '../../src/order/evolve.ts';
 import { gaps } from '../../src/order/memo/completeness.ts';
 import type { Order } from '../../src/order/order.ts';
 import { turns } from '../../src/order/waiting.ts';
 import { acknowledgedDoubt, raisedDoubt, signedTerms } from '../support/deeds-commercial.ts';
-import { given, past, sign } from '../support/given.ts';
+import { given, givenOrder, past, sign } from '../support/given.ts';
 import { memo } from '../support/memo.ts';
+import { readBack } from '../support/read-back.ts';
 
 const keys = (order: Order) => turns(order).map(({ action }) => action.key);
 const called = { spokenAt: '1795395600', words: '客户电话补充' };
@@ -62,7 +64,7 @@ describe('orders as they come in (S1–S5)', () => {
       channel: 'visit',
       customer: 'C005',
       sourceFiles: null,
-      readBack: ['yes'],
+      readBack: ['later'],
       'lines.1.product': 'HG-KL170',
       'lines.1.widthMm': '1600',
       'lines.1.quantity': '10.2',
@@ -74,9 +76,13 @@ describe('orders as they come in (S1–S5)', () => {
       { outcome: 'approved', verified: '样品级，客户同意自提' },
       { part: 'd1' },
     );
-    given(memo({ ...visit, packaging: null }), raisedDoubt(), answer, acknowledgedDoubt(), memo(visit))
-      .when(signedTerms())
+    const doubted = past(memo({ ...visit, packaging: null }), raisedDoubt(), answer, acknowledgedDoubt());
+    const order = givenOrder(doubted)
+      .when(readBack(doubted, memo(visit)))
       .accepted();
-    given(memo(visit)).when(signedTerms()).refused({ code: 'forbidden', rule: 'S5' });
+    givenOrder(order).when(signedTerms()).accepted();
+    given(readBack(emptyOrder, memo(visit)))
+      .when(signedTerms())
+      .refused({ code: 'forbidden', rule: 'S5' });
   });
 });

@@ -23,6 +23,8 @@ export interface Colleague extends PersonDriver {
   readonly opens: (key: string, card: Place, part?: string) => Promise<View>;
   /** Fills the open form in, in this order, waiting where an answer changes the questions. */
   readonly fillsIn: (answers: Answers, ticks?: readonly string[]) => Promise<void>;
+  /** Hands in what the customer said, reads each value back that the form then names, and hands it in again. */
+  readonly readsBack: () => Promise<SubmitAnswer>;
   /** Opens, fills in and signs; it must be accepted, and the card shows it afterwards. */
   readonly signs: (key: string, card: Place, answers?: Answers, signing?: Signing) => Promise<void>;
   /** The same for a form that must not be accepted: gives everything the person was told. */
@@ -55,6 +57,11 @@ export const actingAt =
       ...person,
       opens,
       fillsIn,
+      readsBack: async () => {
+        expect(await person.submit()).toMatchObject({ outcome: 'updated' });
+        await fillsIn({}, ['readBack']);
+        return person.submit();
+      },
       signs: async (key, card, answers = {}, signing = {}) => {
         const action = find(key);
         if (action?.press === 'do') {
@@ -210,6 +217,9 @@ const fill = async (
   for (const name of ticks) await tickAll(person, name);
 };
 
+/** The box that is ticked instead of what is read back. */
+const notReadBackYet = 'later';
+
 const tickAll = async (person: PersonDriver, name: string): Promise<void> => {
   const view = await person.view();
   const boxes = view.blocks.filter((block) =>
@@ -218,7 +228,9 @@ const tickAll = async (person: PersonDriver, name: string): Promise<void> => {
   expect(boxes.length, `boxes to tick for ${name}`).toBeGreaterThan(0);
   for (const block of boxes) {
     const { options = [] } = block.element as { options?: readonly { value: string }[] };
-    await person.fill({ [String(block.block_id)]: options.map(({ value }) => value) });
+    await person.fill({
+      [String(block.block_id)]: options.map(({ value }) => value).filter((value) => value !== notReadBackYet),
+    });
   }
 };
 

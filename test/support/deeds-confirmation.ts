@@ -36,8 +36,11 @@ export const scheduledAt = (grade: Grade = 'B', more: More = {}, deed: Partial<D
     deed,
   );
 
+/** With one of the two prompts that the form proposes. */
 export const drawn = (more: More = {}, deed: Partial<Deed> = {}): Deed =>
-  sign('confirmation', 'chen', { promisedOn: '2026-12-04', ...more }, deed);
+  sign('confirmation', 'chen', { promisedOn: '2026-12-04', ...prompted, ...more }, deed);
+
+const prompted: More = { prompt1: '开机后进度与质量', prompt1On: '2026-12-02' };
 
 /** Every box of the drawn confirmation ticked, as its form would hand them over. */
 export const allTicked = (order: Order): More => {

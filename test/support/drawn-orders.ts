@@ -86,7 +86,9 @@ const anomalous = (): Order =>
 
 /** An order at every stage of the procedure, by name. */
 export const stages = (): Readonly<Record<string, Order>> => ({
-  incomplete: past(sign('intake', 'chen', { channel: 'phone', 'lines.1.product': 'HG-WF70' })),
+  incomplete: past(
+    sign('intake', 'chen', { channel: 'phone', 'lines.1.product': 'HG-WF70', readBack: ['later'] }),
+  ),
   fresh: past(agreedMemo('B')),
   gradeA: past(agreedMemo('A')),
   gradeC: past(agreedMemo('C')),

@@ -11,12 +11,14 @@ import { same } from '../json.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
 import { gaps } from '../memo/completeness.ts';
 import { customerFor } from '../memo/order-customer.ts';
+import { withReadBack } from '../memo/read-back.ts';
 import { type Order, stands } from '../order.ts';
 import { problems } from '../problems.ts';
 import { committed } from '../shipping/shipments.ts';
 import { known } from '../steps/01-intake.ts';
-import { contentFields } from '../steps/intake-form.ts';
+import { contentFields, saidIn } from '../steps/content-form.ts';
 import { lineFields, lineItems, linesFrom } from '../steps/intake-lines.ts';
+import { notReadBack, readBackField, readIn } from '../steps/read-back-form.ts';
 import type { ReviseFacts } from '../whole-order-facts.ts';
 
 const fields = {
@@ -27,6 +29,7 @@ const fields = {
     ),
   }),
   ...contentFields,
+  readBack: readBackField({ mayWait: false }),
 };
 
 type ReviseAnswers = AnswersIn<typeof fields, typeof lineFields>;
@@ -54,15 +57,22 @@ export const revise = act({
     known(sight, answers.customer, answers.lines) ??
     incomplete(sight, answers) ??
     tooLate(sight, answers) ??
-    unchanged(sight, answers),
+    unchanged(sight, answers) ??
+    notReadBack(sight, contentAfter(sight, answers), answers.readBack),
   facts: (sight, answers): ReviseFacts => {
     const after = contentAfter(sight, answers);
-    return { customer: after.customer, lines: after.lines, changed: changedBy(sight.order, after) };
+    return {
+      customer: after.customer,
+      lines: after.lines,
+      changed: changedBy(sight.order, after),
+      ...readIn(sight, after, answers.readBack),
+    };
   },
-  evolve: (order, { answers, facts }) => ({
-    ...order,
-    content: { ...order.content, ...said(answers), customer: facts.customer, lines: facts.lines },
-  }),
+  evolve: (order, { answers, facts }) => {
+    const { customer, lines, read } = facts;
+    const content = { ...order.content, ...said(answers), customer, lines };
+    return { ...order, content: read ? withReadBack(order.content, content, read) : content };
+  },
   tells: (order) => [
     'salesperson',
     'service-supervisor',
@@ -88,10 +98,7 @@ const everDrawn = (order: Order): Check => {
 };
 
 /** The header as answered; names, phones and addresses stand in the answers alone. */
-const said = ({ reason: _, customer: __, lines: ___, tolerance, ...rest }: ReviseAnswers) => ({
-  ...rest,
-  toleranceBasisPoints: tolerance,
-});
+const said = ({ reason: _, readBack: __, ...content }: ReviseAnswers) => saidIn(content);
 
 const contentAfter = ({ order, outside }: Sight, answers: ReviseAnswers): Content => ({
   ...order.content,

@@ -3,8 +3,13 @@ import type { Quantities } from '../goods/quantities.ts';
 import { type Label, label } from '../labels.ts';
 import type { Person } from '../roles.ts';
 
+/** Says that a paper stands on packaging, labels and special terms too; those of before left it out. */
+export interface StandsOnTerms {
+  readonly withTerms?: true;
+}
+
 /** What the mark of action `dispatch-notice` stores. */
-export interface NoticeFacts {
+export interface NoticeFacts extends StandsOnTerms {
   readonly quantities: Quantities;
 }
 

@@ -7,10 +7,12 @@ import { joined, label } from '../labels.ts';
 import { unapprovedOf } from '../master-data/new-customers.ts';
 import { gaps, isComplete } from '../memo/completeness.ts';
 import { customerFor } from '../memo/order-customer.ts';
+import { withReadBack } from '../memo/read-back.ts';
 import { type Order, stands } from '../order.ts';
 import { type IntakeAnswers, intakeFields } from './intake-form.ts';
 import { type LineAnswers, lineFields, lineItems, linesFrom } from './intake-lines.ts';
 import { intakeShows } from './intake-shows.ts';
+import { notReadBack, readIn } from './read-back-form.ts';
 
 /** S1–S3: whatever comes in is recorded at once, complete or not, and can be taken up again. */
 export const intake = step({
@@ -32,13 +34,19 @@ export const intake = step({
   fields: intakeFields,
   lines: { of: lineItems, fields: lineFields, grows: true },
   shows: intakeShows,
-  judge: (sight, answers) => known(sight, answers.customer, answers.lines) ?? writing(answers),
-  facts: ({ order, outside }, answers) => ({
-    customer: customerFor(order, outside, answers.customer),
-    lines: linesFrom(answers.lines, outside, order.content.lines),
-    outside: outside.version,
-  }),
-  evolve: (order, { answers, facts }) => ({ ...order, content: contentFrom(order, answers, facts) }),
+  judge: (sight, answers) =>
+    known(sight, answers.customer, answers.lines) ??
+    writing(answers) ??
+    notReadBack(sight, contentFrom(sight.order, answers, filed(sight, answers)), answers.readBack),
+  facts: (sight, answers): IntakeFacts => {
+    const found = filed(sight, answers);
+    const after = contentFrom(sight.order, answers, found);
+    return { ...found, ...readIn(sight, after, answers.readBack), outside: sight.outside.version };
+  },
+  evolve: (order, { answers, facts }) => {
+    const content = contentFrom(order, answers, facts);
+    return { ...order, content: facts.read ? withReadBack(order.content, content, facts.read) : content };
+  },
   tells: (order) => (order.content.channel === 'fax' && !isComplete(order.content) ? ['salesperson'] : []),
   says: ({ content }) => {
     const open = gaps(content);
@@ -50,6 +58,23 @@ export const intake = step({
         );
   },
   dueInWorkingHours: 4,
+});
+
+interface IntakeFacts extends Filed {
+  /** Block ids of the values read back; left out by programs that knew of whole orders alone. */
+  readonly read?: readonly string[];
+  readonly outside: string;
+}
+
+interface Filed {
+  readonly customer: OrderCustomer | null;
+  readonly lines: readonly Line[];
+}
+
+/** What master data knows of a filled-in memo. */
+const filed = ({ order, outside }: Sight, answers: IntakeAnswers): Filed => ({
+  customer: customerFor(order, outside, answers.customer),
+  lines: linesFrom(answers.lines, outside, order.content.lines),
 });
 
 /** S2.3: what a fax leaves open is the salesperson's to ask, as soon as it is known whose customer it is. */
@@ -133,11 +158,7 @@ const writing = ({ channel, sourceText, sourceFiles, oral }: IntakeAnswers): Ref
     : undefined;
 
 /** The order's content after the memo was filled in; files already there stay, since a form cannot offer them again. */
-export const contentFrom = (
-  order: Order,
-  answers: IntakeAnswers,
-  facts: { readonly customer: OrderCustomer | null; readonly lines: readonly Line[] },
-): Content => {
+export const contentFrom = (order: Order, answers: IntakeAnswers, facts: Filed): Content => {
   const content = contentAnswered(order, answers, facts);
   const { source } = content;
   const isOral = content.channel === 'salesperson' && (source.oral || lacksTheForm(content));
@@ -147,11 +168,7 @@ export const contentFrom = (
 /** S2.2: a message without a file that lacks the form's fields counts as oral, ticked or not. */
 const lacksTheForm = (content: Content): boolean => content.source.files.length === 0 && !isComplete(content);
 
-const contentAnswered = (
-  order: Order,
-  answers: IntakeAnswers,
-  facts: { readonly customer: OrderCustomer | null; readonly lines: readonly Line[] },
-): Content => {
+const contentAnswered = (order: Order, answers: IntakeAnswers, facts: Filed): Content => {
   const { channel, contact, contactPhone, paymentMethod, wantedOn, wantedKind, deliveryAddress } = answers;
   const { receiver, receiverPhone, tolerance, packaging, labels, specialTerms } = answers;
   return {

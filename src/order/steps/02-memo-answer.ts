@@ -17,10 +17,12 @@ import { gaps } from '../memo/completeness.ts';
 import { spotAt } from '../memo/memo-spots.ts';
 import { impersonalChanges, personalAnswers } from '../memo/personal-content.ts';
 import { openQuestions } from '../memo/questions.ts';
+import { withReadBack } from '../memo/read-back.ts';
 import { type Order, stands } from '../order.ts';
 import { intakeFields } from './intake-form.ts';
 import { lineFields } from './intake-lines.ts';
 import { memoAgain } from './memo-again.ts';
+import { readBackField } from './read-back-form.ts';
 
 /** The memo form's block ids that are missing or were found unclear: exactly what the customer is asked (S2.3). */
 const asked = (order: Order): ReadonlySet<string> =>
@@ -59,7 +61,7 @@ const headerFields = {
   labels: whereAsked('labels', intakeFields.labels),
   specialTerms: whereAsked('specialTerms', intakeFields.specialTerms),
   sourceFiles: whereAsked('sourceFiles', intakeFields.sourceFiles),
-  readBack: whereAsked('readBack', intakeFields.readBack),
+  readBack: readBackField({ inPart: true }),
 };
 
 const fields = {
@@ -119,16 +121,17 @@ export const memoAnswer = step({
     if (Object.keys(answered(sight)).length === 0) {
       return wrong('S2.3', 'words', '至少答一项：在下面填写', 'Answer at least one of the fields below');
     }
-    return memoAgain(sight, answered(sight)).refusal;
+    return filledInAgain(sight).refusal;
   },
-  facts: (sight, _answers: Answers) => ({
+  facts: (sight, _answers: Answers): AnswerFacts => ({
     answered: Object.keys(answered(sight)),
     changes: changesOf(sight),
+    ...readNow(sight),
   }),
-  evolve: (order, { answers, facts }): Order => ({
-    ...order,
-    content: { ...order.content, ...facts.changes, ...personalAnswers(answers) },
-  }),
+  evolve: (order, { answers, facts }): Order => {
+    const content = { ...order.content, ...facts.changes, ...personalAnswers(answers) };
+    return { ...order, content: facts.read ? withReadBack(order.content, content, facts.read) : content };
+  },
   tells: () => ['service'],
   says: (order, { answers, facts }): Label => {
     const found = facts.answered.flatMap((blockId) => spotAt(order.content, blockId) ?? []);
@@ -147,8 +150,27 @@ const beforeProduction = (order: Order): Check =>
     ? missing('S10', label('生产指令尚未下达', 'an order not yet in production'), ['service-supervisor'])
     : met(order.placedAt);
 
+interface AnswerFacts {
+  readonly answered: readonly string[];
+  readonly changes: Partial<Content>;
+  /** As the memo's own (S2.1). */
+  readonly read?: readonly string[];
+}
+
+const filledInAgain = (sight: Sight) =>
+  memoAgain(sight, { ...answered(sight), readBack: null, ...boxesTicked(sight) });
+
+/** All boxes of the read-back, however many blocks they take. */
+const boxesTicked = ({ raw }: Sight): Readonly<Record<string, Raw>> =>
+  Object.fromEntries(Object.entries(raw).filter(([blockId]) => /^readBack(\.\d+)?$/.test(blockId)));
+
+const readNow = (sight: Sight): Pick<AnswerFacts, 'read'> => {
+  const { read } = filledInAgain(sight);
+  return read ? { read } : {};
+};
+
 const changesOf = (sight: Sight): Partial<Content> => {
-  const { content } = memoAgain(sight, answered(sight));
+  const { content } = filledInAgain(sight);
   return content ? impersonalChanges(sight.order.content, content) : {};
 };
 

@@ -2,6 +2,7 @@ import { type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
 import { type Check, missing, type Refusal, wrong } from '../decision.ts';
 import { allContent, signatureOf } from '../facets.ts';
+import { isFromStock } from '../goods/sources.ts';
 import { label, verbatim } from '../labels.ts';
 import { technicalSettled } from '../memo/technical-settled.ts';
 import { type Order, stands } from '../order.ts';
@@ -37,7 +38,8 @@ export const confirmation = step({
   covers: () => [signatureOf(terms), signatureOf(technical), signatureOf(schedule), ...allContent],
   fields: confirmationFields,
   shows: datesShown,
-  judge: (sight, answers) => promised(sight, answers) ?? prompted(sight, answers),
+  judge: (sight, answers) =>
+    promised(sight, answers) ?? prompted(sight, answers) ?? unmonitored(sight, answers),
   facts: (sight, answers): ConfirmationFacts => {
     const { order, today } = sight;
     const revision = nextRevision(order);
@@ -127,3 +129,14 @@ const prompted = ({ today }: Sight, answers: ConfirmationAnswers): Refusal | und
   }
   return undefined;
 };
+
+/** S11: what is to be made is looked at once at least while it is made. */
+const unmonitored = ({ order }: Sight, answers: ConfirmationAnswers): Refusal | undefined =>
+  isFromStock(order) || promptPairs(answers).some(({ what }) => what !== null)
+    ? undefined
+    : wrong(
+        'S11',
+        'prompt1',
+        '须生产的订单至少要有一条监督提示，例如生产日和完工日各一条',
+        'Goods to be made need at least one prompt, such as one on the production date and one on the finished date',
+      );

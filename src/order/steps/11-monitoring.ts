@@ -5,25 +5,31 @@ import { met } from '../decision.ts';
 import { choice, optional, sometimes, statement, text } from '../fields.ts';
 import { anomalyIdFor } from '../goods/anomalies.ts';
 import { allBookedAt } from '../goods/batches.ts';
-import { anomalyKinds, type OpenedAnomaly } from '../goods/goods-facts.ts';
+import type { AnomalyKind, OpenedAnomaly } from '../goods/goods-facts.ts';
 import { isFromStock } from '../goods/sources.ts';
-import { label, verbatim } from '../labels.ts';
+import { joined, type Label, label, verbatim } from '../labels.ts';
 import { standing } from '../marks.ts';
 import { prompts } from '../papers/confirmations.ts';
 import { askedFrom } from '../time/times.ts';
 import { productionCountersign } from './10-production-countersign.ts';
 
-const isProblem = ({ raw }: Sight): boolean => raw.outcome === 'problem';
+const aspects = ['progress', 'quality', 'quantity', 'time'] as const;
+type Aspect = (typeof aspects)[number];
+
+const found = { fine: label('正常', 'Fine'), problem: label('有问题', 'A problem') };
+
+const isProblem = ({ raw }: Sight): boolean => aspects.some((aspect) => raw[aspect] === 'problem');
 const isFine = (sight: Sight): boolean => !isProblem(sight);
+const wasAsked = (): boolean => false;
 
 const fields = {
-  outcome: choice(
-    label('检查结果', 'Result'),
-    { fine: label('正常', 'Fine'), problem: label('有问题', 'A problem') },
-    { redraws: true },
-  ),
+  progress: choice(label('进度', 'Progress'), found, { redraws: true }),
+  quality: choice(label('质量', 'Quality'), found, { redraws: true }),
+  quantity: choice(label('数量', 'Quantity'), found, { redraws: true }),
+  time: choice(label('时间', 'Time'), found, { redraws: true }),
+  // One answer for all four, in journals of before; asked no more.
+  outcome: sometimes(wasAsked, choice(label('检查结果', 'Result'), found)),
   remarks: sometimes(isFine, optional(text(label('备注', 'Remarks')))),
-  kind: sometimes(isProblem, choice(label('异常类别', 'Kind of anomaly'), anomalyKinds)),
   what: sometimes(
     isProblem,
     statement(label('发生了什么', 'What happened'), {
@@ -34,7 +40,10 @@ const fields = {
 
 type MonitoringAnswers = AnswersIn<typeof fields, Record<never, never>>;
 
-/** S11: each prompt of the confirmation falls due to the assistant, who looks and answers; a problem opens an anomaly. */
+/**
+ * S11: each prompt of the confirmation falls due to the assistant, who looks and answers for progress, quality, quantity
+ * and time one by one; a problem opens an anomaly.
+ */
 export const monitoring = step({
   key: 'monitoring',
   rule: 'S11',
@@ -66,12 +75,7 @@ export const monitoring = step({
   }),
   tells: (_order, { facts }) =>
     facts.anomaly ? ['service', 'salesperson', 'service-supervisor', 'director'] : [],
-  says: (_order, { answers }) => {
-    if (answers.outcome === 'problem') return verbatim(answers.what ?? '');
-    return answers.remarks === null
-      ? label('正常', 'Fine')
-      : label(`正常：${answers.remarks}`, `Fine: ${answers.remarks}`);
-  },
+  says: (_order, { answers }) => said(answers),
   dueInWorkingHours: 8,
   due: ({ part, hours }, order, calendar) => {
     const on = prompts(order).find(({ id }) => id === part)?.on ?? '';
@@ -83,7 +87,32 @@ export const monitoring = step({
 /** A prompt is waited for since the morning of its day, which may be yet to come; it may be answered earlier. */
 const due = (prompt: { readonly on: string } | undefined) => met(prompt ? `${prompt.on}T00:00:00.000Z` : '');
 
-const anomalyFrom = ({ order, part }: Sight, { kind, what }: MonitoringAnswers): OpenedAnomaly | null =>
-  kind === null || what === null || part === null
+const problemsIn = (answers: MonitoringAnswers): readonly Aspect[] =>
+  aspects.filter((aspect) => answers[aspect] === 'problem');
+
+/** What is found in one visit is one anomaly, with one plan; its kind is that of the first problem. */
+const anomalyFrom = ({ order, part }: Sight, answers: MonitoringAnswers): OpenedAnomaly | null => {
+  const [first] = problemsIn(answers);
+  const { what } = answers;
+  return first === undefined || what === null || part === null
     ? null
-    : { id: anomalyIdFor(order, part), kind, what, batch: null, quantities: [] };
+    : { id: anomalyIdFor(order, part), kind: kinds[first], what, batch: null, quantities: [] };
+};
+
+const kinds = {
+  progress: 'progress',
+  quality: 'quality',
+  quantity: 'quantity',
+  time: 'date',
+} as const satisfies Record<Aspect, AnomalyKind>;
+
+const said = (answers: MonitoringAnswers): Label => {
+  const problems = problemsIn(answers);
+  const words = verbatim(answers.what ?? answers.remarks ?? '');
+  if (problems.length === 0) {
+    if (answers.what !== null) return words;
+    return words.zh === '' ? found.fine : label(`正常：${words.zh}`, `Fine: ${words.en}`);
+  }
+  const names = joined(problems.map((aspect) => fields[aspect].label));
+  return label(`${names.zh}有问题：${words.zh}`, `A problem with ${names.en.toLowerCase()}: ${words.en}`);
+};

@@ -22,6 +22,7 @@ import type { Paper } from '../papers/paper.ts';
 import { destinationOf } from '../shipping/destination.ts';
 import type { NoticeFacts } from '../shipping/shipment-facts.ts';
 import { owedNotices, shipmentOf, shipments } from '../shipping/shipments.ts';
+import { standsOnTerms, termsOnPapers } from '../shipping/terms-on-papers.ts';
 import { addWorkingHours } from '../time/calendar.ts';
 
 /** S14.1: what the clerk checks a second time, each with its value. */
@@ -82,7 +83,15 @@ export const dispatchNotice = step({
   waits: (order, part) =>
     isOpened(part) || (anything(available(order)) && !unnoticed(order).some(({ id }) => !isOwed(order, id))),
   covers: (order, part) =>
-    hasLeft(order, part) ? [] : [facets.customer, facets.products, facets.delivery, stockFor(part)],
+    hasLeft(order, part)
+      ? []
+      : [
+          facets.customer,
+          facets.products,
+          facets.delivery,
+          stockFor(part),
+          ...termsOnPapers(order, 'dispatch-notice', part),
+        ],
   fields,
   lines: {
     of: ({ order, part }) =>
@@ -93,7 +102,10 @@ export const dispatchNotice = step({
     nothing(order, lines) ??
     badQuantity('S14', { order, answered: lines, most: availableTo(order, part) }) ??
     unlikeShipped(order, part, lines),
-  facts: ({ order }: Sight, { lines }): NoticeFacts => ({ quantities: quantitiesFrom(order, lines) }),
+  facts: ({ order }: Sight, { lines }): NoticeFacts => ({
+    quantities: quantitiesFrom(order, lines),
+    ...standsOnTerms,
+  }),
   tells: () => ['dispatch'],
   says: (order, { facts }) => quantitiesText(order, facts.quantities),
   paper: (order, { part, facts }) => noticePaper(order, part, facts.quantities),

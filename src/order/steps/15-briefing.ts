@@ -11,6 +11,7 @@ import { type Order, stands } from '../order.ts';
 import { destinationOf, specialTermsOf } from '../shipping/destination.ts';
 import { dispatchable, letGo } from '../shipping/shipment-parts.ts';
 import { shipmentOf } from '../shipping/shipments.ts';
+import { standsOnTerms, termsOnPapers } from '../shipping/terms-on-papers.ts';
 import { dispatchNotice } from './14-dispatch-notice.ts';
 
 const repeat = label('请复述，不要照抄', 'Say it back in your own typing');
@@ -73,11 +74,13 @@ export const briefing = step({
   by: ['dispatch'],
   about: { kind: 'part', parts: dispatchable },
   needs: (order, part) => [letGo(order, part)],
-  covers: (order, part) => (hasLeft(order, part) ? [] : [leave(order, part)]),
+  covers: (order, part) =>
+    hasLeft(order, part) ? [] : [leave(order, part), ...termsOnPapers(order, 'briefing', part)],
   waits: (order, part) => !hasLeft(order, part),
   fields,
   lines: { of: ({ order, part }) => goodsOf(order, part), fields: lineFields },
   judge: (sight, answers) => differing(sight, answers),
+  facts: () => standsOnTerms,
   says: (order, { part }) => {
     const goods = quantitiesText(order, shipmentOf(order, part)?.quantities ?? []);
     return label(`${goods.zh}，复述与通知一致`, `${goods.en}, repeated back as noticed`);

@@ -21,8 +21,8 @@ const suggested = (
   { order }: Sight,
   position: number,
 ): { readonly what: string; readonly on: string | null } | undefined => {
-  const last = lastDrawn(order);
-  if (last) return last.prompts[position];
+  const last = lastDrawn(order)?.prompts ?? [];
+  if (last.length > 0) return last[position];
   const scheduled = standing(order, schedule)?.answers;
   if (!scheduled || scheduled.productionOn === null) return undefined;
   return [

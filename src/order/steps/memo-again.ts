@@ -8,8 +8,8 @@ import { intakeFields } from './intake-form.ts';
 import { lineFields } from './intake-lines.ts';
 
 type Again =
-  | { readonly content: Content; readonly refusal?: undefined }
-  | { readonly content?: undefined; readonly refusal: Refusal };
+  | { readonly content: Content; readonly read: readonly string[] | undefined; readonly refusal?: undefined }
+  | { readonly content?: undefined; readonly read?: undefined; readonly refusal: Refusal };
 
 /**
  * The order's content as if the memo were filled in again with these answers, by the form's block ids, and nothing else
@@ -24,10 +24,16 @@ export const memoAgain = (sight: Sight, changes: Readonly<Record<string, Raw>>):
   // Read by the memo's own fields.
   const answers = reading.answers as AnswersOf<typeof intake>;
   const refusal = intake.judge(again, answers);
-  return refusal ? { refusal } : { content: contentFrom(sight.order, answers, intake.facts(again, answers)) };
+  if (refusal) return { refusal };
+  const facts = intake.facts(again, answers);
+  const content = contentFrom(sight.order, answers, facts);
+  // What is read back is for the form in hand to say.
+  const { readBack, unread } = sight.order.content.source;
+  const source = { ...content.source, readBack, ...(unread ? { unread } : {}) };
+  return { content: { ...content, source }, read: facts.read };
 };
 
-/** The memo's form as the order stands, the read-back and the oral mark included. */
+/** The memo's form as the order stands, the oral mark included; a read-back is owed where none is asked for. */
 const asFilledIn = (sight: Sight): Readonly<Record<string, Raw>> => {
   const { source, lines } = sight.order.content;
   const header = Object.entries(intakeFields).map(
@@ -44,7 +50,7 @@ const asFilledIn = (sight: Sight): Readonly<Record<string, Raw>> => {
   );
   return {
     ...Object.fromEntries([...header, ...perLine]),
-    readBack: source.readBack ? ['yes'] : null,
+    readBack: ['later'],
     oral: source.oral ? ['yes'] : null,
   };
 };

@@ -251,7 +251,12 @@ describe('production', () => {
     const order = inProduction();
     expect(due(order, 'monitoring:m1')[0]).toBe('12-01 08:00 monitoring:m1:reminder');
     expect(due(order, 'monitoring:m2')[0]).toBe('12-07 08:00 monitoring:m2:reminder');
-    const fine = sign('monitoring', 'liu', { outcome: 'fine' }, { part: 'm1' });
+    const fine = sign(
+      'monitoring',
+      'liu',
+      { progress: 'fine', quality: 'fine', quantity: 'fine', time: 'fine' },
+      { part: 'm1' },
+    );
     expect(due(later(order, fine), 'monitoring:m1')).toEqual([]);
   });
 

@@ -10,9 +10,10 @@ import { intake } from '../../../src/order/steps/01-intake.ts';
 import { memoAnswer } from '../../../src/order/steps/02-memo-answer.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { signedTerms } from '../../support/deeds-commercial.ts';
-import { given, past, sign } from '../../support/given.ts';
+import { given, givenOrder, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { mill, people } from '../../support/mill.ts';
+import { readBack } from '../../support/read-back.ts';
 
 const call = { spokeWith: '陈志强', spokenAt: '1795395600', words: '没有特殊要求，规格 787' };
 const answer = (raw: Parameters<typeof sign>[2], by: 'zhou' | 'he' | 'chen' = 'zhou') =>
@@ -114,12 +115,18 @@ describe('S2.3 what a fax leaves open', () => {
   });
 
   it('of an order by phone waits for nobody but may be answered', () => {
-    const byPhone = memo({ channel: 'phone', sourceFiles: null, specialTerms: null, readBack: ['yes'] });
+    const byPhone = memo({
+      channel: 'phone',
+      sourceFiles: null,
+      specialTerms: null,
+      readBack: ['later'],
+    });
     expect(turns(past(byPhone)).map(({ action }) => action.key)).not.toContain('memo-answer');
-    const order = given(byPhone)
-      .when(answer({ specialTerms: '无' }))
+    const order = past(byPhone);
+    const said = givenOrder(order)
+      .when(readBack(order, answer({ specialTerms: '无' })))
       .accepted();
-    expect(order.content.source.readBack).toBe(true);
+    expect(said.content.source.readBack).toBe(true);
   });
 });
 

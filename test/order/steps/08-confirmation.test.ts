@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sightOf } from '../../../src/order/decide.ts';
 import { effects } from '../../../src/order/effects.ts';
 import { standing } from '../../../src/order/marks.ts';
 import { stands } from '../../../src/order/order.ts';
@@ -17,7 +18,7 @@ import {
   seconds,
   sentOn,
 } from '../../support/deeds-confirmation.ts';
-import { bearing, given, givenOrder, past, sign } from '../../support/given.ts';
+import { bearing, commandOf, given, givenOrder, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 
 const scheduled = [...makeable(), scheduledAt()];
@@ -31,8 +32,6 @@ describe('S8 order confirmation', () => {
         drawn({
           arrivalOn: '2026-12-05',
           arrivalCondition: '尾板车卸货',
-          prompt1: '开机后进度与质量',
-          prompt1On: '2026-12-02',
         }),
       )
       .then(
@@ -103,13 +102,37 @@ describe('S8 order confirmation', () => {
   });
 
   it.each([
-    ['prompt1', { prompt1On: '2026-12-02' }],
-    ['prompt1On', { prompt1: '进度' }],
+    ['prompt1', { prompt1: null }],
+    ['prompt1On', { prompt1On: null }],
     ['prompt2On', { prompt2: '进度', prompt2On: '2026-11-22' }],
   ])('is refused with half a prompt, at %s', (blockId, more) => {
     given(...scheduled)
       .when(drawn(more))
       .refused({ code: 'answers', fields: { [blockId]: expect.anything() } });
+  });
+
+  it('S11 is refused without a prompt where goods are made, and proposes the production and the finished date', () => {
+    const order = past(...scheduled);
+    givenOrder(order)
+      .when(drawn({ prompt1: null, prompt1On: null }))
+      .refused({ code: 'answers', rule: 'S11', fields: { prompt1: expect.anything() } });
+    const sight = sightOf(commandOf(drawn(), order), order, null);
+    const proposed = [confirmation.fields.prompt1On, confirmation.fields.prompt2On].map((field) =>
+      field.initial?.({ ...sight, raw: {} }, undefined),
+    );
+    expect(proposed).toEqual(['2026-12-02', '2026-12-04']);
+  });
+
+  it('S11 needs no prompt where all lies in stock', () => {
+    const none = { prompt1: null, prompt1On: null };
+    const inStock = scheduledAt('B', {
+      productionOn: null,
+      'lines.1.fromStock': ['yes'],
+      'lines.2.fromStock': ['yes'],
+    });
+    given(...makeable(), inStock)
+      .when(drawn(none))
+      .accepted();
   });
 
   it('is issued only with every box ticked', () => {

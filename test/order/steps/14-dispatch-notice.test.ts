@@ -41,7 +41,7 @@ describe('S14 the dispatch notice', () => {
             { id: 2, quantity: 8_000 },
           ],
         },
-        { quantities: wholeOrder },
+        { quantities: wholeOrder, withTerms: true },
       );
     expect(shipments(order)).toMatchObject([{ id: 's1', quantities: wholeOrder, departedAt: null }]);
     expect(available(order).every(({ quantity }) => quantity === 0)).toBe(true);
