@@ -47,7 +47,12 @@ describe('an anomaly in production', () => {
     );
     await as('zhao.gang').signs('plan-approval', card, { verdict: 'approve' });
     await as('zhou.min').signs('plan-answer', card, { from: '陈志强', answer: '同意' });
-    await lin.signs('anomaly-close', card, { outcome: 'rework', explanation: '复卷去边，重新检验' });
+    await lin.signs('anomaly-close', card, {
+      outcome: 'rework',
+      explanation: '复卷去边，重新检验',
+      batch: 'b1',
+      'lines.1.quantity': '2',
+    });
     expect(await escalated('2 吨边部有折痕', '已了结', '林霞')).toEqual([]);
     await stages.inspect(card, whole);
     expect(await journalOf(mill(), card)).toContain('anomaly-close a1');

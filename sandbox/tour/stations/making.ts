@@ -56,7 +56,7 @@ export const making: readonly Station[] = [
       zh: '碰到货的异常，由质检签字了结。',
       en: 'Where goods are touched, quality signs how it was settled.',
     },
-    { values: { outcome: 'rework', explanation: '返工后端面平整，复检合格。' } },
+    { values: { outcome: 'rework', explanation: '返工后端面平整，复检合格。', 'lines.1.quantity': '0.5' } },
   ),
   station(
     'daily-report',

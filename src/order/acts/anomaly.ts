@@ -1,6 +1,6 @@
 import { nextPart } from '../access.ts';
 import { act, type Sight } from '../action.ts';
-import type { Refusal } from '../decision.ts';
+import { type Refusal, wrong } from '../decision.ts';
 import { choice, chosen, optional, sometimes, statement } from '../fields.ts';
 import { batches, batchOf } from '../goods/batches.ts';
 import { anomalyKinds, type OpenedAnomaly } from '../goods/goods-facts.ts';
@@ -56,6 +56,7 @@ export const anomaly = act({
   fields,
   lines: { of: ({ order }) => orderLines(order), fields: lineFields },
   judge: ({ order }, { batch, lines }): Refusal | undefined =>
+    unsaid(order, batch, lines) ??
     badQuantity('S11.1', {
       order,
       answered: lines,
@@ -73,6 +74,23 @@ export const anomaly = act({
   tells: () => ['service', 'salesperson', 'service-supervisor', 'director'],
   says: (order, { facts }) => reportText(order, facts.anomaly),
 });
+
+/** S11.a: goods that are named are counted; only that quantity is blocked. */
+const unsaid = (
+  order: Order,
+  batch: string | null,
+  lines: Parameters<typeof quantitiesFrom>[1],
+): Refusal | undefined => {
+  const touched = batchOf(order, batch)?.finished[0];
+  return touched === undefined || quantitiesFrom(order, lines).length > 0
+    ? undefined
+    : wrong(
+        'S11.1',
+        `lines.${touched.id}.quantity`,
+        '请填写涉及数量；整批的填全部数量',
+        'Say how much of the batch it touches; all of it if it is the whole batch',
+      );
+};
 
 const reportText = (order: Order, { kind, what, batch, quantities }: OpenedAnomaly): Label => {
   const touched = quantities.length === 0 ? null : quantitiesText(order, quantities);

@@ -1,7 +1,8 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
-import { type Refusal, wrong } from '../decision.ts';
+import { forbidden, type Refusal, wrong } from '../decision.ts';
 import { statement } from '../fields.ts';
 import { owedReplacements } from '../goods/given-up.ts';
+import { takenOnSince } from '../goods/production-stop.ts';
 import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.ts';
 import {
   badQuantity,
@@ -14,6 +15,7 @@ import { unshipped } from '../goods/stock.ts';
 import { label } from '../labels.ts';
 import { lesser } from '../money/order-value.ts';
 import type { Order } from '../order.ts';
+import { holds } from '../roles.ts';
 import type { RemainderFacts } from '../shipping/shipment-facts.ts';
 import { allUninspected } from '../shipping/shipments.ts';
 
@@ -30,7 +32,10 @@ const lineFields = {
 
 type RemainderAnswers = AnswersIn<typeof fields, typeof lineFields>;
 
-/** S18: goods in the warehouse, or replacements, that will not be shipped are closed with a reason; nothing is owed for them. */
+/**
+ * S18: goods in the warehouse, or replacements, that will not be shipped are closed with a reason, before S10's
+ * countersign by the clerk, afterwards by the supervisor; nothing is owed for them.
+ */
 export const remainder = act({
   key: 'remainder',
   rule: 'S18',
@@ -46,8 +51,10 @@ export const remainder = act({
     of: ({ order }) => orderLines(order).filter(({ id }) => quantityFor(open(order), id) > 0),
     fields: lineFields,
   },
-  judge: ({ order }, { lines }) =>
-    none(order, lines) ?? badQuantity('S18', { order, answered: lines, most: open(order) }),
+  judge: ({ order, by }, { lines }) =>
+    supervisors({ order, by }) ??
+    none(order, lines) ??
+    badQuantity('S18', { order, answered: lines, most: open(order) }),
   facts: ({ order }: Sight, { lines }) => split(order, quantitiesFrom(order, lines)),
   tells: () => ['salesperson', 'finance'],
   says: (order, { answers, facts }) => {
@@ -55,6 +62,16 @@ export const remainder = act({
     return label(`${goods.zh}：${answers.reason}`, `${goods.en}: ${answers.reason}`);
   },
 });
+
+/** Once production has countersigned, or something is made, it is the supervisor who gives the rest up. */
+const supervisors = ({ order, by }: Pick<Sight, 'order' | 'by'>): Refusal | undefined =>
+  takenOnSince(order) !== null && !holds(by.roles, 'service-supervisor')
+    ? forbidden(
+        'S18',
+        '生产部会签之后，余量由客服主管关闭。',
+        'After production’s countersign the service supervisor closes the remainder.',
+      )
+    : undefined;
 
 const none = (order: Order, lines: RemainderAnswers['lines']): Refusal | undefined =>
   quantitiesFrom(order, lines).length === 0

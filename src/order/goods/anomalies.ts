@@ -1,17 +1,16 @@
-import { type Mark, type Order, stands } from '../order.ts';
+import { factsOf, type Mark, type Order, stands } from '../order.ts';
 import { remembered } from '../remembered.ts';
 import type { Person } from '../roles.ts';
 import { batchOf } from './batches.ts';
 import type { OpenedAnomaly } from './goods-facts.ts';
+import { minus } from './quantities.ts';
 
+/** An anomaly with the quantity it touches still: what its closings have not settled yet. */
 export interface Anomaly extends OpenedAnomaly {
   readonly openedAt: string;
   readonly by: Person;
   readonly closed: boolean;
 }
-
-/** Quality closes an anomaly that touches goods, the supervisor any other. */
-const closers = ['anomaly-close', 'anomaly-settle'] as const;
 
 /** Every anomaly of the order, oldest first; one that was withdrawn or reversed never was. */
 export const anomalies = remembered((order): readonly Anomaly[] => {
@@ -19,10 +18,25 @@ export const anomalies = remembered((order): readonly Anomaly[] => {
     ...mark.facts.anomaly,
     openedAt: mark.at,
     by: mark.by,
-    closed: closers.some((key) => stands(order, key, mark.facts.anomaly.id)),
+    ...leftOf(order, mark.facts.anomaly),
   }));
   return found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index);
 });
+
+/**
+ * What of an anomaly is settled: quality closes one that touches goods, outcome by outcome until the quantities add up to
+ * what it touches; the supervisor any other.
+ */
+const leftOf = (order: Order, { id, quantities }: OpenedAnomaly): Pick<Anomaly, 'closed' | 'quantities'> => {
+  const closings = factsOf(order, 'anomaly-close', id);
+  const settled = closings.flatMap(({ facts }) => facts?.settled ?? []);
+  const left = minus(quantities, settled).filter(({ quantity }) => quantity > 0);
+  const isWhole = left.length === 0 || closings.some(({ facts }) => facts?.settled === undefined);
+  return {
+    quantities: left,
+    closed: stands(order, 'anomaly-settle', id) || (closings.length > 0 && isWhole),
+  };
+};
 
 export const openAnomalies = (order: Order): readonly Anomaly[] =>
   anomalies(order).filter(({ closed }) => !closed);

@@ -15,6 +15,8 @@ export interface Batch {
   /** Accepted into the warehouse; null until quality booked it. */
   readonly booked: Quantities | null;
   readonly bookedAt: string | null;
+  /** Ids of the anomalies whose goods were left out when it was booked. */
+  readonly besides: readonly string[];
   /** The lines of which nothing more was to follow; a remake decided afterwards takes a line back. */
   readonly lastOf: readonly number[];
   readonly source: Source;
@@ -39,6 +41,7 @@ export const batches = remembered((order): readonly Batch[] => {
       finished,
       handedOverAt: mark.at,
       ...(finished.length === 0 ? nothingLeft(before) : bookedAs(booking, takenOut(after))),
+      besides: booking?.facts.besides ?? [],
       lastOf: lastOf(order, mark),
       source,
     };

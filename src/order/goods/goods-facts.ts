@@ -12,6 +12,8 @@ export interface BatchFacts {
 /** What the mark of action `warehouse-in` stores. */
 export interface BookingFacts {
   readonly booked: Quantities;
+  /** Ids of the open anomalies whose goods were left out of it; left out by programs that did not note them. */
+  readonly besides?: readonly string[];
 }
 
 /** What the mark of action `quantity-outcome` stores. */
@@ -29,6 +31,8 @@ export interface ClosingFacts {
   readonly batch: string | null;
   /** What left the batch for good, in the warehouse or before: to be made anew, reworked into another batch, or scrapped. */
   readonly takenOut: Quantities;
+  /** The quantity this outcome settles; left out by programs that closed an anomaly whole. */
+  readonly settled?: Quantities;
 }
 
 /** What may go wrong (S11.1), in the mill's words. */

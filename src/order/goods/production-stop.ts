@@ -71,8 +71,12 @@ const latest = (order: Order, keys: readonly ActionKey[], otherwise: string): st
  * where it never had it, or where whoever gave it took it back before anything was made.
  */
 export const producedSince = (order: Order): string | null => {
-  const given = everyMark(order, 'production-order').filter(({ fallen }) => fallen === null);
-  const taken = everyMark(order, 'production-countersign').filter((mark) => !isTakenBack(mark));
-  const made = batches(order).map(({ handedOverAt }) => ({ at: handedOverAt }));
-  return [...given, ...taken, ...made].map(({ at }) => at).sort()[0] ?? null;
+  const given = everyMark(order, 'production-order').find(({ fallen }) => fallen === null);
+  return takenOnSince(order) ?? given?.at ?? null;
+};
+
+/** The same from production's countersign on, or since goods of it are there. */
+export const takenOnSince = (order: Order): string | null => {
+  const taken = everyMark(order, 'production-countersign').find((mark) => !isTakenBack(mark));
+  return taken?.at ?? batches(order)[0]?.handedOverAt ?? null;
 };

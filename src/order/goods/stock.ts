@@ -87,10 +87,10 @@ const free = (order: Order, among: readonly Batch[]): Quantities => {
 const withinTolerance = (order: Order, goods: Quantities): Quantities =>
   lesser(goods, minus(forCustomer(order), aboveTolerance(order)));
 
-/** A batch without what an open anomaly that names it touches: the named quantity, or all of it. */
-const untouched = (order: Order, { id, booked }: Batch): Quantities =>
+/** A batch without what an open anomaly that names it touches, the named quantity or all of it; what was never booked is beside it. */
+const untouched = (order: Order, { id, booked, besides }: Batch): Quantities =>
   openAnomalies(order)
-    .filter(({ batch }) => batch === id)
+    .filter((anomaly) => anomaly.batch === id && !besides.includes(anomaly.id))
     .reduce(
       (left: Quantities, { quantities }) => minus(left, quantities.length > 0 ? quantities : left),
       booked ?? [],

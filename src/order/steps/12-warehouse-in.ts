@@ -2,7 +2,7 @@ import { type AnswersIn, type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../decision.ts';
 import { signatureOf } from '../facets.ts';
-import { blockedBy } from '../goods/anomalies.ts';
+import { blockedBy, openAnomalies } from '../goods/anomalies.ts';
 import { batchOf } from '../goods/batches.ts';
 import { bookable } from '../goods/bookable.ts';
 import type { BookingFacts } from '../goods/goods-facts.ts';
@@ -57,7 +57,13 @@ export const warehouseIn = step({
   judge: ({ order, part }, { lines }) =>
     nothing(order, lines) ??
     badQuantity('S12.2', { order, answered: lines, most: bookable(order, part ?? '') }),
-  facts: ({ order }: Sight, { lines }): BookingFacts => ({ booked: quantitiesFrom(order, lines) }),
+  facts: ({ order, part }: Sight, { lines }): BookingFacts => {
+    const besides = openAnomalies(order).filter(({ batch }) => batch === part);
+    return {
+      booked: quantitiesFrom(order, lines),
+      ...(besides.length > 0 ? { besides: besides.map(({ id }) => id) } : {}),
+    };
+  },
   tells: () => ['salesperson'],
   says: (order, { facts }) => quantitiesText(order, facts.booked),
   paper: (order, { part, facts, at }) => bookingPaper(order, part ?? '', { booked: facts.booked, at }),

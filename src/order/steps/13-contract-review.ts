@@ -1,10 +1,12 @@
 import { type Sight, step } from '../action.ts';
 import { signedByKey } from '../by-key.ts';
+import { forbidden } from '../decision.ts';
 import { facets } from '../facets.ts';
 import { type Option, ticks } from '../fields.ts';
 import { batchOf } from '../goods/batches.ts';
 import { paymentLabels } from '../goods/lines.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
+import { aboveTolerance } from '../goods/tolerance.ts';
 import { label, verbatim } from '../labels.ts';
 import { termsOwedByRegrading } from '../memo/regrading.ts';
 import { deliveryConditions, restDueText } from '../money/contract-words.ts';
@@ -93,6 +95,14 @@ export const contractReview = step({
     { label: label('已收款', 'Money received'), value: verbatim(yuan(ledger(order).receivedFen)) },
     ...owedElsewhere(debts),
   ],
+  judge: ({ order }) =>
+    aboveTolerance(order).length === 0
+      ? undefined
+      : forbidden(
+          'S12.a',
+          '入库数量已超公差上限：先由销售员处理超公差数量，再审核结算。',
+          'More is in the warehouse than the tolerance allows: the salesperson settles the quantity first.',
+        ),
   facts: (sight): ReviewFacts => ({ debts: sight.debts ? withOwn(sight, sight.debts) : null }),
   tells: () => ['finance'],
   says: (order) => {

@@ -43,7 +43,13 @@ export const inspected = ({ order, part }: Sight, answers: InspectionAnswers): I
   const kind = onlyQuantity ? 'quantity' : 'quality';
   return {
     passed: false,
-    anomaly: { id: anomalyIdFor(order, part), kind, what, batch: part, quantities: [] },
+    anomaly: {
+      id: anomalyIdFor(order, part),
+      kind,
+      what,
+      batch: part,
+      quantities: batchOf(order, part)?.finished ?? [],
+    },
   };
 };
 

@@ -3,17 +3,23 @@ import { anomaly } from '../../../src/order/acts/anomaly.ts';
 import { fell } from '../../../src/order/fall.ts';
 import { anomalies, blockedBy, openAnomalies } from '../../../src/order/goods/anomalies.ts';
 import { batches, bookedTotal } from '../../../src/order/goods/batches.ts';
+import { quantityFor } from '../../../src/order/goods/quantities.ts';
+import { acceptedGoods } from '../../../src/order/goods/stock.ts';
 import { standing } from '../../../src/order/marks.ts';
 import { stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
+  book,
   booked,
   handOver,
   inProduction,
+  inspect,
+  inspectQuality,
   inWarehouse,
   later,
   planned,
 } from '../../support/deeds-production.ts';
+import { onTheRoad } from '../../support/deeds-shipments.ts';
 import { bearing, givenOrder, sign } from '../../support/given.ts';
 
 const late = sign('anomaly', 'hu', { kind: 'date', what: '网部断裂，晚两天' });
@@ -22,6 +28,8 @@ const [plan, approval, answer] = planned('a1');
 if (!plan || !approval || !answer) throw new Error('the plan is three deeds');
 const close = (outcome: string, more = {}) =>
   sign('anomaly-close', 'lin', { outcome, explanation: '见记录', ...more }, { part: 'a1' });
+
+const twoTonnes = { 'lines.1.quantity': '2' };
 
 const turnsOf = (order: Parameters<typeof turns>[0]) => turns(order).map(({ action }) => action.key);
 
@@ -152,7 +160,7 @@ describe('S11.1 emergency plan', () => {
 describe('S11.a closing an anomaly', () => {
   it('is quality’s where goods are touched', () => {
     const order = later(inProduction(), handOver(), damp, ...planned());
-    const after = givenOrder(order).when(close('rework')).accepted();
+    const after = givenOrder(order).when(close('rework', twoTonnes)).accepted();
     expect(openAnomalies(after)).toEqual([]);
     givenOrder(order)
       .when({ ...close('rework'), by: 'wang' })
@@ -162,7 +170,7 @@ describe('S11.a closing an anomaly', () => {
   it('is the supervisor’s where none are', () => {
     const order = later(inProduction(), late, ...planned());
     givenOrder(order).when(close('rework')).refused({ code: 'no-such-part' });
-    const settle = { ...close('rework'), action: 'anomaly-settle', by: 'wang' } as const;
+    const settle = sign('anomaly-settle', 'wang', { explanation: '停机检修，排产另签' }, { part: 'a1' });
     expect(openAnomalies(givenOrder(order).when(settle).accepted())).toEqual([]);
   });
 
@@ -176,9 +184,12 @@ describe('S11.a closing an anomaly', () => {
     const order = later(inProduction(), handOver(), damp, ...planned());
     givenOrder(order)
       .when(close('concession'))
-      .refused({ code: 'answers', fields: { consent: { zh: '请填写', en: 'Please fill this in' } } });
+      .refused({
+        code: 'answers',
+        fields: { consent: { zh: '请填写', en: 'Please fill this in' } },
+      });
     givenOrder(order)
-      .when(close('concession', { consent: ['FCONSENT'] }))
+      .when(close('concession', { consent: ['FCONSENT'], ...twoTonnes }))
       .accepted();
   });
 
@@ -194,7 +205,13 @@ describe('S11.a closing an anomaly', () => {
   });
 
   it('by scrapping all of a batch leaves nothing to inspect, and more is to be made', () => {
-    const whole = sign('anomaly', 'lin', { kind: 'quality', what: '整批色差', batch: 'b1' });
+    const whole = sign('anomaly', 'lin', {
+      kind: 'quality',
+      what: '整批色差',
+      batch: 'b1',
+      'lines.1.quantity': '12.5',
+      'lines.2.quantity': '8',
+    });
     const scrapped = later(
       inProduction(),
       handOver(),
@@ -240,7 +257,84 @@ describe('S11.a closing an anomaly', () => {
   });
 
   it('is not done twice', () => {
-    const order = later(inProduction(), ...booked().slice(0, 1), damp, ...planned(), close('rework'));
-    givenOrder(order).when(close('rework')).refused({ code: 'no-such-part' });
+    const order = later(
+      inProduction(),
+      ...booked().slice(0, 1),
+      damp,
+      ...planned(),
+      close('rework', twoTonnes),
+    );
+    givenOrder(order).when(close('rework', twoTonnes)).refused({ code: 'no-such-part' });
+  });
+});
+
+describe('S11.a quantities add up', () => {
+  const touched = () => later(inWarehouse(), damp, ...planned());
+
+  it('a batch that is named is counted: nothing said is refused', () => {
+    givenOrder(inWarehouse())
+      .when(sign('anomaly', 'lin', { kind: 'quality', what: '受潮', batch: 'b1' }))
+      .refused({
+        code: 'answers',
+        rule: 'S11.1',
+        fields: {
+          'lines.1.quantity': {
+            zh: '请填写涉及数量；整批的填全部数量',
+            en: 'Say how much of the batch it touches; all of it if it is the whole batch',
+          },
+        },
+      });
+  });
+
+  it('scrapping nothing settles nothing', () => {
+    givenOrder(touched()).when(close('scrap')).refused({ code: 'answers', rule: 'S11.a' });
+  });
+
+  it('each outcome has its quantity, and the anomaly stays open until they make up what is touched', () => {
+    const half = givenOrder(touched())
+      .when(close('scrap', { 'lines.1.quantity': '1.5' }))
+      .accepted();
+    expect(openAnomalies(half)).toMatchObject([{ id: 'a1', quantities: [{ id: 1, quantity: 500 }] }]);
+    expect(bookedTotal(half)).toContainEqual({ id: 1, quantity: 11_000 });
+    expect(quantityFor(acceptedGoods(half), 1)).toBe(10_500);
+    givenOrder(half)
+      .when(close('concession', { consent: ['FCONSENT'], 'lines.1.quantity': '0.501' }))
+      .refused({ code: 'answers', rule: 'S11.a' });
+    const whole = later(half, close('concession', { consent: ['FCONSENT'], 'lines.1.quantity': '0.5' }));
+    expect(openAnomalies(whole)).toEqual([]);
+    expect(quantityFor(acceptedGoods(whole), 1)).toBe(11_000);
+  });
+
+  it('what was left out of a booking is not taken out of it a second time', () => {
+    const besides = later(
+      inProduction(),
+      handOver(),
+      inspect(),
+      inspectQuality(),
+      damp,
+      book('b1', { 1: '10.5', 2: '8' }),
+      ...planned(),
+    );
+    expect(quantityFor(acceptedGoods(besides), 1)).toBe(10_500);
+    const after = later(besides, close('scrap', twoTonnes));
+    expect(bookedTotal(after)).toContainEqual({ id: 1, quantity: 10_500 });
+  });
+
+  it('of goods whose batch nobody named it is asked where they lie, so that none is scrapped and stays', () => {
+    const line = sign('anomaly', 'lin', { kind: 'quality', what: '受潮', ...twoTonnes });
+    const order = later(inWarehouse(), line, ...planned());
+    givenOrder(order)
+      .when(close('scrap', twoTonnes))
+      .refused({ code: 'answers', fields: { batch: expect.anything() } });
+    const after = later(order, close('scrap', { batch: 'b1', ...twoTonnes }));
+    expect(quantityFor(acceptedGoods(after), 1)).toBe(10_500);
+  });
+
+  it('goods that have left are not scrapped any more', () => {
+    const order = later(onTheRoad(), damp, ...planned());
+    givenOrder(order).when(close('scrap', twoTonnes)).refused({ code: 'answers', rule: 'S11.a' });
+    givenOrder(order)
+      .when(close('concession', { consent: ['FCONSENT'], ...twoTonnes }))
+      .accepted();
   });
 });

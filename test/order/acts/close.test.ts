@@ -92,10 +92,13 @@ describe('S18 closing', () => {
   it('S18 what is never shipped is closed with a reason, and is no longer owed', () => {
     const order = onward(readyToShip(), noticed(part), briefed(part), left(), arrived(), receipted());
     expect(missing(order)).toEqual(['S14']);
-    const remainder = sign('remainder', 'chen', { reason: '客户不再需要', 'lines.1.quantity': '0.5' });
+    const remainder = sign('remainder', 'wang', { reason: '客户不再需要', 'lines.1.quantity': '0.5' });
     givenOrder(order)
       .when({ ...remainder, raw: { ...remainder.raw, 'lines.1.quantity': '0.6' } })
       .refused({ code: 'answers', rule: 'S18' });
+    givenOrder(order)
+      .when({ ...remainder, by: 'chen' })
+      .refused({ code: 'forbidden', rule: 'S18' });
     const closed = givenOrder(order).when(remainder).accepted();
     expect(missing(closed)).toEqual([]);
     expect(ledger(closed).accountFen).toBe(317_500);

@@ -239,7 +239,16 @@ describe('S12.2 inspection', () => {
       inspectQuality('b1', { appearance: 'fail', appearanceRemark: '端面不齐' }),
     );
     expect(openAnomalies(after)).toMatchObject([
-      { id: 'ab1', kind: 'quality', what: '条码错', batch: 'b1', quantities: [] },
+      {
+        id: 'ab1',
+        kind: 'quality',
+        what: '条码错',
+        batch: 'b1',
+        quantities: [
+          { id: 1, quantity: 12_500 },
+          { id: 2, quantity: 8_000 },
+        ],
+      },
     ]);
     expect(turnsOf(after)).toContain('emergency-plan');
   });
@@ -250,7 +259,12 @@ describe('S12.2 inspection', () => {
       inspect(),
       inspectQuality('b1', { labels: 'fail', labelsRemark: '条码错' }),
       ...planned('ab1'),
-      sign('anomaly-close', 'lin', { outcome: 'rework', explanation: '重贴标签' }, { part: 'ab1' }),
+      sign(
+        'anomaly-close',
+        'lin',
+        { outcome: 'rework', explanation: '重贴标签', 'lines.1.quantity': '12.5', 'lines.2.quantity': '8' },
+        { part: 'ab1' },
+      ),
     );
     expect(openAnomalies(closed)).toEqual([]);
     expect(turnsOf(closed)).toEqual(expect.arrayContaining(['inspection', 'inspection-quality']));
@@ -364,7 +378,18 @@ describe('S12.2 warehouse-in', () => {
   });
 
   it('S11.a is refused for a batch that an open anomaly touches as a whole', () => {
-    givenOrder(later(inspected(), sign('anomaly', 'lin', { kind: 'quality', what: '色差', batch: 'b1' })))
+    givenOrder(
+      later(
+        inspected(),
+        sign('anomaly', 'lin', {
+          kind: 'quality',
+          what: '色差',
+          batch: 'b1',
+          'lines.1.quantity': '12.5',
+          'lines.2.quantity': '8',
+        }),
+      ),
+    )
       .when(book())
       .refused({
         code: 'not-yet',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookedTotal } from '../../../src/order/goods/batches.ts';
+import { acceptedGoods } from '../../../src/order/goods/stock.ts';
 import { forCustomer, outOfTolerance, toleranceSettled } from '../../../src/order/goods/tolerance.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { booked, inProduction, inWarehouse, later } from '../../support/deeds-production.ts';
@@ -72,5 +73,33 @@ describe('S12.a quantity outside tolerance', () => {
       .refused({ code: 'not-yours' });
     const after = later(over(), outcome('surplus'));
     givenOrder(after).when(outcome('surplus')).refused({ code: 'already' });
+  });
+});
+
+describe('S12.2 tolerance on the running total', () => {
+  /** 12.5 t ± 3 % in batches that are never the last: 12 t, then 8 t more. */
+  const twenty = () =>
+    later(inProduction(), ...booked('b1', { 1: '12' }, 'no'), ...booked('b2', { 1: '8' }, 'no'));
+
+  it('what lies above the bound is booked, waits for the salesperson, and may not leave until it is settled', () => {
+    expect(bookedTotal(twenty())).toContainEqual({ id: 1, quantity: 20_000 });
+    expect(acceptedGoods(twenty())).toEqual([{ id: 1, quantity: 12_875 }]);
+    expect(turns(twenty()).map(({ action }) => action.key)).toContain('quantity-outcome');
+    const settled = later(twenty(), outcome('accept', { consent: ['FCONSENT'] }));
+    expect(acceptedGoods(settled)).toEqual([{ id: 1, quantity: 20_000 }]);
+    expect(acceptedGoods(later(twenty(), outcome('surplus')))).toEqual([{ id: 1, quantity: 12_500 }]);
+  });
+
+  it('nor is it billed', () => {
+    const review = sign(
+      'contract-review',
+      'chen',
+      { clauses: ['delivery', 'payment', 'deposit', 'rest', 'value'] },
+      { part: 'b2' },
+    );
+    givenOrder(twenty()).when(review).refused({ code: 'forbidden', rule: 'S12.a' });
+    givenOrder(later(twenty(), outcome('surplus')))
+      .when(review)
+      .accepted();
   });
 });

@@ -19,7 +19,7 @@ import {
   reviewed,
   settledBy,
 } from '../../support/deeds-shipments.ts';
-import { givenOrder, sign } from '../../support/given.ts';
+import { bearing, givenOrder, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { mill } from '../../support/mill.ts';
 
@@ -131,7 +131,11 @@ describe('S13.1 grade A', () => {
 
   it('asks for finance’s consent anew when it is held for another reason', () => {
     const consented = onward(overLimit(), sign('credit-consent', 'xu', { reason: '总监同意' }));
-    const next = onward(booked(consented, 'b2'), {
+    const more = bearing(booked(consented, 'b2'), {
+      action: 'quantity-outcome',
+      facts: { remakes: false, remade: [], surplus: [] },
+    });
+    const next = onward(more, {
       ...reviewed('b2', clauses),
       debts: { owedFen: 1, overdueFen: 1 },
     });
