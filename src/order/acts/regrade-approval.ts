@@ -2,7 +2,7 @@ import { act } from '../action.ts';
 import { signatureByKey } from '../by-key.ts';
 import { facets } from '../facets.ts';
 import { choice, statement } from '../fields.ts';
-import { label, verbatim } from '../labels.ts';
+import { label } from '../labels.ts';
 import { type RegradeFacts, regradeAsked, regraded } from '../memo/regrading.ts';
 import { regrade } from './regrade.ts';
 

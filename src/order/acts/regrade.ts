@@ -83,7 +83,8 @@ export const regrade = act({
   evolve: (order, { facts, at }) => regraded(order, facts, at),
   tells: () => ['salesperson', 'service', 'finance'],
   says: (_order, { answers: { grade, contract, reason }, facts }) => {
-    const waits = facts.proposed === undefined ? label('', '') : label('，待总监同意', ', once the director agrees');
+    const waits =
+      facts.proposed === undefined ? label('', '') : label('，待总监同意', ', once the director agrees');
     return label(
       `${grades[grade].zh}，${contracts[contract].zh}${waits.zh}：“${reason}”`,
       `${grades[grade].en}, ${contracts[contract].en}${waits.en}: “${reason}”`,

@@ -31,13 +31,16 @@ export const regraded = (order: Order, { customer, voids, proposed }: RegradeFac
 export const regradeAsked = (order: Order): MarkOfKey<'regrade'> | undefined => {
   const asked = everyMark(order, 'regrade').at(-1);
   if (!asked || asked.fallen !== null || asked.facts.proposed === undefined) return undefined;
-  return everyMark(order, 'regrade-approval').some(({ version }) => version > asked.version) ? undefined : asked;
+  return everyMark(order, 'regrade-approval').some(({ version }) => version > asked.version)
+    ? undefined
+    : asked;
 };
 
 /** Whether the order was regraded since its terms were signed, so that they are to be signed anew before it goes on. */
 export const termsOwedByRegrading = (order: Order): boolean =>
-  [...everyMark(order, 'regrade'), ...everyMark(order, 'regrade-approval')].some(({ facts }) => facts.voids) &&
-  !stands(order, 'terms');
+  [...everyMark(order, 'regrade'), ...everyMark(order, 'regrade-approval')].some(
+    ({ facts }) => facts.voids,
+  ) && !stands(order, 'terms');
 
 /** Batches of which something is still here, by what was booked first leaving first. */
 const batchesNotLeft = (order: Order): readonly string[] => {

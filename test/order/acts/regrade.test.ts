@@ -5,8 +5,16 @@ import { gradeOf, stands } from '../../../src/order/order.ts';
 import { terms } from '../../../src/order/steps/05-terms.ts';
 import { contractReview } from '../../../src/order/steps/13-contract-review.ts';
 import { turns } from '../../../src/order/waiting.ts';
-import { booked, contractClauses, gradeA, onTheRoad, onward, ordered, reviewed } from '../../support/deeds-shipments.ts';
 import { agreedMemo, signedTerms } from '../../support/deeds-commercial.ts';
+import {
+  booked,
+  contractClauses,
+  gradeA,
+  onTheRoad,
+  onward,
+  ordered,
+  reviewed,
+} from '../../support/deeds-shipments.ts';
 import { bearing, type Deed, given, givenOrder, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { mill } from '../../support/mill.ts';
