@@ -47,7 +47,13 @@ export interface Contract {
   readonly restDue: string;
   readonly deliveryCondition: 'delivered' | 'collected';
   readonly creditLimitFen: number;
+  /** That a limit of 0 was agreed, and none is not meant by it; left out in contracts filed before that was asked. */
+  readonly creditLimitAgreed?: true;
 }
+
+/** §2: what grade A may owe; null where none was agreed, 0 where finance consents each time. Fen. */
+export const creditLimitOf = ({ creditLimitFen, creditLimitAgreed }: Contract): number | null =>
+  creditLimitFen === 0 && creditLimitAgreed !== true ? null : creditLimitFen;
 
 /** The customer as the order knows them: copied in at intake, and again, for good, when S5 is signed (§2). */
 export interface OrderCustomer {

@@ -4,6 +4,7 @@ import { facets } from '../facets.ts';
 import { statement } from '../fields.ts';
 import { batches } from '../goods/batches.ts';
 import { label, verbatim } from '../labels.ts';
+import { creditLimitText } from '../money/contract-words.ts';
 import { yuan } from '../money/money.ts';
 import { ledger } from '../money/money-ledger.ts';
 import { consenting, creditHeld, debtsFound, heldFor, holding } from '../money/settled.ts';
@@ -28,7 +29,7 @@ export const creditConsent = act({
     { label: label('其中逾期', 'Of it overdue'), value: verbatim(yuan(debtsFound(order).overdueFen)) },
     {
       label: label('信用额度', 'Credit limit'),
-      value: verbatim(yuan(order.content.customer?.contract.creditLimitFen ?? 0)),
+      value: creditLimitText(order.content.customer?.contract),
     },
   ],
   tells: () => ['service'],

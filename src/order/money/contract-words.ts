@@ -1,4 +1,6 @@
+import { type Contract, creditLimitOf } from '../content.ts';
 import { type Label, label, verbatim } from '../labels.ts';
+import { yuan } from './money.ts';
 
 /** How the goods reach the customer by their contract. */
 export const deliveryConditions = {
@@ -15,6 +17,15 @@ export const restDues = {
 } as const satisfies Record<string, Label>;
 
 export type RestDue = keyof typeof restDues;
+
+/** §2: a credit limit as it is read; blank means that none was agreed. */
+export const creditLimitText = (contract: Contract | undefined): Label => {
+  const limitFen = contract ? creditLimitOf(contract) : null;
+  if (limitFen === null) return label('未约定', 'none agreed');
+  return limitFen === 0
+    ? label('0 元，每次须财务同意', 'CNY 0: finance consents each time')
+    : label(`${yuan(limitFen)} 元`, `CNY ${yuan(limitFen)}`);
+};
 
 /** A due as filed, which may be one of another make than those the form offers. */
 export const knownRestDue = (due: string | undefined): RestDue | undefined =>

@@ -1,6 +1,7 @@
 import type { Part } from '../action.ts';
 import { type Named, signedByKey, standingByKey } from '../by-key.ts';
 import { isMet } from '../checks.ts';
+import { creditLimitOf } from '../content.ts';
 import { type Check, met } from '../decision.ts';
 import type { Facet } from '../facet.ts';
 import { batches } from '../goods/batches.ts';
@@ -57,12 +58,13 @@ export const creditHeld = (order: Order): CreditHold | null => creditHoldsOf(ord
 const creditHoldsOf = (order: Order): readonly CreditHold[] => {
   if (gradeOf(order) !== 'A') return [];
   const { owedFen, overdueFen } = debtsFound(order);
-  const limitFen = order.content.customer?.contract.creditLimitFen ?? 0;
+  const { customer } = order.content;
+  const limitFen = customer ? creditLimitOf(customer.contract) : null;
   const exposedFen = (totalFen(order.content.lines) ?? 0) + owedFen;
   return [
     ...(standingByKey(order, holding.key) ? ['finance' as const] : []),
     ...(overdueFen > 0 ? ['overdue' as const] : []),
-    ...(limitFen > 0 && exposedFen > limitFen ? ['limit' as const] : []),
+    ...(limitFen !== null && exposedFen > limitFen ? ['limit' as const] : []),
   ];
 };
 

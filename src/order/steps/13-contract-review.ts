@@ -1,5 +1,6 @@
 import { type Sight, step } from '../action.ts';
 import { signedByKey } from '../by-key.ts';
+import { creditLimitOf } from '../content.ts';
 import { forbidden } from '../decision.ts';
 import { facets } from '../facets.ts';
 import { type Option, ticks } from '../fields.ts';
@@ -9,7 +10,7 @@ import { quantitiesText } from '../goods/quantity-lines.ts';
 import { aboveTolerance } from '../goods/tolerance.ts';
 import { label, verbatim } from '../labels.ts';
 import { termsOwedByRegrading } from '../memo/regrading.ts';
-import { deliveryConditions, restDueText } from '../money/contract-words.ts';
+import { creditLimitText, deliveryConditions, restDueText } from '../money/contract-words.ts';
 import { balanceDueOn } from '../money/debts.ts';
 import { yuan } from '../money/money.ts';
 import type { Debts, ReviewFacts } from '../money/money-facts.ts';
@@ -40,8 +41,8 @@ const clauses = ({ order, part }: Sight): readonly Option[] => {
           clause(
             'credit',
             label(
-              `信用额度：${yuan(contract.creditLimitFen)} 元`,
-              `Credit limit: CNY ${yuan(contract.creditLimitFen)}`,
+              `信用额度：${creditLimitText(contract).zh}`,
+              `Credit limit: ${creditLimitText(contract).en}`,
             ),
           ),
         ]
@@ -108,10 +109,12 @@ export const contractReview = step({
   says: (order) => {
     if (gradeOf(order) !== 'A') return null;
     const held = creditHeld(order);
+    const contract = order.content.customer?.contract;
+    const isNone = contract !== undefined && creditLimitOf(contract) === null;
     return held === null
       ? label(
-          'A 类凭审核放行，已告知财务（S13.1）',
-          'Grade A goes on by this review; finance is told (S13.1)',
+          `A 类凭审核放行，已告知财务（S13.1）${isNone ? '；未约定信用额度' : ''}`,
+          `Grade A goes on by this review; finance is told (S13.1)${isNone ? '; no credit limit is agreed' : ''}`,
         )
       : label(
           `${creditHolds[held].zh}，发货须财务同意（S13.1）`,

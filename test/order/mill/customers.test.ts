@@ -167,6 +167,22 @@ describe('A.customer: grade and contract', () => {
     reason: '合同 HG-2026-118',
   };
 
+  it.each([
+    [null, { creditLimitFen: 0 }],
+    ['0', { creditLimitFen: 0, creditLimitAgreed: true }],
+    ['5,000.00', { creditLimitFen: 500_000 }],
+  ])('A.customer tell a limit that was not agreed from one of 0: %s', (creditLimit, limit) => {
+    const raw = { ...contract, creditLimit };
+    const filed = then('customer-contract', { by: people.wang, raw }, approved);
+    expect(filed.outside.customers.find(({ code }) => code === 'C006')?.contract).toEqual({
+      paymentMethod: contract.paymentMethod,
+      depositPercent: 30,
+      restDue: 'before-leaving',
+      deliveryCondition: 'delivered',
+      ...limit,
+    });
+  });
+
   it('are filed by the supervisor with a reason, and count for orders from then on', () => {
     const filed = then('customer-contract', { by: people.wang, raw: contract }, approved);
     expect(filed.outside.customers.find(({ code }) => code === 'C006')).toMatchObject({

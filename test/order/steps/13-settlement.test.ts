@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { marksOf } from '../../../src/order/marks.ts';
 import { balanceDueOn } from '../../../src/order/money/debts.ts';
 import { batchMoney, ledger } from '../../../src/order/money/money-ledger.ts';
 import { creditHeld, settled } from '../../../src/order/money/settled.ts';
 import { stands } from '../../../src/order/order.ts';
 import { shipments } from '../../../src/order/shipping/shipments.ts';
+import { contractReview } from '../../../src/order/steps/13-contract-review.ts';
 import { addDays, dateIn } from '../../../src/order/time/dates.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
@@ -21,7 +23,7 @@ import {
 } from '../../support/deeds-shipments.ts';
 import { bearing, givenOrder, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
-import { mill } from '../../support/mill.ts';
+import { mill, people } from '../../support/mill.ts';
 
 const inWarehouse = () => booked(onward(ordered(), depositPaid()));
 const waitedFor = (order: ReturnType<typeof ordered>) => turns(order).map(({ action }) => action.key);
@@ -73,6 +75,32 @@ describe('S13.1 grade A', () => {
         : customer,
     ),
   };
+  const limited = (more: { creditLimitFen: number; creditLimitAgreed?: true }) => {
+    const outside = {
+      ...mill,
+      customers: mill.customers.map((customer) => ({
+        ...customer,
+        contract: { ...customer.contract, ...more },
+      })),
+    };
+    return onward(booked(onward(ordered(), { ...memo(gradeA), outside })), reviewed('b1', clauses));
+  };
+
+  it('goes on without a limit agreed, of which finance is told; a 0 of before this rule is read so', () => {
+    const order = limited({ creditLimitFen: 0 });
+    expect([creditHeld(order), settled(order, 'b1').met]).toEqual([null, true]);
+    const [mark] = marksOf(order, contractReview);
+    expect(mark && contractReview.tells(order, mark)).toEqual(['finance']);
+    expect(mark && contractReview.says(order, mark)?.en).toContain('no credit limit is agreed');
+  });
+
+  it('waits for finance each time where no credit was agreed: a limit of 0', () => {
+    const order = limited({ creditLimitFen: 0, creditLimitAgreed: true });
+    expect([creditHeld(order), settled(order, 'b1').met]).toEqual(['limit', false]);
+    const consented = onward(order, sign('credit-consent', 'xu', { reason: '款已在途' }));
+    expect(settled(consented, 'b1').met).toBe(true);
+  });
+
   const overLimit = () => {
     const order = onward(ordered(), { ...memo(gradeA), outside: tight });
     return onward(booked(order), reviewed('b1', clauses));
@@ -189,6 +217,18 @@ describe('S13.2 grades B and C', () => {
     givenOrder(rest)
       .when(settledBy())
       .then({ lines: [] }, { ...whole, paidFen: 8_065_050, balanceFen: 0 });
+  });
+
+  it('M.two is refused to whoever issued the balance notice, by whatever role they sign', () => {
+    const noticed = bearing(onward(inWarehouse(), reviewed()), {
+      action: 'balance-notice',
+      part: 'b1',
+      by: { id: people.xu.id, name: people.xu.name },
+    });
+    givenOrder(onward(noticed, paid())).when(settledBy()).refused({ code: 'two-people', rule: 'S13.2' });
+    givenOrder(onward(inWarehouse(), reviewed(), balanceNotice, paid()))
+      .when(settledBy())
+      .accepted();
   });
 
   it('is refused to the clerk, without the contract review, and a second time', () => {

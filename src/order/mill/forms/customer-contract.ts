@@ -1,5 +1,5 @@
 import type { AnswersIn, Sight } from '../../action.ts';
-import type { Grade } from '../../content.ts';
+import { creditLimitOf, type Grade } from '../../content.ts';
 import { forbidden, type Refusal, wrong } from '../../decision.ts';
 import { choice, customerCode, date, money, optional, statement, whole } from '../../fields.ts';
 import { paymentLabels } from '../../goods/lines.ts';
@@ -48,10 +48,16 @@ const fields = {
     follows: 'customer',
     initial: (sight) => customerOf(sight)?.contract.deliveryCondition,
   }),
-  creditLimit: money(label('信用额度（元）', 'Credit limit (CNY)'), {
-    follows: 'customer',
-    initial: (sight) => ((customerOf(sight)?.contract.creditLimitFen ?? 0) / 100).toFixed(2),
-  }),
+  creditLimit: optional(
+    money(label('信用额度（元）', 'Credit limit (CNY)'), {
+      follows: 'customer',
+      hint: label(
+        '留空：未约定；0：不给信用，每次须财务同意',
+        'Blank: none agreed; 0: no credit, finance consents each time',
+      ),
+      initial: (sight) => limitTyped(customerOf(sight)),
+    }),
+  ),
   reason: statement(label('依据与理由', 'By which contract, and why')),
   gradedOn: optional(
     date(label('评定日期', 'Graded on'), 'happened', {
@@ -114,6 +120,11 @@ export const customerContract = millForm({
   },
 });
 
+const limitTyped = (customer: Customer | undefined): string | null => {
+  const limitFen = customer ? creditLimitOf(customer.contract) : null;
+  return limitFen === null ? null : (limitFen / 100).toFixed(2);
+};
+
 /** How the customer came by the grade they have. */
 const gradedBefore = (sight: Sight): readonly Fact[] => {
   const { grade, graded } = customerOf(sight) ?? {};
@@ -141,7 +152,8 @@ const changed = (customer: Customer, answers: ContractAnswers): Customer => ({
     depositPercent: answers.depositPercent,
     restDue: answers.restDue,
     deliveryCondition: answers.deliveryCondition,
-    creditLimitFen: answers.creditLimit,
+    creditLimitFen: answers.creditLimit ?? 0,
+    ...(answers.creditLimit === 0 ? { creditLimitAgreed: true as const } : {}),
   },
 });
 
