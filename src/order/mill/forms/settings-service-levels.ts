@@ -72,6 +72,7 @@ const waitingActs = new Set([
   'stop-acknowledge',
   'credit-consent',
   'deposit-settlement',
+  'regrade-approval',
   'transfer-recorded',
   'ship-first',
   'goods-outcome',
