@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Block, FileFace, PlainValue, PlainValues, View } from '../protocol.ts';
 import type { Control } from './control.ts';
 import type { Given, Station } from './station.ts';
@@ -151,7 +150,7 @@ function plainValue(given: Exclude<Given, { readonly file: string }>, now: numbe
   if (typeof given !== 'object' || given === null) return given;
   if ('day' in given) return dayOf(now + given.day * 86_400_000);
   // To the minute: that is what a date-and-time input takes.
-  if ('unique' in given) return `${given.unique}-${randomUUID().slice(0, 8)}`;
+  if ('unique' in given) return `${given.unique}-${Math.random().toString(36).slice(2, 10)}`;
   if ('minutes' in given) return Math.floor(now / 60_000) * 60 + given.minutes * 60;
   return given;
 }

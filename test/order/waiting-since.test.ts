@@ -3,6 +3,7 @@ import { nobodyWaits } from '../../src/order/action.ts';
 import { actions } from '../../src/order/catalogue.ts';
 import type { OrderEvent } from '../../src/order/events.ts';
 import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
+import { masterCustomer } from '../../src/order/memo/order-customer.ts';
 import type { Order } from '../../src/order/order.ts';
 import { leadTimes } from '../../src/order/time/lead-times.ts';
 import { turns } from '../../src/order/waiting.ts';
@@ -10,6 +11,7 @@ import { agreedMemo, raisedDoubt, signedTechnical, signedTerms } from '../suppor
 import { booked, ordered } from '../support/deeds-shipments.ts';
 import { commandOf, type Deed, past, sign } from '../support/given.ts';
 import { memo } from '../support/memo.ts';
+import { mill } from '../support/mill.ts';
 import { begun, steadily } from './properties/lives.ts';
 import { nextShopCommand, placedShop } from './properties/shop-story.ts';
 import { mendedCommand, nextCommand, type Story, told } from './properties/story.ts';
@@ -64,6 +66,27 @@ const oral = memo({ channel: 'salesperson', sourceFiles: null, sourceText: '口�
 const seldom = (): readonly Past[] => [
   lived(oral),
   lived(agreedMemo('B'), signedTerms(), changing, insisted),
+  {
+    commits: [
+      ...lived(agreedMemo('B'), signedTerms()).commits,
+      {
+        version: 3,
+        events: [
+          {
+            type: 'Signed',
+            action: 'regrade',
+            part: null,
+            by: { id: 'U2', name: '王' },
+            for: null,
+            at: '2026-11-30T02:00:00.000Z',
+            answers: { lines: [] },
+            facts: { customer: masterCustomer(mill, 'C001'), proposed: masterCustomer(mill, 'C001') },
+            seen: '',
+          },
+        ],
+      },
+    ],
+  },
   {
     commits: [
       ...lived(memo(), sign('cancel', 'chen', { reason: '客户撤单' })).commits,

@@ -55,6 +55,7 @@ const sentOff = async (by = '德邦物流'): Promise<Journalled> => {
     returned,
     { action: 'batch', part: 'b1', facts: { finished: wholeOrder, final: true } },
     { action: 'warehouse-in', part: 'b1', facts: { booked: wholeOrder } },
+    { action: 'settlement', part: 'b1' },
     { action: 'dispatch-notice', part: 's1', facts: { quantities: wholeOrder } },
     { action: 'briefing', part: 's1' },
   );
