@@ -202,7 +202,9 @@ describe('what an app is sent', () => {
 describe('events', () => {
   it('come in one envelope, each with an id of its own', async () => {
     await chen.says('orders', 'hello <@U0SANDBOXBOT>');
-    const [message, mention] = [await delivered('event:message'), await delivered('event:app_mention')];
+    // The mention comes after its message, so that the newest message is this one and none of before.
+    const mention = await delivered('event:app_mention');
+    const message = await delivered('event:message');
     for (const envelope of [message, mention]) {
       expect(envelope).toMatchObject({
         type: 'event_callback',
