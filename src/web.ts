@@ -51,16 +51,31 @@ interface Route {
  * everything else to the pages.
  */
 export const createWebServer = (deps: WebDeps, waits: WebWaits = usualWaits): Server => {
-  const pages: Route = { isFor: () => true, take: getRequestListener(pagesOf(deps).fetch), body: waits.body };
+  const pages: Route = { isFor: () => true, take: listenerOf(pagesOf(deps).fetch), body: waits.body };
   const routes: readonly Route[] = [
     ...(deps.slack ? [{ isFor: isForSlack, take: deps.slack, body: waits.body }] : []),
-    ...(deps.shop ? [{ isFor: isForShop, take: getRequestListener(deps.shop.fetch), body: waits.body }] : []),
+    ...(deps.shop ? [{ isFor: isForShop, take: listenerOf(deps.shop.fetch), body: waits.body }] : []),
   ];
   return createServer(serverOptions(waits, [pages, ...routes]), (request, response) => {
     const { take, body } = routes.find(({ isFor }) => isFor(request)) ?? pages;
     bodyInTime(request, response, body);
+    response.once('finish', () => dropRest(request));
     void taken(deps.log, take, { request, response });
   });
+};
+
+/** The adapter would close a line half a second after its answer, however much of the body is still to come. */
+const listenerOf = (fetch: Parameters<typeof getRequestListener>[0]): Take =>
+  getRequestListener(fetch, { autoCleanupIncoming: false });
+
+/**
+ * Lets the rest of a body that nobody read (it was too large) run out, within the time of its route: a line closed under
+ * a client that still sends is reset, and its answer lost. Whoever began to read would pause it again.
+ */
+const dropRest = (request: IncomingMessage): void => {
+  if (request.complete) return;
+  request.removeAllListeners('data');
+  request.resume();
 };
 
 /** Node closes what is slower than the slowest route may be; each route's own limit comes before. */
@@ -101,7 +116,7 @@ const pagesOf = ({ tracking, isReady }: WebDeps): Hono => {
   app.use(
     bodyLimit({
       maxSize: mostBytes,
-      onError: (c) => c.json({ error: 'too_large' }, 413, { connection: 'close' }),
+      onError: (c) => c.json({ error: 'too_large' }, 413),
     }),
   );
   app.get('/healthz', (c) => c.json({ ok: true }));

@@ -89,7 +89,6 @@ const liesAhead = (timestamp: string | string[] | undefined): boolean =>
 
 const refuse = (response: ServerResponse, status: number): void => {
   if (response.headersSent) return;
-  // What was not read of the body must not be taken for the next request.
-  response.writeHead(status, status === 413 ? { connection: 'close' } : {});
+  response.writeHead(status);
   response.end();
 };

@@ -134,7 +134,7 @@ describe('a body that is too large', () => {
     ['a carrier', '/tracking/kuaidi100', 2],
     ['a page', '/nowhere', 1],
   ])('is refused as such: from %s', async (_who, target, size) => {
-    const answer = await fetch(`http://127.0.0.1:${web.port}${target}`, {
+    const answer = await fetch(`http://127.0.0.1:${mill().desk.port}${target}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: mebibytes(size),
