@@ -1,9 +1,9 @@
-import { find } from '../src/order/catalogue.ts';
 import type { CarrierReported } from '../src/order/events.ts';
 import { type Label, label } from '../src/order/labels.ts';
 import type { HeardCarrier, Mark, Order } from '../src/order/order.ts';
-import { answerTo, askedFor } from '../src/order/shipping/carrier-answers.ts';
-import type { CarrierState } from '../src/order/shipping/shipment-facts.ts';
+import { find } from '../src/procedure/catalogue.ts';
+import { answerTo, askedFor } from '../src/procedure/shipping/carrier-answers.ts';
+import type { CarrierState } from '../src/procedure/shipping/shipment-facts.ts';
 import { actionButton } from './buttons.ts';
 import { stampTime } from './format.ts';
 import { type Drawing, type DrawingContext, escaped, inline, quoted, section } from './kit.ts';

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import { find } from '../src/order/catalogue.ts';
 import type { EscalationEffect } from '../src/order/effects.ts';
 import { lastMoveOn, movesOn } from '../src/order/escalated.ts';
 import { label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
-import { buyerOf } from '../src/order/shop/buyer.ts';
+import { find } from '../src/procedure/catalogue.ts';
+import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { actionButton } from './buttons.ts';
 import { stampTime } from './format.ts';
 import { type Drawing, type DrawingContext, escaped, inline, quoted, section, sections } from './kit.ts';

@@ -1,12 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { paymentLabels } from '../src/order/goods/lines.ts';
+import { findForm } from '../src/mill/forms/index.ts';
+import { addressesFact, contactsFact } from '../src/mill/master-data/customer-contacts.ts';
+import { formBlocked } from '../src/mill/sign-form.ts';
 import { type Label, type Language, label, verbatim } from '../src/order/labels.ts';
-import { addressesFact, contactsFact } from '../src/order/master-data/customer-contacts.ts';
-import { findForm } from '../src/order/mill/forms/index.ts';
-import { formBlocked } from '../src/order/mill/sign-form.ts';
-import { yuan } from '../src/order/money/money.ts';
-import type { Customer } from '../src/order/outside.ts';
 import type { Actor } from '../src/order/roles.ts';
+import { paymentLabels } from '../src/procedure/goods/lines.ts';
+import { yuan } from '../src/procedure/money/money.ts';
+import type { Customer } from '../src/procedure/outside.ts';
 import { millButton } from './buttons.ts';
 import { context, inline, mrkdwn, plain, section, sections } from './kit.ts';
 

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import { reassign } from '../src/order/acts/reassign.ts';
-import { find } from '../src/order/catalogue.ts';
 import type { DeadlineFired } from '../src/order/events.ts';
 import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import { holds, isRole, type Role, type Who } from '../src/order/roles.ts';
+import { find } from '../src/procedure/catalogue.ts';
+import { reassign } from '../src/procedure/whole-order/reassign.ts';
 import { actionButton, lookButton } from './buttons.ts';
 import type { DrawingContext } from './kit.ts';
 

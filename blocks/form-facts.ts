@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type Language, label } from '../src/order/labels.ts';
-import type { Fact } from '../src/order/papers/paper.ts';
-import { buyerOf } from '../src/order/shop/buyer.ts';
+import type { Fact } from '../src/order/paper.ts';
+import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import type { FormRequest } from './form-request.ts';
 import { context, divider, inline, sections, written } from './kit.ts';
 import { cut } from './measure.ts';

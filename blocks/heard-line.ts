@@ -1,6 +1,6 @@
-import { heardSaid } from '../src/order/linked-orders.ts';
 import type { Order } from '../src/order/order.ts';
-import type { OrderHeard } from '../src/order/words.ts';
+import type { OrderHeard } from '../src/order/order-messages.ts';
+import { heardSaid } from '../src/procedure/claims/linked-orders.ts';
 import { type Drawing, type DrawingContext, escaped, section } from './kit.ts';
 import { waitedFor } from './waits.ts';
 

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Language } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
-import type { Outside } from '../src/order/outside.ts';
 import type { Who } from '../src/order/roles.ts';
+import type { Outside } from '../src/procedure/outside.ts';
 import { chopped, cut, sized } from './measure.ts';
 
 /** For whom and when something is drawn. Drawings are pure: the same context and order give the same blocks. */

@@ -1,11 +1,11 @@
 import { partsOf } from '../src/order/access.ts';
 import { type AnyAction, type Lane, lanes } from '../src/order/action.ts';
-import { actions, find } from '../src/order/catalogue.ts';
 import type { ActionKey } from '../src/order/keys.ts';
 import type { Label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import { allMarks, factsOf } from '../src/order/order.ts';
 import type { Turn } from '../src/order/waiting.ts';
+import { actions, find } from '../src/procedure/catalogue.ts';
 import { stampTime } from './format.ts';
 import { type DrawingContext, inline } from './kit.ts';
 

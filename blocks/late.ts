@@ -1,8 +1,8 @@
 import { joined, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import { dateIn } from '../src/order/time/dates.ts';
-import { lateness } from '../src/order/time/lateness.ts';
-import { promise } from '../src/order/time/promise.ts';
+import { promise } from '../src/procedure/confirmation/promise.ts';
+import { lateness } from '../src/procedure/production/lateness.ts';
 import type { DrawingContext } from './kit.ts';
 
 /** S10.1: late against the promise and against production's own date, each by itself; a slip counts in neither. */

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
+import type { MillEffect } from '../src/mill/effects.ts';
+import type { MatterFired } from '../src/mill/events.ts';
+import type { MessagePart, MillMessage } from '../src/mill/matter.ts';
+import { findMatter } from '../src/mill/matters/index.ts';
 import { emptyOrder } from '../src/order/evolve.ts';
 import { type Language, label } from '../src/order/labels.ts';
-import type { MillEffect } from '../src/order/mill/effects.ts';
-import type { MatterFired } from '../src/order/mill/events.ts';
-import type { MessagePart, MillMessage } from '../src/order/mill/matter.ts';
-import { findMatter } from '../src/order/mill/matters/index.ts';
 import { millButton } from './buttons.ts';
 import { clockTime } from './format.ts';
 import {

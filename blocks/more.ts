@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { partsOf } from '../src/order/access.ts';
 import { type AnyAction, lanes } from '../src/order/action.ts';
-import { actions } from '../src/order/catalogue.ts';
 import { blocked, sightOf } from '../src/order/decide.ts';
 import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Actor } from '../src/order/roles.ts';
-import { rules } from '../src/order/rules.ts';
-import { buyerOf } from '../src/order/shop/buyer.ts';
+import { actions } from '../src/procedure/catalogue.ts';
+import { rules } from '../src/procedure/rules.ts';
+import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { actionButton } from './buttons.ts';
 import { context, type DrawingContext, inline, mrkdwn, plain, section } from './kit.ts';
 import { laneNames } from './lanes.ts';

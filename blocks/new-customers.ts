@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { customerApprove } from '../src/mill/forms/customer-approve.ts';
+import { candidates } from '../src/mill/master-data/new-customers.ts';
 import { label } from '../src/order/labels.ts';
-import { candidates } from '../src/order/master-data/new-customers.ts';
-import { customerApprove } from '../src/order/mill/forms/customer-approve.ts';
 import { type Actor, holds } from '../src/order/roles.ts';
 import { millButton } from './buttons.ts';
 import { stampTime } from './format.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { find } from '../src/order/catalogue.ts';
 import { label } from '../src/order/labels.ts';
+import { find } from '../src/procedure/catalogue.ts';
 import { lookButton } from './buttons.ts';
 import { elapsed, expectedText } from './format.ts';
 import { context, type Drawing, type DrawingContext, escaped, inline, mrkdwn } from './kit.ts';

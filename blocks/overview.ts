@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { maySign } from '../src/order/access.ts';
-import { find } from '../src/order/catalogue.ts';
-import { contentOf } from '../src/order/facets.ts';
 import { label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import { allMarks } from '../src/order/order.ts';
 import type { Actor } from '../src/order/roles.ts';
-import { buyerOf } from '../src/order/shop/buyer.ts';
 import { type Turn, turnsSeen } from '../src/order/waiting.ts';
+import { find } from '../src/procedure/catalogue.ts';
+import { contentOf } from '../src/procedure/facets.ts';
+import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { actionButton, lookButton } from './buttons.ts';
 import { elapsed, expectedText, stampTime } from './format.ts';
 import { context, type DrawingContext, divider, inline, mrkdwn, plain, section, sections } from './kit.ts';

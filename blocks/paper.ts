@@ -1,6 +1,6 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
 import { type Language, label } from '../src/order/labels.ts';
-import type { Fact, Paper } from '../src/order/papers/paper.ts';
+import type { Fact, Paper } from '../src/order/paper.ts';
 import {
   context,
   type Drawing,

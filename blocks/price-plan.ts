@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
+import { specText } from '../src/mill/master-data/price-plan.ts';
+import { unitName } from '../src/mill/tables/written.ts';
 import { type Label, type Language, label } from '../src/order/labels.ts';
-import { specText } from '../src/order/master-data/price-plan.ts';
-import { yuan } from '../src/order/money/money.ts';
-import type { Outside, PlannedPrice } from '../src/order/outside.ts';
-import { unitName } from '../src/order/tables/written.ts';
+import { yuan } from '../src/procedure/money/money.ts';
+import type { Outside, PlannedPrice } from '../src/procedure/outside.ts';
 import { groupBy } from './group-by.ts';
 import { context, inline, plain, sections } from './kit.ts';
 

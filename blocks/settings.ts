@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
+import { millForms } from '../src/mill/forms/index.ts';
 import { type Language, label } from '../src/order/labels.ts';
-import { millForms } from '../src/order/mill/forms/index.ts';
 import { millButton } from './buttons.ts';
 import { context, inline, mrkdwn, plain } from './kit.ts';
 

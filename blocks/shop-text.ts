@@ -1,10 +1,10 @@
-import { paymentLabels } from '../src/order/goods/lines.ts';
 import { label } from '../src/order/labels.ts';
-import { yuan } from '../src/order/money/money.ts';
 import type { Order } from '../src/order/order.ts';
-import { allotment, deliveryState, shippedAt } from '../src/order/shop/shop.ts';
-import { deliveryStates } from '../src/order/shop/shop-facts.ts';
-import { shopLedger } from '../src/order/shop/shop-money.ts';
+import { paymentLabels } from '../src/procedure/goods/lines.ts';
+import { yuan } from '../src/procedure/money/money.ts';
+import { allotment, deliveryState, shippedAt } from '../src/procedure/shop/shop.ts';
+import { deliveryStates } from '../src/procedure/shop/shop-facts.ts';
+import { shopLedger } from '../src/procedure/shop/shop-money.ts';
 import { stampTime } from './format.ts';
 import { type DrawingContext, inline } from './kit.ts';
 

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
-import { type SlipRow, slipLedger } from '../src/order/time/slip-ledger.ts';
+import { type SlipRow, slipLedger } from '../src/procedure/confirmation/slip-ledger.ts';
 import { dayText, stampTime } from './format.ts';
 import { type DrawingContext, divider, section, sections } from './kit.ts';
 

@@ -1,6 +1,6 @@
-import { snoozeTimes } from '../src/order/acts/snooze.ts';
 import type { Language } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
+import { snoozeTimes } from '../src/procedure/whole-order/snooze.ts';
 import { plain } from './kit.ts';
 
 interface Aim {

@@ -1,6 +1,6 @@
 import { type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
-import { type ShopStage, shopStage } from '../src/order/shop/shop-view.ts';
+import { type ShopStage, shopStage } from '../src/procedure/shop/shop-view.ts';
 
 /** The word for an order's state; as it came where a newer program wrote it. */
 export const statusText = (status: string, language: Language): string =>

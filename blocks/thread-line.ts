@@ -1,12 +1,12 @@
 import { partsOf } from '../src/order/access.ts';
 import type { AnyAction } from '../src/order/action.ts';
-import { find } from '../src/order/catalogue.ts';
 import type { LineEffect } from '../src/order/effects.ts';
-import { allContent } from '../src/order/facets.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
-import { buyerOf } from '../src/order/shop/buyer.ts';
 import type { Turn } from '../src/order/waiting.ts';
+import { find } from '../src/procedure/catalogue.ts';
+import { allContent } from '../src/procedure/facets.ts';
+import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { clockTime, stampTime } from './format.ts';
 import { groupBy } from './group-by.ts';
 import { type Drawing, type DrawingContext, escaped, inline, quoted, sections } from './kit.ts';

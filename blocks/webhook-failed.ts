@@ -1,7 +1,7 @@
-import { shopTellAgain } from '../src/order/acts/shop-tell-again.ts';
 import { label } from '../src/order/labels.ts';
 import { standing } from '../src/order/marks.ts';
 import type { Order, Untold } from '../src/order/order.ts';
+import { shopTellAgain } from '../src/procedure/shop/shop-tell-again.ts';
 import { actionButton } from './buttons.ts';
 import { stampTime } from './format.ts';
 import { type Drawing, type DrawingContext, escaped, inline, section } from './kit.ts';

@@ -3,7 +3,7 @@ import type { AnyAction, Part } from '../src/order/action.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import { seenHash } from '../src/order/seen.ts';
-import { buyerOf } from '../src/order/shop/buyer.ts';
+import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { optionOf } from './form-choices.ts';
 import { context, inline, plain } from './kit.ts';
 

@@ -1,5 +1,5 @@
 import type { Mill } from '../src/desk/master-data.ts';
-import type { DeskSettings } from '../src/order/mill/events.ts';
+import type { DeskSettings } from '../src/mill/events.ts';
 import type { TableDrop, Threads } from '../src/slack/drops.ts';
 import type { Collections } from '../src/store/collections.ts';
 

@@ -1,10 +1,10 @@
 import { handle } from '../src/desk/handle.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { AnyAction } from '../src/order/action.ts';
-import { find } from '../src/order/catalogue.ts';
 import type { Order } from '../src/order/order.ts';
 import { allMarks } from '../src/order/order.ts';
-import type { Word } from '../src/order/words.ts';
+import type { Word } from '../src/order/order-messages.ts';
+import { find } from '../src/procedure/catalogue.ts';
 import type { Delivery } from '../src/store/rows.ts';
 import type { JobDeps } from './deps.ts';
 import { bringOwnWay } from './own-way.ts';

@@ -97,16 +97,16 @@ it('knows the room and the level of a file, and what goes up', () => {
     [
       'src/main.ts',
       'src/order/action.ts',
-      'src/order/steps/a.ts',
+      'src/mill/matters/a.ts',
       'src/procedure/a/b/c.ts',
       'jobs/mill/a.ts',
     ].map(roomOf),
-  ).toEqual(['src', 'src/order', 'src/order/steps', 'src/procedure/a', 'jobs']);
+  ).toEqual(['src', 'src/order', 'src/mill', 'src/procedure/a', 'jobs']);
   expect(
-    ['src/order/action.ts', 'src/order/catalogue.ts', 'src/mill/a.ts', 'src/store/a.ts'].map(levelOf),
+    ['src/order/action.ts', 'src/procedure/catalogue.ts', 'src/mill/a.ts', 'src/store/a.ts'].map(levelOf),
   ).toEqual(['engine', 'procedure and mill', 'procedure and mill', 'adapters']);
-  expect(goesUp('src/order/action.ts', 'src/order/money/debts.ts')).toBe(true);
-  expect(goesUp('src/order/money/debts.ts', 'src/order/action.ts')).toBe(false);
+  expect(goesUp('src/order/action.ts', 'src/procedure/money/debts.ts')).toBe(true);
+  expect(goesUp('src/procedure/money/debts.ts', 'src/order/action.ts')).toBe(false);
 });
 
 it('names what two files export as their own, and nothing that is exported again', () => {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../src/order/catalogue.ts';
-import { rules } from '../src/order/rules.ts';
+import { catalogue } from '../src/procedure/catalogue.ts';
+import { rules } from '../src/procedure/rules.ts';
 
 /** Rules whose firing or paper comes later. This list may only shrink. */
 const owed: readonly string[] = [];

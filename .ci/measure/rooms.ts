@@ -1,7 +1,7 @@
 /** The rooms of these are counted one by one; all other folders at the top of `src`, and `jobs` and `blocks`, are one each. */
 const divided: ReadonlySet<string> = new Set(['order', 'procedure']);
 
-/** The room of a file: `src/desk`, `src/order/steps`, `jobs`; `src` and `src/order` hold the files that lie loose there. */
+/** The room of a file: `src/desk`, `src/procedure/terms`, `jobs`; `src` and `src/procedure` hold the files that lie loose there. */
 export function roomOf(path: string): string {
   const [root = '', first = '', second = '', ...rest] = path.split('/');
   if (root !== 'src') return root;
@@ -9,19 +9,12 @@ export function roomOf(path: string): string {
   return divided.has(first) && rest.length > 0 ? `${root}/${first}/${second}` : `${root}/${first}`;
 }
 
-/** Folders of `src/order` that hold the procedure; they move to `src/procedure`. */
-const procedure =
-  /^src\/(procedure|order\/(acts|deadlines|goods|master-data|memo|money|papers|reports|shipping|shop|steps))\//;
-/** Loose files of `src/order` that tell of this procedure. */
-const tells = /^src\/order\/(catalogue|print-process|process-text)\.ts$/;
-
 const levels = ['engine', 'procedure and mill', 'texts', 'desk and drawings', 'adapters', 'wiring'] as const;
 export type Level = (typeof levels)[number];
 
 /** Where a file stands: each level may import those before it and its own (redesign: order, procedure and mill, desk …). */
 export function levelOf(path: string): Level {
-  if (procedure.test(path) || tells.test(path) || /^src\/(order\/)?mill\//.test(path))
-    return 'procedure and mill';
+  if (/^src\/(procedure|mill)\//.test(path)) return 'procedure and mill';
   switch (roomOf(path).split('/')[1]) {
     case 'text':
       return 'texts';

@@ -1,9 +1,9 @@
 import type { AnyAction } from '../../src/order/action.ts';
 
 /** Where the procedure tells its words; these move with it. */
-const catalogue = '../../src/order/catalogue.ts';
-const facets = '../../src/order/facets.ts';
-const deadlineKinds = '../../src/order/deadlines/deadline.ts';
+const catalogue = '../../src/procedure/catalogue.ts';
+const facets = '../../src/procedure/facets.ts';
+const deadlineKinds = '../../src/order/deadline.ts';
 
 /** The names that one file uses and another defines, by what they name. */
 export interface Words {

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
+import { dayAction } from '../../src/mill/reports/day-report.ts';
 import type { Refusal } from '../../src/order/decision.ts';
 import { type Label, label } from '../../src/order/labels.ts';
 import type { Order } from '../../src/order/order.ts';
-import { dayAction } from '../../src/order/reports/day-report.ts';
 import { context, type DrawingContext, inline, plain, sections } from '../kit.ts';
 import { refusalText } from '../refusal.ts';
 

@@ -1,14 +1,14 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { reportOn } from '../../src/order/goods/daily-reports.ts';
-import { lineText } from '../../src/order/goods/lines.ts';
-import { type Label, label } from '../../src/order/labels.ts';
 import {
   type DayEntry,
   dayAction,
   dayQuestions,
   daySight,
   type Reporter,
-} from '../../src/order/reports/day-report.ts';
+} from '../../src/mill/reports/day-report.ts';
+import { type Label, label } from '../../src/order/labels.ts';
+import { lineText } from '../../src/procedure/goods/lines.ts';
+import { reportOn } from '../../src/procedure/production/daily-reports.ts';
 import { inputGroups } from '../form-inputs.ts';
 import { clockTime } from '../format.ts';
 import { context, type DrawingContext, divider, inline, mrkdwn, plain, section } from '../kit.ts';

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
+import { dayAction } from '../../src/mill/reports/day-report.ts';
+import type { RowAnswer, TableAnswer } from '../../src/mill/reports/table.ts';
+import { type RowKind, rowLine } from '../../src/mill/tables/answer.ts';
 import { type Label, label, verbatim } from '../../src/order/labels.ts';
-import { dayAction } from '../../src/order/reports/day-report.ts';
-import type { RowAnswer, TableAnswer } from '../../src/order/reports/table.ts';
-import { type RowKind, rowLine } from '../../src/order/tables/answer.ts';
 import { type DrawingContext, escaped, inline, plain, sections } from '../kit.ts';
 import { refusalText } from '../refusal.ts';
 

@@ -1,8 +1,8 @@
 import { drawMatter } from '../../blocks/mill-message.ts';
 import { millEventsOf } from '../../src/desk/handle-mill.ts';
 import { type MillEvent, millStream } from '../../src/desk/master-data.ts';
-import { type MillEffect, millEffects, redrawings } from '../../src/order/mill/effects.ts';
-import type { MatterFired } from '../../src/order/mill/events.ts';
+import { type MillEffect, millEffects, redrawings } from '../../src/mill/effects.ts';
+import type { MatterFired } from '../../src/mill/events.ts';
 import type { Delivery, StoredCommit } from '../../src/store/rows.ts';
 import type { Again } from '../again.ts';
 import type { JobDeps, RelayDeps } from '../deps.ts';

@@ -1,7 +1,7 @@
 import { calendarStamp } from '../../src/desk/calendar-stamp.ts';
 import { millStream } from '../../src/desk/master-data.ts';
-import { dueMatter, fireMatter } from '../../src/order/mill/due.ts';
-import type { MillSight } from '../../src/order/mill/matter.ts';
+import { dueMatter, fireMatter } from '../../src/mill/due.ts';
+import type { MillSight } from '../../src/mill/matter.ts';
 import { keepMillDeadlines } from '../../src/store/deadlines.ts';
 import type { DeadlineRow } from '../../src/store/rows.ts';
 import type { MillDeps } from './deps.ts';

@@ -1,5 +1,5 @@
-import type { DueMatter } from '../../src/order/mill/due.ts';
-import type { Gathered, MillSight } from '../../src/order/mill/matter.ts';
+import type { DueMatter } from '../../src/mill/due.ts';
+import type { Gathered, MillSight } from '../../src/mill/matter.ts';
 import { foundBy } from '../../src/store/board-figures.ts';
 import type { MillDeps } from './deps.ts';
 import { prepared } from './prepare.ts';

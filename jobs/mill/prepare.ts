@@ -1,4 +1,4 @@
-import type { Due, Matter } from '../../src/order/mill/matter.ts';
+import type { Due, Matter } from '../../src/mill/matter.ts';
 import { sealNight } from '../../src/store/seals.ts';
 import type { MillDeps } from './deps.ts';
 

@@ -1,5 +1,5 @@
-import type { FigureQuery, Found } from '../order/figures.ts';
 import type { Label } from '../order/labels.ts';
+import type { FigureQuery, Found } from '../procedure/figures.ts';
 
 /** One order as lists, search and Home show it, without folding it. */
 export interface Listed {

@@ -1,4 +1,4 @@
-import type { Outside } from '../order/outside.ts';
+import type { Outside } from '../procedure/outside.ts';
 import { digestOf } from './chain.ts';
 
 /** Raised when the program itself reckons due times otherwise than before, so that stored ones are made anew. */

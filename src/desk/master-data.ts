@@ -1,9 +1,9 @@
-import { customersAfter } from '../order/master-data/new-customers.ts';
-import { planAfter } from '../order/master-data/price-plan.ts';
-import type { DeskSettings, MillEvent as EventOfTheMill } from '../order/mill/events.ts';
-import { emptyRecord, evolveRecord, type MillRecord } from '../order/mill/record.ts';
-import { type Outside, usualTimes } from '../order/outside.ts';
+import type { DeskSettings, MillEvent as EventOfTheMill } from '../mill/events.ts';
+import { customersAfter } from '../mill/master-data/new-customers.ts';
+import { planAfter } from '../mill/master-data/price-plan.ts';
+import { emptyRecord, evolveRecord, type MillRecord } from '../mill/record.ts';
 import { usualQuietHours } from '../order/time/quiet-hours.ts';
+import { type Outside, usualTimes } from '../procedure/outside.ts';
 import type { Shop } from './shops.ts';
 
 /** The two streams beside the orders (design §2): their ids are reserved. */

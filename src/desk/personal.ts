@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { find } from '../order/catalogue.ts';
+import type { MillEvent } from '../mill/events.ts';
+import { findForm } from '../mill/forms/index.ts';
 import type { Commit } from '../order/commit.ts';
 import type { OrderEvent, Signed } from '../order/events.ts';
 import type { Fields } from '../order/fields.ts';
-import type { MillEvent } from '../order/mill/events.ts';
-import { findForm } from '../order/mill/forms/index.ts';
-import type { Customer } from '../order/outside.ts';
+import { find } from '../procedure/catalogue.ts';
+import type { Customer } from '../procedure/outside.ts';
 
 export type Salts = Commit['salts'];
 

@@ -1,8 +1,8 @@
 import type { SameReference } from '../order/action.ts';
 import type { Commit } from '../order/commit.ts';
-import type { Debts } from '../order/money/money-facts.ts';
 import type { Order } from '../order/order.ts';
-import type { Outside } from '../order/outside.ts';
+import type { Debts } from '../procedure/money/money-facts.ts';
+import type { Outside } from '../procedure/outside.ts';
 import type { KnownSalts } from './personal.ts';
 
 /** What the use cases need from outside; implemented by `src/store` and built once in `src/compose.ts`. */

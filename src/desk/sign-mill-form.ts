@@ -1,9 +1,9 @@
+import type { AnyMillForm, MillSide, OrderDeed } from '../mill/form.ts';
+import { signForm } from '../mill/sign-form.ts';
 import type { Commit } from '../order/commit.ts';
 import type { Refusal } from '../order/decision.ts';
 import type { Raw } from '../order/fields.ts';
 import { keepable } from '../order/limits.ts';
-import type { AnyMillForm, MillSide, OrderDeed } from '../order/mill/form.ts';
-import { signForm } from '../order/mill/sign-form.ts';
 import type { Order } from '../order/order.ts';
 import type { Actor } from '../order/roles.ts';
 import { nothingSeen } from '../order/seen.ts';

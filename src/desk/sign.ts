@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { find } from '../order/catalogue.ts';
 import type { Raw } from '../order/fields.ts';
 import { keepable } from '../order/limits.ts';
 import type { Order } from '../order/order.ts';
+import type { NamedOrder } from '../order/order-messages.ts';
 import type { Actor } from '../order/roles.ts';
 import { dateIn } from '../order/time/dates.ts';
-import type { NamedOrder } from '../order/words.ts';
+import { find } from '../procedure/catalogue.ts';
 import { asHashed } from './as-hashed.ts';
 import { handle, type Outcome } from './handle.ts';
 import { type Attempt, inTime } from './in-time.ts';

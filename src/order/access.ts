@@ -1,8 +1,8 @@
+import { isMember } from '../procedure/shop/members.ts';
+import { allotment } from '../procedure/shop/shop.ts';
 import type { AnyAction, Part } from './action.ts';
 import { allMarks, type Order, salespeople } from './order.ts';
 import { type Actor, holds, isRole, type Person, type Who } from './roles.ts';
-import { isMember } from './shop/members.ts';
-import { allotment } from './shop/shop.ts';
 
 /** Whether a person may sign as one of those asked for on this order (§1). */
 export const maySign = (order: Order, by: Actor, asked: readonly Who[]): boolean =>

@@ -1,17 +1,16 @@
+import type { Debts } from '../procedure/money/money-facts.ts';
+import type { Outside } from '../procedure/outside.ts';
+import type { RuleId } from '../procedure/rules.ts';
 import type { Check, Refusal } from './decision.ts';
 import type { Facet } from './facet.ts';
 import type { Answers, Fields, Item, Raw } from './fields.ts';
 import type { ActionKey, BesideOrders } from './keys.ts';
 import type { Label } from './labels.ts';
-
-import type { Debts } from './money/money-facts.ts';
 import { type Mark, type Order, type OrderKind, stands } from './order.ts';
-import type { Outside } from './outside.ts';
-import type { Fact, Paper } from './papers/paper.ts';
+import type { NamedOrder, Word } from './order-messages.ts';
+import type { Fact, Paper } from './paper.ts';
 import type { Actor, Person, Who } from './roles.ts';
-import type { RuleId } from './rules.ts';
 import type { Due } from './time/times.ts';
-import type { NamedOrder, Word } from './words.ts';
 
 export const lanes = ['commercial', 'production', 'payment', 'shipments'] as const;
 export type Lane = (typeof lanes)[number];

@@ -1,10 +1,10 @@
+import type { Outside } from '../procedure/outside.ts';
+import type { CarrierStatement } from '../procedure/shipping/shipment-facts.ts';
 import type { Beside } from './action.ts';
 import type { Raw } from './fields.ts';
 import type { Order } from './order.ts';
-import type { Outside } from './outside.ts';
+import type { NamedOrder, Word } from './order-messages.ts';
 import type { Actor, Person } from './roles.ts';
-import type { CarrierStatement } from './shipping/shipment-facts.ts';
-import type { NamedOrder, Word } from './words.ts';
 
 export type Command = Sign | KeepFile | Fire | HearCarrier | GiveUpTelling | Hear;
 

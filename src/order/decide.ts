@@ -1,25 +1,25 @@
+import { find } from '../procedure/catalogue.ts';
+import { hear } from '../procedure/claims/receive.ts';
+import { dueAt, isSaid } from '../procedure/deadlines.ts';
+import { laws } from '../procedure/laws.ts';
+import type { RuleId } from '../procedure/rules.ts';
+import { carrierReport } from '../procedure/shipping/carrier.ts';
+import { beyondLimits } from '../procedure/within-limits.ts';
 import { maySign, nextPart, partsOf, signsFor } from './access.ts';
 import type { AnyAction, Beside, Sight } from './action.ts';
-import { find } from './catalogue.ts';
 import type { Command, Fire, Sign } from './commands.ts';
-import { highestSaid } from './deadlines/degrees.ts';
-import { dueAt, isSaid } from './deadlines.ts';
 import { accept, type Decision, forbidden, type Need, type Refusal, refuse } from './decision.ts';
+import { highestSaid } from './degrees.ts';
 import type { OrderEvent, Signed } from './events.ts';
 import { evolve, evolveCommit } from './evolve.ts';
 import { isExcepted } from './exceptions.ts';
 import { questions, readForm } from './form.ts';
-import { hear } from './hear.ts';
 import { broughtAbout } from './law.ts';
-import { laws } from './laws.ts';
 import { standing } from './marks.ts';
 import type { Order } from './order.ts';
-import type { RuleId } from './rules.ts';
 import { seenHash } from './seen.ts';
-import { carrierReport } from './shipping/carrier.ts';
 import { dateIn } from './time/dates.ts';
 import { turns } from './waiting.ts';
-import { beyondLimits } from './within-limits.ts';
 
 /**
  * Decides a command on an order: the events it brings, or a refusal that cites its rule. Pure and total: any payload

@@ -1,8 +1,8 @@
+import type { RuleId } from '../procedure/rules.ts';
 import type { OrderEvent } from './events.ts';
 import type { ActionKey } from './keys.ts';
 import type { Label } from './labels.ts';
 import type { Person, Who } from './roles.ts';
-import type { RuleId } from './rules.ts';
 
 /** What a decider answers: the events that happened, or a refusal that says why nothing did. */
 export type Decision =

@@ -1,5 +1,5 @@
+import { isSettled } from '../procedure/settled.ts';
 import type { Commit } from './commit.ts';
-import { isSettled } from './deadlines/settled.ts';
 import type { DeadlineFired } from './events.ts';
 import type { Fired, Order } from './order.ts';
 

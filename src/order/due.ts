@@ -1,6 +1,6 @@
+import type { Outside } from '../procedure/outside.ts';
 import type { AnyAction } from './action.ts';
 import type { Order } from './order.ts';
-import type { Outside } from './outside.ts';
 import { byServiceLevel, type Times, type Waiting } from './time/times.ts';
 import type { Turn } from './waiting.ts';
 

@@ -1,6 +1,8 @@
+import { find } from '../procedure/catalogue.ts';
+import { answeredSince } from '../procedure/shipping/carrier-answers.ts';
+import { type ShopChange, shopChanges } from '../procedure/shop/shop-changes.ts';
+import { shopTellAgain } from '../procedure/shop/shop-tell-again.ts';
 import type { AnyAction } from './action.ts';
-import { shopTellAgain } from './acts/shop-tell-again.ts';
-import { find } from './catalogue.ts';
 import type { Commit } from './commit.ts';
 import {
   type OverdueEffect,
@@ -15,12 +17,10 @@ import {
 import { type EscalationRedrawEffect, escalationsRedrawn, isEscalated } from './escalated.ts';
 import type { Signed } from './events.ts';
 import type { HeardCarrier, Mark, Order, Untold } from './order.ts';
-import type { Paper } from './papers/paper.ts';
+import type { OrderHeard } from './order-messages.ts';
+import type { Paper } from './paper.ts';
 import type { Who } from './roles.ts';
-import { answeredSince } from './shipping/carrier-answers.ts';
-import { type ShopChange, shopChanges } from './shop/shop-changes.ts';
 import { type Turn, turns } from './waiting.ts';
-import type { OrderHeard } from './words.ts';
 
 /** What must be told after a commit. Data: decided here, done elsewhere; each with a key that is always the same. */
 export type Effect =

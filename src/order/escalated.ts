@@ -1,4 +1,4 @@
-import { find } from './catalogue.ts';
+import { find } from '../procedure/catalogue.ts';
 import type { Commit } from './commit.ts';
 import type { EscalationEffect } from './effects.ts';
 import type { Mark, Order } from './order.ts';

@@ -1,9 +1,9 @@
-import type { Deadline } from './deadlines/deadline.ts';
+import type { CarrierState, CarrierStatement } from '../procedure/shipping/shipment-facts.ts';
+import type { Deadline } from './deadline.ts';
 import type { ActionKey } from './keys.ts';
 import type { OrderKind } from './order.ts';
+import type { OrderHeard } from './order-messages.ts';
 import type { Person } from './roles.ts';
-import type { CarrierState, CarrierStatement } from './shipping/shipment-facts.ts';
-import type { OrderHeard } from './words.ts';
 
 /** What happened to an order. Events are stored for good: only ever added to, never changed. */
 export type OrderEvent =

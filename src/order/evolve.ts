@@ -1,14 +1,14 @@
+import { find } from '../procedure/catalogue.ts';
+import { emptyContent } from '../procedure/content.ts';
+import { toldToShop, withUntold } from '../procedure/shop/shop-told.ts';
 import type { AnyAction } from './action.ts';
-import { find } from './catalogue.ts';
-import { emptyContent } from './content.ts';
 import type { OrderEvent, Signed } from './events.ts';
-import { fell } from './fall.ts';
-import { fellWhatChanged } from './fall-by-change.ts';
 import { same } from './json.ts';
 import { descended } from './lineage.ts';
 import type { Mark, Order } from './order.ts';
 import { coveredValues } from './seen.ts';
-import { toldToShop, withUntold } from './shop/shop-told.ts';
+import { fell } from './void.ts';
+import { fellWhatChanged } from './voiding.ts';
 
 export const emptyOrder: Order = {
   id: '',

@@ -1,5 +1,5 @@
-import { exception } from './acts/exception.ts';
-import { find } from './catalogue.ts';
+import { find } from '../procedure/catalogue.ts';
+import { exception } from '../procedure/whole-order/exception.ts';
 import { standingMarks } from './marks.ts';
 import { allMarks, type Mark, type Order } from './order.ts';
 import type { Person } from './roles.ts';

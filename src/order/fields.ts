@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { amount, tolerance, type Unit } from '../procedure/goods/quantity.ts';
+import { yuan } from '../procedure/money/money.ts';
 import type { Sight } from './action.ts';
 import { type DateKind, type Odd, oddDay, oddMoment } from './asked-dates.ts';
-import { amount, tolerance, type Unit } from './goods/quantity.ts';
 import { type Label, label, verbatim } from './labels.ts';
 import { limits } from './limits.ts';
-import { yuan } from './money/money.ts';
 import { saying } from './problems.ts';
 import { type Range, readFigure, unitTyped, unitWords, yuanWords } from './typed-figure.ts';
 

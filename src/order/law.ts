@@ -1,6 +1,6 @@
+import type { RuleId } from '../procedure/rules.ts';
 import type { Label } from './labels.ts';
 import type { Order } from './order.ts';
-import type { RuleId } from './rules.ts';
 
 /**
  * What must never be, whichever step, act, reversal or deadline leads there (§6). Steps keep their own guards, which give

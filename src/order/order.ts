@@ -1,10 +1,9 @@
-import type { Content, Grade } from './content.ts';
+import type { Content, Grade } from '../procedure/content.ts';
 import type { CarrierReported, DeadlineFired } from './events.ts';
 import type { Json } from './json.ts';
 import type { ActionKey, AnswersOfKey, FactsOfKey } from './keys.ts';
+import type { OrderHeard } from './order-messages.ts';
 import type { Person } from './roles.ts';
-
-import type { OrderHeard } from './words.ts';
 
 export const orderKinds = ['mill', 'shop'] as const;
 export type OrderKind = (typeof orderKinds)[number];

@@ -1,7 +1,7 @@
+import type { RuleId } from '../procedure/rules.ts';
 import type { Sight } from './action.ts';
 import { type Refusal, wrong } from './decision.ts';
 import type { Raw } from './fields.ts';
-import type { RuleId } from './rules.ts';
 
 /** An order's number as somebody typed it; null where nothing was. */
 export const typedNumber = (raw: Raw | undefined): string | null =>

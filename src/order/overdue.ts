@@ -1,4 +1,4 @@
-import { find } from './catalogue.ts';
+import { find } from '../procedure/catalogue.ts';
 import { joined, type Label, label, verbatim } from './labels.ts';
 import { roles, type Who, whoLabel } from './roles.ts';
 

@@ -1,4 +1,4 @@
-import type { Outside, StandIn } from './outside.ts';
+import type { Outside, StandIn } from '../procedure/outside.ts';
 import { type Actor, holds, type Person, type Role } from './roles.ts';
 
 type StandIns = Pick<Outside, 'standIns'>;

@@ -1,8 +1,8 @@
 import type { AnyAction } from './action.ts';
 import { isMet } from './checks.ts';
-import { fell } from './fall.ts';
 import { same } from './json.ts';
 import { allMarks, type Fall, type Mark, type Order } from './order.ts';
+import { fell } from './void.ts';
 
 /** How an action is found by its key; handed in, since the catalogue is made of what stands on this. */
 export type Find = (key: string) => AnyAction | undefined;

@@ -1,4 +1,4 @@
-import type { Unit } from './goods/quantity.ts';
+import type { Unit } from '../procedure/goods/quantity.ts';
 import { type Label, label } from './labels.ts';
 import { grouped } from './limits.ts';
 import { problems } from './problems.ts';

@@ -1,12 +1,12 @@
+import { actions } from '../procedure/catalogue.ts';
+import type { Outside } from '../procedure/outside.ts';
 import { partsOf } from './access.ts';
 import type { AnyAction, Part } from './action.ts';
-import { actions } from './catalogue.ts';
 import { isMet } from './checks.ts';
 import type { Check } from './decision.ts';
 import type { Label } from './labels.ts';
 import { forgetPast, heldSince } from './lineage.ts';
 import type { Order } from './order.ts';
-import type { Outside } from './outside.ts';
 import { remembered } from './remembered.ts';
 import type { Who } from './roles.ts';
 

@@ -4,7 +4,7 @@ import type { Shop } from '../desk/shops.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../order/labels.ts';
 import type { Order } from '../order/order.ts';
-import type { ShopEventType } from '../order/shop/shop-changes.ts';
+import type { ShopEventType } from '../procedure/shop/shop-changes.ts';
 import type { NoteRefusal } from '../security-log.ts';
 import type { KnownShops } from './known-shops.ts';
 

@@ -3,8 +3,8 @@ import type { Shop } from '../desk/shops.ts';
 import { orderIdOf } from '../desk/sign.ts';
 import type { Raw } from '../order/fields.ts';
 import type { Order } from '../order/order.ts';
-import { isMember, memberBy } from '../order/shop/members.ts';
 import { dateIn } from '../order/time/dates.ts';
+import { isMember, memberBy } from '../procedure/shop/members.ts';
 import type { ShopDeps } from './deps.ts';
 
 /** One act of a shop's member. */

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { shopLimits } from '../order/steps/shop-order-form.ts';
+import { shopLimits } from '../procedure/shop/shop-order-form.ts';
 import type { ShopEnv } from './deps.ts';
 import { limits } from './limits.ts';
 import { OrderNews } from './schemas.ts';

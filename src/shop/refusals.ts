@@ -1,7 +1,7 @@
 import type { Shop } from '../desk/shops.ts';
 import type { Refusal } from '../order/decision.ts';
 import { type Label, label } from '../order/labels.ts';
-import { rules } from '../order/rules.ts';
+import { rules } from '../procedure/rules.ts';
 import { ProblemError } from './problems.ts';
 import { faultsOf } from './raw.ts';
 

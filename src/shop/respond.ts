@@ -1,7 +1,7 @@
 import type { Outcome } from '../desk/handle.ts';
 import type { Shop } from '../desk/shops.ts';
 import type { Order } from '../order/order.ts';
-import { shopView } from '../order/shop/shop-view.ts';
+import { shopView } from '../procedure/shop/shop-view.ts';
 import type { ShopDeps } from './deps.ts';
 import { ProblemError } from './problems.ts';
 import { problemOfRefusal } from './refusals.ts';

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { shopEventTypes } from '../order/shop/shop-changes.ts';
-import { deliveryStates } from '../order/shop/shop-facts.ts';
-import { shopPaymentStates, shopStages } from '../order/shop/shop-view.ts';
-import { shopLimits } from '../order/steps/shop-order-form.ts';
+import { shopEventTypes } from '../procedure/shop/shop-changes.ts';
+import { deliveryStates } from '../procedure/shop/shop-facts.ts';
+import { shopLimits } from '../procedure/shop/shop-order-form.ts';
+import { shopPaymentStates, shopStages } from '../procedure/shop/shop-view.ts';
 import { limits } from './limits.ts';
 import { type ProblemCode, problems } from './problems.ts';
 

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { customerForms, customersView } from '../../blocks/customers.ts';
 import { notice } from '../../blocks/notice.ts';
+import { acceptable } from '../mill/master-data/new-customers.ts';
 import { label } from '../order/labels.ts';
-import { acceptable } from '../order/master-data/new-customers.ts';
 import { holds, type Role } from '../order/roles.ts';
 import type { SlackDeps } from './deps.ts';
 import { customerView } from './new-customer.ts';

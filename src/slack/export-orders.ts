@@ -1,8 +1,8 @@
-import { instantAt } from '../order/deadlines/mill-time.ts';
+import { exportTable, exportWidths, isConfirmed } from '../mill/reports/export.ts';
 import { type Label, label } from '../order/labels.ts';
-import { exportTable, exportWidths, isConfirmed } from '../order/reports/export.ts';
 import { holds, type Role } from '../order/roles.ts';
 import { addDays, dateIn } from '../order/time/dates.ts';
+import { instantAt } from '../order/time/working-days.ts';
 import type { SlackDeps } from './deps.ts';
 import { foldedOrders } from './folded-orders.ts';
 import { sendTable } from './send-table.ts';

@@ -5,10 +5,10 @@ import { sightOf } from '../order/decide.ts';
 import type { Order } from '../order/order.ts';
 import { salespeople } from '../order/order.ts';
 import type { Actor, Person, Who } from '../order/roles.ts';
-import { allotment } from '../order/shop/shop.ts';
 import { standInsFor } from '../order/stand-ins.ts';
 import { dateIn } from '../order/time/dates.ts';
 import type { Directory } from '../people/directory.ts';
+import { allotment } from '../procedure/shop/shop.ts';
 import type { SlackDeps, Values } from './deps.ts';
 
 export type { Drawing };

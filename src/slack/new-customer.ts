@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newCustomerPrefix, putName } from '../../blocks/form.ts';
-import { customerOpen } from '../order/mill/forms/customer-open.ts';
-import { findForm } from '../order/mill/forms/index.ts';
+import { customerOpen } from '../mill/forms/customer-open.ts';
+import { findForm } from '../mill/forms/index.ts';
 import { own } from '../order/own.ts';
 import type { SlackDeps, Values } from './deps.ts';
 import { millFormView } from './form-subject.ts';

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { notice } from '../../blocks/notice.ts';
 import { pricePlanView } from '../../blocks/price-plan.ts';
+import { standingRows } from '../mill/master-data/price-plan.ts';
 import { label } from '../order/labels.ts';
-import { standingRows } from '../order/master-data/price-plan.ts';
 import { holds, type Role } from '../order/roles.ts';
 import { dateIn } from '../order/time/dates.ts';
 import { queryKeys, searchKeys } from '../text/search-keys.ts';

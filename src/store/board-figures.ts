@@ -1,4 +1,4 @@
-import type { FigureQuery, Found } from '../order/figures.ts';
+import type { FigureQuery, Found } from '../procedure/figures.ts';
 import type { Collections } from './collections.ts';
 import type { BoardRow } from './rows.ts';
 

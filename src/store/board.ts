@@ -1,12 +1,12 @@
 import type { Commit } from '../order/commit.ts';
 import { timesOf } from '../order/due.ts';
-import { figuresOf } from '../order/figures.ts';
 import type { Order } from '../order/order.ts';
 import { allMarks, salespeople } from '../order/order.ts';
-import type { Outside } from '../order/outside.ts';
-import { buyerOf } from '../order/shop/buyer.ts';
-import { allottedTo } from '../order/shop/shop.ts';
 import { turnsSeen } from '../order/waiting.ts';
+import { figuresOf } from '../procedure/figures.ts';
+import type { Outside } from '../procedure/outside.ts';
+import { buyerOf } from '../procedure/shop/buyer.ts';
+import { allottedTo } from '../procedure/shop/shop.ts';
 import { searchKeys } from '../text/search-keys.ts';
 import type { Collections } from './collections.ts';
 import type { BoardRow } from './rows.ts';

@@ -1,11 +1,11 @@
 import { calendarStamp } from '../desk/calendar-stamp.ts';
-import { cardChangesAt } from '../order/card-times.ts';
-import { deadlines } from '../order/deadlines.ts';
-import { isUrgent, millDeadlines } from '../order/mill/due.ts';
-import type { MillSight } from '../order/mill/matter.ts';
+import { isUrgent, millDeadlines } from '../mill/due.ts';
+import type { MillSight } from '../mill/matter.ts';
 import type { Order } from '../order/order.ts';
-import type { Outside } from '../order/outside.ts';
 import { nextCallingTime } from '../order/time/quiet-hours.ts';
+import { cardChangesAt } from '../procedure/card-times.ts';
+import { deadlines } from '../procedure/deadlines.ts';
+import type { Outside } from '../procedure/outside.ts';
 import type { Collections } from './collections.ts';
 import { failedOfDuplicates } from './duplicates.ts';
 import type { DeadlineRow } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { DeskPorts } from '../desk/ports.ts';
-import type { Debts } from '../order/money/money-facts.ts';
+import type { Debts } from '../procedure/money/money-facts.ts';
 import type { Collections } from './collections.ts';
 
 /** Summed from the board, by an index of its own: an order or two that were not relayed yet may be missing for a moment. */

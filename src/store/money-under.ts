@@ -1,7 +1,7 @@
 import type { DeskPorts, Journal } from '../desk/ports.ts';
 import { UnfoldedError } from '../desk/unfolded.ts';
-import { plainReference } from '../order/money/money-entries.ts';
 import type { Order } from '../order/order.ts';
+import { plainReference } from '../procedure/money/money-entries.ts';
 import type { Collections } from './collections.ts';
 
 /**

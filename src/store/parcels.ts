@@ -1,6 +1,6 @@
 import type { Parcel, Parcels, Route } from '../desk/parcels.ts';
 import type { Order } from '../order/order.ts';
-import { waybills } from '../order/shipping/carrier.ts';
+import { waybills } from '../procedure/shipping/carrier.ts';
 import type { Collections } from './collections.ts';
 
 const mostAtOnce = 50;

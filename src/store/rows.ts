@@ -1,7 +1,7 @@
 import type { Commit } from '../order/commit.ts';
-import type { Figures } from '../order/figures.ts';
 import type { Label } from '../order/labels.ts';
-import type { ShopEventType } from '../order/shop/shop-changes.ts';
+import type { Figures } from '../procedure/figures.ts';
+import type { ShopEventType } from '../procedure/shop/shop-changes.ts';
 
 /** A commit as stored: `relayed` is the one field that is ever updated. */
 export type StoredCommit = Commit & { readonly relayed: boolean };

@@ -1,6 +1,6 @@
 import type { Parcel } from '../desk/parcels.ts';
 import type { DeskPorts } from '../desk/ports.ts';
-import { destinationOf } from '../order/shipping/destination.ts';
+import { destinationOf } from '../procedure/shipping/destination.ts';
 import type { Provider } from './provider.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Parcel, TrackEvent, TrackStatus } from '../desk/parcels.ts';
-import type { CarrierStatement } from '../order/shipping/shipment-facts.ts';
+import type { CarrierStatement } from '../procedure/shipping/shipment-facts.ts';
 
 /** What a carrier says of a parcel by the newest of what happened, in whatever order it was heard; undefined for nothing. */
 export const statementOf = (

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { actions } from '../../src/order/catalogue.ts';
+import { actions } from '../../src/procedure/catalogue.ts';
 
 test('no drawing knows a step by its key', () => {
   const keys = new Set<string>(actions.map(({ key }) => key));

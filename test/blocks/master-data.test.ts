@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { customersView } from '../../blocks/customers.ts';
 import { pricePlanView } from '../../blocks/price-plan.ts';
-import type { Customer, PlannedPrice } from '../../src/order/outside.ts';
+import type { Customer, PlannedPrice } from '../../src/procedure/outside.ts';
 import { everybody, expectView, languages } from '../support/drawing.ts';
 import { mill, people } from '../support/mill.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { formView } from '../../blocks/form.ts';
 import { settingsMenu } from '../../blocks/settings.ts';
-import { asAction } from '../../src/order/mill/form.ts';
-import { millForms } from '../../src/order/mill/forms/index.ts';
-import { emptyRecord } from '../../src/order/mill/record.ts';
-import { formSeen, formSight } from '../../src/order/mill/sign-form.ts';
+import { asAction } from '../../src/mill/form.ts';
+import { millForms } from '../../src/mill/forms/index.ts';
+import { emptyRecord } from '../../src/mill/record.ts';
+import { formSeen, formSight } from '../../src/mill/sign-form.ts';
 import { everybody, expectView, languages } from '../support/drawing.ts';
 import { mill } from '../support/mill.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawMatter } from '../../blocks/mill-message.ts';
+import type { MillMessage } from '../../src/mill/matter.ts';
 import { label, verbatim } from '../../src/order/labels.ts';
-import type { MillMessage } from '../../src/order/mill/matter.ts';
 import { drawingIn, expectMessage } from '../support/drawing.ts';
 
 const message: MillMessage = {

@@ -5,10 +5,10 @@ import { orderCard } from '../../blocks/order-card.ts';
 import { orderOverview } from '../../blocks/overview.ts';
 import { paperMessage } from '../../blocks/paper.ts';
 import { threadLine } from '../../blocks/thread-line.ts';
-import { find } from '../../src/order/catalogue.ts';
 import type { LineEffect } from '../../src/order/effects.ts';
 import type { Mark, Order } from '../../src/order/order.ts';
 import { turns } from '../../src/order/waiting.ts';
+import { find } from '../../src/procedure/catalogue.ts';
 import { drawingIn, everybody, expectMessage, expectView, languages } from '../support/drawing.ts';
 import { crowded, isSigned, stages } from '../support/drawn-orders.ts';
 

@@ -7,11 +7,11 @@ import { moreActs } from '../../blocks/more.ts';
 import { orderCard } from '../../blocks/order-card.ts';
 import { refusalText } from '../../blocks/refusal.ts';
 import { threadLine } from '../../blocks/thread-line.ts';
-import { catalogue, find } from '../../src/order/catalogue.ts';
 import { blocked, sightOf } from '../../src/order/decide.ts';
 import { standing } from '../../src/order/marks.ts';
 import type { Order } from '../../src/order/order.ts';
 import { turns } from '../../src/order/waiting.ts';
+import { catalogue, find } from '../../src/procedure/catalogue.ts';
 import { agreedMemo, rawMaterial, signedTechnical, signedTerms } from '../support/deeds-commercial.ts';
 import {
   confirmedOrder,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dailyReports } from '../../src/order/goods/daily-reports.ts';
 import type { Order } from '../../src/order/order.ts';
+import { dailyReports } from '../../src/procedure/production/daily-reports.ts';
 import { expectNoErrors, mondayMorning, openTestDesk, type TestDesk } from '../support/desk.ts';
 import { produced } from '../support/produced.ts';
 import type { PersonDriver } from '../support/workspace-person.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sign } from '../../src/desk/sign.ts';
-import { memberBy } from '../../src/order/shop/members.ts';
+import { memberBy } from '../../src/procedure/shop/members.ts';
 import { actingAt, isDrawn, isTold, journalOf, wordsOf } from '../support/acting.ts';
 import { shopOrder } from '../support/deeds-shop.ts';
 import { deskForFile, mondayMorning } from '../support/desk.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardChangesAt } from '../../src/order/card-times.ts';
+import { cardChangesAt } from '../../src/procedure/card-times.ts';
 import { handOver, inProduction, later } from '../support/deeds-production.ts';
 import { past, sign } from '../support/given.ts';
 import { memo } from '../support/memo.ts';

@@ -5,8 +5,8 @@ import { effects } from '../../src/order/effects.ts';
 import type { CarrierReported, OrderEvent } from '../../src/order/events.ts';
 import { evolve } from '../../src/order/evolve.ts';
 import type { Order } from '../../src/order/order.ts';
-import type { CarrierStatement } from '../../src/order/shipping/shipment-facts.ts';
-import { shipmentOf } from '../../src/order/shipping/shipments.ts';
+import type { CarrierStatement } from '../../src/procedure/shipping/shipment-facts.ts';
+import { shipmentOf } from '../../src/procedure/shipping/shipments.ts';
 import {
   arrived,
   briefed,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../src/order/content.ts';
-import { planRow } from '../../src/order/memo/comparison.ts';
-import type { PriceRow } from '../../src/order/outside.ts';
+import type { Line } from '../../src/procedure/content.ts';
+import type { PriceRow } from '../../src/procedure/outside.ts';
+import { planRow } from '../../src/procedure/terms/comparison.ts';
 
 const line: Line = {
   id: 1,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { orderCard } from '../../blocks/order-card.ts';
 import { orderOverview } from '../../blocks/overview.ts';
-import { lateness } from '../../src/order/time/lateness.ts';
+import { lateness } from '../../src/procedure/production/lateness.ts';
 import {
   confirmedOrder,
   depositPaid,

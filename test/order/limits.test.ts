@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyOrder, evolve } from '../../src/order/evolve.ts';
-import { figuresOf } from '../../src/order/figures.ts';
-import { totalFen } from '../../src/order/goods/lines.ts';
-import { lineFen } from '../../src/order/money/money.ts';
 import type { Order } from '../../src/order/order.ts';
+import { figuresOf } from '../../src/procedure/figures.ts';
+import { totalFen } from '../../src/procedure/goods/lines.ts';
+import { lineFen } from '../../src/procedure/money/money.ts';
 import { confirmedAndSent } from '../support/deeds-confirmation.ts';
 import { given, givenOrder, past, sign } from '../support/given.ts';
 import { memo } from '../support/memo.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyOrder } from '../../src/order/evolve.ts';
-import { gaps } from '../../src/order/memo/completeness.ts';
 import type { Order } from '../../src/order/order.ts';
 import { turns } from '../../src/order/waiting.ts';
+import { gaps } from '../../src/procedure/intake/completeness.ts';
 import { acknowledgedDoubt, raisedDoubt, signedTerms } from '../support/deeds-commercial.ts';
 import { given, givenOrder, past, sign } from '../support/given.ts';
 import { memo } from '../support/memo.ts';

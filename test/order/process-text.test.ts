@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { actions } from '../../src/order/catalogue.ts';
-import { processText } from '../../src/order/process-text.ts';
-import { rules } from '../../src/order/rules.ts';
+import { actions } from '../../src/procedure/catalogue.ts';
+import { processText } from '../../src/procedure/process-text.ts';
+import { rules } from '../../src/procedure/rules.ts';
 
 describe('the printed process', () => {
   it('is docs/process.md as it stands: run `npm run process` after a change of the catalogue', () => {

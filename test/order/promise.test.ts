@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../src/order/order.ts';
 import { addDays } from '../../src/order/time/dates.ts';
-import { promise } from '../../src/order/time/promise.ts';
+import { promise } from '../../src/procedure/confirmation/promise.ts';
 import {
   confirmedAndSent,
   drawn,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Outside } from '../../src/order/outside.ts';
 import { nextWorkingStart, type QuietHours } from '../../src/order/time/calendar.ts';
 import { leavesTimeToCall, mayCall, nextCallingTime } from '../../src/order/time/quiet-hours.ts';
+import type { Outside } from '../../src/procedure/outside.ts';
 import { mill } from '../support/mill.ts';
 
 /** A time at the mill (UTC+8) as an instant. */

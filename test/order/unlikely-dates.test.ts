@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { actions, find } from '../../src/order/catalogue.ts';
+import { millForms } from '../../src/mill/forms/index.ts';
 import type { Refusal } from '../../src/order/decision.ts';
 import type { Field } from '../../src/order/fields.ts';
 import { questions } from '../../src/order/form.ts';
-import { millForms } from '../../src/order/mill/forms/index.ts';
+import { actions, find } from '../../src/procedure/catalogue.ts';
 import {
   confirmedAndSent,
   makeable,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../src/order/order.ts';
-import { shipments } from '../../src/order/shipping/shipments.ts';
 import { turns } from '../../src/order/waiting.ts';
+import { shipments } from '../../src/procedure/shipping/shipments.ts';
 import { confirmedAndSent, returnedOn } from '../support/deeds-confirmation.ts';
 import {
   book,

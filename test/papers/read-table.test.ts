@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { reportTemplate, templateWidths } from '../../src/order/reports/template.ts';
+import { reportTemplate, templateWidths } from '../../src/mill/reports/template.ts';
 import { readTableFile } from '../../src/papers/read-table.ts';
 import { tableFile } from '../../src/papers/table-file.ts';
 import { inProduction } from '../support/deeds-production.ts';

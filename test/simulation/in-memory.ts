@@ -5,7 +5,7 @@ import type { Commit } from '../../src/order/commit.ts';
 import { decide } from '../../src/order/decide.ts';
 import type { OrderEvent } from '../../src/order/events.ts';
 import type { Order } from '../../src/order/order.ts';
-import type { Outside } from '../../src/order/outside.ts';
+import type { Outside } from '../../src/procedure/outside.ts';
 import { borne, commandOf } from '../support/given.ts';
 import type { Journalled } from '../support/journalled.ts';
 import { people } from '../support/mill.ts';

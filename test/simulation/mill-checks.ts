@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { millEventsOf } from '../../src/desk/handle-mill.ts';
-import { millDeadlines } from '../../src/order/mill/due.ts';
-import { millEffects } from '../../src/order/mill/effects.ts';
-import { emptyRecord, evolveRecord } from '../../src/order/mill/record.ts';
-import type { Outside } from '../../src/order/outside.ts';
+import { millDeadlines } from '../../src/mill/due.ts';
+import { millEffects } from '../../src/mill/effects.ts';
+import { emptyRecord, evolveRecord } from '../../src/mill/record.ts';
+import type { Outside } from '../../src/procedure/outside.ts';
 import type { StoredCommit } from '../../src/store/rows.ts';
 import { textOf } from '../support/desk.ts';
 import type { ShownMessage } from '../support/workspace.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { handle } from '../../src/desk/handle.ts';
-import { find } from '../../src/order/catalogue.ts';
-import { addingUp } from '../../src/order/money/add-up.ts';
 import type { Order } from '../../src/order/order.ts';
+import { find } from '../../src/procedure/catalogue.ts';
+import { addingUp } from '../../src/procedure/money/add-up.ts';
 import { auditFolds } from '../../src/store/audit-folds.ts';
 import { type DeskProcess, type OnStores, onStores } from '../desk/on-stores.ts';
 import { paid } from '../support/deeds-shipments.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { masterDataStream, millStream } from '../../src/desk/master-data.ts';
-import type { MillEvent } from '../../src/order/mill/events.ts';
-import type { Customer } from '../../src/order/outside.ts';
+import type { MillEvent } from '../../src/mill/events.ts';
+import type { Customer } from '../../src/procedure/outside.ts';
 import { auditAll } from '../../src/store/audit-all.ts';
 import { nextNumber } from '../../src/store/counters.ts';
 import { debtsOf } from '../../src/store/debts.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { plainId } from '../../blocks/form.ts';
 import type { SubmitAnswer, View } from '../../sandbox/protocol.ts';
-import { find } from '../../src/order/catalogue.ts';
 import type { Commit } from '../../src/order/commit.ts';
+import { find } from '../../src/procedure/catalogue.ts';
 import { orderOf, type TestDesk, textOf } from './desk.ts';
 import type { ShownMessage } from './workspace.ts';
 import { hasElement, optionOfAct, type Place } from './workspace-find.ts';

@@ -1,7 +1,7 @@
 import { sign } from '../../src/desk/sign.ts';
-import { find } from '../../src/order/catalogue.ts';
 import type { Order } from '../../src/order/order.ts';
 import { seenHash } from '../../src/order/seen.ts';
+import { find } from '../../src/procedure/catalogue.ts';
 import { commitsOf } from './acting.ts';
 import {
   allTicked,

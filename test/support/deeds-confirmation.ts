@@ -1,7 +1,7 @@
 import type { Raw } from '../../src/order/fields.ts';
 import type { Order } from '../../src/order/order.ts';
-import { confirmationClauses } from '../../src/order/papers/confirmation-paper.ts';
-import { inForce } from '../../src/order/papers/confirmations.ts';
+import { confirmationClauses } from '../../src/procedure/confirmation/confirmation-paper.ts';
+import { inForce } from '../../src/procedure/confirmation/confirmations.ts';
 import { agreedMemo, signedTechnical, signedTerms } from './deeds-commercial.ts';
 import { type Deed, past, sign } from './given.ts';
 import type { PersonKey } from './mill.ts';

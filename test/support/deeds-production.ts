@@ -1,5 +1,5 @@
 import type { Order } from '../../src/order/order.ts';
-import { clauses } from '../../src/order/papers/production-clauses.ts';
+import { clauses } from '../../src/procedure/production/production-clauses.ts';
 import { type Borne, bearing, type Deed, givenOrder, past, sign } from './given.ts';
 import { memo } from './memo.ts';
 import { type PersonKey, people } from './mill.ts';

@@ -1,6 +1,6 @@
 import type { Raw } from '../../src/order/fields.ts';
-import type { Quantities } from '../../src/order/goods/quantities.ts';
 import type { Order } from '../../src/order/order.ts';
+import type { Quantities } from '../../src/procedure/goods/quantities.ts';
 import { confirmed, returned, scheduled, termsSigned } from './deeds-production.ts';
 import { bearing, type Deed, givenOrder, past, sign } from './given.ts';
 import { memo } from './memo.ts';

@@ -1,5 +1,5 @@
-import type { Content, Line } from '../../src/order/content.ts';
 import type { Mark, Order } from '../../src/order/order.ts';
+import type { Content, Line } from '../../src/procedure/content.ts';
 import { agreedMemo, raisedDoubt, signedTechnical, signedTerms } from './deeds-commercial.ts';
 import { confirmedAndSent, noon, returnedOn } from './deeds-confirmation.ts';
 import {

@@ -1,8 +1,8 @@
 import { emptyMill, evolveMill, type Mill, millStream } from '../../src/desk/master-data.ts';
-import type { AnyMillForm } from '../../src/order/mill/form.ts';
-import { findForm } from '../../src/order/mill/forms/index.ts';
-import { type FormDecision, formSeen, formSight, signForm } from '../../src/order/mill/sign-form.ts';
-import { tableBlock } from '../../src/order/mill/table.ts';
+import type { AnyMillForm } from '../../src/mill/form.ts';
+import { findForm } from '../../src/mill/forms/index.ts';
+import { type FormDecision, formSeen, formSight, signForm } from '../../src/mill/sign-form.ts';
+import { tableBlock } from '../../src/mill/table.ts';
 import type { Actor } from '../../src/order/roles.ts';
 import { mill as world } from './mill.ts';
 

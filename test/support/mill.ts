@@ -1,7 +1,7 @@
-import { type Customer, type Outside, type Product, usualTimes } from '../../src/order/outside.ts';
 import type { Actor, Role } from '../../src/order/roles.ts';
-import { memberBy } from '../../src/order/shop/members.ts';
 import { usualQuietHours } from '../../src/order/time/quiet-hours.ts';
+import { type Customer, type Outside, type Product, usualTimes } from '../../src/procedure/outside.ts';
+import { memberBy } from '../../src/procedure/shop/members.ts';
 
 const someone = (id: string, name: string, ...roles: readonly Role[]): Actor => ({ id, name, roles });
 

@@ -1,8 +1,8 @@
-import { find } from '../../src/order/catalogue.ts';
 import { sightOf } from '../../src/order/decide.ts';
 import type { Raw } from '../../src/order/fields.ts';
 import { questions, tickBlocks } from '../../src/order/form.ts';
 import type { Order } from '../../src/order/order.ts';
+import { find } from '../../src/procedure/catalogue.ts';
 import { commandOf, type Deed } from './given.ts';
 
 /** The boxes of the read-back that a form shows as filled in by a deed, block by block; none where it asks for none. */

@@ -1,7 +1,7 @@
 import { sign } from '../../src/desk/sign.ts';
-import { find } from '../../src/order/catalogue.ts';
 import type { Raw } from '../../src/order/fields.ts';
 import { seenHash } from '../../src/order/seen.ts';
+import { find } from '../../src/procedure/catalogue.ts';
 import type { TestDesk } from './desk.ts';
 import { people } from './mill.ts';
 

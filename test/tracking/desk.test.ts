@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Order } from '../../src/order/order.ts';
-import { shipmentOf } from '../../src/order/shipping/shipments.ts';
+import { shipmentOf } from '../../src/procedure/shipping/shipments.ts';
 import { guarded } from '../../src/tracking/guarded.ts';
 import { kuaidi100 } from '../../src/tracking/kuaidi100.ts';
 import { confirmed, returned, scheduled, termsSigned } from '../support/deeds-production.ts';

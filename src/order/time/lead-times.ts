@@ -1,4 +1,4 @@
-import { actions } from '../catalogue.ts';
+import { actions } from '../../procedure/catalogue.ts';
 import type { Check } from '../decision.ts';
 import type { Order } from '../order.ts';
 import { weekOf } from './weeks.ts';

@@ -1,8 +1,8 @@
-import { instantAt, nextWorkingDayAfter, startOfWorkOn } from '../deadlines/mill-time.ts';
+import type { Outside } from '../../procedure/outside.ts';
 import type { Order } from '../order.ts';
-import type { Outside } from '../outside.ts';
 import { addWorkingHours, nextWorkingStart, type WorkingTime } from './calendar.ts';
 import { addDays, dateIn } from './dates.ts';
+import { instantAt, nextWorkingDayAfter, startOfWorkOn } from './working-days.ts';
 
 /** When the degrees of a matter are said; one that the rule does not know is left out. ISO instants. */
 export interface Steps {

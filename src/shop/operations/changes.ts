@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import type { ShopNews } from '../../order/shop/shop-view.ts';
+import type { ShopNews } from '../../procedure/shop/shop-view.ts';
 import type { ShopDeps, ShopEnv } from '../deps.ts';
 import { json, security, shared } from '../operation.ts';
 import { Changes, ChangesQuery, problemAnswers } from '../schemas.ts';

@@ -2,9 +2,9 @@ import { groupBy } from '../../../blocks/group-by.ts';
 import type { DayOutcome, DayResult } from '../../../blocks/reports/day-answer.ts';
 import type { Outcome } from '../../desk/handle.ts';
 import type { Attempt } from '../../desk/in-time.ts';
-import { isCorrection } from '../../order/goods/daily-reports.ts';
-import { type DayEntry, dayAction, judgeDay, type Reporter } from '../../order/reports/day-report.ts';
+import { type DayEntry, dayAction, judgeDay, type Reporter } from '../../mill/reports/day-report.ts';
 import { seenHash } from '../../order/seen.ts';
+import { isCorrection } from '../../procedure/production/daily-reports.ts';
 import type { SlackDeps } from '../deps.ts';
 
 type Deps = Pick<SlackDeps, 'sign' | 'journal' | 'log'>;

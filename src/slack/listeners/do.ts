@@ -4,7 +4,7 @@ import { refusalText } from '../../../blocks/refusal.ts';
 import type { Outcome } from '../../desk/handle.ts';
 import { type Attempt, beginAttempt } from '../../desk/in-time.ts';
 import type { AnyAction } from '../../order/action.ts';
-import { find } from '../../order/catalogue.ts';
+import { find } from '../../procedure/catalogue.ts';
 import { notSigned, say } from '../../text/say.ts';
 import type { SlackDeps } from '../deps.ts';
 import { parseJson, Target } from '../inputs.ts';

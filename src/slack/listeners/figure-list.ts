@@ -5,7 +5,7 @@ import { figureList, figuresAPage } from '../../../blocks/figure-list.ts';
 import { notice } from '../../../blocks/notice.ts';
 import { millEventsOf } from '../../desk/handle-mill.ts';
 import { millStream } from '../../desk/master-data.ts';
-import { findMatter } from '../../order/mill/matters/index.ts';
+import { findMatter } from '../../mill/matters/index.ts';
 import { own } from '../../order/own.ts';
 import { say } from '../../text/say.ts';
 import type { SlackDeps } from '../deps.ts';

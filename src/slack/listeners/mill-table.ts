@@ -1,11 +1,11 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { notice } from '../../../blocks/notice.ts';
 import { refusalText } from '../../../blocks/refusal.ts';
+import { type AnyMillForm, asAction } from '../../mill/form.ts';
+import { findForm } from '../../mill/forms/index.ts';
+import { formBlocked, formSight } from '../../mill/sign-form.ts';
 import { emptyOrder } from '../../order/evolve.ts';
 import { label } from '../../order/labels.ts';
-import { type AnyMillForm, asAction } from '../../order/mill/form.ts';
-import { findForm } from '../../order/mill/forms/index.ts';
-import { formBlocked, formSight } from '../../order/mill/sign-form.ts';
 import { dateIn } from '../../order/time/dates.ts';
 import type { SlackDeps } from '../deps.ts';
 import { contextFor } from '../look.ts';

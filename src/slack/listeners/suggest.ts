@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { newCustomerOption, optionOf, plainId, suggestion } from '../../../blocks/form.ts';
-import { acceptable } from '../../order/master-data/new-customers.ts';
+import { acceptable } from '../../mill/master-data/new-customers.ts';
 import type { SlackDeps } from '../deps.ts';
 import { found, type MasterRow } from '../search-master-data.ts';
 

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { find } from '../../order/catalogue.ts';
+import { find } from '../../procedure/catalogue.ts';
 import type { SlackDeps } from '../deps.ts';
 import { Metadata, parseJson, readInputs } from '../inputs.ts';
 import { viewFor } from '../open-form.ts';

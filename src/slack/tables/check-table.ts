@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { inline } from '../../../blocks/kit.ts';
+import type { AnyMillForm } from '../../mill/form.ts';
+import { formBlocked } from '../../mill/sign-form.ts';
+import { tableBlock } from '../../mill/table.ts';
 import { label } from '../../order/labels.ts';
-import type { AnyMillForm } from '../../order/mill/form.ts';
-import { formBlocked } from '../../order/mill/sign-form.ts';
-import { tableBlock } from '../../order/mill/table.ts';
 import type { SlackDeps, Values } from '../deps.ts';
 import { millFormView } from '../form-subject.ts';
 import { withoutUndefined } from '../redraw-form.ts';

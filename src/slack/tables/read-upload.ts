@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Table } from '../../mill/tables/columns.ts';
 import { type Label, label } from '../../order/labels.ts';
-import type { Table } from '../../order/tables/columns.ts';
 import { mostTableBytes, readTableFile } from '../../papers/read-table.ts';
 import type { SlackDeps } from '../deps.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { anomaly } from '../../../src/order/acts/anomaly.ts';
-import { fell } from '../../../src/order/fall.ts';
-import { anomalies, blockedBy, openAnomalies } from '../../../src/order/goods/anomalies.ts';
-import { batches, bookedTotal } from '../../../src/order/goods/batches.ts';
-import { quantityFor } from '../../../src/order/goods/quantities.ts';
-import { acceptedGoods } from '../../../src/order/goods/stock.ts';
 import { standing } from '../../../src/order/marks.ts';
 import { stands } from '../../../src/order/order.ts';
+import { fell } from '../../../src/order/void.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { quantityFor } from '../../../src/procedure/goods/quantities.ts';
+import { anomalies, blockedBy, openAnomalies } from '../../../src/procedure/production/anomalies.ts';
+import { anomaly } from '../../../src/procedure/production/anomaly.ts';
+import { batches, bookedTotal } from '../../../src/procedure/warehouse/batches.ts';
+import { acceptedGoods } from '../../../src/procedure/warehouse/stock.ts';
 import {
   book,
   booked,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { close } from '../../../src/order/acts/close.ts';
 import type { Need } from '../../../src/order/decision.ts';
-import { ledger } from '../../../src/order/money/money-ledger.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { ledger } from '../../../src/procedure/money/money-ledger.ts';
+import { close } from '../../../src/procedure/whole-order/close.ts';
 import {
   adviceReceived,
   advised,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { channelPost } from '../../../blocks/channel-post.ts';
-import { find } from '../../../src/order/catalogue.ts';
 import { effects } from '../../../src/order/effects.ts';
 import { standing } from '../../../src/order/marks.ts';
-import { openDoubts } from '../../../src/order/memo/doubts.ts';
-import { terms } from '../../../src/order/steps/05-terms.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { find } from '../../../src/procedure/catalogue.ts';
+import { terms } from '../../../src/procedure/terms/05-terms.ts';
+import { openDoubts } from '../../../src/procedure/terms/doubts.ts';
 import {
   acknowledgedDoubt,
   agreedMemo,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { actions } from '../../../src/order/catalogue.ts';
 import { type Order, stands } from '../../../src/order/order.ts';
 import { offers, turns } from '../../../src/order/waiting.ts';
+import { actions } from '../../../src/procedure/catalogue.ts';
 import {
   confirmedAndSent,
   makeable,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '../../../src/order/marks.ts';
-import { settled } from '../../../src/order/money/settled.ts';
 import { gradeOf, stands } from '../../../src/order/order.ts';
-import { terms } from '../../../src/order/steps/05-terms.ts';
-import { contractReview } from '../../../src/order/steps/13-contract-review.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { contractReview } from '../../../src/procedure/money/13-contract-review.ts';
+import { settled } from '../../../src/procedure/money/settled.ts';
+import { terms } from '../../../src/procedure/terms/05-terms.ts';
 import { agreedMemo, signedTerms } from '../../support/deeds-commercial.ts';
 import {
   booked,

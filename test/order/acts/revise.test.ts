@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { effects } from '../../../src/order/effects.ts';
 import type { Raw } from '../../../src/order/fields.ts';
-import { stopSince } from '../../../src/order/goods/production-stop.ts';
 import { type Order, stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { stopSince } from '../../../src/procedure/production/production-stop.ts';
 import { confirmedAndSent, returnedOn } from '../../support/deeds-confirmation.ts';
 import {
   booked,

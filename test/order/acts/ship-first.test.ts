@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stands } from '../../../src/order/order.ts';
-import { owedNotices, shipments } from '../../../src/order/shipping/shipments.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { owedNotices, shipments } from '../../../src/procedure/shipping/shipments.ts';
 import {
   booked,
   briefed,

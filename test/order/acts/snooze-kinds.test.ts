@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { snoozeMenu } from '../../../blocks/snooze-menu.ts';
-import { snoozePart } from '../../../src/order/acts/snooze.ts';
-import { type DeadlineKind, type Degree, deadlineKinds } from '../../../src/order/deadlines/deadline.ts';
+import { type DeadlineKind, type Degree, deadlineKinds } from '../../../src/order/deadline.ts';
 import type { DeadlineFired } from '../../../src/order/events.ts';
 import { evolveCommit } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
+import { snoozePart } from '../../../src/procedure/whole-order/snooze.ts';
 import { past } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 

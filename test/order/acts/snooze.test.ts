@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { snoozePart } from '../../../src/order/acts/snooze.ts';
 import { effects } from '../../../src/order/effects.ts';
 import type { OrderEvent } from '../../../src/order/events.ts';
 import type { Order } from '../../../src/order/order.ts';
+import { snoozePart } from '../../../src/procedure/whole-order/snooze.ts';
 import { signedTerms } from '../../support/deeds-commercial.ts';
 import { confirmedAndSent } from '../../support/deeds-confirmation.ts';
 import { later } from '../../support/deeds-production.ts';

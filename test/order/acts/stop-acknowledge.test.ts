@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stopAcknowledged, stopSince } from '../../../src/order/goods/production-stop.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { stopAcknowledged, stopSince } from '../../../src/procedure/production/production-stop.ts';
 import {
   confirmed,
   inProduction,

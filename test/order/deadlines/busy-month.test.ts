@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { deadlines, dueAt } from '../../../src/order/deadlines.ts';
-import { fireMatter, millDeadlines } from '../../../src/order/mill/due.ts';
-import type { MatterFired } from '../../../src/order/mill/events.ts';
-import { emptyRecord, evolveRecord } from '../../../src/order/mill/record.ts';
+import { fireMatter, millDeadlines } from '../../../src/mill/due.ts';
+import type { MatterFired } from '../../../src/mill/events.ts';
+import { emptyRecord, evolveRecord } from '../../../src/mill/record.ts';
 import { isWorkingDay } from '../../../src/order/time/calendar.ts';
 import { dateIn } from '../../../src/order/time/dates.ts';
+import { deadlines, dueAt } from '../../../src/procedure/deadlines.ts';
 import { chanceFrom, simulationScale } from '../../simulation/chance.ts';
 import { expectRightlyFired } from '../../simulation/checks.ts';
 import { inMemory, type Told } from '../../simulation/in-memory.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slipLedger } from '../../../src/order/time/slip-ledger.ts';
+import { slipLedger } from '../../../src/procedure/confirmation/slip-ledger.ts';
 import { signedTechnical, signedTerms } from '../../support/deeds-commercial.ts';
 import {
   confirmedAndSent,

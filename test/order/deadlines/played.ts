@@ -1,10 +1,10 @@
-import type { Deadline } from '../../../src/order/deadlines/deadline.ts';
-import { deadlines } from '../../../src/order/deadlines.ts';
+import type { Deadline } from '../../../src/order/deadline.ts';
 import { decide } from '../../../src/order/decide.ts';
 import type { DeadlineFired } from '../../../src/order/events.ts';
 import { evolveCommit } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
-import type { Outside } from '../../../src/order/outside.ts';
+import { deadlines } from '../../../src/procedure/deadlines.ts';
+import type { Outside } from '../../../src/procedure/outside.ts';
 import { mill } from '../../support/mill.ts';
 
 /** A time at the mill (UTC+8) as an instant: `at('2026-11-23 10:00')`. */

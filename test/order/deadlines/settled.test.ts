@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { overdueMessage } from '../../../blocks/overdue.ts';
 import { overdueEntry, reminder } from '../../../blocks/reminder.ts';
-import { type Deadline, type DeadlineKind, reminderOf } from '../../../src/order/deadlines/deadline.ts';
-import { isSettled, settledBy } from '../../../src/order/deadlines/settled.ts';
-import { deadlines } from '../../../src/order/deadlines.ts';
+import { type Deadline, type DeadlineKind, reminderOf } from '../../../src/order/deadline.ts';
 import { decide } from '../../../src/order/decide.ts';
 import { effects } from '../../../src/order/effects.ts';
 import type { DeadlineFired } from '../../../src/order/events.ts';
 import { evolve } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
+import { deadlines } from '../../../src/procedure/deadlines.ts';
+import { isSettled, settledBy } from '../../../src/procedure/settled.ts';
 import { signedTerms } from '../../support/deeds-commercial.ts';
 import { confirmedAndSent } from '../../support/deeds-confirmation.ts';
 import { arrived, depositPaid, onTheRoad } from '../../support/deeds-shipments.ts';

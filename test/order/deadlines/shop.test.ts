@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reminder } from '../../../blocks/reminder.ts';
-import { snoozePart } from '../../../src/order/acts/snooze.ts';
+import { snoozePart } from '../../../src/procedure/whole-order/snooze.ts';
 import { later } from '../../support/deeds-production.ts';
 import {
   byBank,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evolveCommit } from '../../../src/order/evolve.ts';
 import { broughtAbout } from '../../../src/order/law.ts';
-import { laws } from '../../../src/order/laws.ts';
 import type { Order } from '../../../src/order/order.ts';
+import { laws } from '../../../src/procedure/laws.ts';
 import {
   confirmedOrder,
   depositPaid,

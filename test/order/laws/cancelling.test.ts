@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyAction } from '../../../src/order/action.ts';
-import { find } from '../../../src/order/catalogue.ts';
-import { stopSince } from '../../../src/order/goods/production-stop.ts';
 import type { ActionKey } from '../../../src/order/keys.ts';
 import { breaches } from '../../../src/order/law.ts';
-import { laws } from '../../../src/order/laws.ts';
 import type { Order } from '../../../src/order/order.ts';
+import { find } from '../../../src/procedure/catalogue.ts';
+import { laws } from '../../../src/procedure/laws.ts';
+import { stopSince } from '../../../src/procedure/production/production-stop.ts';
 import { confirmedOrder, ordered } from '../../support/deeds-production.ts';
 import { onTheRoad } from '../../support/deeds-shipments.ts';
 import { bearing, type Deed, givenOrder } from '../../support/given.ts';

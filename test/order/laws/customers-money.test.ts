@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { SameReference } from '../../../src/order/action.ts';
 import type { Raw } from '../../../src/order/fields.ts';
 import { breaches } from '../../../src/order/law.ts';
-import { laws } from '../../../src/order/laws.ts';
-import { accounts } from '../../../src/order/money/accounts.ts';
-import { depositArrived, ledger } from '../../../src/order/money/money-ledger.ts';
 import type { Order } from '../../../src/order/order.ts';
+import { laws } from '../../../src/procedure/laws.ts';
+import { accounts } from '../../../src/procedure/money/accounts.ts';
+import { depositArrived, ledger } from '../../../src/procedure/money/money-ledger.ts';
 import {
   confirmed,
   orderProduction,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { breaches } from '../../../src/order/law.ts';
-import { laws } from '../../../src/order/laws.ts';
 import type { Order } from '../../../src/order/order.ts';
-import { out } from '../../../src/order/shipping/shipments.ts';
+import { laws } from '../../../src/procedure/laws.ts';
+import { out } from '../../../src/procedure/shipping/shipments.ts';
 import {
   arrived,
   booked,

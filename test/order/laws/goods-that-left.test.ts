@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breaches } from '../../../src/order/law.ts';
-import { laws } from '../../../src/order/laws.ts';
+import { laws } from '../../../src/procedure/laws.ts';
 import { inWarehouse } from '../../support/deeds-production.ts';
 import { noticed, onTheRoad, onward, readyToShip } from '../../support/deeds-shipments.ts';
 import { type Deed, givenOrder, sign } from '../../support/given.ts';

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { formView } from '../../../blocks/form.ts';
 import { drawMatter } from '../../../blocks/mill-message.ts';
-import type { Found } from '../../../src/order/figures.ts';
-import { readCalendar } from '../../../src/order/mill/calendar-rows.ts';
-import { fireMatter, millDeadlines } from '../../../src/order/mill/due.ts';
-import { millEffects } from '../../../src/order/mill/effects.ts';
-import type { MillEvent } from '../../../src/order/mill/events.ts';
-import { asAction } from '../../../src/order/mill/form.ts';
-import { findForm } from '../../../src/order/mill/forms/index.ts';
-import { emptyRecord, evolveRecord, type MillRecord } from '../../../src/order/mill/record.ts';
-import { formSeen, formSight, signForm } from '../../../src/order/mill/sign-form.ts';
-import type { Outside } from '../../../src/order/outside.ts';
+import { readCalendar } from '../../../src/mill/calendar-rows.ts';
+import { fireMatter, millDeadlines } from '../../../src/mill/due.ts';
+import { millEffects } from '../../../src/mill/effects.ts';
+import type { MillEvent } from '../../../src/mill/events.ts';
+import { asAction } from '../../../src/mill/form.ts';
+import { findForm } from '../../../src/mill/forms/index.ts';
+import { emptyRecord, evolveRecord, type MillRecord } from '../../../src/mill/record.ts';
+import { formSeen, formSight, signForm } from '../../../src/mill/sign-form.ts';
 import { isProvisional, isWorkingDay } from '../../../src/order/time/calendar.ts';
+import type { Found } from '../../../src/procedure/figures.ts';
+import type { Outside } from '../../../src/procedure/outside.ts';
 import { drawingIn, expectMessage, expectView } from '../../support/drawing.ts';
 import { mill, people } from '../../support/mill.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readCalendarTable } from '../../../src/order/mill/calendar-rows.ts';
-import { findForm } from '../../../src/order/mill/forms/index.ts';
-import { formSight } from '../../../src/order/mill/sign-form.ts';
+import { readCalendarTable } from '../../../src/mill/calendar-rows.ts';
+import { findForm } from '../../../src/mill/forms/index.ts';
+import { formSight } from '../../../src/mill/sign-form.ts';
 import { people } from '../../support/mill.ts';
 import { handedIn, handIn, millBefore, shownBy, tableOf } from '../../support/mill-forms.ts';
 

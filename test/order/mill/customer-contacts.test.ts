@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Mill } from '../../../src/desk/master-data.ts';
-import { find } from '../../../src/order/catalogue.ts';
+import { millEffects } from '../../../src/mill/effects.ts';
+import { addressesOf, contactsOf } from '../../../src/mill/master-data/customer-contacts.ts';
 import { sightOf } from '../../../src/order/decide.ts';
 import { emptyOrder } from '../../../src/order/evolve.ts';
-import { addressesOf, contactsOf } from '../../../src/order/master-data/customer-contacts.ts';
-import { millEffects } from '../../../src/order/mill/effects.ts';
-import type { Customer } from '../../../src/order/outside.ts';
+import { find } from '../../../src/procedure/catalogue.ts';
+import type { Customer } from '../../../src/procedure/outside.ts';
 import { people } from '../../support/mill.ts';
 import { type Handing, handedIn, handIn, millBefore, shownBy } from '../../support/mill-forms.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Found } from '../../../src/order/figures.ts';
-import { figuresOf } from '../../../src/order/figures.ts';
-import { fireMatter } from '../../../src/order/mill/due.ts';
-import { millEffects } from '../../../src/order/mill/effects.ts';
-import type { MillSight } from '../../../src/order/mill/matter.ts';
-import { emptyRecord, evolveRecord } from '../../../src/order/mill/record.ts';
+import { fireMatter } from '../../../src/mill/due.ts';
+import { millEffects } from '../../../src/mill/effects.ts';
+import type { MillSight } from '../../../src/mill/matter.ts';
+import { emptyRecord, evolveRecord } from '../../../src/mill/record.ts';
 import type { Order } from '../../../src/order/order.ts';
+import type { Found } from '../../../src/procedure/figures.ts';
+import { figuresOf } from '../../../src/procedure/figures.ts';
 import { inProduction, later } from '../../support/deeds-production.ts';
 import { sign } from '../../support/given.ts';
 import { mill } from '../../support/mill.ts';

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fireMatter, millDeadlines } from '../../../src/order/mill/due.ts';
-import type { MillSight } from '../../../src/order/mill/matter.ts';
-import { emptyRecord, evolveRecord, type MillRecord } from '../../../src/order/mill/record.ts';
-import {
-  afterEveryMonth,
-  afterEveryWeek,
-  everyWorkingDay,
-  nextPeriod,
-} from '../../../src/order/mill/rhythm.ts';
+import { fireMatter, millDeadlines } from '../../../src/mill/due.ts';
+import type { MillSight } from '../../../src/mill/matter.ts';
+import { emptyRecord, evolveRecord, type MillRecord } from '../../../src/mill/record.ts';
+import { afterEveryMonth, afterEveryWeek, everyWorkingDay, nextPeriod } from '../../../src/mill/rhythm.ts';
 import { mill } from '../../support/mill.ts';
 
 const since = '2026-11-24T02:00:00.000Z';

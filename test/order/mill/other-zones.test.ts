@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { deadlines } from '../../../src/order/deadlines.ts';
-import { fireMatter, millDeadlines } from '../../../src/order/mill/due.ts';
-import type { MatterFired } from '../../../src/order/mill/events.ts';
-import { emptyRecord, evolveRecord } from '../../../src/order/mill/record.ts';
-import type { Outside } from '../../../src/order/outside.ts';
+import { fireMatter, millDeadlines } from '../../../src/mill/due.ts';
+import type { MatterFired } from '../../../src/mill/events.ts';
+import { emptyRecord, evolveRecord } from '../../../src/mill/record.ts';
 import { addWorkingHours, nextWorkingStart } from '../../../src/order/time/calendar.ts';
+import { deadlines } from '../../../src/procedure/deadlines.ts';
+import type { Outside } from '../../../src/procedure/outside.ts';
 import { past } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { mill } from '../../support/mill.ts';

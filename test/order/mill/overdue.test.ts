@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { homeView } from '../../../blocks/home.ts';
-import { type Found, figuresOf } from '../../../src/order/figures.ts';
-import { fireMatter } from '../../../src/order/mill/due.ts';
-import { millEffects } from '../../../src/order/mill/effects.ts';
-import { emptyRecord, evolveRecord } from '../../../src/order/mill/record.ts';
+import { fireMatter } from '../../../src/mill/due.ts';
+import { millEffects } from '../../../src/mill/effects.ts';
+import { emptyRecord, evolveRecord } from '../../../src/mill/record.ts';
+import { type Found, figuresOf } from '../../../src/procedure/figures.ts';
 import { inProduction } from '../../support/deeds-production.ts';
 import { drawingIn } from '../../support/drawing.ts';
 import { mill, people } from '../../support/mill.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { evolveMill, type Mill, masterDataStream } from '../../../src/desk/master-data.ts';
-import { compare } from '../../../src/order/memo/comparison.ts';
-import { millEffects } from '../../../src/order/mill/effects.ts';
-import { findForm } from '../../../src/order/mill/forms/index.ts';
-import { formSight } from '../../../src/order/mill/sign-form.ts';
-import { priceColumns, readPrices } from '../../../src/order/tables/price-rows.ts';
+import { millEffects } from '../../../src/mill/effects.ts';
+import { findForm } from '../../../src/mill/forms/index.ts';
+import { formSight } from '../../../src/mill/sign-form.ts';
+import { priceColumns, readPrices } from '../../../src/mill/tables/price-rows.ts';
+import { compare } from '../../../src/procedure/terms/comparison.ts';
 import { past } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { people, mill as world } from '../../support/mill.ts';

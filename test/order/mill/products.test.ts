@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findForm } from '../../../src/order/mill/forms/index.ts';
-import type { Product } from '../../../src/order/outside.ts';
-import { productColumns, productTable, readProducts } from '../../../src/order/tables/product-rows.ts';
+import { findForm } from '../../../src/mill/forms/index.ts';
+import { productColumns, productTable, readProducts } from '../../../src/mill/tables/product-rows.ts';
+import type { Product } from '../../../src/procedure/outside.ts';
 import { past } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { people, mill as world } from '../../support/mill.ts';

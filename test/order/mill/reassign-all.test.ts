@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { findForm } from '../../../src/mill/forms/index.ts';
+import { emptyRecord } from '../../../src/mill/record.ts';
+import { formSeen, formSight, signForm } from '../../../src/mill/sign-form.ts';
 import { decide } from '../../../src/order/decide.ts';
-import type { Found } from '../../../src/order/figures.ts';
-import { findForm } from '../../../src/order/mill/forms/index.ts';
-import { emptyRecord } from '../../../src/order/mill/record.ts';
-import { formSeen, formSight, signForm } from '../../../src/order/mill/sign-form.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { nothingSeen } from '../../../src/order/seen.ts';
+import type { Found } from '../../../src/procedure/figures.ts';
 import { commandOf, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { mill, people } from '../../support/mill.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { homeView } from '../../../blocks/home.ts';
 import { emptyMill, evolveMill, type Mill, millStream } from '../../../src/desk/master-data.ts';
+import { findForm } from '../../../src/mill/forms/index.ts';
+import { formSeen, formSight, signForm } from '../../../src/mill/sign-form.ts';
 import { decide } from '../../../src/order/decide.ts';
 import type { Signed } from '../../../src/order/events.ts';
-import { findForm } from '../../../src/order/mill/forms/index.ts';
-import { formSeen, formSight, signForm } from '../../../src/order/mill/sign-form.ts';
 import type { Order } from '../../../src/order/order.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { standInsFor, standingIn } from '../../../src/order/stand-ins.ts';

@@ -1,8 +1,8 @@
 import type { AnyAction, Sight } from '../../../src/order/action.ts';
 import { quantityText, type Raw } from '../../../src/order/fields.ts';
 import { type Question, questions, tickBlocks } from '../../../src/order/form.ts';
-import { quantityFor } from '../../../src/order/goods/quantities.ts';
-import { shipmentOf } from '../../../src/order/shipping/shipments.ts';
+import { quantityFor } from '../../../src/procedure/goods/quantities.ts';
+import { shipmentOf } from '../../../src/procedure/shipping/shipments.ts';
 import { mill, people } from '../../support/mill.ts';
 import type { Chance } from './chance.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../../src/order/content.ts';
-import { totalFen } from '../../../src/order/goods/lines.ts';
-import { bounds } from '../../../src/order/goods/quantity.ts';
-import { lineFen, percentOf, yuan } from '../../../src/order/money/money.ts';
-import { ledger } from '../../../src/order/money/money-ledger.ts';
+import type { Line } from '../../../src/procedure/content.ts';
+import { totalFen } from '../../../src/procedure/goods/lines.ts';
+import { bounds } from '../../../src/procedure/goods/quantity.ts';
+import { lineFen, percentOf, yuan } from '../../../src/procedure/money/money.ts';
+import { ledger } from '../../../src/procedure/money/money-ledger.ts';
 import { booked, depositPaid, onward, ordered } from '../../support/deeds-shipments.ts';
 import { bearing } from '../../support/given.ts';
 import { runs } from '../../support/property-seed.ts';

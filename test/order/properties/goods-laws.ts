@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { Batch } from '../../../src/order/goods/batches.ts';
-import { totalFen } from '../../../src/order/goods/lines.ts';
-import { addUp, minus, type Quantities, quantityFor } from '../../../src/order/goods/quantities.ts';
-import { percentOf } from '../../../src/order/money/money.ts';
 import { factsOf, gradeOf, type Order, stands } from '../../../src/order/order.ts';
+import { totalFen } from '../../../src/procedure/goods/lines.ts';
+import { addUp, minus, type Quantities, quantityFor } from '../../../src/procedure/goods/quantities.ts';
+import { percentOf } from '../../../src/procedure/money/money.ts';
+import type { Batch } from '../../../src/procedure/warehouse/batches.ts';
 import { everyone, type Move } from './story.ts';
 
 /** §6.1 and §6.2, counted from the signatures alone and not by the selectors that the rules themselves use. */

@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
 import { maySign } from '../../../src/order/access.ts';
-import { find } from '../../../src/order/catalogue.ts';
 import { blocked, decide, sightOf } from '../../../src/order/decide.ts';
 import type { Signed } from '../../../src/order/events.ts';
 import { emptyOrder, evolveCommit } from '../../../src/order/evolve.ts';
@@ -10,6 +9,7 @@ import type { Mark, Order } from '../../../src/order/order.ts';
 import { everyMark } from '../../../src/order/order.ts';
 import { seenHash } from '../../../src/order/seen.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { find } from '../../../src/procedure/catalogue.ts';
 import { expectLawfulGoods } from './goods-laws.ts';
 import { type Commit, everyone, type Move, type Story, world } from './story.ts';
 

@@ -1,12 +1,12 @@
 import { maySign } from '../../../src/order/access.ts';
 import type { AnyAction } from '../../../src/order/action.ts';
-import { actions, find } from '../../../src/order/catalogue.ts';
 import type { Sign } from '../../../src/order/commands.ts';
 import { sightOf } from '../../../src/order/decide.ts';
 import type { Order } from '../../../src/order/order.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { seenHash } from '../../../src/order/seen.ts';
 import { offers, turns } from '../../../src/order/waiting.ts';
+import { actions, find } from '../../../src/procedure/catalogue.ts';
 import { shopOrder } from '../../support/deeds-shop.ts';
 import { actors } from '../../support/mill.ts';
 import { filledIn, type Manner } from './answers.ts';

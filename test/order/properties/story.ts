@@ -1,16 +1,16 @@
 import { maySign, partsOf } from '../../../src/order/access.ts';
 import type { AnyAction } from '../../../src/order/action.ts';
-import { actions, find } from '../../../src/order/catalogue.ts';
 import type { Sign } from '../../../src/order/commands.ts';
 import { decide, sightOf } from '../../../src/order/decide.ts';
 import type { Decision } from '../../../src/order/decision.ts';
 import type { OrderEvent } from '../../../src/order/events.ts';
 import { emptyOrder, evolveCommit } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
-import type { Customer, Outside } from '../../../src/order/outside.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { seenHash } from '../../../src/order/seen.ts';
 import { offers, turns } from '../../../src/order/waiting.ts';
+import { actions, find } from '../../../src/procedure/catalogue.ts';
+import type { Customer, Outside } from '../../../src/procedure/outside.ts';
 import { agreedMemo } from '../../support/deeds-commercial.ts';
 import { mill, people } from '../../support/mill.ts';
 import { filledIn, type Manner, mended, nonsense } from './answers.ts';

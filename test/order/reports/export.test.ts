@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportTable } from '../../../src/order/reports/export.ts';
+import { exportTable } from '../../../src/mill/reports/export.ts';
 import { confirmedAndSent, returnedOn } from '../../support/deeds-confirmation.ts';
 import { later } from '../../support/deeds-production.ts';
 import { past, sign } from '../../support/given.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyOrder } from '../../../src/order/evolve.ts';
-import { totalFen } from '../../../src/order/goods/lines.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { totalFen } from '../../../src/procedure/goods/lines.ts';
 import { later } from '../../support/deeds-production.ts';
 import {
   allotted,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shopStage } from '../../../src/order/shop/shop-view.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { shopStage } from '../../../src/procedure/shop/shop-view.ts';
 import { called, changed, placed } from '../../support/deeds-shop.ts';
 import { given, givenOrder, past, sign } from '../../support/given.ts';
 

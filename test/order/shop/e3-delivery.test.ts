@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/order/decide.ts';
 import { breaches } from '../../../src/order/law.ts';
-import { laws } from '../../../src/order/laws.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { laws } from '../../../src/procedure/laws.ts';
 import { later } from '../../support/deeds-production.ts';
 import {
   allotted,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shopLedger } from '../../../src/order/shop/shop-money.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { shopLedger } from '../../../src/procedure/shop/shop-money.ts';
 import { later } from '../../support/deeds-production.ts';
 import {
   byBank,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyOrder } from '../../../src/order/evolve.ts';
-import { gaps } from '../../../src/order/memo/completeness.ts';
 import type { Order } from '../../../src/order/order.ts';
+import { gaps } from '../../../src/procedure/intake/completeness.ts';
 import { signedTerms } from '../../support/deeds-commercial.ts';
 import { bearing, type Deed, given, givenOrder, past, sign } from '../../support/given.ts';
 import { completeMemo, memo } from '../../support/memo.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../../src/order/catalogue.ts';
 import { sightOf } from '../../../src/order/decide.ts';
-import { owedReply } from '../../../src/order/memo/reply.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { catalogue } from '../../../src/procedure/catalogue.ts';
+import { owedReply } from '../../../src/procedure/intake/reply.ts';
 import { signedTerms } from '../../support/deeds-commercial.ts';
 import { bearing, type Deed, given, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '../../../src/order/marks.ts';
 import { gradeOf } from '../../../src/order/order.ts';
-import { terms } from '../../../src/order/steps/05-terms.ts';
-import { technical } from '../../../src/order/steps/06-technical.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { technical } from '../../../src/procedure/technical/06-technical.ts';
+import { terms } from '../../../src/procedure/terms/05-terms.ts';
 import {
   acknowledgedDoubt,
   agreedMemo,

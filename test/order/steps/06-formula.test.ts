@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { technicalSettled } from '../../../src/order/memo/technical-settled.ts';
 import { offers, turns } from '../../../src/order/waiting.ts';
+import { technicalSettled } from '../../../src/procedure/technical/technical-settled.ts';
 import { agreedMemo, signedTechnical, signedTerms } from '../../support/deeds-commercial.ts';
 import { type Deed, given, past, sign } from '../../support/given.ts';
 

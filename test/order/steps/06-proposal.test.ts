@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '../../../src/order/marks.ts';
-import { technicalSettled } from '../../../src/order/memo/technical-settled.ts';
-import { technical } from '../../../src/order/steps/06-technical.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { technical } from '../../../src/procedure/technical/06-technical.ts';
+import { technicalSettled } from '../../../src/procedure/technical/technical-settled.ts';
 import { agreedMemo, signedTechnical, signedTerms } from '../../support/deeds-commercial.ts';
 import { type Deed, given, past, sign } from '../../support/given.ts';
 

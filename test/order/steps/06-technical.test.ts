@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '../../../src/order/marks.ts';
-import { technical } from '../../../src/order/steps/06-technical.ts';
+import { technical } from '../../../src/procedure/technical/06-technical.ts';
 import { given, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isFromStock, linesOf } from '../../../src/order/goods/sources.ts';
 import { standing } from '../../../src/order/marks.ts';
-import { schedule } from '../../../src/order/steps/07-schedule.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { schedule } from '../../../src/procedure/schedule/07-schedule.ts';
+import { isFromStock, linesOf } from '../../../src/procedure/schedule/sources.ts';
 import { rawMaterial, signedTechnical } from '../../support/deeds-commercial.ts';
 import { confirmedAndSent, drawn, makeable, scheduledAt } from '../../support/deeds-confirmation.ts';
 import { given, past, sign } from '../../support/given.ts';

@@ -3,9 +3,9 @@ import { sightOf } from '../../../src/order/decide.ts';
 import { effects } from '../../../src/order/effects.ts';
 import { standing } from '../../../src/order/marks.ts';
 import { stands } from '../../../src/order/order.ts';
-import { prompts, revisions } from '../../../src/order/papers/confirmations.ts';
-import { confirmation } from '../../../src/order/steps/08-confirmation.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { confirmation } from '../../../src/procedure/confirmation/08-confirmation.ts';
+import { prompts, revisions } from '../../../src/procedure/confirmation/confirmations.ts';
 import {
   allTicked,
   confirmedAndSent,

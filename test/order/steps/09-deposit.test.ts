@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { depositArrived, ledger } from '../../../src/order/money/money-ledger.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { depositArrived, ledger } from '../../../src/procedure/money/money-ledger.ts';
 import { depositPaid, gradeA, ordered } from '../../support/deeds-shipments.ts';
 import { givenOrder, past } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';

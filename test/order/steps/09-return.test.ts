@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DeadlineFired } from '../../../src/order/events.ts';
 import { evolve } from '../../../src/order/evolve.ts';
-import { resultOf } from '../../../src/order/memo/return-check.ts';
 import { type Order, stands } from '../../../src/order/order.ts';
 import { offers, turns } from '../../../src/order/waiting.ts';
+import { resultOf } from '../../../src/procedure/confirmation/return-check.ts';
 import {
   confirmedAndSent,
   drawn,

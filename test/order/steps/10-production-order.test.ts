@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '../../../src/order/marks.ts';
 import { stands } from '../../../src/order/order.ts';
-import { productionCountersign } from '../../../src/order/steps/10-production-countersign.ts';
-import { productionOrder } from '../../../src/order/steps/10-production-order.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { productionCountersign } from '../../../src/procedure/production/10-production-countersign.ts';
+import { productionOrder } from '../../../src/procedure/production/10-production-order.ts';
 import {
   confirmed,
   confirmedOrder,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { allBookedAt } from '../../../src/order/goods/batches.ts';
 import { standing } from '../../../src/order/marks.ts';
-import { productionOrder } from '../../../src/order/steps/10-production-order.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { productionOrder } from '../../../src/procedure/production/10-production-order.ts';
+import { allBookedAt } from '../../../src/procedure/warehouse/batches.ts';
 import { confirmedAndSent, noon, returnedOn } from '../../support/deeds-confirmation.ts';
 import { all, booked, countersign, later } from '../../support/deeds-production.ts';
 import { past, sign } from '../../support/given.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fell } from '../../../src/order/fall.ts';
-import { openAnomalies } from '../../../src/order/goods/anomalies.ts';
-import { allBookedAt, batches, bookedTotal, isHandedOver } from '../../../src/order/goods/batches.ts';
 import type { ActionKey } from '../../../src/order/keys.ts';
-import { batchMoney } from '../../../src/order/money/money-ledger.ts';
 import { type Order, stands } from '../../../src/order/order.ts';
+import { fell } from '../../../src/order/void.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { batchMoney } from '../../../src/procedure/money/money-ledger.ts';
+import { openAnomalies } from '../../../src/procedure/production/anomalies.ts';
+import { allBookedAt, batches, bookedTotal, isHandedOver } from '../../../src/procedure/warehouse/batches.ts';
 import {
   all,
   book,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bookedTotal } from '../../../src/order/goods/batches.ts';
-import { acceptedGoods } from '../../../src/order/goods/stock.ts';
-import { forCustomer, outOfTolerance, toleranceSettled } from '../../../src/order/goods/tolerance.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { bookedTotal } from '../../../src/procedure/warehouse/batches.ts';
+import { acceptedGoods } from '../../../src/procedure/warehouse/stock.ts';
+import { forCustomer, outOfTolerance, toleranceSettled } from '../../../src/procedure/warehouse/tolerance.ts';
 import { booked, inProduction, inWarehouse, later } from '../../support/deeds-production.ts';
 import { givenOrder, sign } from '../../support/given.ts';
 

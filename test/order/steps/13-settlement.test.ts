@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { marksOf } from '../../../src/order/marks.ts';
-import { balanceDueOn } from '../../../src/order/money/debts.ts';
-import { batchMoney, ledger } from '../../../src/order/money/money-ledger.ts';
-import { creditHeld, settled } from '../../../src/order/money/settled.ts';
 import { stands } from '../../../src/order/order.ts';
-import { shipments } from '../../../src/order/shipping/shipments.ts';
-import { contractReview } from '../../../src/order/steps/13-contract-review.ts';
 import { addDays, dateIn } from '../../../src/order/time/dates.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { contractReview } from '../../../src/procedure/money/13-contract-review.ts';
+import { balanceDueOn } from '../../../src/procedure/money/debts.ts';
+import { batchMoney, ledger } from '../../../src/procedure/money/money-ledger.ts';
+import { creditHeld, settled } from '../../../src/procedure/money/settled.ts';
+import { shipments } from '../../../src/procedure/shipping/shipments.ts';
 import {
   booked,
   contractClauses,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { available } from '../../../src/order/goods/stock.ts';
 import { stands } from '../../../src/order/order.ts';
-import { committed, shipments } from '../../../src/order/shipping/shipments.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { committed, shipments } from '../../../src/procedure/shipping/shipments.ts';
+import { available } from '../../../src/procedure/warehouse/stock.ts';
 import {
   booked,
   depositPaid,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shipments } from '../../../src/order/shipping/shipments.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { shipments } from '../../../src/procedure/shipping/shipments.ts';
 import {
   booked,
   briefed,

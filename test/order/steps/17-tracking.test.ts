@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '../../../src/order/marks.ts';
-import { defaultChecks } from '../../../src/order/shipping/check-times.ts';
-import { shipments } from '../../../src/order/shipping/shipments.ts';
-import { tracking } from '../../../src/order/steps/17-tracking.ts';
+import { tracking } from '../../../src/procedure/shipping/17-tracking.ts';
+import { defaultChecks } from '../../../src/procedure/shipping/check-times.ts';
+import { shipments } from '../../../src/procedure/shipping/shipments.ts';
 import { arrived, onTheRoad, onward, readyToShip, seconds } from '../../support/deeds-shipments.ts';
 import { givenOrder, sign } from '../../support/given.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openAnomalies } from '../../../src/order/goods/anomalies.ts';
-import { available } from '../../../src/order/goods/stock.ts';
-import { ledger } from '../../../src/order/money/money-ledger.ts';
-import { committed, shipments } from '../../../src/order/shipping/shipments.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { ledger } from '../../../src/procedure/money/money-ledger.ts';
+import { openAnomalies } from '../../../src/procedure/production/anomalies.ts';
+import { committed, shipments } from '../../../src/procedure/shipping/shipments.ts';
+import { available } from '../../../src/procedure/warehouse/stock.ts';
 import {
   arrived,
   noticed,

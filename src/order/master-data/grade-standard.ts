@@ -1,9 +1,0 @@
-import type { Sight } from '../action.ts';
-import { label } from '../labels.ts';
-import type { Fact } from '../papers/paper.ts';
-
-/** §2: the standard that a grade is set by, put before whoever sets one. */
-export const gradeStandard = ({ outside }: Pick<Sight, 'outside'>): Fact => ({
-  label: label('客户等级划分标准', 'Standard for grades'),
-  value: outside.settings.gradeStandard,
-});

@@ -1,0 +1,59 @@
+import { find } from '../procedure/catalogue.ts';
+import type { Outside } from '../procedure/outside.ts';
+import { isSettled } from '../procedure/settled.ts';
+import { type Deadline, reminderOf } from './deadline.ts';
+import { slotOfMatter } from './degrees.ts';
+import type { Fired, Order } from './order.ts';
+import { putOff } from './put-off.ts';
+import { addDays } from './time/dates.ts';
+import { dayOf } from './time/times.ts';
+import { laterOf, nextWorkingDayAfter, startOfWorkOn, workingDayFrom } from './time/working-days.ts';
+import type { Turn } from './waiting.ts';
+
+const daysOfDailyReminding = 10;
+
+/**
+ * What is open after its second escalation is not forgotten (§5): whoever is waited for is reminded each working day, and
+ * weekly after ten of them, until it is settled.
+ */
+export const stillOverdue = (order: Order, outside: Outside, open: readonly Turn[]): readonly Deadline[] =>
+  Object.values(order.fired)
+    .filter(({ degree }) => degree === 'second')
+    .flatMap((second) => {
+      const who = waitedFor(second, order, open);
+      return who && !isSettled(order, second) ? [nextReminder(second, who, { order, outside })] : [];
+    });
+
+/** On whom it waits still; undefined where it is nobody's move now, or another wait since. */
+const waitedFor = (
+  { action, part, at }: Fired,
+  order: Order,
+  open: readonly Turn[],
+): Deadline['who'] | undefined => {
+  const turn = open.find((one) => one.action.key === action && (one.part?.id || null) === part);
+  if (turn) return at >= turn.since ? turn.who.slice(0, 1) : undefined;
+  const known = find(action);
+  // An act that is no turn of its own (an answer to a check) is asked for while the order goes on.
+  return known && order.status === 'open' ? known.by.slice(0, 1) : undefined;
+};
+
+const nextReminder = (
+  second: Fired,
+  who: Deadline['who'],
+  { order, outside }: { readonly order: Order; readonly outside: Outside },
+): Deadline => {
+  const slot = `${slotOfMatter(second.slot)}:still`;
+  const said = Object.values(order.fired).filter((fired) => fired.slot.startsWith(`${slot}:`));
+  const last = dayOf(laterOf(second.at, ...said.map(({ at }) => at)), outside);
+  const day =
+    said.length < daysOfDailyReminding
+      ? nextWorkingDayAfter(last, outside)
+      : workingDayFrom(addDays(last, 7), outside);
+  const { kind, rule, action, part } = second;
+  const later = putOff(order, slot);
+  const dueAt = later?.dueAt ?? startOfWorkOn(day, outside);
+  return {
+    ...reminderOf({ slot, kind, rule, action, part, who }, dueAt),
+    slot: later?.slot ?? `${slot}:${day}`,
+  };
+};

@@ -1,0 +1,49 @@
+import { find } from '../procedure/catalogue.ts';
+import { same } from './json.ts';
+import type { Mark, Order } from './order.ts';
+import { type Reading, reading } from './reads.ts';
+import { fell } from './void.ts';
+
+/** Signatures fall when what they cover changed; a fall may change what others cover, so this goes on until all is still. */
+export function fellWhatChanged(order: Order, at: string): Order {
+  for (const marks of Object.values(order.marks)) {
+    for (const mark of mayFall(marks)) {
+      const facets = changedFacets(order, mark);
+      if (facets.length === 0) continue;
+      return fellWhatChanged(
+        fell(order, (other) => other === mark, { at, why: 'changed', facets }),
+        at,
+      );
+    }
+  }
+  return order;
+}
+
+/** What a standing mark covers and finds unchanged, as last looked at: long orders are folded mark by mark. */
+const foundUnchanged = new WeakMap<Mark, Reading<readonly string[]>>();
+
+const changedFacets = (order: Order, mark: Mark): readonly string[] => {
+  if (foundUnchanged.get(mark)?.isCurrent(order)) return [];
+  const found = reading(order, (seen) => facetsChanged(seen, mark));
+  if (found.value.length === 0) foundUnchanged.set(mark, found);
+  return found.value;
+};
+
+const facetsChanged = (order: Order, mark: Mark): readonly string[] =>
+  (find(mark.action)?.covers(order, mark.part) ?? [])
+    .filter((facet) => facet.name in mark.covered && !same(facet.of(order), mark.covered[facet.name]))
+    .map(({ name }) => name);
+
+const mayFallAmong = new WeakMap<readonly Mark[], readonly Mark[]>();
+
+/** The marks that stand on content at all; records and what fell before never fall by a change. */
+const mayFall = (marks: readonly Mark[]): readonly Mark[] => {
+  const known = mayFallAmong.get(marks);
+  if (known) return known;
+  const found = marks.filter(
+    ({ action, fallen, covered }) =>
+      fallen === null && Object.keys(covered).length > 0 && find(action)?.lasting === false,
+  );
+  mayFallAmong.set(marks, found);
+  return found;
+};

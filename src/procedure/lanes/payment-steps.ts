@@ -1,0 +1,12 @@
+import { deposit } from '../money/09-deposit.ts';
+import { balanceNotice } from '../money/13-balance-notice.ts';
+import { contractReview } from '../money/13-contract-review.ts';
+import { settlement } from '../money/13-settlement.ts';
+
+/** The steps of the payment lane, in the order in which they are taken. */
+export const payment = {
+  deposit,
+  'contract-review': contractReview,
+  'balance-notice': balanceNotice,
+  settlement,
+} as const;

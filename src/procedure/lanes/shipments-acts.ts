@@ -1,0 +1,30 @@
+import { claim } from '../claims/claim.ts';
+import { followUp } from '../claims/follow-up.ts';
+import { creditConsent } from '../money/credit-consent.ts';
+import { creditHold } from '../money/credit-hold.ts';
+import { depositSettlement } from '../money/deposit-settlement.ts';
+import { payment } from '../money/payment.ts';
+import { paymentAllot } from '../money/payment-allot.ts';
+import { transferRecorded } from '../money/transfer-recorded.ts';
+import { goodsOutcome } from '../shipping/goods-outcome.ts';
+import { shipFirst } from '../shipping/ship-first.ts';
+import { shipFirstRequest } from '../shipping/ship-first-request.ts';
+import { remainder } from '../warehouse/remainder.ts';
+import { close } from '../whole-order/close.ts';
+
+/** What may happen out of turn about money, shipments and what follows them. */
+export const shipmentActs = {
+  payment,
+  'payment-allot': paymentAllot,
+  'credit-hold': creditHold,
+  'credit-consent': creditConsent,
+  'deposit-settlement': depositSettlement,
+  'transfer-recorded': transferRecorded,
+  'ship-first-request': shipFirstRequest,
+  'ship-first': shipFirst,
+  'goods-outcome': goodsOutcome,
+  remainder,
+  close,
+  'follow-up': followUp,
+  claim,
+} as const;

@@ -1,0 +1,48 @@
+import { type Sight, step } from '../../order/action.ts';
+import { signed } from '../../order/checks.ts';
+import { type Check, met, missing } from '../../order/decision.ts';
+import { label } from '../../order/labels.ts';
+import { everyMark, gradeOf, type Order } from '../../order/order.ts';
+import { happened } from '../confirmation/confirmations.ts';
+import { signatureOf } from '../facets.ts';
+import { balanceNotice, sumRows, sumsOf } from './13-balance-notice.ts';
+import { contractReview } from './13-contract-review.ts';
+import { yuan } from './money.ts';
+import { moneyEntries } from './money-entries.ts';
+import { bookedBatches, paidInFull, settling } from './settled.ts';
+
+/** S13.2: finance signs a batch of grade B or C when its full sum has arrived. Grade A goes by the clerk's review. */
+export const settlement = step({
+  ...settling,
+  lane: 'payment',
+  short: label('结算', 'Settled'),
+  about: { kind: 'part', parts: bookedBatches },
+  applies: (order) => gradeOf(order) !== 'A',
+  needs: (order, part) => [signed(order, contractReview, part), fullSum(order, part)],
+  covers: (_order, part) => [signatureOf(contractReview, part), paidInFull(part)],
+  // S13.2: who asks the customer for the money does not also sign that it came, whoever holds both roles.
+  apart: (order, part) =>
+    everyMark(order, balanceNotice.key)
+      .filter((mark) => mark.part === part && happened(mark))
+      .slice(-1)
+      .map(({ by }) => ({ person: by, as: label('催收通知书签发人', 'issuer of the balance notice') })),
+  shows: ({ order, part }) => sumRows(sumsOf(order, part)),
+  facts: ({ order, part }: Sight) => sumsOf(order, part),
+  tells: () => ['service', 'salesperson'],
+  says: (_order, { facts }) =>
+    label(
+      `货值 ${yuan(facts.valueFen)} 元已付清`,
+      `The value of CNY ${yuan(facts.valueFen)} is paid in full`,
+    ),
+  dueInWorkingHours: 4,
+});
+
+const fullSum = (order: Order, part: string | null): Check => {
+  const { balanceFen } = sumsOf(order, part);
+  if (balanceFen === 0) return met(moneyEntries(order).at(-1)?.at ?? order.placedAt);
+  const sum = yuan(balanceFen);
+  return missing('S13.2', label(`余款 ${sum} 元到账`, `the balance of CNY ${sum}`), [
+    'finance',
+    'salesperson',
+  ]);
+};

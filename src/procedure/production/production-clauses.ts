@@ -1,0 +1,87 @@
+import type { Sight } from '../../order/action.ts';
+import { type Label, label, verbatim } from '../../order/labels.ts';
+import { standing } from '../../order/marks.ts';
+import type { Order } from '../../order/order.ts';
+import type { Paper } from '../../order/paper.ts';
+import { inForce } from '../confirmation/confirmations.ts';
+import type { ProductionDates, ProductionOrderFacts } from '../confirmation/paper-facts.ts';
+import { promise } from '../confirmation/promise.ts';
+import { facets } from '../facets.ts';
+import { lineText, lineValue, productText } from '../goods/lines.ts';
+import { schedule } from '../schedule/07-schedule.ts';
+import { isInStock, linesOf } from '../schedule/sources.ts';
+
+/** A clause of the production order as the production supervisor is shown it and ticks it (S10). */
+export interface Clause {
+  readonly id: string;
+  readonly label: Label;
+  readonly value: Label;
+}
+
+/** The dates as they stand when somebody looks. */
+export const datesSeen = ({ order, today, outside }: Sight): ProductionDates => {
+  const { slippedFinishedOn, slippedPromisedOn } = promise(order, today, outside.settings.timeZone);
+  return { producedOn: producedOn(order), finishedOn: slippedFinishedOn, promisedOn: slippedPromisedOn };
+};
+
+export const productionOrderFacts = (sight: Sight): ProductionOrderFacts => ({
+  number: inForce(sight.order)?.number ?? sight.order.number,
+  ...datesSeen(sight),
+});
+
+/** Every clause of the production order, one by one: each line's quantity, delivery, dates, tolerance, packaging, terms. */
+export const clauses = (order: Order, dates: ProductionDates): readonly Clause[] => {
+  const dated = (date: string | null): Label => verbatim(date ?? '—');
+  return [
+    ...order.content.lines.map((line, index) => ({
+      id: `quantity.${line.id}`,
+      label: label(`数量 ${index + 1}`, `Quantity ${index + 1}`),
+      value: isInStock(order, line.id) ? inStock : lineClause(line),
+    })),
+    { id: 'delivery', label: label('交期', 'Delivery'), value: facets.wanted.show(order) },
+    { id: 'promisedOn', label: label('承诺完工', 'Promised finished date'), value: dated(dates.promisedOn) },
+    { id: 'producedOn', label: label('生产日期', 'Production date'), value: dated(dates.producedOn) },
+    {
+      id: 'finishedOn',
+      label: label('排产完工', 'Production’s finished date'),
+      value: dated(dates.finishedOn),
+    },
+    { id: 'tolerance', label: facets.tolerance.label, value: facets.tolerance.show(order) },
+    { id: 'packaging', label: facets.packaging.label, value: facets.packaging.show(order) },
+    { id: 'labels', label: facets.labels.label, value: facets.labels.show(order) },
+    { id: 'specialTerms', label: facets.specialTerms.label, value: facets.specialTerms.show(order) },
+  ];
+};
+
+/** The production order (生产指令单): the confirmation in force under its own number, with both dates on it (S10.1). */
+export const productionPaper = (order: Order, facts: ProductionOrderFacts): Paper => ({
+  title: label('生产指令单', 'Production order'),
+  number: facts.number,
+  rows: clauses(order, facts)
+    .filter(({ id }) => !id.startsWith('quantity.'))
+    .map(({ label: name, value }) => ({ label: name, value })),
+  table: {
+    head: [label('品种', 'Product'), label('规格', 'Spec'), label('数量', 'Quantity')],
+    rows: linesOf(order, 'made').map((line) => [
+      productText(line),
+      lineValue(line, 'spec'),
+      lineValue(line, 'quantity'),
+    ]),
+  },
+  notes: [
+    label(
+      '生产部按排产完工日考核，承诺日仅供参照（S10.1）。',
+      'Production is held to its own finished date; the promised date is for reference (S10.1).',
+    ),
+  ],
+});
+
+/** A line that lies in stock is reserved by S7 and no part of what production makes. */
+const inStock = label('现货，不生产', 'from stock, not made');
+
+const lineClause = (line: Order['content']['lines'][number]): Label => {
+  const [amount, spec] = [lineValue(line, 'quantity'), lineText(line, 'spec')];
+  return { zh: `${amount.zh} · ${spec.zh}`, en: `${amount.en} · ${spec.en}` };
+};
+
+const producedOn = (order: Order): string | null => standing(order, schedule)?.answers.productionOn ?? null;

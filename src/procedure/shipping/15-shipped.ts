@@ -1,0 +1,147 @@
+import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import { signed } from '../../order/checks.ts';
+import { type Check, type Refusal, wrong } from '../../order/decision.ts';
+import { files, moment, optional, sometimes, text } from '../../order/fields.ts';
+import { type Label, label, verbatim } from '../../order/labels.ts';
+import type { Order } from '../../order/order.ts';
+import type { Paper } from '../../order/paper.ts';
+import { signatureOf } from '../facets.ts';
+import { goodsTable } from '../warehouse/goods-table.ts';
+import { briefing, isCollected } from './15-briefing.ts';
+import { checksFrom } from './check-times.ts';
+import { destinationOf } from './destination.ts';
+import type { ShippedFacts } from './shipment-facts.ts';
+import { dispatchable, letGo } from './shipment-parts.ts';
+import { shipmentOf } from './shipments.ts';
+
+const driven = ({ order }: Sight): boolean => !isCollected(order);
+const fetched = ({ order }: Sight): boolean => isCollected(order);
+const toCheck = label('留空则按行程平均安排', 'Blank: spread evenly over the trip');
+
+const fields = {
+  carrier: sometimes(driven, text(label('承运单位', 'Carrier'))),
+  waybill: sometimes(driven, optional(text(label('运单号', 'Waybill')))),
+  plate: optional(
+    text(label('车牌号', 'Plate'), {
+      hint: label('运单号与车牌号至少填一项', 'Waybill or plate, at least one'),
+    }),
+  ),
+  driver: sometimes(driven, text(label('司机', 'Driver'), { personal: true })),
+  driverPhone: sometimes(driven, text(label('司机电话', 'Driver’s phone'), { personal: true })),
+  collectedBy: sometimes(fetched, text(label('提货人', 'Who collected'), { personal: true })),
+  gateReceipt: sometimes(fetched, files(label('门口签收单', 'Receipt signed at the gate'))),
+  departedAt: moment(label('发车时间', 'Departure'), 'happened', {
+    initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
+  }),
+  expectedAt: sometimes(driven, moment(label('预计到达时间', 'Expected arrival'), 'to-come')),
+  check1: sometimes(
+    driven,
+    optional(moment(label('检查时间 1', 'First check'), 'to-come', { hint: toCheck })),
+  ),
+  check2: sometimes(driven, optional(moment(label('检查时间 2', 'Second check'), 'to-come'))),
+  check3: sometimes(driven, optional(moment(label('检查时间 3', 'Third check'), 'to-come'))),
+};
+
+export type ShippedAnswers = AnswersIn<typeof fields, Record<never, never>>;
+
+/** S15: dispatch issues the delivery note and writes down how the goods left. Refused without notice or ship-first (S14.2). */
+export const shipped = step({
+  key: 'shipped',
+  rule: 'S15',
+  lane: 'shipments',
+  title: label('发货', 'Shipped'),
+  short: label('发货', 'Shipped'),
+  submit: label('已发货', 'It has left'),
+  by: ['dispatch'],
+  about: { kind: 'part', parts: dispatchable },
+  needs: (order, part) => [letGo(order, part), ...briefed(order, part)],
+  covers: (_order, part) => [signatureOf(briefing, part)],
+  lasting: true,
+  fields,
+  judge: (sight, answers) => untrue(sight, answers),
+  facts: ({ order, part }: Sight, answers): ShippedFacts => ({
+    note: `${order.number}-${(part ?? '').toUpperCase()}`,
+    quantities: shipmentOf(order, part)?.quantities ?? [],
+    departedAt: answers.departedAt,
+    expectedAt: answers.expectedAt,
+    checksAt: checksOf(answers),
+  }),
+  tells: () => ['service'],
+  says: (_order, { answers, facts }) => {
+    const how = [answers.carrier, answers.waybill, answers.plate, answers.collectedBy].filter(
+      (word) => word !== null,
+    );
+    return verbatim(`${facts.note} · ${how.join(' · ')}`);
+  },
+  paper: (order, { part, answers, facts }) => deliveryNote(order, { part, answers, facts }),
+  dueInWorkingHours: 8,
+});
+
+const briefed = (order: Order, part: string | null): readonly Check[] =>
+  letGo(order, part).met ? [signed(order, briefing, part)] : [];
+
+const checksOf = ({ departedAt, expectedAt, check1, check2, check3 }: ShippedAnswers): readonly string[] =>
+  expectedAt === null ? [] : checksFrom([check1, check2, check3], { departedAt, expectedAt });
+
+const untrue = ({ at }: Sight, answers: ShippedAnswers): Refusal | undefined => {
+  const { departedAt, expectedAt, waybill, plate, carrier } = answers;
+  if (carrier !== null && waybill === null && plate === null) {
+    return wrong('S15', 'plate', '运单号与车牌号至少填一项', 'Waybill or plate, at least one');
+  }
+  if (departedAt > at) return wrong('S15', 'departedAt', '发车后才能登记', 'Record it once it has left');
+  if (expectedAt === null) return undefined;
+  if (expectedAt <= departedAt) {
+    return wrong('S15', 'expectedAt', '到达须晚于发车', 'It arrives after it leaves');
+  }
+  const stray = (['check1', 'check2', 'check3'] as const).find((name) => {
+    const check = answers[name];
+    return check !== null && (check <= departedAt || check > expectedAt);
+  });
+  return stray
+    ? wrong('S15', stray, '须在发车与到达之间', 'Between departure and arrival, please')
+    : undefined;
+};
+
+interface Departure {
+  readonly part: string | null;
+  readonly answers: ShippedAnswers;
+  readonly facts: ShippedFacts;
+}
+
+const deliveryNote = (order: Order, { part, answers, facts }: Departure): Paper => {
+  const { address, receiver, phone } = destinationOf(order, part);
+  return {
+    title: label('销售发货单', 'Delivery note'),
+    number: facts.note,
+    rows: [
+      { label: label('客户', 'Customer'), value: verbatim(order.content.customer?.name ?? '—') },
+      { label: label('收货', 'Deliver to'), value: verbatim(`${address} · ${receiver} · ${phone}`) },
+      ...transportRows(answers),
+    ],
+    table: goodsTable(order, facts.quantities),
+    notes: [],
+  };
+};
+
+/**
+ * Dispatch's part of the shipping advice (发货告知书): how the goods travel and when they are to arrive. `momentText` says
+ * a point in time where it stands in plain words, which know no dates of the reader's own.
+ */
+export const transportRows = (answers: ShippedAnswers, momentText?: (instant: string) => Label) =>
+  (
+    [
+      'carrier',
+      'waybill',
+      'plate',
+      'driver',
+      'driverPhone',
+      'collectedBy',
+      'departedAt',
+      'expectedAt',
+    ] as const
+  ).flatMap((name) => {
+    const [field, answer] = [fields[name], answers[name]];
+    if (answer === null) return [];
+    const value = field.input.kind === 'moment' && momentText ? momentText(answer) : field.show(answer);
+    return [{ label: field.label, value }];
+  });

@@ -1,0 +1,170 @@
+import { newCustomerShown, unapprovedOf } from '../../mill/master-data/new-customers.ts';
+import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import { type Check, forbidden, met, missing, type Refusal } from '../../order/decision.ts';
+import type { Facet } from '../../order/facet.ts';
+import { sometimes, ticks } from '../../order/fields.ts';
+import { joined, label } from '../../order/labels.ts';
+import type { Order } from '../../order/order.ts';
+import type { Fact } from '../../order/paper.ts';
+import type { Content } from '../content.ts';
+import { facets } from '../facets.ts';
+import { isComplete } from '../intake/completeness.ts';
+import type { Deviation } from '../intake/memo-facts.ts';
+import { openQuestions } from '../intake/questions.ts';
+import { type Comparison, compare, isDoubtful } from './comparison.ts';
+import { approvedDeviations, doubts, openDoubts } from './doubts.ts';
+import { comparedFacts } from './terms-shown.ts';
+
+/** The grade and contract signed with the terms: a regrading makes them be signed anew (§2). */
+const standingOfCustomer: Facet = {
+  name: 'grade',
+  label: label('客户等级', 'Customer grade'),
+  of: ({ content: { customer } }) => customer && [customer.grade, { ...customer.contract }],
+  show: ({ content: { customer } }) =>
+    label(`${customer?.grade ?? '？'} 类`, `grade ${customer?.grade ?? '?'}`),
+};
+
+const fields = {
+  seen: sometimes(
+    (sight) => seenAlone(sight).length > 0,
+    ticks(label('只与近三次交易不同：已看过', 'Differs from the last three only: seen'), (sight) =>
+      seenAlone(sight).map(({ id, text }) => ({ value: id, label: text })),
+    ),
+  ),
+};
+
+type Answers = AnswersIn<typeof fields, Record<never, never>>;
+
+/** S5: prices, spec, payment and deposit are compared with price plan, contract and the last three transactions. */
+export const terms = step({
+  key: 'terms',
+  rule: 'S5',
+  lane: 'commercial',
+  title: label('条款核对', 'Terms check'),
+  short: label('条款', 'Terms'),
+  by: ['service'],
+  needs: (order) => [completeMemo(order), noOpenDoubt(order), noOpenQuestion(order)],
+  covers: () => [
+    facets.customer,
+    facets.products,
+    facets.quantities,
+    facets.prices,
+    facets.payment,
+    standingOfCustomer,
+  ],
+  beyond: (order, outside) => {
+    const code = order.content.customer?.code ?? '';
+    const found = unapprovedOf(outside, code);
+    const decidedAt = outside.customersDecidedAt[code];
+    if (!found || found.declined !== null) return decidedAt ? { first: null, since: decidedAt } : null;
+    const what = label('批准新客户', 'Approve the new customer');
+    return { first: { what, who: ['service-supervisor'] }, since: found.at };
+  },
+  fields,
+  // Every value stands beside what it is compared with.
+  showsCovered: false,
+  shows: (sight): readonly Fact[] => [
+    ...newCustomerShown(sight, sight.order.content.customer?.code),
+    ...comparedFacts(sight, compare(sight.order, sight.outside)),
+  ],
+  judge: (sight): Refusal | undefined => unapproved(sight) ?? unsettled(sight),
+  facts: ({ order, outside }, _answers: Answers) => stored(compare(order, outside), outside.version),
+  evolve: (order, { facts }) =>
+    facts.customer ? { ...order, content: withCustomer(order, facts.customer) } : order,
+  says: (order, { facts }) => {
+    const approved = doubts(order).filter(({ outcome }) => outcome === 'approved');
+    const ends = approved.map(({ about, id }) =>
+      label(`${about.zh}（疑问 ${id} 已批准）`, `${about.en} (doubt ${id} approved)`),
+    );
+    const seen = facts.deviations.filter(({ kind }) => kind === 'history').map(({ text }) => text);
+    return [...ends, ...seen].length === 0
+      ? label('与价格方案、合同相符', 'Agrees with price plan and contract')
+      : joined([...ends, ...seen], label('；', '; '));
+  },
+  dueInWorkingHours: 4,
+});
+
+const completeMemo = (order: Order): Check =>
+  isComplete(order.content)
+    ? met(order.placedAt)
+    : missing('S3', label('资料齐全的备忘录', 'a complete memo'), ['service']);
+
+const noOpenDoubt = (order: Order): Check => {
+  const open = openDoubts(order)[0];
+  if (!open) return met(order.placedAt);
+  const what = label(`疑问 ${open.id} 了结：${open.about.zh}`, `doubt ${open.id} settled: ${open.about.en}`);
+  return missing(
+    'S5.a',
+    what,
+    open.state === 'raised' ? ['salesperson'] : ['service-supervisor', 'director'],
+  );
+};
+
+const noOpenQuestion = (order: Order): Check => {
+  const open = openQuestions(order)[0];
+  if (!open) return met(order.placedAt);
+  return missing('S2.3', label(`${open.label.zh}不清，待答复`, `an answer about the ${open.label.en}`), [
+    'salesperson',
+  ]);
+};
+
+const seenAlone = ({ order, outside }: Sight): readonly Deviation[] =>
+  compare(order, outside).deviations.filter((deviation) => !isDoubtful(deviation));
+
+/** A.customer: what a customer orders who is not approved yet is taken in, but no terms are signed with them. */
+const unapproved = ({ order, outside }: Sight): Refusal | undefined => {
+  const found = unapprovedOf(outside, order.content.customer?.code);
+  if (!found) return undefined;
+  return found.declined === null
+    ? forbidden(
+        'A.customer',
+        '新客户尚待客服主管批准，批准后再签条款。',
+        'The customer is new: the service supervisor approves them first.',
+      )
+    : forbidden(
+        'A.customer',
+        `新客户未获批准：${found.declined}`,
+        `The new customer was declined: ${found.declined}`,
+      );
+};
+
+/** A deviation from plan or contract is signed only when its doubt ended in an approval (a corrected one is gone). */
+const unsettled = ({ order, outside }: Sight): Refusal | undefined => {
+  const approved = approvedDeviations(order);
+  const open = compare(order, outside).deviations.filter(
+    (deviation) => isDoubtful(deviation) && !approved.includes(deviation.id),
+  );
+  if (open.length === 0) return undefined;
+  const which = joined(
+    open.map(({ text }) => text),
+    label('；', '; '),
+  );
+  return {
+    code: 'forbidden',
+    rule: 'S5',
+    say: label(
+      `${which.zh}。请先用“疑问”提出，由销售员核实、主管或总监确认后再签`,
+      `${which.en}. Raise it first with “Doubt”: the salesperson verifies, supervisor or director acknowledges`,
+    ),
+    opens: 'doubt',
+  };
+};
+
+/** What was compared with what, for good: the plan's rows, the deviations, the master data's version. */
+const stored = ({ customer, on, lines, deviations }: Comparison, version: string) => ({
+  customer,
+  on,
+  lines: lines.map(({ line, row, transactions }) => ({
+    id: line.id,
+    unitPriceFen: line.unitPriceFen,
+    row: row ?? null,
+    transactions,
+  })),
+  deviations,
+  outside: version,
+});
+
+const withCustomer = ({ content }: Order, customer: NonNullable<Content['customer']>): Content => ({
+  ...content,
+  customer,
+});

@@ -1,0 +1,29 @@
+import type { Label } from '../../order/labels.ts';
+import type { Line, OrderCustomer } from '../content.ts';
+
+export interface ReviseFacts {
+  readonly customer: OrderCustomer | null;
+  readonly lines: readonly Line[];
+  /** Names of the facets it changes. */
+  readonly changed: readonly string[];
+  /** Block ids of the values read back (S2.1); left out by programs that knew of whole orders alone. */
+  readonly read?: readonly string[];
+}
+
+/** What the mark of action `resume` stores. */
+export interface ResumeFacts {
+  /** Whether nothing was still to be made, so that no schedule is asked for again. */
+  readonly isMade: boolean;
+}
+
+/** A reminder put off by somebody it was for: which one, and until when (ISO instant). */
+export interface Snooze {
+  readonly slot: string;
+  readonly until: string;
+}
+
+/** What an act over another entry stores, so that the record reads without the entry at hand. */
+export interface EntryFacts {
+  readonly title: Label;
+  readonly by: string;
+}
