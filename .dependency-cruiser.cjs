@@ -38,16 +38,8 @@ module.exports = {
         pathNot: 'node_modules/(zod|canonicalize|temporal-polyfill)/',
       },
     },
-    only(
-      'blocks',
-      ['blocks', ...domain, 'src/text'],
-      'Drawings are pure: the catalogue in, Block Kit out.',
-    ),
-    only(
-      'src/desk',
-      ['src/desk', ...domain, 'src/text'],
-      'Use cases ask for what they need through ports.',
-    ),
+    only('blocks', ['blocks', ...domain, 'src/text'], 'Drawings are pure: the catalogue in, Block Kit out.'),
+    only('src/desk', ['src/desk', ...domain, 'src/text'], 'Use cases ask for what they need through ports.'),
     only(
       'src/store',
       ['src/store', 'src/desk', ...domain, 'src/text'],
