@@ -20,7 +20,7 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    only('src/order', domain, 'The engine knows no mill, not even by a type.'),
+    only('src/order', ['src/order'], 'The engine knows no mill, not even by a type.'),
     only('src/procedure', domain, 'The procedure stands on the engine.'),
     only('src/mill', domain, 'What belongs to no order stands on engine and procedure.'),
     {

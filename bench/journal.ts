@@ -1,6 +1,7 @@
 import { handle } from '../src/desk/handle.ts';
 import { sign } from '../src/desk/sign.ts';
-import { emptyOrder, evolveCommit } from '../src/order/evolve.ts';
+import { evolveCommit } from '../src/order/evolve.ts';
+import { emptyOrder } from '../src/procedure/empty-order.ts';
 import { commitsOf, openJournal } from '../src/store/journal.ts';
 import { atOnce, type Figure, figure, timed } from './figure.ts';
 import { clerk, memoFor, openSubject, place, type Subject } from './subject.ts';

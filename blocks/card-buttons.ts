@@ -1,10 +1,11 @@
 import type { ActionsBlock } from '@slack/types';
-import { partsOf } from '../src/order/access.ts';
 import type { AnyAction, Part } from '../src/order/action.ts';
 import { isMet } from '../src/order/checks.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
-import { offers, type Turn } from '../src/order/waiting.ts';
+import { partsOf } from '../src/order/parts.ts';
+import type { Turn } from '../src/order/turn.ts';
+import { offers } from '../src/order/waiting.ts';
 import { actions } from '../src/procedure/catalogue.ts';
 import { actionButton, aim, lookButton } from './buttons.ts';
 import { groupBy } from './group-by.ts';

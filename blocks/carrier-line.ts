@@ -1,7 +1,8 @@
-import type { CarrierReported } from '../src/order/events.ts';
 import { type Label, label } from '../src/order/labels.ts';
-import type { HeardCarrier, Mark, Order } from '../src/order/order.ts';
+import type { Mark, Order } from '../src/order/order.ts';
 import { find } from '../src/procedure/catalogue.ts';
+import type { CarrierReported } from '../src/procedure/own-events.ts';
+import type { HeardCarrier } from '../src/procedure/own-state.ts';
 import { answerTo, askedFor } from '../src/procedure/shipping/carrier-answers.ts';
 import type { CarrierState } from '../src/procedure/shipping/shipment-facts.ts';
 import { actionButton } from './buttons.ts';

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import type { EscalationEffect } from '../src/order/effects.ts';
-import { lastMoveOn, movesOn } from '../src/order/escalated.ts';
+import type { EscalationEffect } from '../src/order/effect.ts';
 import { label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import { find } from '../src/procedure/catalogue.ts';
+import { lastMoveOn, movesOn } from '../src/procedure/escalated.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { actionButton } from './buttons.ts';
 import { stampTime } from './format.ts';

@@ -1,9 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { DeadlineFired } from '../src/order/events.ts';
+import type { Role } from '../src/order/keys.ts';
 import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
-import { holds, isRole, type Role, type Who } from '../src/order/roles.ts';
+import type { Who } from '../src/order/roles.ts';
 import { find } from '../src/procedure/catalogue.ts';
+import { holds, isRole } from '../src/procedure/roles.ts';
 import { reassign } from '../src/procedure/whole-order/reassign.ts';
 import { actionButton, lookButton } from './buttons.ts';
 import type { DrawingContext } from './kit.ts';

@@ -1,10 +1,12 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { AnyAction } from '../src/order/action.ts';
+import type { Role } from '../src/order/keys.ts';
 import { type Label, label } from '../src/order/labels.ts';
-import { type Overdue, type OverdueRow, overdueText, overdueTurns } from '../src/order/overdue.ts';
-import { isOwnWait } from '../src/order/own-waits.ts';
-import { type Actor, holds, type Role, roles } from '../src/order/roles.ts';
+import type { Actor } from '../src/order/roles.ts';
 import { find } from '../src/procedure/catalogue.ts';
+import { type Overdue, type OverdueRow, overdueText, overdueTurns } from '../src/procedure/overdue.ts';
+import { isOwnWait } from '../src/procedure/own-waits.ts';
+import { holds, roles } from '../src/procedure/roles.ts';
 import { actionButton, findButton, newOrderButton } from './buttons.ts';
 import { dueText } from './format.ts';
 import { context, type DrawingContext, divider, header, inline, mrkdwn, section } from './kit.ts';

@@ -1,11 +1,12 @@
-import { partsOf } from '../src/order/access.ts';
-import { type AnyAction, type Lane, lanes } from '../src/order/action.ts';
+import type { AnyAction } from '../src/order/action.ts';
 import type { ActionKey } from '../src/order/keys.ts';
 import type { Label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import { allMarks, factsOf } from '../src/order/order.ts';
-import type { Turn } from '../src/order/waiting.ts';
+import { partsOf } from '../src/order/parts.ts';
+import type { Turn } from '../src/order/turn.ts';
 import { actions, find } from '../src/procedure/catalogue.ts';
+import { type Lane, lanes } from '../src/procedure/lane.ts';
 import { stampTime } from './format.ts';
 import { type DrawingContext, inline } from './kit.ts';
 

@@ -3,8 +3,8 @@ import type { MillEffect } from '../src/mill/effects.ts';
 import type { MatterFired } from '../src/mill/events.ts';
 import type { MessagePart, MillMessage } from '../src/mill/matter.ts';
 import { findMatter } from '../src/mill/matters/index.ts';
-import { emptyOrder } from '../src/order/evolve.ts';
 import { type Language, label } from '../src/order/labels.ts';
+import { emptyOrder } from '../src/procedure/empty-order.ts';
 import { millButton } from './buttons.ts';
 import { clockTime } from './format.ts';
 import {

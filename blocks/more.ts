@@ -1,11 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { partsOf } from '../src/order/access.ts';
-import { type AnyAction, lanes } from '../src/order/action.ts';
+import type { AnyAction } from '../src/order/action.ts';
 import { blocked, sightOf } from '../src/order/decide.ts';
 import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
+import { partsOf } from '../src/order/parts.ts';
 import type { Actor } from '../src/order/roles.ts';
 import { actions } from '../src/procedure/catalogue.ts';
+import { lanes } from '../src/procedure/lane.ts';
 import { rules } from '../src/procedure/rules.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { actionButton } from './buttons.ts';

@@ -1,10 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { maySign } from '../src/order/access.ts';
 import { label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import { allMarks } from '../src/order/order.ts';
 import type { Actor } from '../src/order/roles.ts';
-import { type Turn, turnsSeen } from '../src/order/waiting.ts';
+import type { Turn } from '../src/order/turn.ts';
+import { turnsSeen } from '../src/order/waiting.ts';
+import { maySign } from '../src/procedure/access.ts';
 import { find } from '../src/procedure/catalogue.ts';
 import { contentOf } from '../src/procedure/facets.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';

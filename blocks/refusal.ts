@@ -1,10 +1,11 @@
 import type { AnyAction } from '../src/order/action.ts';
 import type { Need, Refusal } from '../src/order/decision.ts';
+import type { RuleId } from '../src/order/keys.ts';
 import { type Label, type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Who } from '../src/order/roles.ts';
 import { find } from '../src/procedure/catalogue.ts';
-import { type RuleId, rules } from '../src/procedure/rules.ts';
+import { rules } from '../src/procedure/rules.ts';
 import { clockTime } from './format.ts';
 import { type DrawingContext, escaped, inline } from './kit.ts';
 import { cut } from './measure.ts';

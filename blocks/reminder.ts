@@ -1,22 +1,16 @@
 import type { KnownBlock } from '@slack/types';
-import { partsOf } from '../src/order/access.ts';
 import type { AnyAction } from '../src/order/action.ts';
-import type { DeadlineKind } from '../src/order/deadline.ts';
 import { passedBy } from '../src/order/degrees.ts';
-import type { ReminderEffect } from '../src/order/due-effects.ts';
+import type { ReminderEffect } from '../src/order/effect.ts';
 import type { DeadlineFired } from '../src/order/events.ts';
 import { joined, type Label, label } from '../src/order/labels.ts';
 import { marksOf } from '../src/order/marks.ts';
 import type { Fired, Order } from '../src/order/order.ts';
-import { whoLabel } from '../src/order/roles.ts';
-import { shortDate } from '../src/order/time/dates.ts';
+import { partsOf } from '../src/order/parts.ts';
+import { isSettled, reminderFor, settledBy } from '../src/order/reminders.ts';
 import { find } from '../src/procedure/catalogue.ts';
-import { owedReply } from '../src/procedure/intake/reply.ts';
-import { yuan } from '../src/procedure/money/money.ts';
-import { ledger } from '../src/procedure/money/money-ledger.ts';
-import { isSettled, settledBy } from '../src/procedure/settled.ts';
+import { whoLabel } from '../src/procedure/roles.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';
-import { shopLedger } from '../src/procedure/shop/shop-money.ts';
 import { snoozeFor, snoozePart } from '../src/procedure/whole-order/snooze.ts';
 import { actionButton } from './buttons.ts';
 import { escalationButtons } from './escalation-buttons.ts';
@@ -89,10 +83,17 @@ const nameOf = (order: Order): string =>
 
 const matterText = (fired: DeadlineFired, order: Order, drawing: DrawingContext): string => {
   const action = find(fired.action);
-  const said = inline(wordsOf[fired.kind]({ fired, order, action, drawing })[drawing.language]);
+  const said = inline(saidOf(fired, order, drawing)[drawing.language]);
   return fired.degree === 'reminder'
     ? said
     : `${said}${waitingText(action, drawing)}${passedText(fired, order, drawing)}`;
+};
+
+/** What has not happened, in the reminder's own words; the action's title for one that a newer program wrote. */
+const saidOf = (fired: DeadlineFired, order: Order, drawing: DrawingContext): Label => {
+  const title = titleOf(find(fired.action), fired, order);
+  const clock = (instant: string): string => clockTime(instant, drawing);
+  return reminderFor(order, fired)?.says({ fired, order, title, clock }) ?? title;
 };
 
 /** "（提醒、第一级升级期间已过时，不再另发）": said instead of them, after an outage. */
@@ -166,141 +167,8 @@ const waitingText = (action: AnyAction | undefined, { language }: DrawingContext
   return label(`（等 ${name.zh}）`, ` (waiting for ${name.en})`)[language];
 };
 
-interface About {
-  readonly fired: DeadlineFired;
-  readonly order: Order;
-  readonly action: AnyAction | undefined;
-  readonly drawing: DrawingContext;
-}
-
-const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
-  'service-level': (about) => {
-    const what = titleOf(about);
-    return label(`${what.zh} 已到时限，尚未处理`, `${what.en} is due and not done`);
-  },
-  reply: ({ fired, order, drawing }) => {
-    const by = owedReply(order)?.by;
-    const time = by === undefined ? '' : clockTime(by, drawing);
-    return fired.degree === 'reminder'
-      ? label(`承诺 ${time} 前答复客户，请答复`, `The customer was promised a reply by ${time}`)
-      : label(
-          `承诺 ${time} 前的答复已过时，客户尚未得到答复`,
-          `The reply promised by ${time} has not been given`,
-        );
-  },
-  'return-owed': () =>
-    label('客户签回的确认书仍未收到，请催', 'The signed confirmation is still out; please ask for it'),
-  'deposit-owed': ({ order }) => {
-    const { depositDueFen, depositArrivedFen } = ledger(order);
-    const sum = yuan(depositDueFen - depositArrivedFen);
-    return label(`定金尚欠 ${sum} 元，请催`, `CNY ${sum} of the deposit are open; please ask for it`);
-  },
-  'balance-owed': ({ order }) => {
-    const sum = yuan(ledger(order).receivableFen);
-    return label(`余款 ${sum} 元未到，请催收`, `The balance of CNY ${sum} is open; please collect it`);
-  },
-  'return-choice': () =>
-    label(
-      '回传或定金已欠十天：继续催、暂停还是取消？',
-      'Return or deposit owed for ten days: chase on, hold, or cancel?',
-    ),
-  'hold-until': () =>
-    label(
-      '暂停的订单预计今天恢复，请处理',
-      'On hold until about today; please resume it or say how it stands',
-    ),
-  slip: ({ fired }) => slipText(fired),
-  'slip-told': ({ fired }) => slipText(fired),
-  'slip-taken-back': ({ fired: { slip, at } }) => {
-    const days = (slip?.days ?? []).map((day) => shortDate(day, at)).join('、');
-    const dates = datesOf(slip);
-    return label(`${days} 不再顺延${dates.zh}`, `${days} no longer counted as late${dates.en}`);
-  },
-  monitoring: (about) => {
-    const what = titleOf(about);
-    return label(`${what.zh}：请检查并答复`, `${what.en}: please look and answer`);
-  },
-  finish: ({ fired }) =>
-    fired.degree === 'reminder'
-      ? label('今天应完工，请交付成品', 'To be finished today; please hand over')
-      : label('已过完工日，成品尚未交齐', 'Past the finished date and not all handed over'),
-  anomaly: (about) => {
-    const hours = about.fired.degree === 'second' ? 4 : 2;
-    return label(
-      `异常上报 ${hours} 小时，仍无批准的应急方案`,
-      `Reported ${hours} hours ago, and no emergency plan is approved`,
-    );
-  },
-  'owed-notice': ({ fired }) =>
-    label(
-      `先发货物（第 ${numberOf(fired)} 车）的发货通知单尚未补开`,
-      `Shipment ${numberOf(fired)} was shipped first and its notice is still owed`,
-    ),
-  check: ({ fired }) =>
-    fired.degree === 'reminder'
-      ? label(`第 ${numberOf(fired)} 车货到哪里了？`, `Where is shipment ${numberOf(fired)}?`)
-      : label(
-          `第 ${numberOf(fired)} 车的在途查询无人答复`,
-          `Nobody has said where shipment ${numberOf(fired)} is`,
-        ),
-  arrival: ({ fired }) =>
-    label(
-      `第 ${numberOf(fired)} 车应已到货，请登记`,
-      `Shipment ${numberOf(fired)} should have arrived; please record it`,
-    ),
-  'cod-owed': ({ order }) => {
-    const sum = yuan(shopLedger(order).dueFen);
-    return label(
-      `已发货，货到付款 ${sum} 元未收，请向送货人核对`,
-      `Shipped, and CNY ${sum} on delivery are open; please ask the delivery person`,
-    );
-  },
-  'prepaid-owed': ({ order }) => {
-    const sum = yuan(shopLedger(order).dueFen);
-    return label(
-      `款到发货 ${sum} 元未到账，请查汇款与银行`,
-      `CNY ${sum} of a prepaid order have not arrived; please look at post and bank`,
-    );
-  },
-  'prepaid-choice': () =>
-    label(
-      '款到发货的订单十天未付清：继续等还是取消？',
-      'A prepaid order unpaid for ten days: wait on, or cancel?',
-    ),
-  'write-off-choice': ({ order }) => {
-    const sum = yuan(shopLedger(order).dueFen);
-    return label(
-      `送达已十天，货款 ${sum} 元未收：继续催还是申请核销？`,
-      `Delivered ten days ago and CNY ${sum} are open: ask on, or have it written off?`,
-    );
-  },
-  'follow-up': () => label('关闭已七天，请回访客户', 'Closed for a week; please ask how the paper runs'),
-};
-
-const slipText = ({ slip, at }: DeadlineFired): Label => {
-  const days = (slip?.days ?? []).map((day) => shortDate(day, at)).join('、');
-  const dates = datesOf(slip);
-  const cause = causes[slip?.cause ?? 'return'];
-  return label(`${cause.zh}，${days} 顺延${dates.zh}`, `${cause.en}: late by ${days}${dates.en}`);
-};
-
-const causes = {
-  return: label('客户未签回', 'The confirmation has not come back'),
-  deposit: label('定金未到齐', 'The deposit is not there in full'),
-} as const;
-
-const datesOf = (slip: DeadlineFired['slip']): Label => {
-  const { promisedOn, finishedOn } = slip ?? { promisedOn: null, finishedOn: null };
-  const parts = [
-    ...(promisedOn ? [label(`承诺日 ${promisedOn}`, `promised ${promisedOn}`)] : []),
-    ...(finishedOn ? [label(`完工日 ${finishedOn}`, `finished ${finishedOn}`)] : []),
-  ];
-  if (parts.length === 0) return label('', '');
-  return label(`：${parts.map(({ zh }) => zh).join('，')}`, `: ${parts.map(({ en }) => en).join(', ')}`);
-};
-
 /** The action with its part in words, where it still knows it. */
-const titleOf = ({ action, fired, order }: About): Label => {
+const titleOf = (action: AnyAction | undefined, fired: DeadlineFired, order: Order): Label => {
   const title = action?.title ?? label(fired.action, fired.action);
   const part =
     action && fired.part !== null ? partsOf(action, order).find((one) => one?.id === fired.part) : null;
@@ -308,5 +176,3 @@ const titleOf = ({ action, fired, order }: About): Label => {
     ? label(`${title.zh} ${cut(part.label.zh, 120)}`, `${title.en} (${cut(part.label.en, 120)})`)
     : title;
 };
-
-const numberOf = ({ part }: DeadlineFired): string => part?.slice(1) ?? '';

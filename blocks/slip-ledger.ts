@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import { type SlipRow, slipLedger } from '../src/procedure/confirmation/slip-ledger.ts';
+import { causeText } from '../src/procedure/confirmation/slip-texts.ts';
 import { dayText, stampTime } from './format.ts';
 import { type DrawingContext, divider, section, sections } from './kit.ts';
 
@@ -18,11 +19,6 @@ export const slipLedgerBlocks = (order: Order, drawing: DrawingContext): readonl
   ];
 };
 
-const causes = {
-  return: label('未签回', 'return out'),
-  deposit: label('定金未到齐', 'deposit open'),
-} as const;
-
 const rowText = (row: SlipRow, drawing: DrawingContext): string => {
   const { language } = drawing;
   const dates = [
@@ -32,6 +28,6 @@ const rowText = (row: SlipRow, drawing: DrawingContext): string => {
   const told = row.toldAt
     ? `${label('已告知', 'told')[language]} ${stampTime(row.toldAt, drawing)}`
     : label('尚未告知', 'not told yet')[language];
-  const line = `${dayText(row.day, drawing)} ${causes[row.cause][language]} → ${dates} · ${told}`;
+  const line = `${dayText(row.day, drawing)} ${causeText(row.cause)[language]} → ${dates} · ${told}`;
   return row.counts ? line : `~${line}~ ${label('不再计', 'no longer counted')[language]}`;
 };

@@ -1,9 +1,9 @@
-import { partsOf } from '../src/order/access.ts';
 import type { AnyAction } from '../src/order/action.ts';
-import type { LineEffect } from '../src/order/effects.ts';
+import type { LineEffect } from '../src/order/effect.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
-import type { Turn } from '../src/order/waiting.ts';
+import { partsOf } from '../src/order/parts.ts';
+import type { Turn } from '../src/order/turn.ts';
 import { find } from '../src/procedure/catalogue.ts';
 import { allContent } from '../src/procedure/facets.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';

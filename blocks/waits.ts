@@ -1,7 +1,7 @@
 import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
-import { whoLabel } from '../src/order/roles.ts';
-import type { Turn } from '../src/order/waiting.ts';
+import type { Turn } from '../src/order/turn.ts';
+import { whoLabel } from '../src/procedure/roles.ts';
 import { elapsedLive, expectedText, stampTime } from './format.ts';
 import { groupBy } from './group-by.ts';
 import { type DrawingContext, inline } from './kit.ts';

@@ -1,6 +1,7 @@
 import { label } from '../src/order/labels.ts';
 import { standing } from '../src/order/marks.ts';
-import type { Order, Untold } from '../src/order/order.ts';
+import type { Order } from '../src/order/order.ts';
+import type { Untold } from '../src/procedure/own-state.ts';
 import { shopTellAgain } from '../src/procedure/shop/shop-tell-again.ts';
 import { actionButton } from './buttons.ts';
 import { stampTime } from './format.ts';

@@ -5,8 +5,9 @@ import { paperMessage } from '../blocks/paper.ts';
 import { overdueEntry, overdueFor, reminder } from '../blocks/reminder.ts';
 import { threadLine } from '../blocks/thread-line.ts';
 import { webhookFailed } from '../blocks/webhook-failed.ts';
-import type { Effect, WebhookEffect } from '../src/order/effects.ts';
+import type { Effect } from '../src/order/effect.ts';
 import type { Order } from '../src/order/order.ts';
+import type { WebhookEffect } from '../src/procedure/own-effects.ts';
 import type { Delivery, StoredCommit } from '../src/store/rows.ts';
 import type { RelayDeps } from './deps.ts';
 

@@ -1,4 +1,4 @@
-import type { WebhookEffect } from '../src/order/effects.ts';
+import type { WebhookEffect } from '../src/procedure/own-effects.ts';
 import type { Delivery, StoredCommit } from '../src/store/rows.ts';
 import { keepShopChanges } from '../src/store/shop-changes.ts';
 import type { RelayDeps } from './deps.ts';

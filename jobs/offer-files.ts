@@ -1,10 +1,10 @@
 import { fileOffer } from '../blocks/file-offer.ts';
 import type { DrawingContext } from '../blocks/kit.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
-import { partsOf } from '../src/order/access.ts';
 import type { AnyAction } from '../src/order/action.ts';
 import { blocked, sightOf } from '../src/order/decide.ts';
 import type { Order } from '../src/order/order.ts';
+import { partsOf } from '../src/order/parts.ts';
 import type { Actor } from '../src/order/roles.ts';
 import { actions } from '../src/procedure/catalogue.ts';
 import type { Drop } from '../src/slack/drops.ts';

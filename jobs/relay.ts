@@ -1,7 +1,7 @@
 import { folded } from '../src/desk/held.ts';
 import { effects } from '../src/order/effects.ts';
-import { emptyOrder } from '../src/order/evolve.ts';
 import type { Order } from '../src/order/order.ts';
+import { emptyOrder } from '../src/procedure/empty-order.ts';
 import { boardRow } from '../src/store/board.ts';
 import type { Collections } from '../src/store/collections.ts';
 import { keepDeadlinesOnce } from '../src/store/deadlines.ts';

@@ -1,6 +1,7 @@
 import type { Commit } from '../order/commit.ts';
-import { emptyOrder, evolveCommit } from '../order/evolve.ts';
+import { evolveCommit } from '../order/evolve.ts';
 import type { Order } from '../order/order.ts';
+import { emptyOrder } from '../procedure/empty-order.ts';
 import { genesisHash } from './chain.ts';
 import { knownWith } from './personal.ts';
 import type { Held } from './ports.ts';

@@ -1,6 +1,7 @@
-import type { AnyAction, Beside } from '../order/action.ts';
+import type { AnyAction } from '../order/action.ts';
 import type { Raw } from '../order/fields.ts';
 import type { Order } from '../order/order.ts';
+import type { Asked, Lookups } from '../procedure/lookups.ts';
 import type { DeskPorts } from './ports.ts';
 
 interface About {
@@ -16,12 +17,14 @@ interface About {
 export const lookUp = async (
   { orderByNumber, debtsOf, moneyUnder }: Pick<DeskPorts, 'orderByNumber' | 'debtsOf' | 'moneyUnder'>,
   { action, order, part, raw, today }: About,
-): Promise<Beside> => {
-  const number = action?.otherOrder(order, part, raw) ?? null;
-  const other = number === null ? undefined : await orderByNumber(number);
-  const customer = action?.weighsDebts(order) ? order.content.customer?.code : undefined;
+): Promise<Lookups> => {
+  const {
+    otherOrder,
+    debtsOf: customer,
+    bankReference: reference,
+  }: Asked = action?.asks(order, part, raw) ?? {};
+  const other = typeof otherOrder === 'string' ? await orderByNumber(otherOrder) : undefined;
   const debts = customer === undefined ? undefined : await debtsOf({ customer, besides: order.id, today });
-  const reference = action?.bankReference(raw);
   const isTyped = typeof reference === 'string' && reference.trim() !== '';
   const sameReference = isTyped ? await moneyUnder(reference, order.id) : undefined;
   return {

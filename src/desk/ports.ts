@@ -1,6 +1,6 @@
-import type { SameReference } from '../order/action.ts';
 import type { Commit } from '../order/commit.ts';
 import type { Order } from '../order/order.ts';
+import type { SameReference } from '../procedure/lookups.ts';
 import type { Debts } from '../procedure/money/money-facts.ts';
 import type { Outside } from '../procedure/outside.ts';
 import type { KnownSalts } from './personal.ts';

@@ -83,7 +83,7 @@ const opensOf = async (
   order: Order,
   { action, part, raw, via, today }: Signing & { readonly today: string },
 ): Promise<{ readonly opens?: NamedOrder }> => {
-  if (!find(action)?.opensOrder(order, part, raw)) return {};
+  if (!find(action)?.asks(order, part, raw).opensOrder) return {};
   return { opens: { id: orderIdOf(`${via}:opens`), number: await ports.nextNumber(today) } };
 };
 

@@ -1,5 +1,6 @@
 import type { Degree } from '../order/deadline.ts';
-import type { Person, Role } from '../order/roles.ts';
+import type { Role, RuleId } from '../order/keys.ts';
+import type { Person } from '../order/roles.ts';
 import type {
   Customer,
   PlanIssue,
@@ -9,7 +10,6 @@ import type {
   StandIn,
   Transaction,
 } from '../procedure/outside.ts';
-import type { RuleId } from '../procedure/rules.ts';
 
 /** What happens on the mill's two streams (design §2); stored for good, only ever added to. */
 export type MillEvent =

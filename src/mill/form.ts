@@ -1,13 +1,12 @@
-import { type AnswersIn, type AnyAction, act, type Sight } from '../order/action.ts';
+import type { AnswersIn, AnyAction, Sight } from '../order/action.ts';
 import type { Refusal } from '../order/decision.ts';
 import type { Fields, Item, Raw } from '../order/fields.ts';
 import type { Json } from '../order/json.ts';
-import type { ActionKey } from '../order/keys.ts';
+import type { ActionKey, Role, RuleId } from '../order/keys.ts';
 import { type Label, label } from '../order/labels.ts';
 import type { Fact } from '../order/paper.ts';
-import type { Role } from '../order/roles.ts';
+import { act } from '../procedure/define.ts';
 import type { FigureQuery, Found } from '../procedure/figures.ts';
-import type { RuleId } from '../procedure/rules.ts';
 import type { DeskSettings, MillEvent, MillSigned } from './events.ts';
 import type { MillMessage, Redrawing } from './matter.ts';
 import type { MillRecord } from './record.ts';
@@ -128,7 +127,7 @@ export const asAction = (form: AnyMillForm, side: MillSide): AnyAction => {
 };
 
 declare module '../order/keys.ts' {
-  interface Procedure {
+  interface Declared {
     readonly besideOrders: MillSide;
   }
 }

@@ -1,9 +1,8 @@
 import type { Degree } from '../order/deadline.ts';
+import type { Role, RuleId } from '../order/keys.ts';
 import type { Label } from '../order/labels.ts';
-import type { Role } from '../order/roles.ts';
 import type { FigureQuery, Found } from '../procedure/figures.ts';
 import type { Outside } from '../procedure/outside.ts';
-import type { RuleId } from '../procedure/rules.ts';
 import type { MatterFired } from './events.ts';
 import { type MillRecord, trackOf } from './record.ts';
 import { nextPeriod, type Rhythm } from './rhythm.ts';

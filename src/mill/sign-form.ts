@@ -1,12 +1,13 @@
 import type { Sight } from '../order/action.ts';
 import { sightOf } from '../order/decide.ts';
 import type { Refusal } from '../order/decision.ts';
-import { emptyOrder } from '../order/evolve.ts';
 import type { Raw } from '../order/fields.ts';
 import { readForm } from '../order/form.ts';
-import { type Actor, holds } from '../order/roles.ts';
+import type { Actor } from '../order/roles.ts';
 import { hashOf } from '../order/seen.ts';
+import { emptyOrder } from '../procedure/empty-order.ts';
 import type { Outside } from '../procedure/outside.ts';
+import { holds } from '../procedure/roles.ts';
 import type { MillEvent } from './events.ts';
 import { type AnyMillForm, asAction, type MillFormSight, type MillSide, type OrderDeed } from './form.ts';
 

@@ -1,4 +1,4 @@
-import type { Snooze } from '../procedure/whole-order/whole-order-facts.ts';
+import type { PutOff } from '../order/procedure.ts';
 import type { AnyMatter, Due, MillSight } from './matter.ts';
 import type { MillRecord } from './record.ts';
 
@@ -6,11 +6,11 @@ import type { MillRecord } from './record.ts';
 export const snoozeForm = 'mill-snooze';
 
 /** Reminders that were put off and have not come again yet. */
-const waiting = (record: MillRecord, kind: string): readonly Snooze[] =>
+const waiting = (record: MillRecord, kind: string): readonly PutOff[] =>
   Object.values(record.signed)
     .filter(({ form }) => form === snoozeForm)
     // Only the form of this name writes such facts.
-    .map(({ facts }) => facts as Snooze)
+    .map(({ facts }) => facts as PutOff)
     .filter(({ slot, until }) => slot.split(':')[0] === kind && until > (record.again[slot] ?? ''));
 
 /** N.snooze: a reminder that was put off comes once more at the time chosen; what is settled by then says nothing. */

@@ -1,38 +1,16 @@
-import type { Debts } from '../procedure/money/money-facts.ts';
-import type { Outside } from '../procedure/outside.ts';
-import type { RuleId } from '../procedure/rules.ts';
 import type { Check, Refusal } from './decision.ts';
 import type { Facet } from './facet.ts';
 import type { Answers, Fields, Item, Raw } from './fields.ts';
-import type { ActionKey, BesideOrders } from './keys.ts';
+import type { ActionKey, Asks, BesideOrders, Lane, OrderKind, Outside, OwnLookups, RuleId } from './keys.ts';
 import type { Label } from './labels.ts';
-import { type Mark, type Order, type OrderKind, stands } from './order.ts';
+import { type Mark, type Order, stands } from './order.ts';
 import type { NamedOrder, Word } from './order-messages.ts';
 import type { Fact, Paper } from './paper.ts';
 import type { Actor, Person, Who } from './roles.ts';
 import type { Due } from './time/times.ts';
 
-export const lanes = ['commercial', 'production', 'payment', 'shipments'] as const;
-export type Lane = (typeof lanes)[number];
-
-/** What is looked at besides the order itself, as it stood then; left out where an action does not ask for it. */
-export interface Beside {
-  /** The other order that is named (`otherOrder`); left out where there is none of that number. */
-  readonly other?: Order;
-  /** What the customer owes on other orders (`weighsDebts`). */
-  readonly debts?: Debts;
-  /** Where else the bank reference stands that is written down (`bankReference`). */
-  readonly sameReference?: SameReference;
-}
-
-/** Other orders on which a bank reference stands, and how often any order ever wrote it down. */
-export interface SameReference {
-  readonly orders: readonly Order[];
-  readonly taken: number;
-}
-
 /** What an action looks at: the order, the part it is about, who asks, when, and the world outside. */
-export interface Sight extends Beside {
+export interface Sight extends OwnLookups {
   readonly order: Order;
   readonly part: string | null;
   readonly by: Actor;
@@ -41,7 +19,7 @@ export interface Sight extends Beside {
   /** The calendar date of `at` at the mill. */
   readonly today: string;
   readonly outside: Outside;
-  /** Id and number kept for the order that this act opens (`opensOrder`); left out where it opens none. */
+  /** Id and number kept for the order that this act opens (`asks`); left out where it opens none. */
   readonly opens?: NamedOrder;
   /** The form as filled in so far: empty when it is first drawn. */
   readonly raw: Readonly<Record<string, Raw>>;
@@ -79,7 +57,7 @@ export interface Action<F extends Fields, E extends Fields, X> {
   readonly key: ActionKey;
   readonly kind: 'step' | 'act';
   readonly rule: RuleId;
-  /** Which process it belongs to; an order of the other one knows nothing of it. */
+  /** Which process it belongs to; an order of another one knows nothing of it. */
   readonly process: OrderKind;
   readonly lane: Lane;
   /** The form's title: at most 24 characters in either language. */
@@ -133,14 +111,8 @@ export interface Action<F extends Fields, E extends Fields, X> {
   readonly showsCovered: boolean;
   /** Facts shown above the questions, besides the facets covered. */
   shows(sight: Sight): readonly Fact[];
-  /** The number of another order that the answers are judged by, such as where money goes; null for nearly all. */
-  otherOrder(order: Order, part: string | null, raw: Sight['raw']): string | null;
-  /** Whether it is judged by what the customer owes on other orders (S13.1); false for nearly all. */
-  weighsDebts(order: Order): boolean;
-  /** The bank reference it writes down, which may stand on other orders; null for nearly all. */
-  bankReference(raw: Sight['raw']): Raw | null | undefined;
-  /** Whether it opens another order of the customer by these answers; false for nearly all. */
-  opensOrder(order: Order, part: string | null, raw: Sight['raw']): boolean;
+  /** What is looked up for it of other orders, by the answers so far; nothing for nearly all. */
+  asks(order: Order, part: string | null, raw: Sight['raw']): Asks;
   /** The step's own rule over the answers. */
   judge(sight: Sight, answers: AnswersIn<F, E>): Refusal | undefined;
   /** What was decided on and what follows, stored beside the answers so that the fold needs nothing from outside. */
@@ -187,20 +159,25 @@ export type AnswersOf<A> = A extends Action<infer F, infer E, infer _X> ? Answer
 export type FactsOf<A> = A extends Action<infer _F, infer _E, infer X> ? X : never;
 
 type Required = 'key' | 'rule' | 'lane' | 'title' | 'short' | 'by';
-type Spec<F extends Fields, E extends Fields, X> = Pick<Action<F, E, X>, Required> &
+export type Spec<F extends Fields, E extends Fields, X> = Pick<Action<F, E, X>, Required> &
   Partial<Omit<Action<F, E, X>, Required | 'kind'>>;
-type None = Record<never, never>;
+export type None = Record<never, never>;
 
 /** What `waits` is of an act that says nothing of it. */
 export const nobodyWaits = (): boolean => false;
 
-const define = <F extends Fields, E extends Fields, X>(
+/**
+ * An action of a procedure, with what is usual where the spec says nothing. A procedure gives its steps and acts a
+ * function of their own (`step({…})`), which says the process that most of them belong to.
+ */
+export const defineAction = <F extends Fields, E extends Fields, X>(
   kind: 'step' | 'act',
+  usual: OrderKind,
   spec: Spec<F, E, X>,
 ): Action<F, E, X> => {
   const whole: Action<F, E, X> = {
     kind,
-    process: 'mill',
+    process: usual,
     submit: { zh: '签署', en: 'Sign' },
     press: 'open',
     about: { kind: 'order' },
@@ -222,10 +199,7 @@ const define = <F extends Fields, E extends Fields, X>(
     lines: null,
     showsCovered: true,
     shows: () => [],
-    otherOrder: () => null,
-    weighsDebts: () => false,
-    bankReference: () => null,
-    opensOrder: () => false,
+    asks: () => ({}),
     judge: () => undefined,
     facts: () => null as X,
     evolve: (order) => order,
@@ -242,18 +216,7 @@ const define = <F extends Fields, E extends Fields, X>(
     due: null,
     hasServiceLevel: spec.due === undefined,
     ...spec,
-    applies: (order, part) =>
-      order.kind === (spec.process ?? 'mill') && (spec.applies?.(order, part) ?? true),
+    applies: (order, part) => order.kind === (spec.process ?? usual) && (spec.applies?.(order, part) ?? true),
   };
   return whole;
 };
-
-/** A step of the procedure: somebody is waited for once its needs are met. */
-export const step = <F extends Fields = None, E extends Fields = None, X = null>(
-  spec: Spec<F, E, X>,
-): Action<F, E, X> => define('step', spec);
-
-/** An act that may happen out of turn; nobody is waited for unless it says so. */
-export const act = <F extends Fields = None, E extends Fields = None, X = null>(
-  spec: Spec<F, E, X>,
-): Action<F, E, X> => define('act', spec);

@@ -1,15 +1,13 @@
-import type { Outside } from '../procedure/outside.ts';
-import type { CarrierStatement } from '../procedure/shipping/shipment-facts.ts';
-import type { Beside } from './action.ts';
 import type { Raw } from './fields.ts';
+import type { Outside, OwnCommand, OwnLookups } from './keys.ts';
 import type { Order } from './order.ts';
 import type { NamedOrder, Word } from './order-messages.ts';
 import type { Actor, Person } from './roles.ts';
 
-export type Command = Sign | KeepFile | Fire | HearCarrier | GiveUpTelling | Hear;
+export type Command = Sign | KeepFile | Fire | Hear | OwnCommand;
 
 /** Somebody submits the form of a step or act, or presses a button that acts at once. */
-export interface Sign extends Beside {
+export interface Sign extends OwnLookups {
   readonly type: 'Sign';
   readonly action: string;
   readonly part: string | null;
@@ -22,7 +20,7 @@ export interface Sign extends Beside {
   /** The hash of what the form showed; null for a button that shows nothing. */
   readonly seen: string | null;
   readonly outside: Outside;
-  /** Id and number of an order that this act may open besides (Action.opensOrder). */
+  /** Id and number of an order that this act may open besides (Action.asks). */
   readonly opens?: NamedOrder;
   /** Present when this places the order: its id comes from the act, its number from the day's counter. */
   readonly place: { readonly id: string; readonly number: string } | null;
@@ -47,24 +45,6 @@ export interface Fire {
   /** ISO instant on the desk's clock. */
   readonly at: string;
   readonly outside: Outside;
-}
-
-/** A carrier's tracking was heard: decided anew, since it may say nothing that was not known. */
-export interface HearCarrier {
-  readonly type: 'HearCarrier';
-  readonly shipment: string;
-  readonly said: CarrierStatement;
-  /** ISO instant on the desk's clock. */
-  readonly at: string;
-}
-
-/** The shop could not be told of changes for three days. */
-export interface GiveUpTelling {
-  readonly type: 'GiveUpTelling';
-  readonly count: number;
-  readonly why: string;
-  /** ISO instant on the desk's clock. */
-  readonly at: string;
 }
 
 /** Another order of the customer has something to say to this one, or opens it. */

@@ -1,22 +1,17 @@
-import { find } from '../procedure/catalogue.ts';
-import { hear } from '../procedure/claims/receive.ts';
-import { dueAt, isSaid } from '../procedure/deadlines.ts';
-import { laws } from '../procedure/laws.ts';
-import type { RuleId } from '../procedure/rules.ts';
-import { carrierReport } from '../procedure/shipping/carrier.ts';
-import { beyondLimits } from '../procedure/within-limits.ts';
-import { maySign, nextPart, partsOf, signsFor } from './access.ts';
-import type { AnyAction, Beside, Sight } from './action.ts';
+import type { AnyAction, Sight } from './action.ts';
 import type { Command, Fire, Sign } from './commands.ts';
+import { dueAt, isSaid } from './deadlines.ts';
 import { accept, type Decision, forbidden, type Need, type Refusal, refuse } from './decision.ts';
 import { highestSaid } from './degrees.ts';
 import type { OrderEvent, Signed } from './events.ts';
 import { evolve, evolveCommit } from './evolve.ts';
-import { isExcepted } from './exceptions.ts';
 import { questions, readForm } from './form.ts';
+import type { OwnLookups, RuleId } from './keys.ts';
 import { broughtAbout } from './law.ts';
 import { standing } from './marks.ts';
 import type { Order } from './order.ts';
+import { nextPart, partsOf } from './parts.ts';
+import { procedureOf } from './procedure.ts';
 import { seenHash } from './seen.ts';
 import { dateIn } from './time/dates.ts';
 import { turns } from './waiting.ts';
@@ -36,18 +31,10 @@ export function decide(command: Command, order: Order): Decision {
     }
     case 'Fire':
       return fire(command, order);
-    case 'HearCarrier': {
-      const report = carrierReport(order, command);
-      return report ? accept(report) : accept();
-    }
     case 'Hear':
-      return hear(command, order);
-    case 'GiveUpTelling': {
-      const { type: _, ...given } = command;
-      return order.shop === null ? accept() : accept({ type: 'ShopUntold', ...given });
-    }
+      return procedureOf(order).hear(command, order);
     default:
-      return command satisfies never;
+      return procedureOf(order).decide(command, order);
   }
 }
 
@@ -69,8 +56,9 @@ function fire({ slot, at, outside }: Fire, order: Order): Decision {
 }
 
 function sign(command: Sign, order: Order): Decision {
-  const action = find(command.action);
-  if (!action) return refuse({ code: 'unknown', rule: 'M.seen' });
+  const procedure = procedureOf(order);
+  const action = procedure.find(command.action);
+  if (!action) return refuse({ code: 'unknown', rule: procedure.ruleOfForms });
   const placed = place(command, action, order);
   const part = resolvePart(action, placed.order, command.part);
   if (part.refusal) return refuse(part.refusal);
@@ -95,8 +83,7 @@ function sign(command: Sign, order: Order): Decision {
     action: action.key,
     part: opened(action, placed.order, part.id),
     by: { id: command.by.id, name: command.by.name },
-    for:
-      command.for ?? signsFor(placed.order, command.by, { asked: action.by, people: command.outside.people }),
+    for: command.for ?? procedure.signsFor(placed.order, command.by, action.by, command.outside),
     at: command.at,
     answers,
     facts: action.facts(sight, answers),
@@ -123,10 +110,12 @@ const forbiddenByLaw = (
   { before, placed, signed, sight }: Brought,
 ): Refusal | undefined => {
   const after = evolveCommit(placed, { version: before.version + 1, events: [signed] });
-  const [first] = action.isNews ? [] : broughtAbout(laws, placed, after);
+  const [first] = action.isNews ? [] : broughtAbout(procedureOf(before).laws, placed, after);
   if (first) return { code: 'forbidden', rule: first.rule, say: first.say };
   const asked = () => questions(action, sight).map(({ blockId }) => blockId);
-  return canGrow(action) ? beyondLimits({ before, after }, action.rule, asked) : undefined;
+  return canGrow(action)
+    ? procedureOf(before).beyondLimits({ before, after }, action.rule, asked)
+    : undefined;
 };
 
 /** Only figures make an order greater, or acts that change its content, which nobody takes back. */
@@ -146,38 +135,29 @@ const place = (
   return { order: evolve(order, event), events: [event] };
 };
 
-export const sightOf = (
-  {
+type Given = Pick<Sign, 'by' | 'at' | 'outside' | 'raw' | 'opens'> & OwnLookups;
+
+/** What an action looks at when a command comes: what was looked up for it stands beside what every act sees. */
+export const sightOf = (given: Given, order: Order, part: string | null): Sight => {
+  const { by, at, outside, raw, opens, ...lookedUp } = given;
+  return {
+    ...lookedUp,
+    order,
+    part,
     by,
     at,
+    today: dateIn(outside.settings.timeZone, at),
     outside,
     raw,
-    other,
-    debts,
-    sameReference,
-    opens,
-  }: Pick<Sign, 'by' | 'at' | 'outside' | 'raw' | 'opens'> & Beside,
-  order: Order,
-  part: string | null,
-): Sight => ({
-  order,
-  part,
-  by,
-  at,
-  today: dateIn(outside.settings.timeZone, at),
-  outside,
-  raw,
-  ...(other ? { other } : {}),
-  ...(debts ? { debts } : {}),
-  ...(sameReference ? { sameReference } : {}),
-  ...(opens ? { opens } : {}),
-});
+    ...(opens ? { opens } : {}),
+  };
+};
 
 /** Why a person may not sign an action now, before any answer is looked at; undefined when they may. */
 export const blocked = (action: AnyAction, { order, part, by }: Sight): Refusal | undefined => {
   const { rule } = action;
   if (action.process !== order.kind) return otherProcess(rule);
-  if (!maySign(order, by, action.by)) return { code: 'not-yours', rule, may: action.by };
+  if (!procedureOf(order).maySign(order, by, action.by)) return { code: 'not-yours', rule, may: action.by };
   if (!action.during.includes(order.status)) return { code: 'not-open', rule, status: order.status };
   const isLast = (action.again === 'no' && part !== '') || action.final(order, part);
   const mark = isLast ? standing(order, action, part) : undefined;
@@ -186,7 +166,8 @@ export const blocked = (action: AnyAction, { order, part, by }: Sight): Refusal 
   if (missing.length > 0) return { code: 'not-yet', rule, missing };
   if (!action.applies(order, part)) return { code: 'no-such-part', rule };
   const other = action.apart(order, part).find(({ person }) => person.id === by.id);
-  if (other && !isExcepted(order, by)) return { code: 'two-people', rule, other: other.person, as: other.as };
+  if (other && !procedureOf(order).isExcepted(order, by))
+    return { code: 'two-people', rule, other: other.person, as: other.as };
   return undefined;
 };
 

@@ -1,6 +1,5 @@
-import type { RuleId } from '../procedure/rules.ts';
 import type { OrderEvent } from './events.ts';
-import type { ActionKey } from './keys.ts';
+import type { ActionKey, RuleId } from './keys.ts';
 import type { Label } from './labels.ts';
 import type { Person, Who } from './roles.ts';
 

@@ -1,39 +1,8 @@
-import { isSettled } from '../procedure/settled.ts';
 import type { Commit } from './commit.ts';
+import type { OverdueEffect, OverdueSettledEffect, RedrawEffect, ReminderEffect } from './effect.ts';
 import type { DeadlineFired } from './events.ts';
 import type { Fired, Order } from './order.ts';
-
-/** What fell due at one moment for the same people, said in the order's thread in one message. */
-export interface ReminderEffect {
-  readonly kind: 'reminder';
-  readonly key: string;
-  readonly fired: readonly DeadlineFired[];
-}
-
-/** An escalation is said in its channel as well, together with those of other orders at the same moment. */
-export interface OverdueEffect {
-  readonly kind: 'overdue';
-  readonly key: string;
-  readonly fired: DeadlineFired;
-}
-
-/** A reminder's message in the thread is drawn anew. */
-export interface RedrawEffect {
-  readonly kind: 'redraw';
-  readonly key: string;
-  /** The key of the reminder it is. */
-  readonly of: string;
-  readonly fired: readonly DeadlineFired[];
-}
-
-/** What the escalation channel says of a matter is drawn anew once that is settled. */
-export interface OverdueSettledEffect {
-  readonly kind: 'overdue-settled';
-  readonly key: string;
-  /** The key of the escalation it is. */
-  readonly of: string;
-  readonly fired: DeadlineFired;
-}
+import { isSettled } from './reminders.ts';
 
 type Told = Pick<Commit, 'orderId' | 'version' | 'events'>;
 
@@ -89,7 +58,7 @@ export const redrawn = (order: Order, slot: string, key: string): readonly Redra
  * What was said of a matter that this commit settled is drawn anew, once, in the thread and in the escalation channel: its
  * button would lead nowhere.
  */
-export const settledBy = (
+export const settledEffects = (
   before: Order,
   { orderId, version, events }: Told,
   after: Order,

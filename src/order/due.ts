@@ -1,8 +1,8 @@
-import type { Outside } from '../procedure/outside.ts';
 import type { AnyAction } from './action.ts';
+import type { Outside } from './keys.ts';
 import type { Order } from './order.ts';
 import { byServiceLevel, type Times, type Waiting } from './time/times.ts';
-import type { Turn } from './waiting.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * The one authority for time (design §1): since when a turn waits, when it is due, when it counts as late, when it is

@@ -1,112 +1,12 @@
-import { find } from '../procedure/catalogue.ts';
-import { answeredSince } from '../procedure/shipping/carrier-answers.ts';
-import { type ShopChange, shopChanges } from '../procedure/shop/shop-changes.ts';
-import { shopTellAgain } from '../procedure/shop/shop-tell-again.ts';
 import type { AnyAction } from './action.ts';
 import type { Commit } from './commit.ts';
-import {
-  type OverdueEffect,
-  type OverdueSettledEffect,
-  overdueOf,
-  type RedrawEffect,
-  type ReminderEffect,
-  redrawn,
-  remindersOf,
-  settledBy,
-} from './due-effects.ts';
-import { type EscalationRedrawEffect, escalationsRedrawn, isEscalated } from './escalated.ts';
+import { overdueOf, redrawn, remindersOf, settledEffects } from './due-effects.ts';
+import type { Effect, LineEffect } from './effect.ts';
 import type { Signed } from './events.ts';
-import type { HeardCarrier, Mark, Order, Untold } from './order.ts';
-import type { OrderHeard } from './order-messages.ts';
-import type { Paper } from './paper.ts';
-import type { Who } from './roles.ts';
-import { type Turn, turns } from './waiting.ts';
-
-/** What must be told after a commit. Data: decided here, done elsewhere; each with a key that is always the same. */
-export type Effect =
-  | LineEffect
-  | PaperEffect
-  | EscalationEffect
-  | EscalationRedrawEffect
-  | FileEffect
-  | ReminderEffect
-  | OverdueEffect
-  | OverdueSettledEffect
-  | RedrawEffect
-  | CarrierEffect
-  | WebhookEffect
-  | UntoldEffect
-  | WordEffect
-  | HeardEffect;
-
-/** The act's line in the order's thread, with whose turn it now is and whom it concerns at once. */
-export interface LineEffect {
-  readonly kind: 'line';
-  readonly key: string;
-  readonly action: AnyAction;
-  readonly mark: Mark;
-  readonly tells: readonly Who[];
-  readonly next: readonly Turn[];
-  /** Titles of sign-offs that fell by this act, and the facets that made them fall. */
-  readonly fallen: readonly Mark[];
-}
-
-export interface PaperEffect {
-  readonly kind: 'paper';
-  readonly key: string;
-  readonly paper: Paper;
-}
-
-/** What is also said in the escalation channel. */
-export interface EscalationEffect {
-  readonly kind: 'escalation';
-  readonly key: string;
-  readonly action: AnyAction;
-  readonly mark: Mark;
-}
-
-/** What the commit's act says to another order is to be written there (Action.word). */
-export interface WordEffect {
-  readonly kind: 'word';
-  readonly key: string;
-}
-
-/** What another order said, in this one's thread. */
-export interface HeardEffect {
-  readonly kind: 'heard';
-  readonly key: string;
-  readonly heard: OrderHeard;
-}
-
-/** A file named in an answer is to be copied into the desk's own keeping. */
-export interface FileEffect {
-  readonly kind: 'file';
-  readonly key: string;
-  readonly fileId: string;
-}
-
-/** What a carrier's tracking said, in the order's thread; of a delay, a problem or the delivery people are told. */
-export interface CarrierEffect {
-  readonly kind: 'carrier';
-  readonly key: string;
-  /** The key of the line that is drawn anew, since somebody dealt with it; null for a new one. */
-  readonly of: string | null;
-  readonly report: HeardCarrier;
-}
-
-/** What the shop could not be told is said in the escalation channel, or that message is drawn anew once it is told again. */
-export interface UntoldEffect {
-  readonly kind: 'untold';
-  readonly key: string;
-  readonly untold: Untold;
-  /** Whether it is to be told again, and the message only drawn anew. */
-  readonly isAgain: boolean;
-}
-
-/** What the web shop is told of its order (E5). */
-export interface WebhookEffect extends ShopChange {
-  readonly kind: 'webhook';
-}
+import type { Mark, Order } from './order.ts';
+import { procedureOf, type States } from './procedure.ts';
+import type { Turn } from './turn.ts';
+import { turns } from './waiting.ts';
 
 /** Pure: the same commit between the same states always gives the same effects, in the order in which they are told. */
 export const effects = (
@@ -116,43 +16,27 @@ export const effects = (
 ): readonly Effect[] => [
   ...commit.events.flatMap((event, index): readonly Effect[] => {
     const key = `${commit.orderId}:${commit.version}:${index}`;
-    if (event.type === 'Signed') return told(event, key, { before, after, version: commit.version });
-    if (event.type === 'ShopUntold') return untoldOf(after.shop?.untold.at(-1));
-    if (event.type === 'CarrierReported') {
-      const report = { ...event, version: commit.version };
-      return [{ kind: 'carrier', key: `${key}:carrier`, of: null, report }];
-    }
-    if (event.type === 'OrderHeard') return [{ kind: 'heard', key: `${key}:heard`, heard: event }];
-    return event.type === 'DeadlineFired' ? overdueOf(event, key) : [];
+    const states = { before, after, version: commit.version };
+    if (event.type === 'Signed') return told(event, key, states);
+    const own = procedureOf(after).tells(event, key, states);
+    if (event.type === 'OrderHeard') return [{ kind: 'heard', key: `${key}:heard`, heard: event }, ...own];
+    return event.type === 'DeadlineFired' ? [...overdueOf(event, key), ...own] : own;
   }),
   ...remindersOf(commit),
-  ...settledBy(before, commit, after),
-  ...escalationsRedrawn(before, commit, after),
-  ...answeredSince(before, after).map((report, index) => ({
-    kind: 'carrier' as const,
-    key: `${commit.orderId}:${commit.version}:carrier-answered:${index}`,
-    // Hearing a carrier is a commit of its own, with one event.
-    of: `${commit.orderId}:${report.version}:0:carrier`,
-    report,
-  })),
-  ...shopChanges(before, commit, after).map((change) => ({ kind: 'webhook' as const, ...change })),
+  ...settledEffects(before, commit, after),
+  ...procedureOf(after).tellsAfter({ before, after, version: commit.version }, commit),
 ];
 
-interface Turned {
-  readonly before: Order;
-  readonly after: Order;
-  readonly version: number;
-}
-
-const told = (event: Signed, key: string, { before, after, version }: Turned): readonly Effect[] => {
-  const action = find(event.action);
+const told = (event: Signed, key: string, states: States): readonly Effect[] => {
+  const { before, after, version } = states;
+  const procedure = procedureOf(after);
+  const action = procedure.find(event.action);
   const mark = (after.marks[event.action] ?? []).findLast((candidate) => candidate.version === version);
   if (!action || !mark) return [];
   // A stored mark meets the action that wrote it.
   const typed = mark as Parameters<AnyAction['tells']>[1];
   const slot = action.saidIn(after, typed);
   if (slot !== null) return redrawn(after, slot, key);
-  const again = after.shop?.untold.find(({ id }) => action.key === shopTellAgain.key && id === mark.part);
   const paper = action.paper(after, typed);
   const line: LineEffect = {
     kind: 'line',
@@ -165,10 +49,12 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
   };
   return [
     ...(action.quiet(after, typed) && concernsNobody(line) ? [] : [line]),
-    ...(again ? [{ kind: 'untold' as const, key: `${key}:again`, untold: again, isAgain: true }] : []),
+    ...procedure.tells(event, key, states),
     ...(action.word(after, typed) ? [{ kind: 'word' as const, key: `${key}:word` }] : []),
     ...(paper ? [{ kind: 'paper' as const, key: `${key}:paper`, paper }] : []),
-    ...(isEscalated(mark) ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }] : []),
+    ...(procedure.isEscalated(mark)
+      ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }]
+      : []),
     ...filesIn(action, event).map((fileId) => ({
       kind: 'file' as const,
       key: `${key}:file:${fileId}`,
@@ -176,9 +62,6 @@ const told = (event: Signed, key: string, { before, after, version }: Turned): r
     })),
   ];
 };
-
-const untoldOf = (untold: Untold | undefined): readonly UntoldEffect[] =>
-  untold ? [{ kind: 'untold', key: untold.notice, untold, isAgain: false }] : [];
 
 /** Nobody is called, nobody's turn has come and no signature fell: then a quiet act needs no line. */
 const concernsNobody = ({ tells, next, fallen }: LineEffect): boolean =>

@@ -1,19 +1,10 @@
-import type { CarrierState, CarrierStatement } from '../procedure/shipping/shipment-facts.ts';
 import type { Deadline } from './deadline.ts';
-import type { ActionKey } from './keys.ts';
-import type { OrderKind } from './order.ts';
+import type { ActionKey, OrderKind, OwnEvent } from './keys.ts';
 import type { OrderHeard } from './order-messages.ts';
 import type { Person } from './roles.ts';
 
-/** What happened to an order. Events are stored for good: only ever added to, never changed. */
-export type OrderEvent =
-  | OrderPlaced
-  | Signed
-  | FileKept
-  | DeadlineFired
-  | CarrierReported
-  | ShopUntold
-  | OrderHeard;
+/** What happened to an order. Events are stored for good: only ever added to, never changed. A procedure may add its own. */
+export type OrderEvent = OrderPlaced | Signed | FileKept | DeadlineFired | OrderHeard | OwnEvent;
 
 export interface OrderPlaced {
   readonly type: 'OrderPlaced';
@@ -56,27 +47,5 @@ export interface FileKept {
 /** Something fell due that was not settled: said once for its slot, to whom it names. */
 export interface DeadlineFired extends Omit<Deadline, 'urgent'> {
   readonly type: 'DeadlineFired';
-  readonly at: string;
-}
-
-/** A carrier's own tracking said something that matters: it answered checks, or told of a delay, a problem, the delivery. */
-export interface CarrierReported extends Omit<CarrierStatement, 'state'> {
-  readonly type: 'CarrierReported';
-  readonly shipment: string;
-  readonly state: CarrierState;
-  /** Ids of the checks it answered instead of the clerk. */
-  readonly answers: readonly number[];
-  /** After a delay: when its whereabouts are asked next. */
-  readonly checksAt: readonly string[];
-  readonly at: string;
-}
-
-/** What a web shop could not be told for three days was given up; somebody may have it told again. */
-export interface ShopUntold {
-  readonly type: 'ShopUntold';
-  /** How many changes. */
-  readonly count: number;
-  /** What came of the last try. */
-  readonly why: string;
   readonly at: string;
 }

@@ -1,44 +1,20 @@
-import { find } from '../procedure/catalogue.ts';
-import { emptyContent } from '../procedure/content.ts';
-import { toldToShop, withUntold } from '../procedure/shop/shop-told.ts';
 import type { AnyAction } from './action.ts';
 import type { OrderEvent, Signed } from './events.ts';
 import { same } from './json.ts';
 import { descended } from './lineage.ts';
 import type { Mark, Order } from './order.ts';
+import { procedureOf } from './procedure.ts';
 import { coveredValues } from './seen.ts';
 import { fell } from './void.ts';
 import { fellWhatChanged } from './voiding.ts';
-
-export const emptyOrder: Order = {
-  id: '',
-  kind: 'mill',
-  shop: null,
-  number: '',
-  version: 0,
-  revision: 0,
-  status: 'new',
-  placedAt: '',
-  content: emptyContent('phone'),
-  clerk: { id: '', name: '' },
-  delegates: [],
-  marks: {},
-  keptFiles: [],
-  fired: {},
-  carrierReports: [],
-  heard: [],
-};
-
-const noMember = { member: '', memberName: '', told: { version: 0, at: '' }, untold: [] };
 
 /** The order after an event; folding all events of its commits gives the order as it stands. */
 export function evolve(order: Order, event: OrderEvent): Order {
   switch (event.type) {
     case 'OrderPlaced': {
       const { id, number, kind, clerk, at } = event;
-      const placed: Order = { ...order, id, number, kind, placedAt: at, status: 'open' };
-      // A shop order has no clerk until one calls the member.
-      return kind === 'shop' ? { ...placed, shop: { owner: clerk, ...noMember } } : { ...placed, clerk };
+      const placed: Order = { ...order, id, number, kind, placedAt: at, clerk, status: 'open' };
+      return procedureOf(order).placed(placed, event);
     }
     case 'Signed':
       return fellWhatChanged(bear(order, event), event.at);
@@ -48,14 +24,10 @@ export function evolve(order: Order, event: OrderEvent): Order {
     }
     case 'DeadlineFired':
       return { ...order, fired: { ...order.fired, [event.slot]: { ...event, version: order.version } } };
-    case 'CarrierReported':
-      return { ...order, carrierReports: [...order.carrierReports, { ...event, version: order.version }] };
     case 'OrderHeard':
       return { ...order, heard: [...order.heard, event] };
-    case 'ShopUntold':
-      return { ...order, shop: order.shop && withUntold(order.shop, order, event) };
     default:
-      return event satisfies never;
+      return procedureOf(order).evolve(order, event);
   }
 }
 
@@ -66,11 +38,11 @@ export const evolveCommit = (
 ): Order => {
   const at = commit.events.at(-1)?.at ?? order.placedAt;
   const after = commit.events.reduce(evolve, { ...order, version: commit.version });
-  return descended(order, toldToShop(order, after, at), at);
+  return descended(order, procedureOf(order).committed(order, after, at), at);
 };
 
 function bear(order: Order, event: Signed): Order {
-  const action = find(event.action);
+  const action = procedureOf(order).find(event.action);
   // An action this program does not know was written by a newer one: keep its mark, follow no rule of it.
   const { answers, facts, part, by, at, since } = event;
   const mark: Mark = {

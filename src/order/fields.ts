@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { amount, tolerance, type Unit } from '../procedure/goods/quantity.ts';
-import { yuan } from '../procedure/money/money.ts';
 import type { Sight } from './action.ts';
 import { type DateKind, type Odd, oddDay, oddMoment } from './asked-dates.ts';
+import type { Typeahead } from './keys.ts';
 import { type Label, label, verbatim } from './labels.ts';
 import { limits } from './limits.ts';
 import { saying } from './problems.ts';
-import { type Range, readFigure, unitTyped, unitWords, yuanWords } from './typed-figure.ts';
+import { type Range, readFigure } from './typed-figure.ts';
 
 /** What a form hands over for one input block: a text, several chosen values or file ids, or nothing. */
 export type Raw = string | readonly string[] | null | undefined;
@@ -23,8 +22,8 @@ export type Input =
   | { readonly kind: 'files'; readonly brought?: true }
   /** One CSV or xlsx file, read row by row before the form is judged (mill/table.ts). */
   | { readonly kind: 'table' }
-  | { readonly kind: 'customer' }
-  | { readonly kind: 'product' }
+  /** Found by typing in a list of the trade. */
+  | { readonly kind: Typeahead }
   | { readonly kind: 'person' };
 
 export interface Option<V extends string = string> {
@@ -74,7 +73,8 @@ export interface Field<T> {
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Answers<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
-type More<T> = Partial<
+/** What a question may say besides its name. */
+export type More<T> = Partial<
   Pick<Field<T>, 'hint' | 'personal' | 'initial' | 'options' | 'when' | 'redraws' | 'follows' | 'asTyped'>
 >;
 
@@ -131,7 +131,8 @@ export const clockTime = (name: Label, more: More<string> = {}): Field<string> =
 export const statement = (name: Label, more: More<string> = {}): Field<string> =>
   text(name, { multiline: true, ...more });
 
-const figure = (
+/** A decimal figure, kept as a whole number of its smallest unit. */
+export const figure = (
   name: Label,
   range: Range,
   show: (value: number) => Label,
@@ -146,29 +147,6 @@ const figure = (
   ...more,
 });
 
-/** Yuan with up to two decimals, stored as fen. */
-export const money = (name: Label, more: More<number> & { most?: number } = {}): Field<number> => {
-  const { most = limits.sumFen, ...rest } = more;
-  return figure(
-    name,
-    { decimals: 2, least: 0, most, units: yuanWords },
-    (fen) => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`),
-    rest,
-  );
-};
-
-/** Tonnes with up to three decimals, stored as kilograms. */
-export const tonnes = (name: Label, more: More<number> = {}): Field<number> =>
-  figure(
-    name,
-    { decimals: 3, least: 0, most: limits.quantity.t, units: unitWords.t },
-    (kg) => amount(kg, 't'),
-    more,
-  );
-
-/** The words that may stand behind a measure of paper in mm. */
-export const millimetres = ['mm', '毫米'];
-
 /** A whole number, such as millimetres or pieces; `units` are the words that may stand behind it. */
 export const whole = (
   name: Label,
@@ -177,58 +155,6 @@ export const whole = (
   const { least = 0, most = 1_000_000, units = [], ...rest } = more;
   return figure(name, { decimals: 0, least, most, units }, (value) => verbatim(String(value)), rest);
 };
-
-/** A percentage with up to two decimals, stored as basis points: 3 % is 300. */
-export const percent = (name: Label, more: More<number> = {}): Field<number> =>
-  figure(
-    name,
-    { decimals: 2, least: 0, most: 10_000, units: ['%'], isTolerance: true },
-    (points) => verbatim(tolerance(points)),
-    more,
-  );
-
-/**
- * A quantity in the unit people use, with up to three decimals, stored in thousandths; the action turns it into kg or
- * pieces with `quantityOf` since only it knows the product's unit.
- */
-export const quantity = (name: Label, more: More<number> & { most?: number } = {}): Field<number> => {
-  const { most = limits.quantity.ream * 1000, ...rest } = more;
-  const units = Object.values(unitWords).flat();
-  const asked = figure(
-    name,
-    { decimals: 3, least: 0, most, units },
-    (value) => verbatim(String(value / 1000)),
-    rest,
-  );
-  return { ...asked, misfit: otherUnit };
-};
-
-/** A quantity with the word of another unit behind it than the line's product is sold by. */
-const otherUnit = (raw: Raw, { order, outside, raw: filled }: Sight, item: Item | undefined) => {
-  const line = order.content.lines.find(({ id }) => id === item?.id);
-  const code = filled[`lines.${item?.id}.product`] ?? line?.product?.code;
-  const own = line?.product?.code === code ? line?.product : undefined;
-  const unit = (own ?? outside.products.find((product) => product.code === code))?.unit;
-  const typed = typeof raw === 'string' ? unitTyped(raw) : undefined;
-  if (unit === undefined || typed === undefined || typed === unit) return undefined;
-  const [soldBy, said] = [unitWords[unit], unitWords[typed]];
-  return label(
-    `此产品按${soldBy[0]}计，不按${said[0]}；请换算后填写`,
-    `This product is sold by the ${nameOf[unit]}, not by the ${nameOf[typed]}: please convert it`,
-  );
-};
-
-const nameOf = { t: 'tonne', ream: 'ream', roll: 'roll' } as const satisfies Record<Unit, string>;
-
-/** Thousandths of the unit as stored by `quantity` → kg (tonnes) or whole pieces; undefined for half a piece. */
-export const quantityOf = (thousandths: number, unit: Unit): number | undefined => {
-  if (unit === 't') return thousandths;
-  return thousandths % 1000 === 0 ? thousandths / 1000 : undefined;
-};
-
-/** The stored quantity as `quantity` writes it into a form. */
-export const quantityText = (stored: number, unit: Unit): string =>
-  unit === 't' ? String(stored / 1000) : String(stored);
 
 /** A calendar date, `YYYY-MM-DD` at the mill. `kind` says which dates are unlikely, and are asked about once more. */
 export const date = (name: Label, kind: DateKind, more: More<string> = {}): Field<string> => ({
@@ -335,22 +261,6 @@ export const tableFile = (name: Label, more: More<readonly string[]> = {}): Fiel
   ...files(name, more),
   input: { kind: 'table' },
 });
-
-const typeahead =
-  (kind: 'customer' | 'product') =>
-  (name: Label, more: More<string> = {}): Field<string> => ({
-    input: { kind },
-    label: name,
-    blank: 'refused',
-    schema: z.string('required').min(1, 'required'),
-    show: verbatim,
-    write: (answer) => answer,
-    ...more,
-  });
-
-/** A customer's or product's code, found by typing Chinese, pinyin or initials. */
-export const customerCode = typeahead('customer');
-export const productCode = typeahead('product');
 
 /** A person of the workspace, by id. */
 export const person = (name: Label, more: More<string> = {}): Field<string> => ({

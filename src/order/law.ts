@@ -1,4 +1,4 @@
-import type { RuleId } from '../procedure/rules.ts';
+import type { RuleId } from './keys.ts';
 import type { Label } from './labels.ts';
 import type { Order } from './order.ts';
 

@@ -1,8 +1,5 @@
-import type { Content } from '../procedure/content.ts';
+import type { Content, WordAbout } from './keys.ts';
 import type { Person } from './roles.ts';
-
-/** What one order can have to say to another of the same customer. */
-export type WordAbout = 'claim' | 'split' | 'transfer' | 'transfer-recorded';
 
 /** An order as another one names it. */
 export interface NamedOrder {

@@ -1,41 +1,19 @@
-import type { Content, Grade } from '../procedure/content.ts';
-import type { CarrierReported, DeadlineFired } from './events.ts';
+import type { DeadlineFired } from './events.ts';
 import type { Json } from './json.ts';
-import type { ActionKey, AnswersOfKey, FactsOfKey } from './keys.ts';
+import type { ActionKey, AnswersOfKey, Content, FactsOfKey, OrderKind, OwnState } from './keys.ts';
 import type { OrderHeard } from './order-messages.ts';
 import type { Person } from './roles.ts';
 
-export const orderKinds = ['mill', 'shop'] as const;
-export type OrderKind = (typeof orderKinds)[number];
-
-/** Whose shop brought an order, and which of its members placed it (E1). */
-export interface ShopPart {
-  /** The shop's key, as a person; only it may act for the member. */
-  readonly owner: Person;
-  readonly member: string;
-  readonly memberName: string;
-  /** The commit that last changed what the shop sees of the order: the version it knows (ETag), and when it came about. */
-  readonly told: { readonly version: number; readonly at: string };
-  /** What it could not be told and was given up, oldest first. */
-  readonly untold: readonly Untold[];
-}
-
-export interface Untold {
-  /** `u1`, `u2` … */
-  readonly id: string;
-  readonly count: number;
-  readonly why: string;
-  /** The delivery's key that says so. */
-  readonly notice: string;
-}
+/** Names the procedure in a state of an order. */
+export const follows: unique symbol = Symbol('procedure');
 
 /** An order as its commits tell it. Everything here can be folded anew from the journal. */
-export interface Order {
+export interface Order extends OwnState {
+  /** The procedure it follows (procedure.ts); carried along by every state, and nothing that is stored. */
+  readonly [follows]: object;
   readonly id: string;
-  /** Which of the two processes it follows (§3, §4). */
+  /** Which of the processes it follows. */
   readonly kind: OrderKind;
-  /** What only a shop order has; null for all others. */
-  readonly shop: ShopPart | null;
   /** SO-261123-017; empty until placed. */
   readonly number: string;
   /** Commits folded so far. */
@@ -47,15 +25,11 @@ export interface Order {
   readonly content: Content;
   /** Content as it stood at each revision, newest last, for "what changed". */
   readonly clerk: Person;
-  /** Who may act for the order's salesperson besides them. */
-  readonly delegates: readonly Person[];
   /** Every signature ever given, by action key, oldest first. */
   readonly marks: Readonly<Partial<Record<ActionKey, readonly Mark[]>>>;
   readonly keptFiles: readonly KeptFile[];
   /** What fell due and was said, by slot, in the order in which it was. */
   readonly fired: Readonly<Record<string, Fired>>;
-  /** What carriers' own tracking said that mattered, oldest first. */
-  readonly carrierReports: readonly HeardCarrier[];
   /** What other orders of the customer said to this one, oldest first. */
   readonly heard: readonly OrderHeard[];
 }
@@ -124,17 +98,3 @@ export const stands = (order: Order, key: ActionKey, part?: string | null): bool
 
 /** Every signature of the order, fallen ones included, action by action. */
 export const allMarks = ({ marks }: Pick<Order, 'marks'>): readonly Mark[] => Object.values(marks).flat();
-
-/** The grade that counts: as signed with the terms (S5), until then the customer's own (§2). */
-export const gradeOf = (order: Order): Grade => order.content.customer?.grade ?? 'C';
-
-/** The responsible salesperson and whoever may act for them on this order. */
-export const salespeople = (order: Order): readonly Person[] => {
-  const own = order.content.customer?.salesperson;
-  return own ? [own, ...order.delegates] : order.delegates;
-};
-
-/** What a carrier's tracking said, with the commit that wrote it down. */
-export interface HeardCarrier extends CarrierReported {
-  readonly version: number;
-}

@@ -1,7 +1,6 @@
-import { snoozesOf } from '../procedure/whole-order/snooze.ts';
-import type { Snooze } from '../procedure/whole-order/whole-order-facts.ts';
 import type { Deadline } from './deadline.ts';
 import type { Order } from './order.ts';
+import { type PutOff, procedureOf } from './procedure.ts';
 
 /** Reminders that were put off come once more at the time chosen, unless their matter is settled by then. */
 export const snoozedAgain = (order: Order, unsettled: readonly Deadline[]): readonly Deadline[] =>
@@ -15,7 +14,9 @@ export const snoozedAgain = (order: Order, unsettled: readonly Deadline[]): read
  * asked before the time chosen.
  */
 export const putOff = (order: Order, matter: string): { slot: string; dueAt: string } | undefined => {
-  const newest = snoozesOf(order).findLast(({ slot }) => slot.startsWith(`${matter}:`));
+  const newest = procedureOf(order)
+    .snoozes(order)
+    .findLast(({ slot }) => slot.startsWith(`${matter}:`));
   if (!newest) return undefined;
   const slot = againSlot(originOf(newest.slot), countOf(order, originOf(newest.slot), newest));
   return order.fired[slot] ? undefined : { slot, dueAt: newest.until };
@@ -23,19 +24,23 @@ export const putOff = (order: Order, matter: string): { slot: string; dueAt: str
 
 const againSlot = (slot: string, { count }: Pick<Counted, 'count'>): string => `${slot}:again:${count}`;
 
-interface Counted extends Snooze {
+interface Counted extends PutOff {
   /** How often its reminder was put off so far. */
   readonly count: number;
 }
 
 const snoozeOf = (order: Order, slot: string): Counted | undefined => {
-  const newest = snoozesOf(order).findLast((snooze) => originOf(snooze.slot) === slot);
+  const newest = procedureOf(order)
+    .snoozes(order)
+    .findLast((snooze) => originOf(snooze.slot) === slot);
   return newest && countOf(order, slot, newest);
 };
 
-const countOf = (order: Order, slot: string, newest: Snooze): Counted => ({
+const countOf = (order: Order, slot: string, newest: PutOff): Counted => ({
   ...newest,
-  count: snoozesOf(order).filter((snooze) => originOf(snooze.slot) === slot).length,
+  count: procedureOf(order)
+    .snoozes(order)
+    .filter((snooze) => originOf(snooze.slot) === slot).length,
 });
 
 /** The slot of the reminder as it came first. */

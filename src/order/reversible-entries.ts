@@ -1,10 +1,15 @@
-import type { EntryFacts } from '../procedure/whole-order/whole-order-facts.ts';
 import type { Option } from './fields.ts';
 import { type Label, label, verbatim } from './labels.ts';
 import type { Mark, Order } from './order.ts';
 import { allMarks } from './order.ts';
 import { type Find, isWithdrawable } from './take-back.ts';
 import { dateIn } from './time/dates.ts';
+
+/** What an act over another entry stores, so that the record reads without the entry at hand. */
+export interface EntryFacts {
+  readonly title: Label;
+  readonly by: string;
+}
 
 /** Slack offers at most a hundred; the newest come first. */
 const mostOptions = 100;

@@ -1,27 +1,34 @@
-import type { Outside } from '../procedure/outside.ts';
-import { type Deadline, type Matter, stepsOf } from './deadline.ts';
+import { degreesOf, type Matter } from './deadline.ts';
 import { slotOfMatter } from './degrees.ts';
 import { ruledTimes, timesOf } from './due.ts';
+import { label } from './labels.ts';
 import type { Order } from './order.ts';
-import { type Turn, turnsSeen } from './waiting.ts';
+import { procedureOf } from './procedure.ts';
+import type { Reminder } from './reminder.ts';
+import type { Turn } from './turn.ts';
+import { turnsSeen } from './waiting.ts';
 
 /**
  * Every step that waits for a role: a reminder when its working hours are used up, then an escalation after the same
  * time again, and a second one after that. Settings give the hours by action, else the action itself does.
  */
-export const serviceLevels = (order: Order, outside: Outside): readonly Deadline[] =>
-  turnsSeen(order, { outside })
-    // What comes first is called for by a matter of its own.
-    .filter((turn) => turn.first === undefined && ruledTimes(turn, order, outside) === null)
-    .flatMap((turn) => stepsOf(matterOf(turn, order), timesOf(turn, order, outside).said));
+export const serviceLevels: Reminder<'service-level'> = {
+  kind: 'service-level',
+  of: ({ order, outside }) =>
+    turnsSeen(order, { outside })
+      // What comes first is called for by a matter of its own.
+      .filter((turn) => turn.first === undefined && ruledTimes(turn, order, outside) === null)
+      .flatMap((turn) =>
+        degreesOf(matterOf(turn, order), timesOf(turn, order, outside).said, procedureOf(order).escalation),
+      ),
+  says: ({ title }) => label(`${title.zh} 已到时限，尚未处理`, `${title.en} is due and not done`),
+};
 
 /** A step that is waited for again after it fell is another matter, so the instant it waits since is part of its name. */
 const matterOf = (turn: Turn, order: Order): Matter => ({
   slot:
     nameSaid(turn, order) ??
     ['wait', turn.action.key, ...(turn.part?.id ? [turn.part.id] : []), turn.since].join(':'),
-  kind: 'service-level',
-  rule: turn.action.rule,
   action: turn.action.key,
   part: turn.part?.id || null,
   who: turn.who.slice(0, 1),

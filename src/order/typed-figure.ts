@@ -1,4 +1,3 @@
-import type { Unit } from '../procedure/goods/quantity.ts';
 import { type Label, label } from './labels.ts';
 import { grouped } from './limits.ts';
 import { problems } from './problems.ts';
@@ -16,15 +15,6 @@ export interface Range {
 
 export type Figure = { readonly value: number } | { readonly problem: Label };
 
-/** The words people write behind quantities, in small letters. */
-export const unitWords = {
-  t: ['吨', '公吨', 't', 'ton', 'tons', 'tonne', 'tonnes'],
-  ream: ['令', 'ream', 'reams'],
-  roll: ['卷', 'roll', 'rolls'],
-} as const satisfies Record<Unit, readonly string[]>;
-
-export const yuanWords = ['元', '圆', '元整', 'yuan', 'rmb', 'cny'];
-
 /** Width makes no difference, nor which of the signs for a point, a minus or a mark between thousands was typed. */
 const plain = (typed: string): string =>
   typed
@@ -37,13 +27,8 @@ const plain = (typed: string): string =>
     .trim()
     .toLowerCase();
 
-/** The unit that was typed behind a quantity; undefined where none was, or none that is known. */
-export const unitTyped = (typed: string): Unit | undefined => {
-  const word = plain(typed).replace(/^[-±+\d.,' ]*/, '');
-  return (Object.keys(unitWords) as Unit[]).find((unit) =>
-    (unitWords[unit] as readonly string[]).includes(word),
-  );
-};
+/** The word that was typed behind a figure, in small letters; empty where none was. */
+export const wordTyped = (typed: string): string => plain(typed).replace(/^[-±+\d.,' ]*/, '');
 
 /**
  * A decimal figure as people type it, kept as a whole number of its smallest unit: with 2 decimals `6,350.5元` is 635050.

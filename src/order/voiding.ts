@@ -1,13 +1,13 @@
-import { find } from '../procedure/catalogue.ts';
 import { same } from './json.ts';
 import type { Mark, Order } from './order.ts';
+import { procedureOf } from './procedure.ts';
 import { type Reading, reading } from './reads.ts';
 import { fell } from './void.ts';
 
 /** Signatures fall when what they cover changed; a fall may change what others cover, so this goes on until all is still. */
 export function fellWhatChanged(order: Order, at: string): Order {
   for (const marks of Object.values(order.marks)) {
-    for (const mark of mayFall(marks)) {
+    for (const mark of mayFall(marks, order)) {
       const facets = changedFacets(order, mark);
       if (facets.length === 0) continue;
       return fellWhatChanged(
@@ -30,19 +30,21 @@ const changedFacets = (order: Order, mark: Mark): readonly string[] => {
 };
 
 const facetsChanged = (order: Order, mark: Mark): readonly string[] =>
-  (find(mark.action)?.covers(order, mark.part) ?? [])
+  (procedureOf(order).find(mark.action)?.covers(order, mark.part) ?? [])
     .filter((facet) => facet.name in mark.covered && !same(facet.of(order), mark.covered[facet.name]))
     .map(({ name }) => name);
 
 const mayFallAmong = new WeakMap<readonly Mark[], readonly Mark[]>();
 
 /** The marks that stand on content at all; records and what fell before never fall by a change. */
-const mayFall = (marks: readonly Mark[]): readonly Mark[] => {
+const mayFall = (marks: readonly Mark[], order: Order): readonly Mark[] => {
   const known = mayFallAmong.get(marks);
   if (known) return known;
   const found = marks.filter(
     ({ action, fallen, covered }) =>
-      fallen === null && Object.keys(covered).length > 0 && find(action)?.lasting === false,
+      fallen === null &&
+      Object.keys(covered).length > 0 &&
+      procedureOf(order).find(action)?.lasting === false,
   );
   mayFallAmong.set(marks, found);
   return found;

@@ -1,26 +1,13 @@
-import { actions } from '../procedure/catalogue.ts';
-import type { Outside } from '../procedure/outside.ts';
-import { partsOf } from './access.ts';
 import type { AnyAction, Part } from './action.ts';
 import { isMet } from './checks.ts';
 import type { Check } from './decision.ts';
-import type { Label } from './labels.ts';
+import type { Outside } from './keys.ts';
 import { forgetPast, heldSince } from './lineage.ts';
 import type { Order } from './order.ts';
+import { partsOf } from './parts.ts';
+import { procedureOf } from './procedure.ts';
 import { remembered } from './remembered.ts';
-import type { Who } from './roles.ts';
-
-/** Somebody's move: what is waited for, on whom, since when. */
-export interface Turn {
-  readonly action: AnyAction;
-  readonly part: Part | null;
-  /** The first is waited for and mentioned; any may sign. */
-  readonly who: readonly Who[];
-  /** The instant of the last fact that made it possible; ahead of now for what is expected (a prompt of next week). */
-  readonly since: string;
-  /** What comes first, where that is not on the order; left out where the action itself is waited for. */
-  readonly first?: Label;
-}
+import type { Turn } from './turn.ts';
 
 /**
  * What the order waits for, in the order of the procedure. Empty for an order that is over. With `now`, an ISO instant,
@@ -44,7 +31,7 @@ export const turnsSeen = (
   });
 
 const allTurns = remembered((order): readonly Turn[] => {
-  const open = actions.flatMap((action) =>
+  const open = procedureOf(order).actions.flatMap((action) =>
     waitedFor(action, order).map((part) => ({
       action,
       part,
@@ -70,7 +57,7 @@ const began = (action: AnyAction, part: Part | null, order: Order): string =>
 
 /** Actions whose buttons make sense beside what is waited for. */
 export const offers = (order: Order): readonly { readonly action: AnyAction; readonly part: Part | null }[] =>
-  actions.flatMap((action) =>
+  procedureOf(order).actions.flatMap((action) =>
     eligible(action, order)
       .filter((part) => action.offered(order, idOf(part)))
       .map((part) => ({ action, part })),

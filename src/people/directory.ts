@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api';
+import type { Role } from '../order/keys.ts';
 import type { Language } from '../order/labels.ts';
-import { type Actor, type Role, roles } from '../order/roles.ts';
+import type { Actor } from '../order/roles.ts';
+import { roles } from '../procedure/roles.ts';
 
 /** Who is who in the workspace: names, languages, and which role each holds. Read at start and on Slack's events. */
 export interface Directory {

@@ -1,6 +1,6 @@
-import { standingIn } from '../order/stand-ins.ts';
 import { dateIn } from '../order/time/dates.ts';
 import type { Outside } from '../procedure/outside.ts';
+import { standingIn } from '../procedure/stand-ins.ts';
 import type { Directory } from './directory.ts';
 
 /** The directory, in which everybody who acts also acts for whom they stand in for that day (§1). */

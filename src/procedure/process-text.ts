@@ -1,12 +1,15 @@
-import { type AnyAction, type Lane, lanes } from '../order/action.ts';
+import type { AnyAction } from '../order/action.ts';
 import type { Need } from '../order/decision.ts';
-import { emptyOrder } from '../order/evolve.ts';
 import type { Field, Fields } from '../order/fields.ts';
+import type { OrderKind, RuleId } from '../order/keys.ts';
 import { type Label, label } from '../order/labels.ts';
-import { type Order, type OrderKind, orderKinds } from '../order/order.ts';
-import { whoLabel } from '../order/roles.ts';
+import type { Order } from '../order/order.ts';
 import { actions } from './catalogue.ts';
-import { type RuleId, rules } from './rules.ts';
+import { emptyOrder } from './empty-order.ts';
+import { type Lane, lanes } from './lane.ts';
+import { orderKinds } from './own-state.ts';
+import { whoLabel } from './roles.ts';
+import { rules } from './rules.ts';
 
 /** The whole process in both languages as Markdown, derived from the catalogue and from nothing else. */
 export const processText = (): string => {

@@ -1,5 +1,7 @@
 import type { Stored } from '../order/keys.ts';
 import type { Label } from '../order/labels.ts';
+import type { PutOff } from '../order/procedure.ts';
+import type { EntryFacts } from '../order/reversible-entries.ts';
 import type { Person } from '../order/roles.ts';
 import type { ConfirmationFacts, ProductionOrderFacts, SentFacts } from './confirmation/paper-facts.ts';
 import type { Content, Line, OrderCustomer } from './content.ts';
@@ -46,7 +48,7 @@ import type {
   OutcomeFacts,
   SourceFacts,
 } from './warehouse/goods-facts.ts';
-import type { EntryFacts, ResumeFacts, ReviseFacts, Snooze } from './whole-order/whole-order-facts.ts';
+import type { ResumeFacts, ReviseFacts } from './whole-order/whole-order-facts.ts';
 
 /** An action of which others read nothing but that it was signed, by whom and when. */
 type Signature = Stored<unknown, null>;
@@ -158,7 +160,7 @@ export interface Records {
   undelegate: Facts<{ readonly from: Person }>;
   reassign: Facts<{ readonly to: Person }>;
   exception: Facts<{ readonly to: Person }>;
-  snooze: Facts<Snooze>;
+  snooze: Facts<PutOff>;
   withdraw: Facts<EntryFacts>;
   reverse: Facts<EntryFacts>;
   'reverse-payment': Facts<EntryFacts>;
@@ -178,7 +180,7 @@ export interface Records {
   'shop-write-off': Facts<WriteOffFacts>;
   'shop-write-off-decide': Facts<ShopMoneyFacts>;
   'shop-tell-again': Signature;
-  'shop-snooze': Facts<Snooze>;
+  'shop-snooze': Facts<PutOff>;
 }
 
 /** A bank's or post office's reference, and the calendar day the money came. */
@@ -194,10 +196,4 @@ interface RedirectedTo {
   readonly address?: string | null;
   readonly receiver?: string | null;
   readonly phone?: string | null;
-}
-
-declare module '../order/keys.ts' {
-  interface Procedure {
-    readonly stored: Records;
-  }
 }

@@ -1,4 +1,5 @@
 import { type Refusal, wrong } from '../order/decision.ts';
+import type { RuleId } from '../order/keys.ts';
 import { type Label, label } from '../order/labels.ts';
 import { limits } from '../order/limits.ts';
 import type { Order } from '../order/order.ts';
@@ -7,7 +8,6 @@ import { amount, type Unit } from './goods/quantity.ts';
 import { lineFen, yuan } from './money/money.ts';
 import { moneyEntries } from './money/money-entries.ts';
 import { producedTotal } from './production/daily-reports.ts';
-import type { RuleId } from './rules.ts';
 import { bookedTotal, finishedTotal } from './warehouse/batches.ts';
 
 /** A product or sum of an order that has a limit, and at which questions it is told, the likeliest first. */

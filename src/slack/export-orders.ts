@@ -1,8 +1,9 @@
 import { exportTable, exportWidths, isConfirmed } from '../mill/reports/export.ts';
+import type { Role } from '../order/keys.ts';
 import { type Label, label } from '../order/labels.ts';
-import { holds, type Role } from '../order/roles.ts';
 import { addDays, dateIn } from '../order/time/dates.ts';
 import { instantAt } from '../order/time/working-days.ts';
+import { holds } from '../procedure/roles.ts';
 import type { SlackDeps } from './deps.ts';
 import { foldedOrders } from './folded-orders.ts';
 import { sendTable } from './send-table.ts';

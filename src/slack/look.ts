@@ -3,12 +3,12 @@ import { lookUp } from '../desk/look-up.ts';
 import type { AnyAction, Sight } from '../order/action.ts';
 import { sightOf } from '../order/decide.ts';
 import type { Order } from '../order/order.ts';
-import { salespeople } from '../order/order.ts';
 import type { Actor, Person, Who } from '../order/roles.ts';
-import { standInsFor } from '../order/stand-ins.ts';
 import { dateIn } from '../order/time/dates.ts';
 import type { Directory } from '../people/directory.ts';
+import { salespeople } from '../procedure/order-people.ts';
 import { allotment } from '../procedure/shop/shop.ts';
+import { standInsFor } from '../procedure/stand-ins.ts';
 import type { SlackDeps, Values } from './deps.ts';
 
 export type { Drawing };

@@ -2,9 +2,10 @@ import type { ModalView } from '@slack/types';
 import { notice } from '../../blocks/notice.ts';
 import { pricePlanView } from '../../blocks/price-plan.ts';
 import { standingRows } from '../mill/master-data/price-plan.ts';
+import type { Role } from '../order/keys.ts';
 import { label } from '../order/labels.ts';
-import { holds, type Role } from '../order/roles.ts';
 import { dateIn } from '../order/time/dates.ts';
+import { holds } from '../procedure/roles.ts';
 import { queryKeys, searchKeys } from '../text/search-keys.ts';
 import type { SlackDeps } from './deps.ts';
 

@@ -1,9 +1,10 @@
 import type { Commit } from '../order/commit.ts';
 import { timesOf } from '../order/due.ts';
 import type { Order } from '../order/order.ts';
-import { allMarks, salespeople } from '../order/order.ts';
+import { allMarks } from '../order/order.ts';
 import { turnsSeen } from '../order/waiting.ts';
 import { figuresOf } from '../procedure/figures.ts';
+import { salespeople } from '../procedure/order-people.ts';
 import type { Outside } from '../procedure/outside.ts';
 import { buyerOf } from '../procedure/shop/buyer.ts';
 import { allottedTo } from '../procedure/shop/shop.ts';

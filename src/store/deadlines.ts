@@ -1,10 +1,10 @@
 import { calendarStamp } from '../desk/calendar-stamp.ts';
 import { isUrgent, millDeadlines } from '../mill/due.ts';
 import type { MillSight } from '../mill/matter.ts';
+import { deadlines } from '../order/deadlines.ts';
 import type { Order } from '../order/order.ts';
 import { nextCallingTime } from '../order/time/quiet-hours.ts';
 import { cardChangesAt } from '../procedure/card-times.ts';
-import { deadlines } from '../procedure/deadlines.ts';
 import type { Outside } from '../procedure/outside.ts';
 import type { Collections } from './collections.ts';
 import { failedOfDuplicates } from './duplicates.ts';

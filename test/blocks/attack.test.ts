@@ -11,7 +11,7 @@ import { paperMessage } from '../../blocks/paper.ts';
 import { refusalText } from '../../blocks/refusal.ts';
 import { threadLine } from '../../blocks/thread-line.ts';
 import { sightOf } from '../../src/order/decide.ts';
-import type { LineEffect } from '../../src/order/effects.ts';
+import type { LineEffect } from '../../src/order/effect.ts';
 import { verbatim } from '../../src/order/labels.ts';
 import type { Mark, Order } from '../../src/order/order.ts';
 import { actions, catalogue, find } from '../../src/procedure/catalogue.ts';

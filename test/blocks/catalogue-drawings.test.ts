@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { formView, plainId } from '../../blocks/form.ts';
 import type { FormRequest } from '../../blocks/form-request.ts';
-import { partsOf } from '../../src/order/access.ts';
 import type { AnyAction, Sight } from '../../src/order/action.ts';
 import { isMet } from '../../src/order/checks.ts';
 import { sightOf } from '../../src/order/decide.ts';
-import { emptyOrder } from '../../src/order/evolve.ts';
 import { questions, tickBlocks } from '../../src/order/form.ts';
 import type { Language } from '../../src/order/labels.ts';
 import type { Order } from '../../src/order/order.ts';
+import { partsOf } from '../../src/order/parts.ts';
 import { actions, catalogue } from '../../src/procedure/catalogue.ts';
+import { emptyOrder } from '../../src/procedure/empty-order.ts';
 import { everybody, expectView, languages } from '../support/drawing.ts';
 import { stages } from '../support/drawn-orders.ts';
 import { mill } from '../support/mill.ts';

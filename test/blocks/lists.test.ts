@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { orderList } from '../../blocks/order-list.ts';
 import { waitsText } from '../../blocks/waits.ts';
-import { isOwnWait } from '../../src/order/own-waits.ts';
 import { turns } from '../../src/order/waiting.ts';
+import { isOwnWait } from '../../src/procedure/own-waits.ts';
 import { inProduction } from '../support/deeds-production.ts';
 import { drawingIn } from '../support/drawing.ts';
 import { people } from '../support/mill.ts';

@@ -5,7 +5,7 @@ import { orderCard } from '../../blocks/order-card.ts';
 import { orderOverview } from '../../blocks/overview.ts';
 import { paperMessage } from '../../blocks/paper.ts';
 import { threadLine } from '../../blocks/thread-line.ts';
-import type { LineEffect } from '../../src/order/effects.ts';
+import type { LineEffect } from '../../src/order/effect.ts';
 import type { Mark, Order } from '../../src/order/order.ts';
 import { turns } from '../../src/order/waiting.ts';
 import { find } from '../../src/procedure/catalogue.ts';

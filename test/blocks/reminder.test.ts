@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { overdueMessage } from '../../blocks/overdue.ts';
 import { orderOverview } from '../../blocks/overview.ts';
 import { overdueEntry, overdueFor, reminder } from '../../blocks/reminder.ts';
-import { maySign } from '../../src/order/access.ts';
-import { type DeadlineKind, deadlineKinds } from '../../src/order/deadline.ts';
+import type { Deadline } from '../../src/order/deadline.ts';
+import { deadlines } from '../../src/order/deadlines.ts';
 import type { DeadlineFired } from '../../src/order/events.ts';
 import type { Order } from '../../src/order/order.ts';
-import { type Actor, isRole } from '../../src/order/roles.ts';
+import type { Actor } from '../../src/order/roles.ts';
+import { maySign } from '../../src/procedure/access.ts';
 import { find } from '../../src/procedure/catalogue.ts';
-import { deadlines } from '../../src/procedure/deadlines.ts';
+import { reminders } from '../../src/procedure/reminders.ts';
+import { isRole } from '../../src/procedure/roles.ts';
 import { play } from '../order/deadlines/played.ts';
 import { confirmedAndSent } from '../support/deeds-confirmation.ts';
 import { drawingIn, everybody, expectMessage, expectView, languages, markupIn } from '../support/drawing.ts';
@@ -27,7 +29,7 @@ const fired: readonly (readonly [Order, DeadlineFired])[] = orders.flatMap((orde
 );
 
 /** Any deadline of an order said as another kind: every kind has words, whatever order it is about. */
-const asEveryKind = (kind: DeadlineKind): readonly (readonly [Order, DeadlineFired])[] =>
+const asEveryKind = (kind: Deadline['kind']): readonly (readonly [Order, DeadlineFired])[] =>
   fired.slice(0, 6).map(([order, event]) => [order, { ...event, kind }] as const);
 
 /** People whom a message calls, each with nothing but the role it calls. */
@@ -39,7 +41,7 @@ describe.each(languages)('a reminder in %s', (language) => {
 
   it('is a message that Slack takes, for everything that falls due at any stage', () => {
     expect(fired.length).toBeGreaterThan(30);
-    for (const [order, event] of [...fired, ...deadlineKinds.flatMap(asEveryKind)]) {
+    for (const [order, event] of [...fired, ...reminders.map(({ kind }) => kind).flatMap(asEveryKind)]) {
       const { text, blocks } = reminder({ fired: [event] }, order, drawing);
       const entry = overdueEntry(event, order, drawing);
       const to = overdueFor(event, order, drawing);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf, genesisHash, isIntact } from '../../src/desk/chain.ts';
-import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
+import { evolveCommit } from '../../src/order/evolve.ts';
+import { emptyOrder } from '../../src/procedure/empty-order.ts';
 import { auditAll } from '../../src/store/audit-all.ts';
 import { blot } from '../../src/store/blot.ts';
 import { commitsOf } from '../../src/store/journal.ts';

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { carrierLine } from '../../blocks/carrier-line.ts';
 import { decide } from '../../src/order/decide.ts';
 import { effects } from '../../src/order/effects.ts';
-import type { CarrierReported, OrderEvent } from '../../src/order/events.ts';
+import type { OrderEvent } from '../../src/order/events.ts';
 import { evolve } from '../../src/order/evolve.ts';
 import type { Order } from '../../src/order/order.ts';
+import type { CarrierReported } from '../../src/procedure/own-events.ts';
 import type { CarrierStatement } from '../../src/procedure/shipping/shipment-facts.ts';
 import { shipmentOf } from '../../src/procedure/shipping/shipments.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/order/decide.ts';
-import { emptyOrder } from '../../src/order/evolve.ts';
 import { actions } from '../../src/procedure/catalogue.ts';
+import { emptyOrder } from '../../src/procedure/empty-order.ts';
 import { signedTerms } from '../support/deeds-commercial.ts';
 import { givenOrder, past, sign } from '../support/given.ts';
 import { memo } from '../support/memo.ts';

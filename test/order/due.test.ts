@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { deadlines } from '../../src/order/deadlines.ts';
 import { timesOf } from '../../src/order/due.ts';
 import type { Order } from '../../src/order/order.ts';
 import { nextCallingTime } from '../../src/order/time/quiet-hours.ts';
 import { turns } from '../../src/order/waiting.ts';
-import { deadlines } from '../../src/procedure/deadlines.ts';
 import { boardRow } from '../../src/store/board.ts';
 import { confirmedAndSent, seconds } from '../support/deeds-confirmation.ts';
 import { inProduction } from '../support/deeds-production.ts';

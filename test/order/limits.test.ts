@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyOrder, evolve } from '../../src/order/evolve.ts';
+import { evolve } from '../../src/order/evolve.ts';
 import type { Order } from '../../src/order/order.ts';
+import { emptyOrder } from '../../src/procedure/empty-order.ts';
 import { figuresOf } from '../../src/procedure/figures.ts';
 import { totalFen } from '../../src/procedure/goods/lines.ts';
 import { lineFen } from '../../src/procedure/money/money.ts';

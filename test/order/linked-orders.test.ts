@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { AnyAction } from '../../src/order/action.ts';
 import type { Hear } from '../../src/order/commands.ts';
 import { decide } from '../../src/order/decide.ts';
-import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
+import { evolveCommit } from '../../src/order/evolve.ts';
 import { marksOf } from '../../src/order/marks.ts';
 import type { Order } from '../../src/order/order.ts';
 import { turns } from '../../src/order/waiting.ts';
 import { claim as claimAct } from '../../src/procedure/claims/claim.ts';
 import { linkedOrders } from '../../src/procedure/claims/linked-orders.ts';
+import { emptyOrder } from '../../src/procedure/empty-order.ts';
 import { gaps } from '../../src/procedure/intake/completeness.ts';
 import { depositSettlement } from '../../src/procedure/money/deposit-settlement.ts';
 import { ledger } from '../../src/procedure/money/money-ledger.ts';
@@ -176,7 +177,7 @@ describe('S13.2 money of a cancelled order that goes to another', () => {
     const [turn] = turns(order);
     expect(turn).toMatchObject({ action: { key: 'transfer-recorded' }, who: ['finance'] });
     expect(turn?.part?.label.zh).toBe('SO-261210-003 · 34,564.50 元');
-    expect(turn?.action.otherOrder(order, turn.part?.id ?? null, {})).toBe('SO-261210-003');
+    expect(turn?.action.asks(order, turn.part?.id ?? null, {}).otherOrder).toBe('SO-261210-003');
     const recorded = (other: Order) =>
       sign('transfer-recorded', 'xu', { reference: 'ICBC-1' }, { part: turn?.part?.id ?? null, other });
     givenOrder(order).when(recorded(theirs())).refused({ code: 'answers', rule: 'S13.2' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyOrder } from '../../src/order/evolve.ts';
 import type { Order } from '../../src/order/order.ts';
 import { turns } from '../../src/order/waiting.ts';
+import { emptyOrder } from '../../src/procedure/empty-order.ts';
 import { gaps } from '../../src/procedure/intake/completeness.ts';
 import { acknowledgedDoubt, raisedDoubt, signedTerms } from '../support/deeds-commercial.ts';
 import { given, givenOrder, past, sign } from '../support/given.ts';

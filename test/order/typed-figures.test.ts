@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Field, millimetres, money, percent, quantity, tonnes, whole } from '../../src/order/fields.ts';
+import { type Field, whole } from '../../src/order/fields.ts';
 import { label } from '../../src/order/labels.ts';
 import { limits } from '../../src/order/limits.ts';
 import { problemIn } from '../../src/order/problems.ts';
+import { millimetres, money, percent, quantity, tonnes } from '../../src/procedure/goods/fields.ts';
 
 const name = label('', '');
 const price = money(name);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { nobodyWaits } from '../../src/order/action.ts';
 import type { OrderEvent } from '../../src/order/events.ts';
-import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
+import { evolveCommit } from '../../src/order/evolve.ts';
 import type { Order } from '../../src/order/order.ts';
 import { leadTimes } from '../../src/order/time/lead-times.ts';
 import { turns } from '../../src/order/waiting.ts';
 import { actions } from '../../src/procedure/catalogue.ts';
+import { emptyOrder } from '../../src/procedure/empty-order.ts';
 import { masterCustomer } from '../../src/procedure/intake/order-customer.ts';
 import { agreedMemo, raisedDoubt, signedTechnical, signedTerms } from '../support/deeds-commercial.ts';
 import { booked, ordered } from '../support/deeds-shipments.ts';

@@ -3,7 +3,7 @@ import { connectControl } from '../../sandbox/tour/control.ts';
 import { tourOrder } from '../../sandbox/tour/order.ts';
 import { play } from '../../sandbox/tour/play.ts';
 import { readWorld } from '../../sandbox/world.ts';
-import { roles } from '../../src/order/roles.ts';
+import { roles } from '../../src/procedure/roles.ts';
 import { expectNoErrors, openTestDesk, type TestDesk } from '../support/desk.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });

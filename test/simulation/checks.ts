@@ -1,13 +1,14 @@
 import { expect } from 'vitest';
 import type { Commit } from '../../src/order/commit.ts';
+import { deadlines, dueAt } from '../../src/order/deadlines.ts';
 import { effects } from '../../src/order/effects.ts';
 import type { DeadlineFired } from '../../src/order/events.ts';
-import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
+import { evolveCommit } from '../../src/order/evolve.ts';
 import type { Order } from '../../src/order/order.ts';
 import { dateIn } from '../../src/order/time/dates.ts';
 import { mayCall } from '../../src/order/time/quiet-hours.ts';
 import { slippedDays } from '../../src/procedure/confirmation/promise.ts';
-import { deadlines, dueAt } from '../../src/procedure/deadlines.ts';
+import { emptyOrder } from '../../src/procedure/empty-order.ts';
 import type { Outside } from '../../src/procedure/outside.ts';
 import type { StoredCommit } from '../../src/store/rows.ts';
 import { textOf } from '../support/desk.ts';

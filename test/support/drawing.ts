@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import type { DrawingContext } from '../../blocks/kit.ts';
+import type { Role } from '../../src/order/keys.ts';
 import type { Language } from '../../src/order/labels.ts';
 import type { Order } from '../../src/order/order.ts';
-import { type Actor, type Role, roles, type Who } from '../../src/order/roles.ts';
+import type { Actor, Who } from '../../src/order/roles.ts';
+import { roles } from '../../src/procedure/roles.ts';
 import { checkMessageBlocks, checkView } from '../../src/slack/rules/index.ts';
 import { mill, people } from './mill.ts';
 

@@ -1,16 +1,17 @@
 import { expect } from 'vitest';
-import type { SameReference } from '../../src/order/action.ts';
 import type { Sign } from '../../src/order/commands.ts';
 import { decide } from '../../src/order/decide.ts';
 import type { Refusal } from '../../src/order/decision.ts';
 import type { OrderEvent, Signed } from '../../src/order/events.ts';
-import { emptyOrder, evolveCommit } from '../../src/order/evolve.ts';
+import { evolveCommit } from '../../src/order/evolve.ts';
 import type { Raw } from '../../src/order/fields.ts';
 import type { ActionKey } from '../../src/order/keys.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { NamedOrder } from '../../src/order/order-messages.ts';
 import { seenHash } from '../../src/order/seen.ts';
 import { find } from '../../src/procedure/catalogue.ts';
+import { emptyOrder } from '../../src/procedure/empty-order.ts';
+import type { SameReference } from '../../src/procedure/lookups.ts';
 import type { Debts } from '../../src/procedure/money/money-facts.ts';
 import { type ActorKey, actors, mill, people } from './mill.ts';
 

@@ -1,4 +1,5 @@
-import type { Actor, Role } from '../../src/order/roles.ts';
+import type { Role } from '../../src/order/keys.ts';
+import type { Actor } from '../../src/order/roles.ts';
 import { usualQuietHours } from '../../src/order/time/quiet-hours.ts';
 import { type Customer, type Outside, type Product, usualTimes } from '../../src/procedure/outside.ts';
 import { memberBy } from '../../src/procedure/shop/members.ts';

@@ -1,10 +1,11 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { forbidden, type Refusal, wrong } from '../../order/decision.ts';
-import { choice, customerCode, date, money, optional, statement, whole } from '../../order/fields.ts';
+import { choice, date, optional, statement, whole } from '../../order/fields.ts';
 import { same } from '../../order/json.ts';
 import { joined, label, verbatim } from '../../order/labels.ts';
 import type { Fact } from '../../order/paper.ts';
 import { creditLimitOf, type Grade } from '../../procedure/content.ts';
+import { customerCode, money } from '../../procedure/goods/fields.ts';
 import { paymentLabels } from '../../procedure/goods/lines.ts';
 import { deliveryConditions, knownRestDue, restDues } from '../../procedure/money/contract-words.ts';
 import type { Customer, Grading } from '../../procedure/outside.ts';

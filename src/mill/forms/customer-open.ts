@@ -1,9 +1,9 @@
 import type { AnswersIn } from '../../order/action.ts';
 import { choice, optional, person, text } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
-import { mustHold, named } from '../../order/people.ts';
 import { deliveryConditions } from '../../procedure/money/contract-words.ts';
 import type { Customer } from '../../procedure/outside.ts';
+import { mustHold, named } from '../../procedure/people.ts';
 import type { MillSigned } from '../events.ts';
 import { type MillFormSight, millForm } from '../form.ts';
 import { knownAlready, nextCode, withoutContract } from '../master-data/new-customers.ts';

@@ -1,7 +1,8 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { forbidden, type Refusal } from '../../order/decision.ts';
-import { choice, optional, productCode, text, whole } from '../../order/fields.ts';
+import { choice, optional, text, whole } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
+import { productCode } from '../../procedure/goods/fields.ts';
 import { rollDetailNames } from '../../procedure/goods/lines.ts';
 import type { Product } from '../../procedure/outside.ts';
 import { millForm } from '../form.ts';

@@ -2,8 +2,8 @@ import type { Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice, person, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
-import { mustHold } from '../../order/people.ts';
 import type { Found } from '../../procedure/figures.ts';
+import { mustHold } from '../../procedure/people.ts';
 import { places } from '../../procedure/whole-order/reassign.ts';
 import { type MillFormSight, millForm, type OrderDeed } from '../form.ts';
 

@@ -1,10 +1,10 @@
 import { nobodyWaits } from '../../order/action.ts';
-import { usualHours } from '../../order/deadline.ts';
 import { wrong } from '../../order/decision.ts';
 import { chosen, optional, whole } from '../../order/fields.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { actions } from '../../procedure/catalogue.ts';
 import type { Settings } from '../../procedure/outside.ts';
+import { usualHours } from '../../procedure/usual-hours.ts';
 import { millForm } from '../form.ts';
 
 /** How long one matter may wait before it counts as late; without a figure it is the usual time again. */

@@ -1,7 +1,8 @@
+import type { Role } from '../../order/keys.ts';
 import { label } from '../../order/labels.ts';
-import { holds, type Role } from '../../order/roles.ts';
+import type { PutOff } from '../../order/procedure.ts';
+import { holds } from '../../procedure/roles.ts';
 import { snooze, snoozedUntil, snoozeFields, snoozeRefused } from '../../procedure/whole-order/snooze.ts';
-import type { Snooze } from '../../procedure/whole-order/whole-order-facts.ts';
 import { millForm } from '../form.ts';
 import { findMatter, matters } from '../matters/index.ts';
 import { snoozeForm } from '../snoozes.ts';
@@ -23,13 +24,13 @@ export const millSnooze = millForm({
       ? snoozeRefused(sight, answers)
       : { code: 'not-yours', rule: snooze.rule, may };
   },
-  facts: (sight, answers): { readonly [K in keyof Snooze]: Snooze[K] } => ({
+  facts: (sight, answers): { readonly [K in keyof PutOff]: PutOff[K] } => ({
     slot: sight.part ?? '',
     until: snoozedUntil(sight, answers),
   }),
   redraws: ({ part, by, facts }) => {
     // Only this form writes these facts.
-    const { until } = facts as Snooze;
+    const { until } = facts as PutOff;
     const time = `<!date^${Math.floor(Date.parse(until) / 1000)}^{date_num} {time}|${until}>`;
     const note = label(`⏸ ${by.name} 推迟到 ${time}`, `⏸ ${by.name} put it off until ${time}`);
     return [{ slot: part ?? '', of: 'reminder', note, isOver: false }];

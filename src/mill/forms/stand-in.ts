@@ -1,13 +1,14 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { forbidden, type Refusal, wrong } from '../../order/decision.ts';
 import { date, optional, person, text } from '../../order/fields.ts';
+import type { Role } from '../../order/keys.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import type { Fact } from '../../order/paper.ts';
-import { known, named } from '../../order/people.ts';
-import { type Role, roles } from '../../order/roles.ts';
-import { mayStandIn } from '../../order/stand-ins.ts';
 import { addDays } from '../../order/time/dates.ts';
 import type { StandIn } from '../../procedure/outside.ts';
+import { known, named } from '../../procedure/people.ts';
+import { roles } from '../../procedure/roles.ts';
+import { mayStandIn } from '../../procedure/stand-ins.ts';
 import { millForm } from '../form.ts';
 
 const fields = {

@@ -1,7 +1,7 @@
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
-import { type Overdue, overdueText, overdueTurns } from '../../order/overdue.ts';
 import type { FigureQuery, Found } from '../../procedure/figures.ts';
 import { yuan } from '../../procedure/money/money.ts';
+import { type Overdue, overdueText, overdueTurns } from '../../procedure/overdue.ts';
 import { type Gathered, type ListLink, type MessagePart, matter, nextOf, type WithLists } from '../matter.ts';
 import type { MillRecord } from '../record.ts';
 import { everyWorkingDay } from '../rhythm.ts';

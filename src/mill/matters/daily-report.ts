@@ -1,5 +1,5 @@
+import type { Role } from '../../order/keys.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
-import type { Role } from '../../order/roles.ts';
 import { nextCallingTime } from '../../order/time/quiet-hours.ts';
 import { instantAt, nextWorkingDayAfter } from '../../order/time/working-days.ts';
 import type { Found } from '../../procedure/figures.ts';

@@ -1,11 +1,12 @@
 import { type Label, label, verbatim } from '../../order/labels.ts';
-import { duration, minutesBetween, whoOf } from '../../order/overdue.ts';
-import { type Who, whoLabel } from '../../order/roles.ts';
+import type { Who } from '../../order/roles.ts';
 import { addDays } from '../../order/time/dates.ts';
 import { mondayOf } from '../../order/time/weeks.ts';
 import { instantAt } from '../../order/time/working-days.ts';
 import { find } from '../../procedure/catalogue.ts';
 import type { Found } from '../../procedure/figures.ts';
+import { duration, minutesBetween, whoOf } from '../../procedure/overdue.ts';
+import { whoLabel } from '../../procedure/roles.ts';
 import { type Due, type MessagePart, matter, nextOf, type WithLists } from '../matter.ts';
 import { afterEveryWeek } from '../rhythm.ts';
 

@@ -2,15 +2,17 @@ import type { AnyAction, Sight } from '../../order/action.ts';
 import { isMet } from '../../order/checks.ts';
 import { decide, sightOf } from '../../order/decide.ts';
 import { forbidden, type Refusal } from '../../order/decision.ts';
-import { quantityText, type Raw } from '../../order/fields.ts';
+import type { Raw } from '../../order/fields.ts';
 import { type Question, questions } from '../../order/form.ts';
 import type { Order } from '../../order/order.ts';
-import { type Actor, holds } from '../../order/roles.ts';
+import type { Actor } from '../../order/roles.ts';
 import { seenHash } from '../../order/seen.ts';
+import { quantityText } from '../../procedure/goods/fields.ts';
 import { quantityFor } from '../../procedure/goods/quantities.ts';
 import type { Outside } from '../../procedure/outside.ts';
 import { dailyReport } from '../../procedure/production/daily-report.ts';
 import { type DailyReport, dailyReports, reportOn } from '../../procedure/production/daily-reports.ts';
+import { holds } from '../../procedure/roles.ts';
 
 export type DayFigures = Readonly<Record<string, Raw>>;
 

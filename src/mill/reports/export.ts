@@ -1,11 +1,12 @@
 import { type Label, type Language, label } from '../../order/labels.ts';
-import { factsOf, gradeOf, type Order, stands } from '../../order/order.ts';
+import { factsOf, type Order, stands } from '../../order/order.ts';
 import { inForce } from '../../procedure/confirmation/confirmations.ts';
 import { promise } from '../../procedure/confirmation/promise.ts';
 import type { Line } from '../../procedure/content.ts';
 import { formLabels, paymentLabels, wantedKinds } from '../../procedure/goods/lines.ts';
 import { lineFen } from '../../procedure/money/money.ts';
 import { ledger } from '../../procedure/money/money-ledger.ts';
+import { gradeOf } from '../../procedure/order-people.ts';
 import { unitName } from '../tables/written.ts';
 
 type Cell = string | number;

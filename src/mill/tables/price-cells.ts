@@ -1,6 +1,7 @@
-import { millimetres, money, whole } from '../../order/fields.ts';
+import { whole } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { limits } from '../../order/limits.ts';
+import { millimetres, money } from '../../procedure/goods/fields.ts';
 import type { Outside, PriceRow, Product } from '../../procedure/outside.ts';
 import { acceptable } from '../master-data/new-customers.ts';
 import { specText } from '../master-data/price-plan.ts';

@@ -1,5 +1,6 @@
-import { type Field, millimetres, text, whole } from '../../order/fields.ts';
+import { type Field, text, whole } from '../../order/fields.ts';
 import { type Label, type Language, label } from '../../order/labels.ts';
+import { millimetres } from '../../procedure/goods/fields.ts';
 import { formLabels, rollDetailNames } from '../../procedure/goods/lines.ts';
 import type { Unit } from '../../procedure/goods/quantity.ts';
 import type { Outside, Product } from '../../procedure/outside.ts';

@@ -1,6 +1,6 @@
-import { actions } from '../../procedure/catalogue.ts';
 import type { Check } from '../decision.ts';
 import type { Order } from '../order.ts';
+import { procedureOf } from '../procedure.ts';
 import { weekOf } from './weeks.ts';
 
 /** How long a step waited until it was signed. */
@@ -17,8 +17,8 @@ export interface LeadTime {
  * how long it waited (of earlier days, with no need of its own) says nothing.
  */
 export const leadTimes = (order: Order, day: (instant: string) => string): readonly LeadTime[] =>
-  actions
-    .filter(({ kind }) => kind === 'step')
+  procedureOf(order)
+    .actions.filter(({ kind }) => kind === 'step')
     .flatMap((action) =>
       (order.marks[action.key] ?? [])
         .filter(({ fallen }) => fallen === null)

@@ -1,4 +1,4 @@
-import type { Outside } from '../../procedure/outside.ts';
+import type { Outside } from '../keys.ts';
 import type { Order } from '../order.ts';
 import { addWorkingHours, nextWorkingStart, type WorkingTime } from './calendar.ts';
 import { addDays, dateIn } from './dates.ts';

@@ -1,10 +1,11 @@
-import { type AnswersIn, act } from '../../order/action.ts';
+import type { AnswersIn } from '../../order/action.ts';
 import { choice, files, optional, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
-import { mustBeTheirs, typedNumber } from '../../order/other-order.ts';
-import { holds } from '../../order/roles.ts';
 import type { Content } from '../content.ts';
+import { act } from '../define.ts';
 import { channelLabels } from '../intake/intake-form.ts';
+import { mustBeTheirs, typedNumber } from '../other-order.ts';
+import { holds } from '../roles.ts';
 import type { Linked } from '../shipping/shipment-facts.ts';
 
 const fields = {
@@ -35,8 +36,10 @@ export const claim = act({
   about: { kind: 'opens', prefix: 'k' },
   offered: () => true,
   fields,
-  otherOrder: (_order, _part, { linkedOrder }) => typedNumber(linkedOrder),
-  opensOrder: (_order, _part, { linkedOrder }) => typedNumber(linkedOrder) === null,
+  asks: (_order, _part, { linkedOrder }) => {
+    const otherOrder = typedNumber(linkedOrder);
+    return { otherOrder, opensOrder: otherOrder === null };
+  },
   judge: (sight, { linkedOrder }) =>
     linkedOrder === null ? undefined : mustBeTheirs(sight, { rule: 'S18.a', blockId: 'linkedOrder' }),
   facts: ({ order, opens, other, by }): Linked | null => {

@@ -1,10 +1,10 @@
-import { act } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Check, met } from '../../order/decision.ts';
 import { choice, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { askedFrom, dayOf } from '../../order/time/times.ts';
 import { startOfWorkOn } from '../../order/time/working-days.ts';
+import { act } from '../define.ts';
 import { close } from '../whole-order/close.ts';
 
 const verdicts = {

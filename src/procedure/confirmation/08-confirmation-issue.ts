@@ -1,9 +1,9 @@
-import { step } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Option, ticks } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Line } from '../content.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { lineText, lineValue } from '../goods/lines.ts';
 import { confirmation } from './08-confirmation.ts';

@@ -1,10 +1,11 @@
-import { type Sight, step } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice, moment, sometimes, text, tick } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { fell } from '../../order/void.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';
 

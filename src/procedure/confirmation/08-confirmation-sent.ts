@@ -1,4 +1,4 @@
-import { type Sight, step } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice, files, moment, optional, text } from '../../order/fields.ts';
@@ -6,6 +6,7 @@ import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { stands } from '../../order/order.ts';
 import { dateIn } from '../../order/time/dates.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { confirmationIssue } from './08-confirmation-issue.ts';
 import { inForce } from './confirmations.ts';

@@ -1,9 +1,10 @@
-import { type Sight, step } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Check, missing, type Refusal, wrong } from '../../order/decision.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
+import { step } from '../define.ts';
 import { allContent, signatureOf } from '../facets.ts';
 import { isLate, lateAnswer } from '../schedule/07-late-answer.ts';
 import { schedule } from '../schedule/07-schedule.ts';

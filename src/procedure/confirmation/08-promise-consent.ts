@@ -1,10 +1,10 @@
-import { step } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { choice, sometimes, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import type { Order } from '../../order/order.ts';
 import { fell } from '../../order/void.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { confirmation } from './08-confirmation.ts';
 import { relaxReasons } from './confirmation-form.ts';

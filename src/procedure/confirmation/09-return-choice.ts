@@ -1,9 +1,9 @@
-import { act } from '../../order/action.ts';
 import { isMet, signed } from '../../order/checks.ts';
 import { cancelled, held } from '../../order/endings.ts';
 import { choice, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
+import { act } from '../define.ts';
 import { depositArrived } from '../money/money-ledger.ts';
 import { mayNotCancel } from '../whole-order/cancelling.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';

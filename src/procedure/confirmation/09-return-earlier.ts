@@ -1,9 +1,10 @@
-import { act, type Sight } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { date, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
+import { act } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';
 import { customersReturn } from './09-return.ts';

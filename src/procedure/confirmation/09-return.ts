@@ -1,14 +1,16 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice, chosen, date, files, optional, sometimes, statement, text } from '../../order/fields.ts';
 import { joined, label, verbatim } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
-import { gradeOf, type Mark, type Order } from '../../order/order.ts';
+import type { Mark, Order } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
 import { fell } from '../../order/void.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import type { ReturnFacts, ReturnResult } from '../intake/memo-facts.ts';
+import { gradeOf } from '../order-people.ts';
 import { confirmation } from './08-confirmation.ts';
 import { confirmationIssue } from './08-confirmation-issue.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';

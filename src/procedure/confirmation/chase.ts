@@ -1,7 +1,7 @@
-import { act } from '../../order/action.ts';
 import { isMet, signed } from '../../order/checks.ts';
 import { choice, date, optional, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
+import { act } from '../define.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';
 import { isOwed } from './09-return-choice.ts';
 

@@ -1,6 +1,7 @@
-import { everyMark, factsOf, gradeOf, type Mark, type MarkOfKey, type Order } from '../../order/order.ts';
+import { everyMark, factsOf, type Mark, type MarkOfKey, type Order } from '../../order/order.ts';
 import { addDays, dateIn, daysBetween } from '../../order/time/dates.ts';
 import { depositCameOn } from '../money/money-ledger.ts';
+import { gradeOf } from '../order-people.ts';
 import { happened, inForce, sendings } from './confirmations.ts';
 
 /** The order's three dates as they stand on a day, with what the customer's waiting has moved them by (S9.3). */

@@ -1,32 +1,48 @@
-import type { Deadline } from '../../order/deadline.ts';
+import type { Deadline, Owed } from '../../order/deadline.ts';
 import { type Order, stands } from '../../order/order.ts';
+import type { Reminder, Situation } from '../../order/reminder.ts';
 import { nextWorkingStart } from '../../order/time/calendar.ts';
 import { addDays, dateIn } from '../../order/time/dates.ts';
 import { changedAt, instantAt, laterOf } from '../../order/time/working-days.ts';
 import type { Outside } from '../outside.ts';
 import { promise, slippedDays } from './promise.ts';
+import { slipTakenBackText, slipText } from './slip-texts.ts';
 
 /**
  * S9.3: each day on which the return is still out is written down at 00:05, then told at the next working start, several
  * days in one. Days that turn out not to have been late are taken back, and that is told too. The dates themselves are
  * always derived (promise.ts); this is the ledger of what was counted and said.
  */
-export const slips = (order: Order, outside: Outside): readonly Deadline[] => [
-  ...comingSlips(order, outside),
-  ...untoldSlips(order, outside),
-  ...takenBack(order, outside),
-];
+export const slip: Reminder<'slip'> = {
+  kind: 'slip',
+  rule: 'S9.3',
+  of: (situation) => comingSlips(situation),
+  says: ({ fired }) => slipText(fired),
+};
+
+export const slipTold: Reminder<'slip-told'> = {
+  kind: 'slip-told',
+  rule: 'S9.3',
+  of: (situation) => untoldSlips(situation),
+  says: ({ fired }) => slipText(fired),
+};
+
+export const slipTakenBack: Reminder<'slip-taken-back'> = {
+  kind: 'slip-taken-back',
+  rule: 'S9.3',
+  of: (situation) => takenBack(situation),
+  says: ({ fired }) => slipTakenBackText(fired),
+};
 
 /** Whether the customer's waiting moves the dates day by day at the moment. */
 export const isSlipping = (order: Order, outside: Outside): boolean =>
   order.status === 'open' && uncounted(order, outside).length > 0;
 
-const comingSlips = (order: Order, outside: Outside): readonly Deadline[] =>
+const comingSlips = ({ order, outside }: Situation): readonly Owed[] =>
   order.status === 'open'
     ? uncounted(order, outside).map((day) => ({
         ...about(order, [day], outside),
         slot: `slip:${day}`,
-        kind: 'slip',
         dueAt: instantAt(day, '00:05', outside),
         who: [],
         // Written down to the day, whether or not anybody works; telling it waits.
@@ -34,7 +50,7 @@ const comingSlips = (order: Order, outside: Outside): readonly Deadline[] =>
       }))
     : [];
 
-const untoldSlips = (order: Order, outside: Outside): readonly Deadline[] => {
+const untoldSlips = ({ order, outside }: Situation): readonly Owed[] => {
   const told = daysIn(order, 'slip-told');
   const days = stillLate(order, outside).filter((day) => !told.includes(day));
   const first = order.fired[`slip:${days[0]}`];
@@ -43,7 +59,6 @@ const untoldSlips = (order: Order, outside: Outside): readonly Deadline[] => {
     {
       ...about(order, days, outside),
       slot: `slip-told:${days[0]}`,
-      kind: 'slip-told',
       dueAt: nextWorkingStart(first.at, outside),
       who: ['salesperson'],
       urgent: false,
@@ -51,7 +66,7 @@ const untoldSlips = (order: Order, outside: Outside): readonly Deadline[] => {
   ];
 };
 
-const takenBack = (order: Order, outside: Outside): readonly Deadline[] => {
+const takenBack = ({ order, outside }: Situation): readonly Owed[] => {
   const [late, known] = [stillLate(order, outside), daysIn(order, 'slip-taken-back')];
   const days = daysIn(order, 'slip-told').filter((day) => !late.includes(day) && !known.includes(day));
   if (days.length === 0 || !isUnderWay(order)) return [];
@@ -59,7 +74,6 @@ const takenBack = (order: Order, outside: Outside): readonly Deadline[] => {
     {
       ...about(order, days, outside),
       slot: `slip-taken-back:${days[0]}`,
-      kind: 'slip-taken-back',
       dueAt: nextWorkingStart(changedAt(order), outside),
       who: ['salesperson'],
       urgent: false,
@@ -92,13 +106,12 @@ const daysIn = (order: Order, kind: Deadline['kind']): readonly string[] =>
     .flatMap(({ slip }) => slip?.days ?? [])
     .sort();
 
-type About = Pick<Deadline, 'rule' | 'degree' | 'action' | 'part' | 'slip'>;
+type About = Pick<Deadline, 'degree' | 'action' | 'part' | 'slip'>;
 
 const about = (order: Order, days: readonly string[], { settings }: Outside): About => {
   const dates = promise(order, days.at(-1) ?? '', settings.timeZone);
   const cause = stands(order, 'return') ? 'deposit' : 'return';
   return {
-    rule: 'S9.3',
     degree: 'reminder',
     action: cause,
     part: null,

@@ -1,10 +1,11 @@
 import type { Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { type Item, optional, quantity, quantityOf, quantityText } from '../../order/fields.ts';
+import { type Item, optional } from '../../order/fields.ts';
+import type { RuleId } from '../../order/keys.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
-import type { RuleId } from '../rules.ts';
 import { linesOf, type Source } from '../schedule/sources.ts';
+import { quantity, quantityOf, quantityText } from './fields.ts';
 import { lineText, productText } from './lines.ts';
 import { type Quantities, quantityFor } from './quantities.ts';
 import { amount } from './quantity.ts';

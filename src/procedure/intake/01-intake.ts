@@ -1,10 +1,11 @@
 import { unapprovedOf } from '../../mill/master-data/new-customers.ts';
-import { type Sight, step } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { type Check, met, missing, type Refusal } from '../../order/decision.ts';
 import { same } from '../../order/json.ts';
 import { joined, label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import { type Content, channels, type Line, type OrderCustomer } from '../content.ts';
+import { step } from '../define.ts';
 import { allContent } from '../facets.ts';
 import { gaps, isComplete } from './completeness.ts';
 import { type IntakeAnswers, intakeFields } from './intake-form.ts';

@@ -1,4 +1,4 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../../order/decision.ts';
 import {
   type Field,
@@ -13,6 +13,7 @@ import {
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import type { Content } from '../content.ts';
+import { step } from '../define.ts';
 import { allContent } from '../facets.ts';
 import { gaps } from './completeness.ts';
 import { intakeFields } from './intake-form.ts';

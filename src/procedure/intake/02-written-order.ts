@@ -1,7 +1,8 @@
-import { type AnswersIn, step } from '../../order/action.ts';
+import type { AnswersIn } from '../../order/action.ts';
 import type { Refusal } from '../../order/decision.ts';
 import { files, optional, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
+import { step } from '../define.ts';
 
 const fields = {
   text: optional(

@@ -1,10 +1,11 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import type { Refusal } from '../../order/decision.ts';
 import { moment, text, tick } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { stands } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
 import { dateIn, timeIn } from '../../order/time/dates.ts';
+import { step } from '../define.ts';
 
 const fields = {
   replyBy: moment(label('最迟何时答复', 'The reply comes by'), 'to-come', {

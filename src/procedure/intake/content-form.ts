@@ -1,7 +1,8 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
-import { choice, customerCode, date, optional, percent, statement, text } from '../../order/fields.ts';
+import { choice, date, optional, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Content } from '../content.ts';
+import { customerCode, percent } from '../goods/fields.ts';
 import { paymentLabels, wantedKinds } from '../goods/lines.ts';
 import type { lineFields } from './intake-lines.ts';
 

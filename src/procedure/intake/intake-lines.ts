@@ -4,13 +4,7 @@ import {
   choice,
   type Field,
   type Item,
-  millimetres,
-  money,
   optional,
-  productCode,
-  quantity,
-  quantityOf,
-  quantityText,
   sometimes,
   whole,
 } from '../../order/fields.ts';
@@ -18,6 +12,7 @@ import { lineIds } from '../../order/form-lines.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { limits } from '../../order/limits.ts';
 import { type Line, type LineProduct, type RollDetail, rollDetails } from '../content.ts';
+import { millimetres, money, productCode, quantity, quantityOf, quantityText } from '../goods/fields.ts';
 import { formLabels } from '../goods/lines.ts';
 import type { Outside, Product } from '../outside.ts';
 

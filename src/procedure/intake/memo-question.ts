@@ -1,6 +1,7 @@
-import { type AnswersIn, act } from '../../order/action.ts';
+import type { AnswersIn } from '../../order/action.ts';
 import { chosen, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
+import { act } from '../define.ts';
 import { allContent } from '../facets.ts';
 import type { AskedField } from './memo-facts.ts';
 import { spotAt, spotOptions } from './memo-spots.ts';

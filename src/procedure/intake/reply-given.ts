@@ -1,9 +1,10 @@
-import { type AnswersIn, act } from '../../order/action.ts';
+import type { AnswersIn } from '../../order/action.ts';
 import { met, missing, wrong } from '../../order/decision.ts';
 import { moment, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { addWorkingHours, type WorkingTime } from '../../order/time/calendar.ts';
 import { hoursAfter, laterOf, workBefore } from '../../order/time/working-days.ts';
+import { act } from '../define.ts';
 import { owedReply } from './reply.ts';
 
 const fields = {

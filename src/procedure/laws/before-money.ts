@@ -1,11 +1,12 @@
 import { label } from '../../order/labels.ts';
 import type { Breach } from '../../order/law.ts';
-import { everyMark, factsOf, gradeOf, type Mark, type Order } from '../../order/order.ts';
+import { everyMark, factsOf, type Mark, type Order } from '../../order/order.ts';
 import { happened } from '../confirmation/confirmations.ts';
 import { acceptedReturns } from '../confirmation/promise.ts';
 import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { depositArrived } from '../money/money-ledger.ts';
+import { gradeOf } from '../order-people.ts';
 import { cameBack, shipments } from '../shipping/shipments.ts';
 import { shopLedger } from '../shop/shop-money.ts';
 import { allBookedAt, batches } from '../warehouse/batches.ts';

@@ -1,10 +1,12 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Check, forbidden, met, missing, type Refusal, wrong } from '../../order/decision.ts';
-import { date, money, optional, text } from '../../order/fields.ts';
+import { date, optional, text } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { owedFromSending } from '../confirmation/owed-from-sending.ts';
+import { step } from '../define.ts';
 import { facets } from '../facets.ts';
+import { money } from '../goods/fields.ts';
 import { yuan } from './money.ts';
 import { isRecorded, plainReference, recordedUnder } from './money-entries.ts';
 import type { MoneyFacts } from './money-facts.ts';
@@ -65,7 +67,7 @@ export const deposit = step({
   covers: () => [facets.customer],
   lasting: true,
   showsCovered: false,
-  bankReference: ({ reference }) => reference,
+  asks: (_order, _part, { reference }) => ({ bankReference: reference }),
   judge: (sight, answers) => alreadyInFull(sight) ?? unlikely(sight, answers),
   facts: (sight, { amount, reference }): MoneyFacts => ({
     money: { kind: 'deposit', fen: amount },

@@ -1,12 +1,14 @@
-import { type Sight, step } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { label, verbatim } from '../../order/labels.ts';
-import { gradeOf, type Order, stands } from '../../order/order.ts';
+import { type Order, stands } from '../../order/order.ts';
 import type { Paper } from '../../order/paper.ts';
+import { step } from '../define.ts';
 import { facets } from '../facets.ts';
 import { lineValue, productText } from '../goods/lines.ts';
 import { quantityFor } from '../goods/quantities.ts';
 import { amount } from '../goods/quantity.ts';
+import { gradeOf } from '../order-people.ts';
 import { batchOf } from '../warehouse/batches.ts';
 import { contractReview } from './13-contract-review.ts';
 import { yuan } from './money.ts';

@@ -1,14 +1,15 @@
-import { type Sight, step } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { signedByKey } from '../../order/by-key.ts';
 import { forbidden } from '../../order/decision.ts';
 import { type Option, ticks } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
-import { gradeOf } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
 import { creditLimitOf } from '../content.ts';
+import { step } from '../define.ts';
 import { facets } from '../facets.ts';
 import { paymentLabels } from '../goods/lines.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
+import { gradeOf } from '../order-people.ts';
 import { terms } from '../terms/05-terms.ts';
 import { termsOwedByRegrading } from '../terms/regrading.ts';
 import { batchOf } from '../warehouse/batches.ts';
@@ -85,7 +86,7 @@ export const contractReview = step({
   applies: (order, part) => batchOf(order, part)?.booked != null,
   // A regrading voids the terms: nothing is freed by the review alone before they are signed anew (S13.1).
   needs: (order) => (termsOwedByRegrading(order) ? [signedByKey(order, terms)] : []),
-  weighsDebts: (order) => gradeOf(order) === 'A',
+  asks: (order) => (gradeOf(order) === 'A' ? { debtsOf: order.content.customer?.code } : {}),
   covers: (_order, part) => [facets.customer, facets.payment, facets.prices, bookedQuantity(part)],
   fields: { clauses: ticks(label('逐项核对', 'Checked one by one'), clauses) },
   shows: ({ order, part, debts }) => [

@@ -1,10 +1,12 @@
-import { type Sight, step } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Check, met, missing } from '../../order/decision.ts';
 import { label } from '../../order/labels.ts';
-import { everyMark, gradeOf, type Order } from '../../order/order.ts';
+import { everyMark, type Order } from '../../order/order.ts';
 import { happened } from '../confirmation/confirmations.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
+import { gradeOf } from '../order-people.ts';
 import { balanceNotice, sumRows, sumsOf } from './13-balance-notice.ts';
 import { contractReview } from './13-contract-review.ts';
 import { yuan } from './money.ts';

@@ -1,7 +1,7 @@
-import { act } from '../../order/action.ts';
 import { signatureByKey } from '../../order/by-key.ts';
 import { statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
+import { act } from '../define.ts';
 import { facets } from '../facets.ts';
 import { batches } from '../warehouse/batches.ts';
 import { creditLimitText } from './contract-words.ts';

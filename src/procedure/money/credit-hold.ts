@@ -1,7 +1,7 @@
-import { act } from '../../order/action.ts';
 import { choice, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
-import { gradeOf } from '../../order/order.ts';
+import { act } from '../define.ts';
+import { gradeOf } from '../order-people.ts';
 import { holding } from './settled.ts';
 
 const causes = {

@@ -1,8 +1,9 @@
-import { act } from '../../order/action.ts';
-import { choice, money, sometimes, statement, text } from '../../order/fields.ts';
+import { choice, sometimes, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
-import { mustBeTheirs, typedNumber } from '../../order/other-order.ts';
+import { act } from '../define.ts';
 import { facets } from '../facets.ts';
+import { money } from '../goods/fields.ts';
+import { mustBeTheirs, typedNumber } from '../other-order.ts';
 import { filledAccounts } from './accounts.ts';
 import { yuan } from './money.ts';
 import type { MovingFacts } from './money-facts.ts';
@@ -51,7 +52,7 @@ export const depositSettlement = act({
     const sum = yuan(accountIn(sight)?.accountFen ?? 0);
     return [{ label: label('留在公司的款项', 'Money still here'), value: label(`${sum} 元`, `CNY ${sum}`) }];
   },
-  otherOrder: (_order, _part, { otherOrder }) => typedNumber(otherOrder),
+  asks: (_order, _part, { otherOrder }) => ({ otherOrder: typedNumber(otherOrder) }),
   judge: (sight, answers) =>
     moreThanThere(sight, answers) ??
     (answers.outcome === 'transfer'

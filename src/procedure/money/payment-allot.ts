@@ -1,9 +1,11 @@
-import { type AnswersIn, act, type Sight } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, files, money, sometimes, statement, text } from '../../order/fields.ts';
+import { choice, files, sometimes, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
-import { mustBeTheirs, typedNumber } from '../../order/other-order.ts';
+import { act } from '../define.ts';
 import { facets } from '../facets.ts';
+import { money } from '../goods/fields.ts';
+import { mustBeTheirs, typedNumber } from '../other-order.ts';
 import { accountNamed, filledAccounts, isForeign } from './accounts.ts';
 import { yuan } from './money.ts';
 import type { MovingFacts } from './money-facts.ts';
@@ -58,7 +60,7 @@ export const paymentAllot = act({
   showsCovered: false,
   fields,
   shows: ({ order }) => sums(order),
-  otherOrder: (_order, _part, { otherOrder }) => typedNumber(otherOrder),
+  asks: (_order, _part, { otherOrder }) => ({ otherOrder: typedNumber(otherOrder) }),
   judge: (sight, answers) =>
     moreThanThere(sight, answers) ??
     moreThanOpen(sight, answers) ??

@@ -1,10 +1,12 @@
-import { act, type Sight } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, customerCode, date, money, optional, text } from '../../order/fields.ts';
+import { choice, date, optional, text } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import { dayOf, owedSince } from '../../order/time/times.ts';
+import { act } from '../define.ts';
 import { facets } from '../facets.ts';
+import { customerCode, money } from '../goods/fields.ts';
 import { batches } from '../warehouse/batches.ts';
 import { onceUnder, toCome, unlikely, wholeTransfer } from './09-deposit.ts';
 import { accounts } from './accounts.ts';
@@ -58,7 +60,7 @@ export const payment = act({
   lasting: true,
   showsCovered: false,
   shows: ({ order }) => sums(order),
-  bankReference: ({ reference }) => reference,
+  asks: (_order, _part, { reference }) => ({ bankReference: reference }),
   judge: (sight, answers) => unknownPayer(sight, answers) ?? unlikely(sight, answers),
   facts: (sight, { amount, purpose, payer, reference }): MoneyFacts => {
     const isOther = payer !== null && payer !== sight.order.content.customer?.code;

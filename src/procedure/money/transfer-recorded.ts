@@ -1,10 +1,11 @@
-import { act, type Part } from '../../order/action.ts';
+import type { Part } from '../../order/action.ts';
 import { wrong } from '../../order/decision.ts';
 import { text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { type MarkOf, standingMarks } from '../../order/marks.ts';
 import type { Order } from '../../order/order.ts';
-import { mustBeTheirs } from '../../order/other-order.ts';
+import { act } from '../define.ts';
+import { mustBeTheirs } from '../other-order.ts';
 import { depositSettlement } from './deposit-settlement.ts';
 import { yuan } from './money.ts';
 import { isRecorded, transferPart } from './money-entries.ts';
@@ -24,7 +25,7 @@ export const transferRecorded = act({
   during: ['cancelled'],
   about: { kind: 'part', parts: (order) => transfers(order).map(partOf) },
   waits: () => true,
-  otherOrder: (order, part) => transferOf(order, part)?.facts.to ?? null,
+  asks: (order, part) => ({ otherOrder: transferOf(order, part)?.facts.to ?? null }),
   fields: {
     reference: text(label('在转入订单登记的凭证号', 'The reference recorded there'), {
       hint: label(

@@ -1,6 +1,6 @@
-import { step } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { label } from '../../order/labels.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { isFromStock } from '../schedule/sources.ts';
 import { productionCountersign } from './10-production-countersign.ts';

@@ -1,10 +1,10 @@
-import { step } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { ticks } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { stands } from '../../order/order.ts';
 import { confirmation } from '../confirmation/08-confirmation.ts';
+import { step } from '../define.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { schedule } from '../schedule/07-schedule.ts';
 import { isFromStock } from '../schedule/sources.ts';

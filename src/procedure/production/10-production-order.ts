@@ -1,8 +1,9 @@
-import { step } from '../../order/action.ts';
 import { label } from '../../order/labels.ts';
-import { gradeOf, stands } from '../../order/order.ts';
+import { stands } from '../../order/order.ts';
 import { confirmation } from '../confirmation/08-confirmation.ts';
+import { step } from '../define.ts';
 import { facets, signatureOf } from '../facets.ts';
+import { gradeOf } from '../order-people.ts';
 import { schedule } from '../schedule/07-schedule.ts';
 import { isFromStock, madeLines } from '../schedule/sources.ts';
 import { terms } from '../terms/05-terms.ts';

@@ -1,4 +1,4 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { met } from '../../order/decision.ts';
 import { choice, optional, sometimes, statement, text } from '../../order/fields.ts';
@@ -7,6 +7,7 @@ import { standing } from '../../order/marks.ts';
 import { askedFrom } from '../../order/time/times.ts';
 import { laterOf, startOfWorkOn } from '../../order/time/working-days.ts';
 import { prompts } from '../confirmation/confirmations.ts';
+import { step } from '../define.ts';
 import { isFromStock } from '../schedule/sources.ts';
 import { allBookedAt } from '../warehouse/batches.ts';
 import type { AnomalyKind, OpenedAnomaly } from '../warehouse/goods-facts.ts';

@@ -1,10 +1,11 @@
-import { type AnswersIn, act, type Sight } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice, chosen, files, type Option, sometimes, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Mark, Order } from '../../order/order.ts';
 import { fell } from '../../order/void.ts';
+import { act } from '../define.ts';
 import { type Quantities, quantityFor } from '../goods/quantities.ts';
 import { amount } from '../goods/quantity.ts';
 import {

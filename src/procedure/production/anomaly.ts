@@ -1,9 +1,10 @@
-import { nextPart } from '../../order/access.ts';
-import { act, type Sight } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice, chosen, optional, sometimes, statement } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
+import { nextPart } from '../../order/parts.ts';
+import { act } from '../define.ts';
 import {
   badQuantity,
   orderLines,

@@ -1,12 +1,13 @@
 import { signed } from '../../order/checks.ts';
 import { type Check, met, missing } from '../../order/decision.ts';
 import { standing } from '../../order/marks.ts';
-import { gradeOf, type Order } from '../../order/order.ts';
+import type { Order } from '../../order/order.ts';
 import { confirmation } from '../confirmation/08-confirmation.ts';
 import { confirmationReceived } from '../confirmation/08-confirmation-received.ts';
 import { confirmationSent } from '../confirmation/08-confirmation-sent.ts';
 import { customersReturn } from '../confirmation/09-return.ts';
 import { depositArrived } from '../money/money-ledger.ts';
+import { gradeOf } from '../order-people.ts';
 import { schedule } from '../schedule/07-schedule.ts';
 import { stopAcknowledged } from './production-stop.ts';
 

@@ -1,9 +1,11 @@
-import { type AnswersIn, act, type Sight } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, date, files, optional, sometimes, text, tonnes } from '../../order/fields.ts';
+import { choice, date, files, optional, sometimes, text } from '../../order/fields.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { act } from '../define.ts';
+import { tonnes } from '../goods/fields.ts';
 import { addUp } from '../goods/quantities.ts';
 import { amount } from '../goods/quantity.ts';
 import {

@@ -1,8 +1,8 @@
-import { act } from '../../order/action.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../../order/decision.ts';
 import { moment, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
+import { act } from '../define.ts';
 import { anomalyOf } from './anomalies.ts';
 import { anomalyFacts, openAnomalyParts } from './anomaly-parts.ts';
 import { planDue } from './plan-due.ts';

@@ -1,6 +1,6 @@
-import { act } from '../../order/action.ts';
 import { statement, text } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
+import { act } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { anomalyFacts, openAnomalyParts } from './anomaly-parts.ts';
 import { planApproval, planApproved, planFacts } from './plan-approval.ts';

@@ -1,4 +1,3 @@
-import { act } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Check, missing } from '../../order/decision.ts';
 import { choice, sometimes, statement } from '../../order/fields.ts';
@@ -7,6 +6,7 @@ import { standing } from '../../order/marks.ts';
 import type { Order } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
 import { fell } from '../../order/void.ts';
+import { act } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { anomalyFacts, openAnomalyParts } from './anomaly-parts.ts';
 import { emergencyPlan } from './emergency-plan.ts';

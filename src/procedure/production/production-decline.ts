@@ -1,9 +1,9 @@
-import { act } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { choice, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { stands } from '../../order/order.ts';
 import { fell } from '../../order/void.ts';
+import { act } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { productionOrder } from './10-production-order.ts';
 

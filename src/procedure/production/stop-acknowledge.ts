@@ -1,6 +1,6 @@
-import { act } from '../../order/action.ts';
 import { optional, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
+import { act } from '../define.ts';
 import type { Quantities } from '../goods/quantities.ts';
 import {
   badQuantity,

@@ -1,4 +1,3 @@
-import { step } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { cancelled } from '../../order/endings.ts';
 import { choice, statement, text } from '../../order/fields.ts';
@@ -7,6 +6,7 @@ import { standing } from '../../order/marks.ts';
 import type { Order } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
 import { fell } from '../../order/void.ts';
+import { step } from '../define.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { mayNotCancel } from '../whole-order/cancelling.ts';
 import { schedule } from './07-schedule.ts';

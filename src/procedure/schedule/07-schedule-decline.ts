@@ -1,8 +1,8 @@
-import { act } from '../../order/action.ts';
 import { type Check, missing } from '../../order/decision.ts';
 import { statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
+import { act } from '../define.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { technical } from '../technical/06-technical.ts';
 import { technicalSettled } from '../technical/technical-settled.ts';

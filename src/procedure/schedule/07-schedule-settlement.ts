@@ -1,20 +1,14 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { cancelled } from '../../order/endings.ts';
-import {
-  choice,
-  date,
-  quantity,
-  quantityOf,
-  quantityText,
-  sometimes,
-  statement,
-} from '../../order/fields.ts';
+import { choice, date, sometimes, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { standing, standingMarks } from '../../order/marks.ts';
 import type { Order } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
 import type { Content, Line } from '../content.ts';
+import { step } from '../define.ts';
+import { quantity, quantityOf, quantityText } from '../goods/fields.ts';
 import { lineText } from '../goods/lines.ts';
 import { mayNotCancel } from '../whole-order/cancelling.ts';
 import { isDeclined, scheduleDecline } from './07-schedule-decline.ts';
@@ -75,7 +69,7 @@ export const scheduleSettlement = step({
     fields: lineFields,
   },
   shows: ({ order }) => reason(order),
-  opensOrder: (_order, _part, { outcome }) => outcome === 'split',
+  asks: (_order, _part, { outcome }) => ({ opensOrder: outcome === 'split' }),
   judge: (sight, answers) =>
     answers.outcome === 'cancel'
       ? mayNotCancel(sight)

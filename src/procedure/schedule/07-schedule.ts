@@ -1,23 +1,15 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { standingByKey } from '../../order/by-key.ts';
 import { type Check, missing, type Refusal, wrong } from '../../order/decision.ts';
-import {
-  date,
-  optional,
-  percent,
-  quantity,
-  quantityOf,
-  quantityText,
-  sometimes,
-  statement,
-  tick,
-} from '../../order/fields.ts';
+import { date, optional, sometimes, statement, tick } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { type Order, stands } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
 import type { Line } from '../content.ts';
+import { step } from '../define.ts';
 import { facets, signatureOf } from '../facets.ts';
+import { percent, quantity, quantityOf, quantityText } from '../goods/fields.ts';
 import { lineText } from '../goods/lines.ts';
 import { quantityFor } from '../goods/quantities.ts';
 import { bounds, tolerance } from '../goods/quantity.ts';

@@ -1,4 +1,4 @@
-import { type AnswersIn, type Part, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Part, Sight } from '../../order/action.ts';
 import { met, type Refusal, wrong } from '../../order/decision.ts';
 import { type Option, optional, sometimes, text, ticks } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
@@ -7,6 +7,7 @@ import { factsOf } from '../../order/order.ts';
 import type { Paper } from '../../order/paper.ts';
 import { addWorkingHours } from '../../order/time/calendar.ts';
 import { hoursAfter } from '../../order/time/working-days.ts';
+import { step } from '../define.ts';
 import { facets } from '../facets.ts';
 import { type Quantities, quantityFor } from '../goods/quantities.ts';
 import { amount } from '../goods/quantity.ts';

@@ -1,9 +1,11 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import type { Refusal } from '../../order/decision.ts';
-import { quantity, quantityOf, sometimes, text, ticks } from '../../order/fields.ts';
+import { sometimes, text, ticks } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
+import { step } from '../define.ts';
 import { facets, signatureOf } from '../facets.ts';
+import { quantity, quantityOf } from '../goods/fields.ts';
 import { quantityFor } from '../goods/quantities.ts';
 import { amount } from '../goods/quantity.ts';
 import { orderLines, quantitiesText } from '../goods/quantity-lines.ts';

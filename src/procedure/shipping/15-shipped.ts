@@ -1,10 +1,11 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Check, type Refusal, wrong } from '../../order/decision.ts';
 import { files, moment, optional, sometimes, text } from '../../order/fields.ts';
 import { type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Paper } from '../../order/paper.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { goodsTable } from '../warehouse/goods-table.ts';
 import { briefing, isCollected } from './15-briefing.ts';

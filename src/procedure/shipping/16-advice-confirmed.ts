@@ -1,7 +1,7 @@
-import { step } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { text, tick } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { shippingAdvice } from './16-shipping-advice.ts';
 import { shipmentParts } from './shipment-parts.ts';

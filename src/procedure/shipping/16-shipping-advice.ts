@@ -1,4 +1,4 @@
-import { type Sight, step } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice, moment, type Option, sometimes, statement, text, ticks } from '../../order/fields.ts';
@@ -7,6 +7,7 @@ import { standing } from '../../order/marks.ts';
 import { type Order, stands } from '../../order/order.ts';
 import type { Paper } from '../../order/paper.ts';
 import { stampIn } from '../../order/time/dates.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { goodsTable } from '../warehouse/goods-table.ts';

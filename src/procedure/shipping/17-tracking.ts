@@ -1,7 +1,8 @@
-import { type AnswersIn, act, type Sight } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice, moment, optional, sometimes, statement } from '../../order/fields.ts';
 import { type Label, label, verbatim } from '../../order/labels.ts';
+import { act } from '../define.ts';
 import { checksFrom } from './check-times.ts';
 import type { TrackingFacts } from './shipment-facts.ts';
 import { shipmentParts } from './shipment-parts.ts';

@@ -1,11 +1,11 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
-import { hoursFor } from '../../order/deadline.ts';
 import { type Check, met, type Refusal, wrong } from '../../order/decision.ts';
 import { choice, type Item, moment, sometimes, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { askedFrom } from '../../order/time/times.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { type Quantities, quantityFor } from '../goods/quantities.ts';
 import {
@@ -16,6 +16,7 @@ import {
   quantityAsked,
 } from '../goods/quantity-lines.ts';
 import { anomalyIdFor } from '../production/anomalies.ts';
+import { hoursFor } from '../usual-hours.ts';
 import { shipped } from './15-shipped.ts';
 import { isOnItsWay } from './17-tracking.ts';
 import { type ArrivalFacts, conditions } from './shipment-facts.ts';

@@ -1,8 +1,9 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { met, wrong } from '../../order/decision.ts';
 import { optional, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { everyMark, type Order } from '../../order/order.ts';
+import { step } from '../define.ts';
 import { minus, type Quantities, quantityFor } from '../goods/quantities.ts';
 import {
   badQuantity,

@@ -1,8 +1,8 @@
-import { step } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { wrong } from '../../order/decision.ts';
 import { date, files, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { arrival } from './18-arrival.ts';
 import { shipmentParts } from './shipment-parts.ts';

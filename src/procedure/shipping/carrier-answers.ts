@@ -1,5 +1,6 @@
 import type { ActionKey } from '../../order/keys.ts';
-import { factsOf, type HeardCarrier, type Mark, type Order } from '../../order/order.ts';
+import { factsOf, type Mark, type Order } from '../../order/order.ts';
+import type { HeardCarrier } from '../own-state.ts';
 import type { CarrierState } from './shipment-facts.ts';
 
 /** The actions by which somebody deals with what a carrier said, the one that is asked for first. By key: they lean on this. */

@@ -1,5 +1,5 @@
-import type { CarrierReported } from '../../order/events.ts';
 import { factsOf, type Order } from '../../order/order.ts';
+import type { CarrierReported } from '../own-events.ts';
 import { checksFrom } from './check-times.ts';
 import type { CarrierState, CarrierStatement } from './shipment-facts.ts';
 import { type Shipment, shipmentOf } from './shipments.ts';

@@ -1,7 +1,8 @@
-import { act, type Sight } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { wrong } from '../../order/decision.ts';
 import { statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
+import { act } from '../define.ts';
 import { facets } from '../facets.ts';
 import { quantityFor } from '../goods/quantities.ts';
 import {

@@ -1,9 +1,10 @@
-import { act, type Part, type Sight } from '../../order/action.ts';
+import type { Part, Sight } from '../../order/action.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../../order/decision.ts';
 import { choice, statement } from '../../order/fields.ts';
 import { type Label, label, verbatim } from '../../order/labels.ts';
 import { marksOf, standing, standingMarks } from '../../order/marks.ts';
 import type { Order } from '../../order/order.ts';
+import { act } from '../define.ts';
 import { facets } from '../facets.ts';
 import { type Quantities, quantityFor } from '../goods/quantities.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';

@@ -1,8 +1,11 @@
-import { type Deadline, type Matter, reminderOf } from '../../order/deadline.ts';
+import { type Matter, type Owed, reminderOf } from '../../order/deadline.ts';
+import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { putOff } from '../../order/put-off.ts';
+import type { Reminder, Situation } from '../../order/reminder.ts';
 import { addDays, dateIn } from '../../order/time/dates.ts';
 import { laterOf, nextWorkingDayAfter, startOfWorkOn } from '../../order/time/working-days.ts';
+import { yuan } from '../money/money.ts';
 import type { Outside } from '../outside.ts';
 import { confirmation, delivery, shippedAt } from './shop.ts';
 import { shopLedger } from './shop-money.ts';
@@ -12,76 +15,114 @@ const daysUntilChoice = 10;
 
 /**
  * What a member owes, asked of finance each working morning until it is there: cash on delivery once the order has
- * shipped (E5), a prepaid order's money from confirmation on (E4), and after ten days of that whether to go on waiting.
+ * shipped (E5).
  */
-export const shopOwed = (order: Order, outside: Outside): readonly Deadline[] => {
-  if (order.kind !== 'shop' || order.status !== 'open' || shopLedger(order).dueFen === 0) return [];
-  const confirmed = confirmation(order)?.at;
-  if (confirmed === undefined) return [];
-  const shipped = shippedAt(order);
-  // Whoever asked for a write-off has done their part: the director is waited for.
-  if (writeOffAsked(order)) return [];
-  if (order.content.paymentMethod === 'cod')
-    return shipped === null
-      ? []
-      : [daily(order, outside, { ...cod, since: shipped }), ...writeOffChoice(order, outside)];
-  return [
-    daily(order, outside, { ...prepaid, since: confirmed }),
-    ...(shipped === null ? [choice(confirmed, outside)] : writeOffChoice(order, outside)),
-  ];
+export const codOwed: Reminder<'cod-owed'> = {
+  kind: 'cod-owed',
+  rule: 'E5',
+  of: (situation) => {
+    const shipped = isOwed(situation.order) && isCod(situation.order) ? shippedAt(situation.order) : null;
+    return shipped === null ? [] : [eachMorning('cod-owed', shipped, situation)];
+  },
+  settled: (order) => isPaid(order),
+  settledBy: ['shop-write-off'],
+  says: ({ order }) => {
+    const sum = yuan(shopLedger(order).dueFen);
+    return label(
+      `已发货，货到付款 ${sum} 元未收，请向送货人核对`,
+      `Shipped, and CNY ${sum} on delivery are open; please ask the delivery person`,
+    );
+  },
 };
 
-const cod = { slot: 'cod-owed', kind: 'cod-owed', rule: 'E5' } as const;
-const prepaid = { slot: 'prepaid-owed', kind: 'prepaid-owed', rule: 'E4' } as const;
+/** E4: a prepaid order's money, each working morning from confirmation on. */
+export const prepaidOwed: Reminder<'prepaid-owed'> = {
+  kind: 'prepaid-owed',
+  rule: 'E4',
+  of: (situation) => {
+    const confirmed = confirmation(situation.order)?.at;
+    return confirmed === undefined || !isOwed(situation.order) || isCod(situation.order)
+      ? []
+      : [eachMorning('prepaid-owed', confirmed, situation)];
+  },
+  settled: (order) => isPaid(order),
+  settledBy: ['shop-write-off'],
+  says: ({ order }) => {
+    const sum = yuan(shopLedger(order).dueFen);
+    return label(
+      `款到发货 ${sum} 元未到账，请查汇款与银行`,
+      `CNY ${sum} of a prepaid order have not arrived; please look at post and bank`,
+    );
+  },
+};
 
-interface Owed extends Pick<Matter, 'slot' | 'kind' | 'rule'> {
-  /** ISO instant. */
-  readonly since: string;
-}
-
-/** The next working morning after the last time it was asked, so that an outage is made up for by one reminder. */
-const daily = (order: Order, outside: Outside, { since, slot, ...matter }: Owed): Deadline => {
-  const { timeZone } = outside.settings;
-  const later = putOff(order, slot);
-  const finance = { ...matter, slot, action: 'shop-payment', part: null, who: ['finance'] } as const;
-  if (later) return { ...reminderOf(finance, later.dueAt), ...later };
-  const asked = Object.values(order.fired).filter((fired) => fired.slot.startsWith(`${slot}:`));
-  const last = laterOf(since, ...asked.map(({ at }) => at));
-  const day = nextWorkingDayAfter(dateIn(timeZone, last), outside);
-  return { ...reminderOf(finance, startOfWorkOn(day, outside)), slot: `${slot}:${day}` };
+/** E1.a: unpaid for ten days and not shipped; whether to go on waiting. */
+export const prepaidChoice: Reminder<'prepaid-choice'> = {
+  kind: 'prepaid-choice',
+  rule: 'E1.a',
+  of: ({ order, outside }) => {
+    const confirmed = confirmation(order)?.at;
+    if (confirmed === undefined || !isOwed(order) || isCod(order) || shippedAt(order) !== null) return [];
+    const matter = { slot: 'prepaid-choice', action: 'shop-cancel', part: null, who: ['service'] } as const;
+    return [afterTenDays(matter, confirmed, outside)];
+  },
+  settled: (order) => isPaid(order) || shippedAt(order) !== null,
+  settledBy: ['shop-payment', 'shop-ship'],
+  says: () =>
+    label(
+      '款到发货的订单十天未付清：继续等还是取消？',
+      'A prepaid order unpaid for ten days: wait on, or cancel?',
+    ),
 };
 
 /** E5.a: delivered and unpaid for ten days; whether to go on asking or to have it written off. */
-const writeOffChoice = (order: Order, outside: Outside): readonly Deadline[] => {
-  const last = delivery(order);
-  if (last?.facts.state !== 'delivered') return [];
-  const day = addDays(dateIn(outside.settings.timeZone, last.at), daysUntilChoice);
-  return [
-    reminderOf(
-      {
-        slot: 'write-off-choice',
-        kind: 'write-off-choice',
-        rule: 'E5.a',
-        action: 'shop-write-off',
-        part: null,
-        who: ['finance'],
-      },
-      startOfWorkOn(day, outside),
-    ),
-  ];
+export const writeOffChoice: Reminder<'write-off-choice'> = {
+  kind: 'write-off-choice',
+  rule: 'E5.a',
+  of: ({ order, outside }) => {
+    const last = delivery(order);
+    if (!isOwed(order) || shippedAt(order) === null || last?.facts.state !== 'delivered') return [];
+    const matter = {
+      slot: 'write-off-choice',
+      action: 'shop-write-off',
+      part: null,
+      who: ['finance'],
+    } as const;
+    return [afterTenDays(matter, last.at, outside)];
+  },
+  settled: (order) => isPaid(order),
+  settledBy: ['shop-payment'],
+  says: ({ order }) => {
+    const sum = yuan(shopLedger(order).dueFen);
+    return label(
+      `送达已十天，货款 ${sum} 元未收：继续催还是申请核销？`,
+      `Delivered ten days ago and CNY ${sum} are open: ask on, or have it written off?`,
+    );
+  },
 };
 
-const choice = (confirmed: string, outside: Outside): Deadline => {
-  const day = addDays(dateIn(outside.settings.timeZone, confirmed), daysUntilChoice);
-  return reminderOf(
-    {
-      slot: 'prepaid-choice',
-      kind: 'prepaid-choice',
-      rule: 'E1.a',
-      action: 'shop-cancel',
-      part: null,
-      who: ['service'],
-    },
-    startOfWorkOn(day, outside),
-  );
+const isCod = (order: Order): boolean => order.content.paymentMethod === 'cod';
+
+/** Confirmed and not paid; whoever asked for a write-off has done their part, and the director is waited for. */
+const isOwed = (order: Order): boolean =>
+  order.kind === 'shop' && order.status === 'open' && confirmation(order) !== undefined && !isPaid(order);
+
+const isPaid = (order: Order): boolean =>
+  shopLedger(order).dueFen === 0 || writeOffAsked(order) !== undefined;
+
+/** The next working morning after the last time it was asked, so that an outage is made up for by one reminder. */
+const eachMorning = (slot: string, since: string, { order, outside }: Situation): Owed => {
+  const matter = { slot, action: 'shop-payment', part: null, who: ['finance'] } as const;
+  const later = putOff(order, slot);
+  if (later) return { ...reminderOf(matter, later.dueAt), ...later };
+  const asked = Object.values(order.fired).filter((fired) => fired.slot.startsWith(`${slot}:`));
+  const last = dateIn(outside.settings.timeZone, laterOf(since, ...asked.map(({ at }) => at)));
+  const day = nextWorkingDayAfter(last, outside);
+  return { ...reminderOf(matter, startOfWorkOn(day, outside)), slot: `${slot}:${day}` };
 };
+
+const afterTenDays = (matter: Matter, since: string, outside: Outside): Owed =>
+  reminderOf(
+    matter,
+    startOfWorkOn(addDays(dateIn(outside.settings.timeZone, since), daysUntilChoice), outside),
+  );

@@ -1,10 +1,11 @@
-import { type Sight, step } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { type Check, met, missing, type Refusal } from '../../order/decision.ts';
 import { choice, optional, person, sometimes, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
-import { mustHold, named } from '../../order/people.ts';
+import { step } from '../define.ts';
 import { facets } from '../facets.ts';
+import { mustHold, named } from '../people.ts';
 import { isConfirmed, isDelivered } from './shop.ts';
 import type { AllotFacts } from './shop-facts.ts';
 

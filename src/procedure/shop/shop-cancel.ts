@@ -1,9 +1,10 @@
-import { act, type Sight } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { type Check, forbidden, met, missing, type Refusal } from '../../order/decision.ts';
 import { cancelled } from '../../order/endings.ts';
 import { text } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { act } from '../define.ts';
 import { confirmation, invalidity, isOut } from './shop.ts';
 import { shopLedger, shopMoney } from './shop-money.ts';
 

@@ -1,9 +1,9 @@
-import { act } from '../../order/action.ts';
 import { wrong } from '../../order/decision.ts';
 import { same } from '../../order/json.ts';
 import { joined, type Label, label } from '../../order/labels.ts';
 import type { Mark, Order } from '../../order/order.ts';
 import { everyMark } from '../../order/order.ts';
+import { act } from '../define.ts';
 import { shopContent } from '../facets.ts';
 import { lineItems } from '../intake/intake-lines.ts';
 import { unlocked } from './shop.ts';

@@ -1,7 +1,8 @@
-import { type Sight, step } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { choice, type Option, optional, sometimes, statement, text, ticks } from '../../order/fields.ts';
 import { joined, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { step } from '../define.ts';
 import { shopContent } from '../facets.ts';
 import { lineText, paymentLabels, totalFen } from '../goods/lines.ts';
 import { yuan } from '../money/money.ts';

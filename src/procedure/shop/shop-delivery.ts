@@ -1,9 +1,11 @@
-import { type Sight, step } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { type Check, met, missing } from '../../order/decision.ts';
 import type { Facet } from '../../order/facet.ts';
-import { choice, money, optional, sometimes, text } from '../../order/fields.ts';
+import { choice, optional, sometimes, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { step } from '../define.ts';
+import { money } from '../goods/fields.ts';
 import { yuan } from '../money/money.ts';
 import {
   allotment,

@@ -1,20 +1,10 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import {
-  choice,
-  millimetres,
-  money,
-  optional,
-  productCode,
-  quantity,
-  quantityText,
-  sometimes,
-  text,
-  whole,
-} from '../../order/fields.ts';
+import { choice, optional, sometimes, text, whole } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { emptyContent } from '../content.ts';
+import { millimetres, money, productCode, quantity, quantityText } from '../goods/fields.ts';
 import { formLabels, paymentLabels } from '../goods/lines.ts';
 import { wrongLine } from '../intake/01-intake.ts';
 import { lineOf, linesFrom } from '../intake/intake-lines.ts';

@@ -1,4 +1,3 @@
-import { act } from '../../order/action.ts';
 import { type Check, forbidden, met, missing, type Refusal } from '../../order/decision.ts';
 import { chosen, statement } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
@@ -6,6 +5,7 @@ import type { Mark, Order } from '../../order/order.ts';
 import { factsOf } from '../../order/order.ts';
 import { dateIn } from '../../order/time/dates.ts';
 import { fell } from '../../order/void.ts';
+import { act } from '../define.ts';
 import { yuan } from '../money/money.ts';
 import { endedByItself } from './shop-ending.ts';
 import type { ShopMoneyFacts } from './shop-facts.ts';

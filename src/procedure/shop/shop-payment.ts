@@ -1,9 +1,11 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Check, met, type Refusal, wrong } from '../../order/decision.ts';
-import { choice, date, money, optional, sometimes, text } from '../../order/fields.ts';
+import { choice, date, optional, sometimes, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { dayOf, owedSince } from '../../order/time/times.ts';
+import { step } from '../define.ts';
+import { money } from '../goods/fields.ts';
 import { yuan } from '../money/money.ts';
 import { delivery, deliveryState, isConfirmed, shippedAt } from './shop.ts';
 import { endedByItself } from './shop-ending.ts';

@@ -1,6 +1,6 @@
-import { step } from '../../order/action.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { step } from '../define.ts';
 import { facets } from '../facets.ts';
 import { lineText, paymentLabels, totalFen } from '../goods/lines.ts';
 import { lineItems } from '../intake/intake-lines.ts';

@@ -1,9 +1,10 @@
-import { step } from '../../order/action.ts';
 import { type Check, met, wrong } from '../../order/decision.ts';
-import { date, money, text } from '../../order/fields.ts';
+import { date, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { allMarks } from '../../order/order.ts';
+import { step } from '../define.ts';
+import { money } from '../goods/fields.ts';
 import { yuan } from '../money/money.ts';
 import { isConfirmed } from './shop.ts';
 import { endedByItself } from './shop-ending.ts';

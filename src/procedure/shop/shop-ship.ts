@@ -1,8 +1,8 @@
-import { step } from '../../order/action.ts';
 import { type Check, met, missing } from '../../order/decision.ts';
 import { optional, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { step } from '../define.ts';
 import { facets } from '../facets.ts';
 import { allotment, delivery, deliveryState, shippedAt } from './shop.ts';
 import { endedByItself } from './shop-ending.ts';

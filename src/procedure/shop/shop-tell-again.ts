@@ -1,6 +1,7 @@
-import { act, type Part } from '../../order/action.ts';
+import type { Part } from '../../order/action.ts';
 import { label } from '../../order/labels.ts';
-import type { Untold } from '../../order/order.ts';
+import { act } from '../define.ts';
+import type { Untold } from '../own-state.ts';
 
 /** E5.b: what the shop could not be told for three days is told again once somebody presses; each notice once. */
 export const shopTellAgain = act({

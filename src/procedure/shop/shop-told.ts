@@ -1,6 +1,7 @@
-import type { ShopUntold } from '../../order/events.ts';
 import { same } from '../../order/json.ts';
-import { type Order, type ShopPart, stands, type Untold } from '../../order/order.ts';
+import { type Order, stands } from '../../order/order.ts';
+import type { ShopUntold } from '../own-events.ts';
+import type { ShopPart, Untold } from '../own-state.ts';
 import { shopView } from './shop-view.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { quantityText } from '../../order/fields.ts';
 import { factsOf, type Order, stands } from '../../order/order.ts';
+import { quantityText } from '../goods/fields.ts';
 import { totalFen } from '../goods/lines.ts';
 import { lineFen } from '../money/money.ts';
 import { allotment, confirmation, delivery, invalidity, invalidReason, shippedAt } from './shop.ts';

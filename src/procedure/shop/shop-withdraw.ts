@@ -1,7 +1,7 @@
-import { act } from '../../order/action.ts';
 import { cancelled } from '../../order/endings.ts';
 import { optional, text } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
+import { act } from '../define.ts';
 import { unlocked } from './shop.ts';
 
 /** E1: until the clerk confirms it the member may cancel the order. */

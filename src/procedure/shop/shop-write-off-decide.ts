@@ -1,8 +1,8 @@
-import { act } from '../../order/action.ts';
 import { type Check, met, missing } from '../../order/decision.ts';
 import { choice, optional, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { act } from '../define.ts';
 import { yuan } from '../money/money.ts';
 import { endedByItself } from './shop-ending.ts';
 import type { ShopMoneyFacts } from './shop-facts.ts';

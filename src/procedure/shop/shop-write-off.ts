@@ -1,8 +1,8 @@
-import { act } from '../../order/action.ts';
 import { type Check, met, missing } from '../../order/decision.ts';
 import { statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { act } from '../define.ts';
 import { yuan } from '../money/money.ts';
 import { deliveryState } from './shop.ts';
 import type { WriteOffFacts } from './shop-facts.ts';

@@ -1,9 +1,10 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { wrong } from '../../order/decision.ts';
 import { choice, files, moment, optional, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { step } from '../define.ts';
 import { lineText } from '../goods/lines.ts';
 import { technical } from './06-technical.ts';
 import {

@@ -1,4 +1,4 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { met, missing, type Refusal } from '../../order/decision.ts';
 import { cancelled } from '../../order/endings.ts';
@@ -6,6 +6,7 @@ import { choice, type Field, type Raw, sometimes, statement, text, tick } from '
 import { label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import type { Content, Line } from '../content.ts';
+import { step } from '../define.ts';
 import { lineText } from '../goods/lines.ts';
 import { lineFields } from '../intake/intake-lines.ts';
 import { memoAgain } from '../intake/memo-again.ts';
@@ -87,7 +88,7 @@ export const proposal = step({
       value: verbatim(technicalReason(order, lineOfPart(part)) ?? '—'),
     },
   ],
-  opensOrder: (_order, _part, { outcome }) => outcome === 'split',
+  asks: (_order, _part, { outcome }) => ({ opensOrder: outcome === 'split' }),
   judge: (sight, answers: Answers): Refusal | undefined => judged(sight, answers),
   facts: (sight, answers: Answers) => ({
     split: answers.outcome === 'split' ? splitOff(sight, [lineAt(sight)]) : null,

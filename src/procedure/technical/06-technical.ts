@@ -1,8 +1,9 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { isMet, signed } from '../../order/checks.ts';
 import { choice, type Item, sometimes, statement } from '../../order/fields.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
+import { step } from '../define.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { lineText } from '../goods/lines.ts';
 import { terms } from '../terms/05-terms.ts';

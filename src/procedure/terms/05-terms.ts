@@ -1,5 +1,5 @@
 import { newCustomerShown, unapprovedOf } from '../../mill/master-data/new-customers.ts';
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Check, forbidden, met, missing, type Refusal } from '../../order/decision.ts';
 import type { Facet } from '../../order/facet.ts';
 import { sometimes, ticks } from '../../order/fields.ts';
@@ -7,6 +7,7 @@ import { joined, label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
 import type { Content } from '../content.ts';
+import { step } from '../define.ts';
 import { facets } from '../facets.ts';
 import { isComplete } from '../intake/completeness.ts';
 import type { Deviation } from '../intake/memo-facts.ts';

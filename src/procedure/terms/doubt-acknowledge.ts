@@ -1,10 +1,11 @@
-import { type AnswersIn, act, type Part, type Sight } from '../../order/action.ts';
+import type { AnswersIn, Part, Sight } from '../../order/action.ts';
 import type { Refusal } from '../../order/decision.ts';
 import { cancelled } from '../../order/endings.ts';
 import { chosen, type Option, sometimes, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import type { Content } from '../content.ts';
+import { act } from '../define.ts';
 import { allContent } from '../facets.ts';
 import { memoAgain } from '../intake/memo-again.ts';
 import type { DoubtOutcome } from '../intake/memo-facts.ts';

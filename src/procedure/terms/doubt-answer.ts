@@ -1,9 +1,10 @@
-import { type AnswersIn, act, type Sight } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import type { Refusal } from '../../order/decision.ts';
 import { choice, chosen, sometimes, statement, whole } from '../../order/fields.ts';
 import { joined, label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import type { Content } from '../content.ts';
+import { act } from '../define.ts';
 import { allContent } from '../facets.ts';
 import { memoAgain } from '../intake/memo-again.ts';
 import { spotAt, spotOptions, spots } from '../intake/memo-spots.ts';

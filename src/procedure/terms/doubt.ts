@@ -1,6 +1,7 @@
-import { type AnswersIn, act, type Sight } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { chosen, type Option, statement } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
+import { act } from '../define.ts';
 import { allContent } from '../facets.ts';
 import type { Deviation, RaisedDoubt } from '../intake/memo-facts.ts';
 import { spotAt, spotOptions } from '../intake/memo-spots.ts';

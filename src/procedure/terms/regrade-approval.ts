@@ -1,7 +1,7 @@
-import { act } from '../../order/action.ts';
 import { signatureByKey } from '../../order/by-key.ts';
 import { choice, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
+import { act } from '../define.ts';
 import { facets } from '../facets.ts';
 import { regrade } from './regrade.ts';
 import { type RegradeFacts, regradeAsked, regraded } from './regrading.ts';

@@ -1,15 +1,17 @@
 import { gradeStandard } from '../../mill/master-data/grade-standard.ts';
-import { type AnswersIn, act, type Sight } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { met, missing, type Refusal } from '../../order/decision.ts';
 import { choice, statement } from '../../order/fields.ts';
 import { same } from '../../order/json.ts';
 import { label } from '../../order/labels.ts';
-import { everyMark, gradeOf, type Order } from '../../order/order.ts';
+import { everyMark, type Order } from '../../order/order.ts';
 import { happened } from '../confirmation/confirmations.ts';
 import type { Grade, OrderCustomer } from '../content.ts';
+import { act } from '../define.ts';
 import { facets } from '../facets.ts';
 import { paymentLabels } from '../goods/lines.ts';
 import { masterCustomer } from '../intake/order-customer.ts';
+import { gradeOf } from '../order-people.ts';
 import { type RegradeFacts, regraded } from './regrading.ts';
 
 const grades = {

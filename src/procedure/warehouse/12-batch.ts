@@ -1,4 +1,4 @@
-import { type AnswersIn, type Part, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Part, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice } from '../../order/fields.ts';
@@ -7,6 +7,7 @@ import type { Mark, Order } from '../../order/order.ts';
 import { byServiceLevel, dayOf, dueOn, notSaid } from '../../order/time/times.ts';
 import { changedAt } from '../../order/time/working-days.ts';
 import { promise } from '../confirmation/promise.ts';
+import { step } from '../define.ts';
 import { minus } from '../goods/quantities.ts';
 import {
   badQuantity,

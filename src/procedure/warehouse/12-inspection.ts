@@ -1,5 +1,5 @@
-import { step } from '../../order/action.ts';
 import { label } from '../../order/labels.ts';
+import { step } from '../define.ts';
 import {
   handedOver,
   inspected,

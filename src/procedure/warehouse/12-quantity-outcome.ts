@@ -1,9 +1,10 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import type { Facet } from '../../order/facet.ts';
 import { choice, files, type Item, sometimes, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { step } from '../define.ts';
 import { facets } from '../facets.ts';
 import { productText } from '../goods/lines.ts';
 import { amount } from '../goods/quantity.ts';

@@ -1,10 +1,11 @@
-import { type AnswersIn, type Sight, step } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../../order/decision.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import type { Order } from '../../order/order.ts';
 import type { Paper } from '../../order/paper.ts';
+import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { productText } from '../goods/lines.ts';
 import { type Quantities, quantityFor } from '../goods/quantities.ts';

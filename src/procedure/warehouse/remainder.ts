@@ -1,9 +1,9 @@
-import { type AnswersIn, act, type Sight } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { forbidden, type Refusal, wrong } from '../../order/decision.ts';
 import { statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
-import { holds } from '../../order/roles.ts';
+import { act } from '../define.ts';
 import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.ts';
 import {
   badQuantity,
@@ -14,6 +14,7 @@ import {
 } from '../goods/quantity-lines.ts';
 import { lesser } from '../money/order-value.ts';
 import { takenOnSince } from '../production/production-stop.ts';
+import { holds } from '../roles.ts';
 import type { RemainderFacts } from '../shipping/shipment-facts.ts';
 import { allUninspected } from '../shipping/shipments.ts';
 import { owedReplacements } from './given-up.ts';

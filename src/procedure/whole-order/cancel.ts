@@ -1,8 +1,8 @@
-import { act } from '../../order/action.ts';
 import { cancelled } from '../../order/endings.ts';
 import { statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { stands } from '../../order/order.ts';
+import { act } from '../define.ts';
 import { stopSince } from '../production/production-stop.ts';
 import { mayNotCancel } from './cancelling.ts';
 

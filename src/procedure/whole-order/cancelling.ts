@@ -1,8 +1,8 @@
 import type { Sight } from '../../order/action.ts';
 import { forbidden, type Refusal } from '../../order/decision.ts';
 import type { Order } from '../../order/order.ts';
-import { holds } from '../../order/roles.ts';
 import { producedSince } from '../production/production-stop.ts';
+import { holds } from '../roles.ts';
 import { hasLeft } from '../shipping/shipments.ts';
 
 /**

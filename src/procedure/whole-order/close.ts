@@ -1,6 +1,6 @@
-import { act } from '../../order/action.ts';
 import { optional, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
+import { act } from '../define.ts';
 import { yuan } from '../money/money.ts';
 import { ledger } from '../money/money-ledger.ts';
 import { readyToClose } from './closing.ts';

@@ -1,12 +1,13 @@
 import { type Check, met, missing } from '../../order/decision.ts';
+import type { RuleId } from '../../order/keys.ts';
 import { joined, type Label, label } from '../../order/labels.ts';
-import { gradeOf, type Order, stands } from '../../order/order.ts';
+import { type Order, stands } from '../../order/order.ts';
 import type { Who } from '../../order/roles.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { yuan } from '../money/money.ts';
 import { ledger } from '../money/money-ledger.ts';
+import { gradeOf } from '../order-people.ts';
 import { openAnomalies } from '../production/anomalies.ts';
-import type { RuleId } from '../rules.ts';
 import { isCommitted, needsReceipt, type Shipment, shipments } from '../shipping/shipments.ts';
 import { openDoubts } from '../terms/doubts.ts';
 import { allBookedAt } from '../warehouse/batches.ts';

@@ -1,8 +1,9 @@
-import { act, type Sight } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { forbidden, type Refusal } from '../../order/decision.ts';
 import { optional, person, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
-import { mustHold, named } from '../../order/people.ts';
+import { act } from '../define.ts';
+import { mustHold, named } from '../people.ts';
 
 /** §1: the order's salesperson lets a clerk act for them on this order, until it is taken back. */
 export const delegate = act({

@@ -1,8 +1,8 @@
-import { act } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { confirmationIssue } from '../confirmation/08-confirmation-issue.ts';
+import { act } from '../define.ts';
 
 /** S8: the number under which the confirmed order stands in the ERP. */
 export const erpNumber = act({

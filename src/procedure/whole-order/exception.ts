@@ -1,8 +1,8 @@
-import { act } from '../../order/action.ts';
 import { wrong } from '../../order/decision.ts';
 import { person, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
-import { known, named } from '../../order/people.ts';
+import { act } from '../define.ts';
+import { known, named } from '../people.ts';
 
 /**
  * §1: one exception for one order: the service supervisor lets one person sign both halves of one two-person act, once;

@@ -1,7 +1,7 @@
-import { act } from '../../order/action.ts';
 import { held } from '../../order/endings.ts';
 import { date, optional, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
+import { act } from '../define.ts';
 
 /** §1: an order on hold waits for nobody and its dates do not slip. */
 export const hold = act({

@@ -1,10 +1,10 @@
-import { act } from '../../order/action.ts';
 import { forbidden } from '../../order/decision.ts';
 import { choice, person, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
-import { mustHold, named } from '../../order/people.ts';
 import type { Person } from '../../order/roles.ts';
+import { act } from '../define.ts';
+import { mustHold, named } from '../people.ts';
 
 export const places = {
   clerk: label('经办客服员', 'The clerk in charge'),

@@ -1,7 +1,7 @@
-import { act } from '../../order/action.ts';
 import { optional, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { fell } from '../../order/void.ts';
+import { act } from '../define.ts';
 import { isHandedOverFrom } from '../warehouse/batches.ts';
 import type { ResumeFacts } from './whole-order-facts.ts';
 

@@ -1,10 +1,10 @@
-import { act } from '../../order/action.ts';
 import { chosen, statement } from '../../order/fields.ts';
 import type { ActionKey } from '../../order/keys.ts';
 import { label } from '../../order/labels.ts';
 import type { Mark, Order } from '../../order/order.ts';
 import { entryFacts, entryNamed, entryOptions, entrySaid } from '../../order/reversible-entries.ts';
 import { type Find, takenBack } from '../../order/take-back.ts';
+import { act } from '../define.ts';
 
 /** Entries about money are finance's to reverse. */
 const moneyKeys: readonly ActionKey[] = ['deposit', 'payment', 'payment-allot', 'deposit-settlement'];

@@ -1,4 +1,4 @@
-import { type AnswersIn, act, type Sight } from '../../order/action.ts';
+import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Check, forbidden, met, missing, type Refusal, wrong } from '../../order/decision.ts';
 import { statement } from '../../order/fields.ts';
 import { same } from '../../order/json.ts';
@@ -6,6 +6,7 @@ import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import { problems } from '../../order/problems.ts';
 import type { Content, Line } from '../content.ts';
+import { act } from '../define.ts';
 import { allContent } from '../facets.ts';
 import { paperOf } from '../goods/lines.ts';
 import { quantityFor } from '../goods/quantities.ts';

@@ -1,15 +1,17 @@
-import { maySign } from '../../order/access.ts';
-import { type AnswersIn, act, type Part, type Sight } from '../../order/action.ts';
+import type { AnswersIn, Part, Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice, date, sometimes } from '../../order/fields.ts';
+import type { Role } from '../../order/keys.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { marksOf } from '../../order/marks.ts';
 import type { Fired, Mark, Order } from '../../order/order.ts';
+import type { PutOff } from '../../order/procedure.ts';
 import { remembered } from '../../order/remembered.ts';
-import { type Role, roles } from '../../order/roles.ts';
 import { addDays } from '../../order/time/dates.ts';
 import { startOfWorkOn } from '../../order/time/working-days.ts';
-import type { Snooze } from './whole-order-facts.ts';
+import { maySign } from '../access.ts';
+import { act } from '../define.ts';
+import { roles } from '../roles.ts';
 
 export const snoozeTimes = {
   hour: label('1 小时后', 'In an hour'),
@@ -38,13 +40,13 @@ const putsOff = {
   lasting: true,
   fields: snoozeFields,
   judge: (sight: Sight, answers: SnoozeAnswers) => notReminded(sight) ?? snoozeRefused(sight, answers),
-  facts: (sight: Sight, answers: SnoozeAnswers): Snooze => ({
+  facts: (sight: Sight, answers: SnoozeAnswers): PutOff => ({
     slot: reminderIn(sight)?.slot ?? '',
     until: snoozedUntil(sight, answers),
   }),
-  says: (_order: Order, { facts }: Mark<SnoozeAnswers, Snooze>) =>
+  says: (_order: Order, { facts }: Mark<SnoozeAnswers, PutOff>) =>
     verbatim(`<!date^${Math.floor(Date.parse(facts.until) / 1000)}^{date_num} {time}|${facts.until}>`),
-  saidIn: (_order: Order, { facts }: Mark<SnoozeAnswers, Snooze>) => facts.slot,
+  saidIn: (_order: Order, { facts }: Mark<SnoozeAnswers, PutOff>) => facts.slot,
 } as const;
 
 /** N.snooze: whoever is reminded may put the reminder off; an escalation comes when it is due all the same. */
@@ -63,7 +65,7 @@ export const snoozeFor = ({ kind }: Pick<Order, 'kind'>) =>
   kind === shopSnooze.process ? shopSnooze : snooze;
 
 /** All that was put off on an order, oldest first. */
-export const snoozesOf = (order: Order): readonly Snooze[] =>
+export const snoozesOf = (order: Order): readonly PutOff[] =>
   marksOf(order, snoozeFor(order))
     .filter(({ fallen }) => fallen === null)
     .map(({ facts }) => facts);

@@ -1,6 +1,6 @@
-import { act } from '../../order/action.ts';
 import { chosen } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
+import { act } from '../define.ts';
 
 /** §1: a delegation of this order is taken back; what the clerk signed stays signed. */
 export const undelegate = act({

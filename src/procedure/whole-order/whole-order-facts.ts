@@ -1,4 +1,3 @@
-import type { Label } from '../../order/labels.ts';
 import type { Line, OrderCustomer } from '../content.ts';
 
 export interface ReviseFacts {
@@ -14,16 +13,4 @@ export interface ReviseFacts {
 export interface ResumeFacts {
   /** Whether nothing was still to be made, so that no schedule is asked for again. */
   readonly isMade: boolean;
-}
-
-/** A reminder put off by somebody it was for: which one, and until when (ISO instant). */
-export interface Snooze {
-  readonly slot: string;
-  readonly until: string;
-}
-
-/** What an act over another entry stores, so that the record reads without the entry at hand. */
-export interface EntryFacts {
-  readonly title: Label;
-  readonly by: string;
 }

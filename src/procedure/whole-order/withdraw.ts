@@ -1,11 +1,12 @@
-import { act, type Sight } from '../../order/action.ts';
+import type { Sight } from '../../order/action.ts';
 import { chosen, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Mark } from '../../order/order.ts';
 import { entryFacts, entryName, entryOptions, entrySaid } from '../../order/reversible-entries.ts';
-import { roles } from '../../order/roles.ts';
 import { type Find, leaningOn } from '../../order/take-back.ts';
 import { fell } from '../../order/void.ts';
+import { act } from '../define.ts';
+import { roles } from '../roles.ts';
 
 /** §3: one's own entry is withdrawn, until something leans on it; it stays in the record. */
 export const withdrawAct = (find: Find) =>

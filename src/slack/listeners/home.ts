@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { homeView, seesOverdue } from '../../../blocks/home.ts';
-import { waitsOn } from '../../order/own-waits.ts';
+import { waitsOn } from '../../procedure/own-waits.ts';
 import type { SlackDeps } from '../deps.ts';
 import { contextFor } from '../look.ts';
 

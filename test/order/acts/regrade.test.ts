@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '../../../src/order/marks.ts';
-import { gradeOf, stands } from '../../../src/order/order.ts';
+import { stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { contractReview } from '../../../src/procedure/money/13-contract-review.ts';
 import { settled } from '../../../src/procedure/money/settled.ts';
+import { gradeOf } from '../../../src/procedure/order-people.ts';
 import { terms } from '../../../src/procedure/terms/05-terms.ts';
 import { agreedMemo, signedTerms } from '../../support/deeds-commercial.ts';
 import {
@@ -87,7 +88,7 @@ describe('S13.1 regrading after the contract review', () => {
     givenOrder(order)
       .when(reviewed('b1', [...contractClauses, 'credit']))
       .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S5' })] });
-    expect(contractReview.weighsDebts(order)).toBe(true);
+    expect(contractReview.asks(order, 'b1', {}).debtsOf).toBe(order.content.customer?.code);
   });
 
   it('stays as it was where the director declines, and may be asked for again', () => {

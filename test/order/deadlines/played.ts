@@ -1,9 +1,9 @@
 import type { Deadline } from '../../../src/order/deadline.ts';
+import { deadlines } from '../../../src/order/deadlines.ts';
 import { decide } from '../../../src/order/decide.ts';
 import type { DeadlineFired } from '../../../src/order/events.ts';
 import { evolveCommit } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
-import { deadlines } from '../../../src/procedure/deadlines.ts';
 import type { Outside } from '../../../src/procedure/outside.ts';
 import { mill } from '../../support/mill.ts';
 

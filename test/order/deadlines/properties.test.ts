@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deadlines } from '../../../src/order/deadlines.ts';
 import { decide } from '../../../src/order/decide.ts';
 import { nextWorkingStart } from '../../../src/order/time/calendar.ts';
 import { addDays, dateIn } from '../../../src/order/time/dates.ts';
 import { slippedDays } from '../../../src/procedure/confirmation/promise.ts';
-import { deadlines } from '../../../src/procedure/deadlines.ts';
 import { confirmedAndSent, noon, returnedOn } from '../../support/deeds-confirmation.ts';
 import { later } from '../../support/deeds-production.ts';
 import { bearing, past, sign } from '../../support/given.ts';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { overdueMessage } from '../../../blocks/overdue.ts';
 import { overdueEntry, reminder } from '../../../blocks/reminder.ts';
-import { type Deadline, type DeadlineKind, reminderOf } from '../../../src/order/deadline.ts';
+import { type Deadline, reminderOf } from '../../../src/order/deadline.ts';
+import { deadlines } from '../../../src/order/deadlines.ts';
 import { decide } from '../../../src/order/decide.ts';
 import { effects } from '../../../src/order/effects.ts';
 import type { DeadlineFired } from '../../../src/order/events.ts';
 import { evolve } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
-import { deadlines } from '../../../src/procedure/deadlines.ts';
-import { isSettled, settledBy } from '../../../src/procedure/settled.ts';
+import { isSettled, settledBy } from '../../../src/order/reminders.ts';
 import { signedTerms } from '../../support/deeds-commercial.ts';
 import { confirmedAndSent } from '../../support/deeds-confirmation.ts';
 import { arrived, depositPaid, onTheRoad } from '../../support/deeds-shipments.ts';
@@ -93,15 +93,18 @@ describe('an escalation whose matter is settled', () => {
 describe('a matter that another act makes needless', () => {
   const deposit = {
     slot: 'deposit-owed',
-    kind: 'deposit-owed',
     rule: 'S9.2',
     action: 'chase',
     part: null,
   } as const;
-  const matters = (order: Order, kind: DeadlineKind): readonly Deadline[] =>
+  const matters = (order: Order, kind: Deadline['kind']): readonly Deadline[] =>
     [
       ...deadlines(order, mill),
-      reminderOf({ ...deposit, who: ['salesperson'] }, at('2026-11-24 08:00')),
+      {
+        ...reminderOf({ ...deposit, who: ['salesperson'] }, at('2026-11-24 08:00')),
+        kind: 'deposit-owed' as const,
+        rule: 'S9.2' as const,
+      },
     ].filter((one) => one.kind === kind);
   const sent = past(...confirmedAndSent());
   const chased = (matter: string): Deed => sign('chase', 'zhou', { matter, whom: '陈经理', words: '本周付' });

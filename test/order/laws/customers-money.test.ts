@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { SameReference } from '../../../src/order/action.ts';
 import type { Raw } from '../../../src/order/fields.ts';
 import { breaches } from '../../../src/order/law.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { laws } from '../../../src/procedure/laws.ts';
+import type { SameReference } from '../../../src/procedure/lookups.ts';
 import { accounts } from '../../../src/procedure/money/accounts.ts';
 import { depositArrived, ledger } from '../../../src/procedure/money/money-ledger.ts';
 import {

@@ -3,11 +3,11 @@ import { calendarStamp } from '../../../src/desk/calendar-stamp.ts';
 import { emptyMill, evolveMill, type Mill, millStream } from '../../../src/desk/master-data.ts';
 import { findForm } from '../../../src/mill/forms/index.ts';
 import { formSeen, formSight, signForm } from '../../../src/mill/sign-form.ts';
-import { hoursFor } from '../../../src/order/deadline.ts';
 import { hoursOf } from '../../../src/order/due.ts';
-import { emptyOrder } from '../../../src/order/evolve.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { actions } from '../../../src/procedure/catalogue.ts';
+import { emptyOrder } from '../../../src/procedure/empty-order.ts';
+import { hoursFor } from '../../../src/procedure/usual-hours.ts';
 import { people } from '../../support/mill.ts';
 
 const before = emptyMill('Asia/Shanghai');

@@ -7,7 +7,7 @@ import { decide } from '../../../src/order/decide.ts';
 import type { Signed } from '../../../src/order/events.ts';
 import type { Order } from '../../../src/order/order.ts';
 import type { Actor } from '../../../src/order/roles.ts';
-import { standInsFor, standingIn } from '../../../src/order/stand-ins.ts';
+import { standInsFor, standingIn } from '../../../src/procedure/stand-ins.ts';
 import { answeredDoubt, raisedDoubt } from '../../support/deeds-commercial.ts';
 import { makeable } from '../../support/deeds-confirmation.ts';
 import { drawingIn } from '../../support/drawing.ts';

@@ -1,6 +1,7 @@
 import type { AnyAction, Sight } from '../../../src/order/action.ts';
-import { quantityText, type Raw } from '../../../src/order/fields.ts';
+import type { Raw } from '../../../src/order/fields.ts';
 import { type Question, questions, tickBlocks } from '../../../src/order/form.ts';
+import { quantityText } from '../../../src/procedure/goods/fields.ts';
 import { quantityFor } from '../../../src/procedure/goods/quantities.ts';
 import { shipmentOf } from '../../../src/procedure/shipping/shipments.ts';
 import { mill, people } from '../../support/mill.ts';

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import { factsOf, gradeOf, type Order, stands } from '../../../src/order/order.ts';
+import { factsOf, type Order, stands } from '../../../src/order/order.ts';
 import { totalFen } from '../../../src/procedure/goods/lines.ts';
 import { addUp, minus, type Quantities, quantityFor } from '../../../src/procedure/goods/quantities.ts';
 import { percentOf } from '../../../src/procedure/money/money.ts';
+import { gradeOf } from '../../../src/procedure/order-people.ts';
 import type { Batch } from '../../../src/procedure/warehouse/batches.ts';
 import { everyone, type Move } from './story.ts';
 

@@ -1,15 +1,16 @@
 import { expect } from 'vitest';
-import { maySign } from '../../../src/order/access.ts';
 import { blocked, decide, sightOf } from '../../../src/order/decide.ts';
 import type { Signed } from '../../../src/order/events.ts';
-import { emptyOrder, evolveCommit } from '../../../src/order/evolve.ts';
+import { evolveCommit } from '../../../src/order/evolve.ts';
 import { questions } from '../../../src/order/form.ts';
 import type { ActionKey } from '../../../src/order/keys.ts';
 import type { Mark, Order } from '../../../src/order/order.ts';
 import { everyMark } from '../../../src/order/order.ts';
 import { seenHash } from '../../../src/order/seen.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { maySign } from '../../../src/procedure/access.ts';
 import { find } from '../../../src/procedure/catalogue.ts';
+import { emptyOrder } from '../../../src/procedure/empty-order.ts';
 import { expectLawfulGoods } from './goods-laws.ts';
 import { type Commit, everyone, type Move, type Story, world } from './story.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deadlines } from '../../../src/order/deadlines.ts';
 import type { ActionKey } from '../../../src/order/keys.ts';
 import type { Mark, Order } from '../../../src/order/order.ts';
 import { factsOf } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { find } from '../../../src/procedure/catalogue.ts';
-import { deadlines } from '../../../src/procedure/deadlines.ts';
 import { totalFen } from '../../../src/procedure/goods/lines.ts';
 import { shopChanges } from '../../../src/procedure/shop/shop-changes.ts';
 import { shopView } from '../../../src/procedure/shop/shop-view.ts';

@@ -1,4 +1,3 @@
-import { maySign } from '../../../src/order/access.ts';
 import type { AnyAction } from '../../../src/order/action.ts';
 import type { Sign } from '../../../src/order/commands.ts';
 import { sightOf } from '../../../src/order/decide.ts';
@@ -6,6 +5,7 @@ import type { Order } from '../../../src/order/order.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { seenHash } from '../../../src/order/seen.ts';
 import { offers, turns } from '../../../src/order/waiting.ts';
+import { maySign } from '../../../src/procedure/access.ts';
 import { actions, find } from '../../../src/procedure/catalogue.ts';
 import { shopOrder } from '../../support/deeds-shop.ts';
 import { actors } from '../../support/mill.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyOrder } from '../../../src/order/evolve.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { emptyOrder } from '../../../src/procedure/empty-order.ts';
 import { totalFen } from '../../../src/procedure/goods/lines.ts';
 import { later } from '../../support/deeds-production.ts';
 import {

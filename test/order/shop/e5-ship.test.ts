@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/order/decide.ts';
 import { effects } from '../../../src/order/effects.ts';
-import { emptyOrder, evolveCommit } from '../../../src/order/evolve.ts';
+import { evolveCommit } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { emptyOrder } from '../../../src/procedure/empty-order.ts';
 import { shopFigures } from '../../../src/procedure/shop/shop-figures.ts';
 import { shopStage, shopView } from '../../../src/procedure/shop/shop-view.ts';
 import { later } from '../../support/deeds-production.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sightOf } from '../../../src/order/decide.ts';
 import { effects } from '../../../src/order/effects.ts';
-import { emptyOrder } from '../../../src/order/evolve.ts';
 import { questions } from '../../../src/order/form.ts';
 import { standing } from '../../../src/order/marks.ts';
 import { stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { emptyOrder } from '../../../src/procedure/empty-order.ts';
 import { lineText } from '../../../src/procedure/goods/lines.ts';
 import { intake } from '../../../src/procedure/intake/01-intake.ts';
 import { gaps } from '../../../src/procedure/intake/completeness.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyOrder } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
+import { emptyOrder } from '../../../src/procedure/empty-order.ts';
 import { gaps } from '../../../src/procedure/intake/completeness.ts';
 import { signedTerms } from '../../support/deeds-commercial.ts';
 import { bearing, type Deed, given, givenOrder, past, sign } from '../../support/given.ts';

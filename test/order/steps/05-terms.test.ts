@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '../../../src/order/marks.ts';
-import { gradeOf } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
+import { gradeOf } from '../../../src/procedure/order-people.ts';
 import { technical } from '../../../src/procedure/technical/06-technical.ts';
 import { terms } from '../../../src/procedure/terms/05-terms.ts';
 import {

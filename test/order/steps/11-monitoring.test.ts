@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { standingByKey } from '../../../src/order/by-key.ts';
+import { deadlines } from '../../../src/order/deadlines.ts';
 import { everyMark, type Order } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
-import { deadlines } from '../../../src/procedure/deadlines.ts';
 import { monitoring } from '../../../src/procedure/production/11-monitoring.ts';
 import { openAnomalies } from '../../../src/procedure/production/anomalies.ts';
 import {

@@ -1,8 +1,8 @@
-import { find } from '../procedure/catalogue.ts';
-import { exception } from '../procedure/whole-order/exception.ts';
-import { standingMarks } from './marks.ts';
-import { allMarks, type Mark, type Order } from './order.ts';
-import type { Person } from './roles.ts';
+import { standingMarks } from '../order/marks.ts';
+import { allMarks, type Mark, type Order } from '../order/order.ts';
+import { procedureOf } from '../order/procedure.ts';
+import type { Person } from '../order/roles.ts';
+import { exception } from './whole-order/exception.ts';
 
 /** Whether the one exception that an order may have (§1) is this person's and unused. */
 export const isExcepted = (order: Order, by: Person): boolean =>
@@ -15,6 +15,7 @@ const isUsed = (order: Order, by: Person, since: number): boolean =>
   allMarks(order).some((mark) => mark.version > since && mark.by.id === by.id && neededAnother(order, mark));
 
 const neededAnother = (order: Order, { action, part, by }: Mark): boolean =>
-  find(action)
+  procedureOf(order)
+    .find(action)
     ?.apart(order, part)
     .some(({ person }) => person.id === by.id) ?? false;

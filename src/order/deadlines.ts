@@ -1,18 +1,12 @@
-import type { Deadline } from '../order/deadline.ts';
-import type { Order } from '../order/order.ts';
-import { snoozedAgain } from '../order/put-off.ts';
-import { serviceLevels } from '../order/service-level.ts';
-import { stillOverdue } from '../order/still-overdue.ts';
-import { mayCall, nextCallingTime } from '../order/time/quiet-hours.ts';
-import { turns } from '../order/waiting.ts';
-import { owedByCustomer } from './confirmation/owed-by-customer.ts';
-import { slips } from './confirmation/slips.ts';
-import { replies } from './intake/reply-owed.ts';
-import type { Outside } from './outside.ts';
-import { finishes, monitoringPrompts, unplannedAnomalies } from './production/due-in-production.ts';
-import { arrivalsDue, checksDue, followUps, noticesOwed } from './shipping/due-on-the-road.ts';
-import { shopOwed } from './shop/owed-by-members.ts';
-import { holdsOver } from './whole-order/hold-over.ts';
+import type { Deadline } from './deadline.ts';
+import type { Outside } from './keys.ts';
+import type { Order } from './order.ts';
+import { procedureOf } from './procedure.ts';
+import { snoozedAgain } from './put-off.ts';
+import type { AnyReminder, Situation } from './reminder.ts';
+import { stillOverdue } from './still-overdue.ts';
+import { mayCall, nextCallingTime } from './time/quiet-hours.ts';
+import { turns } from './waiting.ts';
 
 /**
  * All that falls due on an order as it stands, soonest first: what is settled is not there, nor what has fired. Pure: the
@@ -20,7 +14,7 @@ import { holdsOver } from './whole-order/hold-over.ts';
  */
 export const deadlines = (order: Order, outside: Outside): readonly Deadline[] => {
   const known = reckoned.get(order);
-  if (known && looksTheSame(known.outside, outside)) return known.all;
+  if (known && procedureOf(order).timesAlike(known.outside, outside)) return known.all;
   const all = order.status === 'new' ? [] : reckon(order, outside);
   reckoned.set(order, { outside, all });
   return all;
@@ -29,35 +23,24 @@ export const deadlines = (order: Order, outside: Outside): readonly Deadline[] =
 /** States never change, and nothing else is looked at: what was reckoned for one stays right while these are the same. */
 const reckoned = new WeakMap<Order, { readonly outside: Outside; readonly all: readonly Deadline[] }>();
 
-const looksTheSame = (left: Outside, right: Outside): boolean =>
-  left.settings === right.settings &&
-  left.exceptionalDays === right.exceptionalDays &&
-  left.unapproved === right.unapproved &&
-  left.customersDecidedAt === right.customersDecidedAt;
-
 const reckon = (order: Order, outside: Outside): readonly Deadline[] => {
   const open = turns(order);
+  const situation = { order, outside, open };
   const unsettled = [
-    ...serviceLevels(order, outside),
-    ...replies(order, outside, open),
-    ...slips(order, outside),
-    ...owedByCustomer(order, outside),
-    ...monitoringPrompts(order, outside, open),
-    ...finishes(order, outside, open),
-    ...unplannedAnomalies(order),
-    ...noticesOwed(order, outside, open),
-    ...checksDue(order, outside),
-    ...arrivalsDue(order, outside, open),
-    ...followUps(order, outside, open),
-    ...holdsOver(order, outside),
-    ...shopOwed(order, outside),
-    ...stillOverdue(order, outside, open),
+    ...procedureOf(order).reminders.flatMap((reminder) => dueOf(reminder, situation)),
+    ...stillOverdue(situation),
   ];
   return [...unsettled, ...snoozedAgain(order, unsettled)]
     .filter(({ slot }) => order.fired[slot] === undefined)
     .map((deadline) => inWorkingTime(deadline, outside))
     .sort(bySoonest);
 };
+
+const dueOf = ({ kind, rule, of }: AnyReminder, situation: Situation): readonly Deadline[] =>
+  of(situation).flatMap((owed) => {
+    const cited = owed.rule ?? rule ?? procedureOf(situation.order).find(owed.action)?.rule;
+    return cited === undefined ? [] : [{ ...owed, rule: cited, kind }];
+  });
 
 /** What may fire at an instant, first what is only written down, then what is said, each the soonest first. */
 export const dueAt = (order: Order, at: string, outside: Outside): readonly Deadline[] => {

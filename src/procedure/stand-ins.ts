@@ -1,5 +1,7 @@
-import type { Outside, StandIn } from '../procedure/outside.ts';
-import { type Actor, holds, type Person, type Role } from './roles.ts';
+import type { Role } from '../order/keys.ts';
+import type { Actor, Person } from '../order/roles.ts';
+import type { Outside, StandIn } from './outside.ts';
+import { holds } from './roles.ts';
 
 type StandIns = Pick<Outside, 'standIns'>;
 

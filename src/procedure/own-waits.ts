@@ -1,4 +1,4 @@
-import type { Actor } from './roles.ts';
+import type { Actor } from '../order/roles.ts';
 
 /** An order's own people, as its row on the board has them. */
 interface OwnPeople {

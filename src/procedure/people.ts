@@ -1,7 +1,8 @@
-import type { RuleId } from '../procedure/rules.ts';
-import type { Sight } from './action.ts';
-import { type Refusal, wrong } from './decision.ts';
-import { type Actor, holds, type Person, type Role, roles } from './roles.ts';
+import type { Sight } from '../order/action.ts';
+import { type Refusal, wrong } from '../order/decision.ts';
+import type { Role, RuleId } from '../order/keys.ts';
+import type { Actor, Person } from '../order/roles.ts';
+import { holds, roles } from './roles.ts';
 
 /** Somebody of the workspace by id, with what they may do; undefined for a stranger. */
 export const known = ({ outside }: Sight, id: string): Actor | undefined =>

@@ -1,19 +1,14 @@
-import { find } from '../procedure/catalogue.ts';
-import type { Commit } from './commit.ts';
-import type { EscalationEffect } from './effects.ts';
-import type { Mark, Order } from './order.ts';
-import { allMarks } from './order.ts';
-import { type Turn, turns } from './waiting.ts';
-
-/** An escalation's message in its channel is drawn anew: another move is waited for, or none any more. */
-export interface EscalationRedrawEffect extends Omit<EscalationEffect, 'kind'> {
-  readonly kind: 'escalation-redraw';
-  /** The key of the escalation it is. */
-  readonly of: string;
-}
+import type { Commit } from '../order/commit.ts';
+import type { Mark, Order } from '../order/order.ts';
+import { allMarks } from '../order/order.ts';
+import { procedureOf } from '../order/procedure.ts';
+import type { Find } from '../order/take-back.ts';
+import type { Turn } from '../order/turn.ts';
+import { turns } from '../order/waiting.ts';
+import type { EscalationRedrawEffect } from './own-effects.ts';
 
 /** Whether an act is also said in the escalation channel: a doubt, an anomaly however it was found, a ship-first. */
-export const isEscalated = (mark: Mark): boolean =>
+export const isEscalated = (mark: Mark, find: Find): boolean =>
   (find(mark.action)?.escalates ?? false) || anomalyIn(mark) !== null;
 
 /** A monitoring problem or a failed inspection opens an anomaly too, and is told as one (S11.1). */
@@ -48,9 +43,10 @@ export const escalationsRedrawn = (
   after: Order,
 ): readonly EscalationRedrawEffect[] => {
   if (events.every(({ type }) => type === 'DeadlineFired' || type === 'FileKept')) return [];
+  const { find } = procedureOf(after);
   return Object.values(before.marks)
     .flat()
-    .filter((mark) => isEscalated(mark) && movesIn(before, mark) !== movesIn(after, mark))
+    .filter((mark) => isEscalated(mark, find) && movesIn(before, mark) !== movesIn(after, mark))
     .flatMap((mark, index) => {
       const action = find(mark.action);
       const key = `${orderId}:${version}:escalation-redraw:${index}`;

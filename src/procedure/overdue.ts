@@ -1,6 +1,7 @@
-import { find } from '../procedure/catalogue.ts';
-import { joined, type Label, label, verbatim } from './labels.ts';
-import { roles, type Who, whoLabel } from './roles.ts';
+import { joined, type Label, label, verbatim } from '../order/labels.ts';
+import type { Who } from '../order/roles.ts';
+import { find } from './catalogue.ts';
+import { roles, whoLabel } from './roles.ts';
 
 /** An order's row on the board, as far as it says what is overdue. */
 export interface OverdueRow {

@@ -1,8 +1,9 @@
-import { isMember } from '../procedure/shop/members.ts';
-import { allotment } from '../procedure/shop/shop.ts';
-import type { AnyAction, Part } from './action.ts';
-import { allMarks, type Order, salespeople } from './order.ts';
-import { type Actor, holds, isRole, type Person, type Who } from './roles.ts';
+import type { Order } from '../order/order.ts';
+import type { Actor, Person, Who } from '../order/roles.ts';
+import { salespeople } from './order-people.ts';
+import { holds, isRole } from './roles.ts';
+import { isMember } from './shop/members.ts';
+import { allotment } from './shop/shop.ts';
 
 /** Whether a person may sign as one of those asked for on this order (§1). */
 export const maySign = (order: Order, by: Actor, asked: readonly Who[]): boolean =>
@@ -63,26 +64,4 @@ const isAllotted = (order: Order, by: Actor): boolean => {
 const absentAllotted = (order: Order, { standsInFor = [] }: Actor): Person | undefined => {
   const person = allotment(order)?.facts.person;
   return standsInFor.find(({ id }) => id === person?.id);
-};
-
-/** The parts an action may be about, the order as a whole being null. An act that opens parts offers a new one as ''. */
-export const partsOf = (action: AnyAction, order: Order): readonly (Part | null)[] => {
-  switch (action.about.kind) {
-    case 'order':
-      return [null];
-    case 'opens':
-      return [...(action.about.also?.(order) ?? []), { id: '', label: action.title }];
-    case 'part':
-      return action.about.parts(order);
-    default:
-      return action.about satisfies never;
-  }
-};
-
-/** The next unused part id of a prefix: parts are numbered over all actions that open them. */
-export const nextPart = (order: Order, prefix: string): string => {
-  const used = allMarks(order)
-    .map(({ part }) => (part?.startsWith(prefix) ? Number(part.slice(prefix.length)) : 0))
-    .filter(Number.isInteger);
-  return `${prefix}${Math.max(0, ...used) + 1}`;
 };

@@ -1,0 +1,64 @@
+import { type Owed, reminderOf } from '../../order/deadline.ts';
+import type { ActionKey } from '../../order/keys.ts';
+import { factsOf, type Order } from '../../order/order.ts';
+import { putOff } from '../../order/put-off.ts';
+import type { Said, Situation } from '../../order/reminder.ts';
+import { saidIn } from '../../order/reminders.ts';
+import { addDays, dateIn, daysBetween } from '../../order/time/dates.ts';
+import {
+  laterOf,
+  nextWorkingDayAfter,
+  startOfWorkOn,
+  workingDayFrom,
+} from '../../order/time/working-days.ts';
+import type { Outside } from '../outside.ts';
+import { firstSentOn } from './confirmations.ts';
+
+/** What the customer owes and is asked for each working day until it is there. */
+export interface Asked {
+  /** The matter's name before the day. */
+  readonly slot: string;
+  readonly action: ActionKey;
+  /** Which of the matters of `chase` it is. */
+  readonly chased: 'return' | 'deposit' | 'balance';
+  /** The calendar day on which it was asked for first. */
+  readonly since: string;
+  /** Days after which it is said weekly; left out where it is said daily until it is there. */
+  readonly daily?: number;
+}
+
+/**
+ * The next working morning on which it is asked for: after the last time it was, by the desk or by somebody who wrote it
+ * down. So what an outage kept back is said once and not once for each day.
+ */
+export const askedEachMorning = (asked: Asked, { order, outside }: Situation): Owed => {
+  const { slot, action, since, daily = Number.POSITIVE_INFINITY } = asked;
+  const matter = { slot, action, part: null, who: ['salesperson'] } as const;
+  const later = putOff(order, slot);
+  if (later) return { ...reminderOf(matter, later.dueAt), ...later };
+  const last = laterOf(since, ...daysAsked(order, outside, asked));
+  const day =
+    daysBetween(since, last) >= daily
+      ? workingDayFrom(addDays(last, 7), outside)
+      : nextWorkingDayAfter(last, outside);
+  return { ...reminderOf(matter, startOfWorkOn(day, outside)), slot: `${slot}:${day}` };
+};
+
+const daysAsked = (order: Order, { settings }: Outside, { slot, chased }: Asked): readonly string[] => [
+  ...Object.values(order.fired)
+    .filter((fired) => fired.slot.startsWith(`${slot}:`))
+    .map(({ at }) => dateIn(settings.timeZone, at)),
+  ...factsOf(order, 'chase')
+    .filter(({ answers }) => answers.matter === chased)
+    .map(({ at }) => dateIn(settings.timeZone, at)),
+];
+
+/** Whether somebody asked for it since, and wrote that down. */
+export const wasChased = (order: Order, said: Said, chased: Asked['chased']): boolean =>
+  factsOf(order, 'chase').some(
+    ({ version, answers }) => version > saidIn(order, said) && answers.matter === chased,
+  );
+
+/** What is owed is asked for once the confirmation was sent. */
+export const sentOn = (order: Order, { settings }: Outside): string =>
+  firstSentOn(order, settings.timeZone) ?? dateIn(settings.timeZone, order.placedAt);

@@ -1,0 +1,38 @@
+import type { Content as MillContent } from './content.ts';
+import type { Lane as MillLane } from './lane.ts';
+import type { Asked, Lookups } from './lookups.ts';
+import type { Outside as MillOutside } from './outside.ts';
+import type { GiveUpTelling, HearCarrier } from './own-commands.ts';
+import type { MillEffect } from './own-effects.ts';
+import type { CarrierReported, ShopUntold } from './own-events.ts';
+import type { OrderKind as MillOrderKind, MillState } from './own-state.ts';
+import type { Records } from './records.ts';
+import type { ReminderKind as MillReminderKind } from './reminders.ts';
+import type { OwnPerson as MillOwnPerson, Role as MillRole } from './roles.ts';
+import type { RuleId as MillRuleId } from './rules.ts';
+
+/**
+ * What the engine is told of this mill, for the compiler (decision 013). Names of its own would be taken for those that
+ * keys.ts exports.
+ */
+declare module '../order/keys.ts' {
+  interface Declared {
+    readonly stored: Records;
+    readonly rule: MillRuleId;
+    readonly role: MillRole;
+    readonly ownPerson: MillOwnPerson;
+    readonly kind: MillOrderKind;
+    readonly lane: MillLane;
+    readonly content: MillContent;
+    readonly state: MillState;
+    readonly outside: MillOutside;
+    readonly lookups: Lookups;
+    readonly asks: Asked;
+    readonly event: CarrierReported | ShopUntold;
+    readonly command: HearCarrier | GiveUpTelling;
+    readonly effect: MillEffect;
+    readonly reminder: MillReminderKind;
+    readonly word: 'claim' | 'split' | 'transfer' | 'transfer-recorded';
+    readonly typeahead: 'customer' | 'product';
+  }
+}
