@@ -92,7 +92,7 @@ export interface Action<F extends Fields, E extends Fields, X> {
   /** Whether its button is offered on the card beside what is waited for. */
   offered(order: Order, part: string | null): boolean;
   /** Its place in the card's overflow, lowest first, for an act beside the way (a doubt, a hold); null for all others. */
-  readonly aside: number | null;
+  readonly overflowRank: number | null;
   /** Exactly the content the signature covers: when one of these changes it falls. */
   covers(order: Order, part: string | null): readonly Facet[];
   /** A record rather than a signature on content: what it covers only keeps its form from being stale; it never falls by a change. */
@@ -190,7 +190,7 @@ export const defineAction = <F extends Fields, E extends Fields, X>(
     beyond: () => null,
     awaits: () => null,
     offered: () => false,
-    aside: null,
+    overflowRank: null,
     covers: () => [],
     lasting: false,
     apart: () => [],

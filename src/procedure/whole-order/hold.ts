@@ -13,7 +13,7 @@ export const hold = act({
   submit: label('暂停', 'Hold'),
   by: ['service', 'service-supervisor', 'salesperson'],
   again: 'adds',
-  aside: 3,
+  overflowRank: 3,
   offered: () => true,
   fields: {
     reason: statement(label('暂停的理由', 'Why')),
