@@ -1,13 +1,14 @@
 import type { Check, Refusal } from './decision.ts';
 import type { Facet } from './facet.ts';
-import type { Answers, Fields, Item, Raw } from './fields.ts';
+import type { Answers, Fields, Item } from './fields.ts';
 import type { ActionKey, Asks, BesideOrders, Lane, OrderKind, Outside, OwnLookups, RuleId } from './keys.ts';
 import type { Label } from './labels.ts';
 import { type Mark, type Order, stands } from './order.ts';
 import type { NamedOrder, Word } from './order-messages.ts';
 import type { Fact, Paper } from './paper.ts';
+import type { Raw } from './raw.ts';
 import type { Actor, Person, Who } from './roles.ts';
-import type { Due } from './time/times.ts';
+import type { Times, Waiting } from './time/times.ts';
 
 /** What an action looks at: the order, the part it is about, who asks, when, and the world outside. */
 export interface Sight extends OwnLookups {
@@ -26,6 +27,9 @@ export interface Sight extends OwnLookups {
   /** Set for a form that belongs to no order: what the procedure says such a form sees instead. */
   readonly mill?: BesideOrders;
 }
+
+/** The times of a turn by the step's own rule; null where its service level counts. Pure over all three. */
+export type Due = (turn: Waiting, order: Order, calendar: Outside) => Times | null;
 
 /** A batch, shipment, doubt, prompt … that an action may be about. */
 export interface Part {

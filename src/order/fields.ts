@@ -5,10 +5,8 @@ import type { Typeahead } from './keys.ts';
 import { type Label, label, verbatim } from './labels.ts';
 import { limits } from './limits.ts';
 import { saying } from './problems.ts';
+import type { Raw } from './raw.ts';
 import { type Range, readFigure } from './typed-figure.ts';
-
-/** What a form hands over for one input block: a text, several chosen values or file ids, or nothing. */
-export type Raw = string | readonly string[] | null | undefined;
 
 /** How an input is drawn; what may be answered is the field's own matter. */
 export type Input =
