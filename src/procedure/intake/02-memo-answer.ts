@@ -1,14 +1,7 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
+import { moment } from '../../order/date-fields.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../../order/decision.ts';
-import {
-  type Field,
-  type Fields,
-  type Item,
-  moment,
-  sometimes,
-  statement,
-  text,
-} from '../../order/fields.ts';
+import { type Field, type Fields, type Item, sometimes, statement, text } from '../../order/fields.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import type { Raw } from '../../order/raw.ts';

@@ -1,5 +1,6 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
-import { choice, date, optional, statement, text } from '../../order/fields.ts';
+import { date } from '../../order/date-fields.ts';
+import { choice, optional, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { OrderContent } from '../content.ts';
 import { customerCode, percent } from '../goods/fields.ts';

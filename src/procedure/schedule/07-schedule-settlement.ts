@@ -1,7 +1,8 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
+import { date } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { cancelled } from '../../order/endings.ts';
-import { choice, date, sometimes, statement } from '../../order/fields.ts';
+import { choice, sometimes, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { standing, standingMarks } from '../../order/marks.ts';
 import type { Order } from '../../order/order.ts';

@@ -1,5 +1,6 @@
+import { date } from '../../order/date-fields.ts';
 import { held } from '../../order/endings.ts';
-import { date, optional, statement } from '../../order/fields.ts';
+import { optional, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { act } from '../define.ts';
 
