@@ -36,6 +36,7 @@ import { openThreads } from './slack/drops.ts';
 import { openFileFetcher } from './slack/fetch-file.ts';
 import { mentionIn, standInsNow } from './slack/look.ts';
 import { type OnViolation, openMessenger, postingClient } from './slack/messenger.ts';
+import { ownDrafts } from './slack/own-drafts.ts';
 import { boardQueries } from './store/board-queries.ts';
 import { openBuckets } from './store/buckets.ts';
 import { buildIndexes, collections } from './store/collections.ts';
@@ -244,7 +245,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     }),
     mill: () => ({ ...mill.current(), outside: ports.outside() }),
     directory,
-    drafts: openDrafts(all),
+    drafts: ownDrafts(openDrafts(all), noteRefusal),
     board: boardQueries(all),
     offer,
     offerTable: tables,

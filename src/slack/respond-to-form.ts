@@ -82,7 +82,7 @@ const shownAgain = async (
 ): Promise<ModalView> => {
   const { part = null, draft, turns } = metadata;
   const kept = draft ? { draft, turn: turns?.[tableBlock] ?? 0 } : {};
-  if (draft) await deps.drafts.write(draft, withoutUndefined(raw));
+  if (draft) await deps.drafts(userId).write(draft, withoutUndefined(raw));
   return millFormView(deps, form, { part, userId, raw, said, ...kept });
 };
 

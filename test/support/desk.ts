@@ -23,6 +23,8 @@ export interface TestDesk {
   readonly jobs: Omit<DeskOptions, 'clock' | 'log'>;
   /** Error and fatal lines logged so far: a test that expects none asks. */
   readonly errors: () => readonly string[];
+  /** All lines logged so far from a warning up, as those of the security log. */
+  readonly warnings: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -105,6 +107,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
         return card && textOf(card).includes(shows) ? card : undefined;
       }, `a card that shows “${shows}”`),
     thread: async (card) => (await workspace.thread('orders', card.ts)).slice(1).map(textOf),
+    warnings: () => [...logged],
     errors: () => logged.filter((line) => /"level":"(error|fatal)"/.test(line)),
     close: async () => {
       workspace.close();

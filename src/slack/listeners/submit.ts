@@ -57,7 +57,7 @@ const checkedTable = async (
   const { part = null, turns } = metadata.data;
   const handed = { form, part, userId, fileId, turn: turns?.[tableBlock] ?? 0 };
   await updateOnceRead(deps, { view, userId, ack }, async () =>
-    checkTable(deps, { ...handed, raw: await everyPage(deps, metadata.data, typed) }),
+    checkTable(deps, { ...handed, raw: await everyPage(deps, userId, metadata.data, typed) }),
   );
   return true;
 };
@@ -78,7 +78,7 @@ const answer = async (
   if (!metadata.success) return senseless(deps, view, userId);
   try {
     const typed = readInputs(view);
-    const raw = await everyPage(deps, metadata.data, typed);
+    const raw = await everyPage(deps, userId, metadata.data, typed);
     const by = await deps.directory.actor(userId);
     const { orderId, part = null, seen } = metadata.data;
     const via = `view:${view.id}:${view.hash}`;
@@ -86,7 +86,7 @@ const answer = async (
     if (form) {
       const outcome = await deps.signMillForm({ form, part, raw, typed, seen, by, via, attempt });
       if (outcome.kind === 'signed') {
-        await dropDraft(deps, metadata.data);
+        await dropDraft(deps, userId, metadata.data);
         // What was signed stands whether or not the form or the page beneath can be drawn anew.
         await chooseBelow(deps, metadata.data, { userId, raw }).catch((error: unknown) =>
           deps.log.warn({ error }, 'the form beneath a form could not be drawn anew'),
@@ -101,7 +101,7 @@ const answer = async (
     if (!action) return senseless(deps, view, userId);
     const signing = { orderId, action: action.key, part, raw, typed, seen, by, via, attempt };
     const outcome = await deps.sign(signing);
-    if (outcome.kind === 'signed') await dropDraft(deps, metadata.data);
+    if (outcome.kind === 'signed') await dropDraft(deps, userId, metadata.data);
     return respond(deps, { ...submitted, action }, outcome);
   } catch (error) {
     deps.log.error({ action: view.callback_id, error }, 'a form could not be written to the journal');
@@ -110,19 +110,22 @@ const answer = async (
 };
 
 /** What was signed stands whether or not its draft can be dropped, which goes by itself after a month. */
-const dropDraft = async ({ drafts, log }: SlackDeps, { draft }: Metadata): Promise<void> => {
+const dropDraft = async ({ drafts, log }: SlackDeps, userId: string, { draft }: Metadata): Promise<void> => {
   if (!draft) return;
-  await drafts.drop(draft).catch((error: unknown) => log.warn({ error }, 'a draft could not be dropped'));
+  await drafts(userId)
+    .drop(draft)
+    .catch((error: unknown) => log.warn({ error }, 'a draft could not be dropped'));
 };
 
 /** What stands on the form's other pages is kept in its draft; what stands on this one is newer. */
 const everyPage = async (
   deps: SlackDeps,
+  userId: string,
   { draft, page, turns }: Metadata,
   typed: Values,
 ): Promise<Values> =>
   draft && (page !== undefined || turns !== undefined || typed.channel === undefined)
-    ? { ...(await deps.drafts.read(draft)), ...typed }
+    ? { ...(await deps.drafts(userId).read(draft)), ...typed }
     : typed;
 
 interface Submitted {
@@ -193,7 +196,7 @@ const drawnAgain = async (
   const sight = look(raw);
   const view = async (notice: string): Promise<ModalView> => {
     // It begins at its first page again: what was typed on the page in hand must not be lost.
-    if (metadata.draft) await deps.drafts.write(metadata.draft, withoutUndefined(raw));
+    if (metadata.draft) await deps.drafts(userId).write(metadata.draft, withoutUndefined(raw));
     return formView({
       action,
       sight,
