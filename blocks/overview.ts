@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { maySign } from '../src/order/access.ts';
 import { find } from '../src/order/catalogue.ts';
+import { wordsFor } from '../src/order/discreet.ts';
 import { contentOf } from '../src/order/facets.ts';
 import { label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
@@ -24,9 +25,10 @@ const mostTurns = 25;
 export const orderOverview = (order: Order, by: Actor, drawing: DrawingContext): ModalView => {
   const { language } = drawing;
   if (order.version === 0) return noOrder(drawing);
-  const facts = contentOf(order).map(
-    (facet) => `*${facet.label[language]}*  ${inline(cut(facet.show(order)[language], 2000))}`,
-  );
+  const facts = contentOf(order).flatMap((facet) => {
+    const value = wordsFor(facet.show(order), drawing);
+    return value === '' ? [] : [`*${facet.label[language]}*  ${inline(cut(value, 2000))}`];
+  });
   return {
     type: 'modal',
     callback_id: 'overview',
@@ -87,7 +89,7 @@ const waitBlock = (
   drawing: DrawingContext,
 ): KnownBlock => {
   const { language } = drawing;
-  const about = part && part.id !== '' ? ` · ${inline(cut(part.label[language], 200))}` : '';
+  const about = part && part.id !== '' ? ` · ${inline(cut(wordsFor(part.label, drawing), 200))}` : '';
   const from = stampTime(since, drawing);
   const when =
     since > drawing.now

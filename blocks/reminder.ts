@@ -6,6 +6,7 @@ import { find } from '../src/order/catalogue.ts';
 import type { DeadlineKind } from '../src/order/deadlines/deadline.ts';
 import { passedBy } from '../src/order/deadlines/degrees.ts';
 import { isSettled, settledBy } from '../src/order/deadlines/settled.ts';
+import { discreet, together, wordsFor } from '../src/order/discreet.ts';
 import type { ReminderEffect } from '../src/order/due-effects.ts';
 import type { DeadlineFired } from '../src/order/events.ts';
 import { joined, type Label, label } from '../src/order/labels.ts';
@@ -89,7 +90,7 @@ const nameOf = (order: Order): string =>
 
 const matterText = (fired: DeadlineFired, order: Order, drawing: DrawingContext): string => {
   const action = find(fired.action);
-  const said = inline(wordsOf[fired.kind]({ fired, order, action, drawing })[drawing.language]);
+  const said = inline(wordsFor(wordsOf[fired.kind]({ fired, order, action, drawing }), drawing));
   return fired.degree === 'reminder'
     ? said
     : `${said}${waitingText(action, drawing)}${passedText(fired, order, drawing)}`;
@@ -175,8 +176,10 @@ interface About {
 
 const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
   'service-level': (about) => {
-    const what = titleOf(about);
-    return label(`${what.zh} 已到时限，尚未处理`, `${what.en} is due and not done`);
+    return together((of) => {
+      const what = of(titleOf(about));
+      return label(`${what.zh} 已到时限，尚未处理`, `${what.en} is due and not done`);
+    });
   },
   reply: ({ fired, order, drawing }) => {
     const by = owedReply(order)?.by;
@@ -193,11 +196,17 @@ const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
   'deposit-owed': ({ order }) => {
     const { depositDueFen, depositArrivedFen } = ledger(order);
     const sum = yuan(depositDueFen - depositArrivedFen);
-    return label(`定金尚欠 ${sum} 元，请催`, `CNY ${sum} of the deposit are open; please ask for it`);
+    return discreet(
+      label(`定金尚欠 ${sum} 元，请催`, `CNY ${sum} of the deposit are open; please ask for it`),
+      label('定金尚未到齐，请催', 'Some of the deposit is open; please ask for it'),
+    );
   },
   'balance-owed': ({ order }) => {
     const sum = yuan(ledger(order).receivableFen);
-    return label(`余款 ${sum} 元未到，请催收`, `The balance of CNY ${sum} is open; please collect it`);
+    return discreet(
+      label(`余款 ${sum} 元未到，请催收`, `The balance of CNY ${sum} is open; please collect it`),
+      label('余款未到，请催收', 'The balance is open; please collect it'),
+    );
   },
   'return-choice': () =>
     label(
@@ -217,8 +226,10 @@ const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
     return label(`${days} 不再顺延${dates.zh}`, `${days} no longer counted as late${dates.en}`);
   },
   monitoring: (about) => {
-    const what = titleOf(about);
-    return label(`${what.zh}：请检查并答复`, `${what.en}: please look and answer`);
+    return together((of) => {
+      const what = of(titleOf(about));
+      return label(`${what.zh}：请检查并答复`, `${what.en}: please look and answer`);
+    });
   },
   finish: ({ fired }) =>
     fired.degree === 'reminder'
@@ -250,16 +261,28 @@ const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
     ),
   'cod-owed': ({ order }) => {
     const sum = yuan(shopLedger(order).dueFen);
-    return label(
-      `已发货，货到付款 ${sum} 元未收，请向送货人核对`,
-      `Shipped, and CNY ${sum} on delivery are open; please ask the delivery person`,
+    return discreet(
+      label(
+        `已发货，货到付款 ${sum} 元未收，请向送货人核对`,
+        `Shipped, and CNY ${sum} on delivery are open; please ask the delivery person`,
+      ),
+      label(
+        '已发货，货到付款未收，请向送货人核对',
+        'Shipped, and the payment on delivery is open; please ask the delivery person',
+      ),
     );
   },
   'prepaid-owed': ({ order }) => {
     const sum = yuan(shopLedger(order).dueFen);
-    return label(
-      `款到发货 ${sum} 元未到账，请查汇款与银行`,
-      `CNY ${sum} of a prepaid order have not arrived; please look at post and bank`,
+    return discreet(
+      label(
+        `款到发货 ${sum} 元未到账，请查汇款与银行`,
+        `CNY ${sum} of a prepaid order have not arrived; please look at post and bank`,
+      ),
+      label(
+        '款到发货的货款未到账，请查汇款与银行',
+        'The money of a prepaid order has not arrived; please look at post and bank',
+      ),
     );
   },
   'prepaid-choice': () =>
@@ -269,9 +292,15 @@ const wordsOf: Readonly<Record<DeadlineKind, (about: About) => Label>> = {
     ),
   'write-off-choice': ({ order }) => {
     const sum = yuan(shopLedger(order).dueFen);
-    return label(
-      `送达已十天，货款 ${sum} 元未收：继续催还是申请核销？`,
-      `Delivered ten days ago and CNY ${sum} are open: ask on, or have it written off?`,
+    return discreet(
+      label(
+        `送达已十天，货款 ${sum} 元未收：继续催还是申请核销？`,
+        `Delivered ten days ago and CNY ${sum} are open: ask on, or have it written off?`,
+      ),
+      label(
+        '送达已十天，货款未收：继续催还是申请核销？',
+        'Delivered ten days ago and not paid: ask on, or have it written off?',
+      ),
     );
   },
   'follow-up': () => label('关闭已七天，请回访客户', 'Closed for a week; please ask how the paper runs'),
@@ -304,9 +333,11 @@ const titleOf = ({ action, fired, order }: About): Label => {
   const title = action?.title ?? label(fired.action, fired.action);
   const part =
     action && fired.part !== null ? partsOf(action, order).find((one) => one?.id === fired.part) : null;
-  return part
-    ? label(`${title.zh} ${cut(part.label.zh, 120)}`, `${title.en} (${cut(part.label.en, 120)})`)
-    : title;
+  if (!part) return title;
+  return together((of) => {
+    const { zh, en } = of(part.label);
+    return label(`${title.zh} ${cut(zh, 120)}`, `${title.en} (${cut(en, 120)})`);
+  });
 };
 
 const numberOf = ({ part }: DeadlineFired): string => part?.slice(1) ?? '';

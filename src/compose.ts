@@ -158,6 +158,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
   const drawing = (): DrawingContext => ({
     language: options.language,
+    sees: ports.outside().settings.pricesInChannel ? 'all' : 'open',
     now: clock.now().toISOString(),
     outside: ports.outside(),
     mention: mentionIn(directory, (people) => standInsNow({ mill: mill.current, now: clock.now }, people)),

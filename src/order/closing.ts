@@ -1,4 +1,5 @@
 import { type Check, met, missing } from './decision.ts';
+import { discreet } from './discreet.ts';
 import { openAnomalies } from './goods/anomalies.ts';
 import { allBookedAt } from './goods/batches.ts';
 import { owedReplacements } from './goods/given-up.ts';
@@ -102,7 +103,7 @@ const money = (order: Order): readonly Check[] => {
   const { receivableFen } = ledger(order);
   const sum = yuan(receivableFen);
   return demand(gradeOf(order) === 'A' || receivableFen === 0, 'S13.2', {
-    what: label(`余款 ${sum} 元`, `the balance of CNY ${sum}`),
+    what: discreet(label(`余款 ${sum} 元`, `the balance of CNY ${sum}`), label('余款', 'the balance')),
     who: ['finance', 'salesperson'],
   });
 };

@@ -50,6 +50,8 @@ export interface Field<T> {
   readonly blank: 'refused' | 'allowed';
   /** A name, phone or address: hashed with salt, so that it can be blotted out (design §2). */
   readonly personal?: true;
+  /** A sum, a rate, or a private phone or address: it stands in no channel, and before nobody who sees no prices (§1). */
+  readonly discreet?: true;
   readonly schema: z.ZodType<T>;
   readonly initial?: (sight: Sight, item: Item | undefined) => Raw;
   readonly options?: (sight: Sight, item: Item | undefined) => readonly Option[];
@@ -75,7 +77,10 @@ export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Answers<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
 type More<T> = Partial<
-  Pick<Field<T>, 'hint' | 'personal' | 'initial' | 'options' | 'when' | 'redraws' | 'follows' | 'asTyped'>
+  Pick<
+    Field<T>,
+    'hint' | 'personal' | 'discreet' | 'initial' | 'options' | 'when' | 'redraws' | 'follows' | 'asTyped'
+  >
 >;
 
 /** A decimal figure typed by a person, kept as a whole number of its smallest unit: `decimals` 2 makes yuan into fen. */
@@ -153,7 +158,7 @@ export const money = (name: Label, more: More<number> & { most?: number } = {}):
     name,
     { decimals: 2, least: 0, most, units: yuanWords },
     (fen) => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`),
-    rest,
+    { discreet: true, ...rest },
   );
 };
 

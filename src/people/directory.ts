@@ -6,6 +6,8 @@ import { type Actor, type Role, roles } from '../order/roles.ts';
 export interface Directory {
   /** The person as an actor: with the roles held now. Somebody unknown is looked up once. */
   readonly actor: (userId: string) => Promise<Actor>;
+  /** The roles somebody holds now, as far as they are known. */
+  readonly rolesOf: (userId: string) => readonly Role[];
   readonly language: (userId: string) => Language;
   readonly nameOf: (userId: string) => string;
   readonly byHandle: (handle: string) => { readonly id: string; readonly name: string } | undefined;
@@ -82,6 +84,7 @@ export const openDirectory = async (
       people.set(userId, stranger);
       return { id: userId, name: stranger.name, roles: rolesOf(userId) };
     },
+    rolesOf,
     language: (userId) => people.get(userId)?.language ?? fallback,
     nameOf: (userId) => people.get(userId)?.name ?? userId,
     byHandle: (handle) => [...people.values()].find((person) => person.handle === handle),

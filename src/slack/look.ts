@@ -2,6 +2,7 @@ import type { Drawing, DrawingContext } from '../../blocks/kit.ts';
 import { lookUp } from '../desk/look-up.ts';
 import type { AnyAction, Sight } from '../order/action.ts';
 import { sightOf } from '../order/decide.ts';
+import { seenBy } from '../order/discreet.ts';
 import type { Order } from '../order/order.ts';
 import { salespeople } from '../order/order.ts';
 import type { Actor, Person, Who } from '../order/roles.ts';
@@ -38,6 +39,7 @@ export const contextFor = (
   userId: string,
 ): DrawingContext => ({
   language: deps.directory.language(userId),
+  sees: seenBy(deps.directory.rolesOf(userId)),
   now: deps.now().toISOString(),
   outside: deps.mill().outside,
   mention: mentionIn(deps.directory, (people) => standInsNow(deps, people)),

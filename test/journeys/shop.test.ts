@@ -6,7 +6,7 @@ import { shopOrder } from '../support/deeds-shop.ts';
 import { deskForFile, mondayMorning } from '../support/desk.ts';
 import type { ShownMessage } from '../support/workspace.ts';
 
-const mill = deskForFile({ at: mondayMorning });
+const mill = deskForFile({ pricesInChannel: true, at: mondayMorning });
 const as = actingAt(mill);
 const member = memberBy({ id: 'demo', name: '华广商城' });
 

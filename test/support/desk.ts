@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { createClock } from '../../sandbox/slack/clock.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
 import { type Desk, type DeskOptions, openDesk } from '../../src/compose.ts';
+import { millStream } from '../../src/desk/master-data.ts';
 import { createLog } from '../../src/log.ts';
 import { seed } from '../../src/start.ts';
 import type { Provider } from '../../src/tracking/provider.ts';
@@ -46,6 +47,8 @@ export interface TestDeskOptions {
   readonly shopAnswerWithinMs?: number;
   /** Who is asked where shipments are; nobody unless given. */
   readonly providers?: readonly Provider[];
+  /** Prices stand in the channel, for tests that are about sums; not unless given. */
+  readonly pricesInChannel?: true;
   /** When the workspace's clock starts; now unless given. */
   readonly at?: Date;
 }
@@ -92,6 +95,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   });
   sandbox.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`);
   await seed(desk);
+  if (options.pricesInChannel) await showPrices(desk);
   const workspace = await driveWorkspace(sandbox.url);
   const database = await mongoose.createConnection(stores.mongodbUri).asPromise();
   return {
@@ -118,6 +122,13 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     },
   };
 }
+
+const showPrices = ({ mill, ports }: Desk): Promise<unknown> =>
+  mill.append(millStream, [{ type: 'SettingsChanged', settings: { pricesInChannel: true } }], {
+    by: { id: 'UGUANLI', name: '管理员' },
+    via: 'prices-in-the-channel',
+    at: ports.now().toISOString(),
+  });
 
 /** One desk for all tests of a file, from before the first to after the last; no fault may have been logged by then. */
 export const deskForFile = (options: TestDeskOptions = {}): (() => TestDesk) => {

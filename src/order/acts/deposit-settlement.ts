@@ -1,4 +1,5 @@
 import { act } from '../action.ts';
+import { discreet } from '../discreet.ts';
 import { facets } from '../facets.ts';
 import { choice, money, sometimes, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
@@ -66,9 +67,12 @@ export const depositSettlement = act({
   says: (_order, { answers: { amount, outcome, otherOrder, reason } }) => {
     const where = outcomes[outcome];
     const other = otherOrder === null ? '' : ` ${otherOrder}`;
-    return label(
-      `${yuan(amount)} 元${where.zh}${other}：${reason}`,
-      `CNY ${yuan(amount)} ${where.en.toLowerCase()}${other}: ${reason}`,
+    return discreet(
+      label(
+        `${yuan(amount)} 元${where.zh}${other}：${reason}`,
+        `CNY ${yuan(amount)} ${where.en.toLowerCase()}${other}: ${reason}`,
+      ),
+      label(`${where.zh}${other}：${reason}`, `${where.en}${other}: ${reason}`),
     );
   },
   dueInWorkingHours: 24,

@@ -7,7 +7,7 @@ import { allContent } from '../facets.ts';
 import { chosen, type Option, sometimes, statement } from '../fields.ts';
 import { stopSince } from '../goods/production-stop.ts';
 import { label, verbatim } from '../labels.ts';
-import { type Doubt, doubtOf, doubts } from '../memo/doubts.ts';
+import { type Doubt, doubtNamed, doubtOf, doubts } from '../memo/doubts.ts';
 import type { DoubtOutcome } from '../memo/memo-facts.ts';
 import { impersonalChanges, personalAnswers } from '../memo/personal-content.ts';
 import { type Order, stands } from '../order.ts';
@@ -100,7 +100,7 @@ const proposed = ({ order, part }: Sight): DoubtOutcome | undefined =>
 function answered(order: Order): readonly Part[] {
   return doubts(order)
     .filter(({ state }) => state === 'answered')
-    .map(({ id, about }) => ({ id, label: label(`疑问 ${id}：${about.zh}`, `Doubt ${id}: ${about.en}`) }));
+    .map(({ id, about }) => ({ id, label: doubtNamed(id, about) }));
 }
 
 /** A correction needs a corrected value; after the production order a change is a matter of its own. */

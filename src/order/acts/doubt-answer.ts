@@ -1,10 +1,11 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
 import type { Content } from '../content.ts';
 import type { Refusal } from '../decision.ts';
+import { hidden } from '../discreet.ts';
 import { allContent } from '../facets.ts';
 import { choice, chosen, sometimes, statement, whole } from '../fields.ts';
 import { joined, label, verbatim } from '../labels.ts';
-import { doubtOf, doubts } from '../memo/doubts.ts';
+import { doubtNamed, doubtOf, doubts } from '../memo/doubts.ts';
 import { spotAt, spotOptions, spots } from '../memo/memo-spots.ts';
 import { type Order, stands } from '../order.ts';
 import { correctionFields, correctionIn } from '../steps/correction.ts';
@@ -78,8 +79,8 @@ export const doubtAnswer = act({
   },
   says: (_order, { answers }) => {
     const raw = correctionIn(answers)?.raw;
-    const value = typeof raw === 'string' ? [verbatim(`→ ${raw}`)] : [];
-    const deposit = answers.depositPercent === null ? [] : [verbatim(`→ ${answers.depositPercent}%`)];
+    const value = typeof raw === 'string' ? [hidden(verbatim(`→ ${raw}`))] : [];
+    const deposit = answers.depositPercent === null ? [] : [hidden(verbatim(`→ ${answers.depositPercent}%`))];
     const lines = [outcomes[answers.outcome], ...value, ...deposit, verbatim(`“${answers.verified}”`)];
     return joined(lines, verbatim('\n'));
   },
@@ -89,7 +90,7 @@ export const doubtAnswer = act({
 function unsettledDoubts(order: Order) {
   return doubts(order)
     .filter(({ state }) => state !== 'settled')
-    .map(({ id, about }) => ({ id, label: label(`疑问 ${id}：${about.zh}`, `Doubt ${id}: ${about.en}`) }));
+    .map(({ id, about }) => ({ id, label: doubtNamed(id, about) }));
 }
 
 const initialSpot = ({ order, part }: Sight): string | null => {

@@ -1,7 +1,8 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
+import { blanked } from '../discreet.ts';
 import { allContent } from '../facets.ts';
 import { chosen, type Option, statement } from '../fields.ts';
-import { type Label, label } from '../labels.ts';
+import { joined, type Label, label, verbatim } from '../labels.ts';
 import { compare, isDoubtful } from '../memo/comparison.ts';
 import { approvedDeviations } from '../memo/doubts.ts';
 import type { Deviation, RaisedDoubt } from '../memo/memo-facts.ts';
@@ -44,7 +45,7 @@ export const doubt = act({
   }),
   tells: () => ['salesperson', 'service-supervisor', 'director'],
   says: (_order, { answers, facts }) =>
-    label(`${facts.about.zh}\n${answers.text}`, `${facts.about.en}\n${answers.text}`),
+    joined([blanked(facts.about), verbatim(answers.text)], verbatim('\n')),
   escalates: true,
 });
 

@@ -1,5 +1,6 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
 import { type Refusal, wrong } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import { facets } from '../facets.ts';
 import { choice, files, money, sometimes, statement, text } from '../fields.ts';
 import { label } from '../labels.ts';
@@ -88,8 +89,11 @@ const moreThanOpen = (
 
 const told = ({ amount, destination, otherOrder, reason }: AllotAnswers) => {
   const [where, other] = [destinations[destination], otherOrder === null ? '' : ` ${otherOrder}`];
-  return label(
-    `${yuan(amount)} 元${where.zh}${other}：${reason}`,
-    `CNY ${yuan(amount)} ${where.en.toLowerCase()}${other}: ${reason}`,
+  return discreet(
+    label(
+      `${yuan(amount)} 元${where.zh}${other}：${reason}`,
+      `CNY ${yuan(amount)} ${where.en.toLowerCase()}${other}: ${reason}`,
+    ),
+    label(`${where.zh}${other}：${reason}`, `${where.en}${other}: ${reason}`),
   );
 };

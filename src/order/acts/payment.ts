@@ -1,5 +1,6 @@
 import { act, type Sight } from '../action.ts';
 import { type Refusal, wrong } from '../decision.ts';
+import { discreet, hidden } from '../discreet.ts';
 import { facets } from '../facets.ts';
 import { choice, customerCode, date, money, optional, text } from '../fields.ts';
 import { batches } from '../goods/batches.ts';
@@ -72,9 +73,15 @@ export const payment = act({
   says: (order, { answers: { amount, receivedOn, reference } }) => {
     const { accountFen } = ledger(order);
     const over = accountFen > 0;
-    return label(
+    const all = label(
       `到账 ${yuan(amount)} 元（${receivedOn}，${reference}）${over ? `；客户账上 ${yuan(accountFen)} 元待分配` : ''}`,
       `CNY ${yuan(amount)} arrived (${receivedOn}, ${reference})${over ? `; CNY ${yuan(accountFen)} on the customer’s account` : ''}`,
+    );
+    return discreet(
+      all,
+      over
+        ? label('款已到账；客户账上有余款待分配', 'Money has arrived; some lies on the customer’s account')
+        : label('款已到账', 'Money has arrived'),
     );
   },
 });
@@ -105,7 +112,7 @@ export const sums = (order: Order): readonly { readonly label: Label; readonly v
   ];
 };
 
-const sum = (fen: number): Label => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`);
+const sum = (fen: number): Label => hidden(label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`));
 
 /** What balance notices ask for and has not come. Fen. */
 const asked = (order: Order): number => {

@@ -1,6 +1,7 @@
 import { type AnswersIn, act, type Sight } from '../action.ts';
 import type { Content, Line } from '../content.ts';
 import { type Check, forbidden, met, missing, type Refusal, wrong } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import { allContent } from '../facets.ts';
 import { statement } from '../fields.ts';
 import { finishedTotal } from '../goods/batches.ts';
@@ -85,7 +86,10 @@ export const revise = act({
       .filter(({ name }) => facts.changed.includes(name))
       .map((facet) => {
         const value = facet.show(order);
-        return label(`${facet.label.zh}：${value.zh}`, `${facet.label.en}: ${value.en}`);
+        const named = ({ zh, en }: Label) => label(`${facet.label.zh}：${zh}`, `${facet.label.en}: ${en}`);
+        return value.open === undefined
+          ? named(value)
+          : discreet(named(value), value.open.zh === '' ? facet.label : named(value.open));
       });
     return joined([...now, verbatim(`“${answers.reason}”`)], verbatim('\n'));
   },

@@ -1,5 +1,6 @@
 import { act } from '../action.ts';
 import { wrong } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import { shopContent } from '../facets.ts';
 import { same } from '../json.ts';
 import { joined, type Label, label } from '../labels.ts';
@@ -61,7 +62,8 @@ const changesBetween = (before: Order, after: Order): Label => {
   return joined(
     changes.map((facet) => {
       const [was, is] = [facet.show(before), facet.show(after)];
-      return label(`${facet.label.zh}：${was.zh} → ${is.zh}`, `${facet.label.en}: ${was.en} → ${is.en}`);
+      const all = label(`${facet.label.zh}：${was.zh} → ${is.zh}`, `${facet.label.en}: ${was.en} → ${is.en}`);
+      return was.open === undefined && is.open === undefined ? all : discreet(all, facet.label);
     }),
     label('；', '; '),
   );

@@ -1,5 +1,6 @@
 import { act } from '../action.ts';
 import { type Check, forbidden, met, missing, type Refusal } from '../decision.ts';
+import { blanked, together } from '../discreet.ts';
 import { fell } from '../fall.ts';
 import { chosen, statement } from '../fields.ts';
 import { type Label, label } from '../labels.ts';
@@ -51,7 +52,10 @@ export const shopPaymentReverse = act({
     ),
   tells: () => ['service'],
   says: (_order, { facts: { what }, answers: { reason } }) =>
-    label(`${what?.zh ?? ''}：${reason}`, `${what?.en ?? ''}: ${reason}`),
+    together((of) => {
+      const { zh, en } = of(blanked(what ?? label('', '')));
+      return label(`${zh}：${reason}`, `${en}: ${reason}`);
+    }),
 });
 
 const keys = ['shop-payment', 'shop-refund', 'shop-write-off-decide'] as const;

@@ -1,5 +1,6 @@
 import { act } from '../action.ts';
 import { type Check, met, missing } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import { choice, optional, statement } from '../fields.ts';
 import { label, verbatim } from '../labels.ts';
 import { yuan } from '../money/money.ts';
@@ -57,7 +58,11 @@ export const shopWriteOffDecide = act({
     const said = remark === null ? '' : `：${remark}`;
     const sum = fen === 0 ? ['', ''] : [` ${yuan(fen)} 元`, ` CNY ${yuan(fen)}`];
     const { zh, en } = verdicts[verdict];
-    return label(`${zh}${sum[0]}${said}`, `${en}${sum[1]}${said.replace('：', ': ')}`);
+    const remarked = said.replace('：', ': ');
+    return discreet(
+      label(`${zh}${sum[0]}${said}`, `${en}${sum[1]}${remarked}`),
+      label(`${zh}${said}`, `${en}${remarked}`),
+    );
   },
 });
 

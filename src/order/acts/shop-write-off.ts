@@ -1,7 +1,8 @@
 import { act } from '../action.ts';
 import { type Check, met, missing } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import { statement } from '../fields.ts';
-import { label } from '../labels.ts';
+import { label, verbatim } from '../labels.ts';
 import { yuan } from '../money/money.ts';
 import type { Order } from '../order.ts';
 import { deliveryState } from '../shop/shop.ts';
@@ -35,7 +36,7 @@ export const shopWriteOff = act({
   },
   facts: ({ order }, { reason }): WriteOffFacts => ({ fen: shopLedger(order).dueFen, reason }),
   says: (_order, { facts: { fen, reason } }) =>
-    label(`${yuan(fen)} 元：${reason}`, `CNY ${yuan(fen)}: ${reason}`),
+    discreet(label(`${yuan(fen)} 元：${reason}`, `CNY ${yuan(fen)}: ${reason}`), verbatim(reason)),
 });
 
 const delivered = (order: Order): Check =>

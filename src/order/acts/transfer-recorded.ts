@@ -1,7 +1,8 @@
 import { act, type Part } from '../action.ts';
 import { wrong } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import { text } from '../fields.ts';
-import { label } from '../labels.ts';
+import { label, verbatim } from '../labels.ts';
 import { type MarkOf, standingMarks } from '../marks.ts';
 import { yuan } from '../money/money.ts';
 import { isRecorded, transferPart } from '../money/money-entries.ts';
@@ -70,7 +71,7 @@ const transfers = (order: Order): readonly Transfer[] =>
 /** By its commit: an order's money may be moved in parts. */
 const partOf = ({ version, answers: { amount }, facts: { to } }: Transfer): Part => ({
   id: transferPart(version),
-  label: label(`${to} · ${yuan(amount)} 元`, `${to} · CNY ${yuan(amount)}`),
+  label: discreet(label(`${to} · ${yuan(amount)} 元`, `${to} · CNY ${yuan(amount)}`), verbatim(to ?? '—')),
 });
 
 const transferOf = (order: Order, part: string | null): Transfer | undefined =>

@@ -1,4 +1,5 @@
 import { type Content, type Line, rollDetails } from '../content.ts';
+import { hidden } from '../discreet.ts';
 import type { Option } from '../fields.ts';
 import { formLabels, paymentLabels, productText, rollDetailNames, wantedKinds } from '../goods/lines.ts';
 import { amount, tolerance } from '../goods/quantity.ts';
@@ -20,10 +21,17 @@ export const spots = (content: Content): readonly Spot[] => [
     const found = value(content);
     return found === null
       ? []
-      : [{ blockId, label: name, value: found, shown: show?.(content) ?? verbatim(String(found)) }];
+      : [{ blockId, label: name, value: found, shown: shownAs(blockId, show?.(content), found) }];
   }),
   ...content.lines.flatMap((line, index) => lineSpots(line, index + 1)),
 ];
+
+const privately: readonly string[] = ['contactPhone', 'deliveryAddress', 'receiverPhone'];
+
+const shownAs = (blockId: string, said: Label | undefined, found: Json): Label => {
+  const shown = said ?? verbatim(String(found));
+  return privately.includes(blockId) ? hidden(shown) : shown;
+};
 
 export const spotAt = (content: Content, blockId: string): Spot | undefined =>
   spots(content).find((spot) => spot.blockId === blockId);
@@ -121,6 +129,11 @@ const lineSpots = (line: Line, position: number): readonly Spot[] => {
       spot(detail, rollDetailNames[detail], line[detail] ?? null, verbatim(`${line[detail]} mm`)),
     ),
     ...spot('quantity', label('数量', 'quantity'), quantity, amount(quantity ?? 0, product?.unit ?? 't')),
-    ...spot('unitPrice', label('单价', 'unit price'), unitPriceFen, verbatim(yuan(unitPriceFen ?? 0))),
+    ...spot(
+      'unitPrice',
+      label('单价', 'unit price'),
+      unitPriceFen,
+      hidden(verbatim(yuan(unitPriceFen ?? 0))),
+    ),
   ];
 };

@@ -1,4 +1,5 @@
 import { type Check, met, missing } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import { allBookedAt } from '../goods/batches.ts';
 import { givenUp } from '../goods/given-up.ts';
 import { totalFen } from '../goods/lines.ts';
@@ -52,7 +53,11 @@ export const depositArrived = (order: Order): Check => {
   const short = depositDueFen - depositArrivedFen;
   if (short > 0) {
     const sum = yuan(short);
-    return missing('S9.2', label(`定金 ${sum} 元到账`, `the deposit of CNY ${sum}`), ['finance']);
+    const what = discreet(
+      label(`定金 ${sum} 元到账`, `the deposit of CNY ${sum}`),
+      label('定金到账', 'the deposit'),
+    );
+    return missing('S9.2', what, ['finance']);
   }
   return met(filledBy(entriesOfCustomer(order), depositDueFen)?.at ?? order.placedAt);
 };

@@ -3,6 +3,7 @@ import { type Named, signedByKey, standingByKey } from '../by-key.ts';
 import { isMet } from '../checks.ts';
 import { creditLimitOf } from '../content.ts';
 import { type Check, met } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import type { Facet } from '../facet.ts';
 import { batches } from '../goods/batches.ts';
 import { totalFen } from '../goods/lines.ts';
@@ -130,6 +131,9 @@ export const paidInFull = (batch: string | null): Facet => {
     show: (order) =>
       balance(order) === 0
         ? label('已付清', 'paid in full')
-        : label(`尚欠 ${yuan(balance(order))} 元`, `CNY ${yuan(balance(order))} open`),
+        : discreet(
+            label(`尚欠 ${yuan(balance(order))} 元`, `CNY ${yuan(balance(order))} open`),
+            label('尚未付清', 'not paid in full'),
+          ),
   };
 };

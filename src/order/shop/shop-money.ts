@@ -1,4 +1,5 @@
 import { type Check, met, missing } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import type { Facet } from '../facet.ts';
 import { totalFen } from '../goods/lines.ts';
 import { label } from '../labels.ts';
@@ -48,7 +49,11 @@ export const paidAhead = (order: Order): Check => {
   const { dueFen } = shopLedger(order);
   const open = yuan(dueFen);
   return dueFen > 0
-    ? missing('E5', label(`货款 ${open} 元到账`, `CNY ${open} of payment`), ['finance'])
+    ? missing(
+        'E5',
+        discreet(label(`货款 ${open} 元到账`, `CNY ${open} of payment`), label('货款到账', 'the payment')),
+        ['finance'],
+      )
     : met(factsOf(order, 'shop-payment').at(-1)?.at ?? order.placedAt);
 };
 

@@ -1,6 +1,7 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import type { Content } from '../content.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import { allContent } from '../facets.ts';
 import {
   type Field,
@@ -135,9 +136,10 @@ export const memoAnswer = step({
   tells: () => ['service'],
   says: (order, { answers, facts }): Label => {
     const found = facts.answered.flatMap((blockId) => spotAt(order.content, blockId) ?? []);
-    const each = found.map(({ label: name, shown }) =>
-      label(`${name.zh}：${shown.zh}`, `${name.en}: ${shown.en}`),
-    );
+    const each = found.map(({ label: name, shown }) => {
+      const all = label(`${name.zh}：${shown.zh}`, `${name.en}: ${shown.en}`);
+      return shown.open === undefined ? all : discreet(all, name);
+    });
     const open = gaps(order.content).length;
     const rest = open === 0 ? [] : [label(`还缺 ${open} 项`, `${open} still missing`)];
     return joined([...each, verbatim(`“${answers.words}”`), ...rest], verbatim('\n'));

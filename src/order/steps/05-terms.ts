@@ -1,6 +1,7 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import type { Content } from '../content.ts';
 import { type Check, forbidden, met, missing, type Refusal } from '../decision.ts';
+import { blanked, together } from '../discreet.ts';
 import type { Facet } from '../facet.ts';
 import { facets } from '../facets.ts';
 import { sometimes, ticks } from '../fields.ts';
@@ -74,9 +75,12 @@ export const terms = step({
   says: (order, { facts }) => {
     const approved = doubts(order).filter(({ outcome }) => outcome === 'approved');
     const ends = approved.map(({ about, id }) =>
-      label(`${about.zh}（疑问 ${id} 已批准）`, `${about.en} (doubt ${id} approved)`),
+      together((of) => {
+        const { zh, en } = of(blanked(about));
+        return label(`${zh}（疑问 ${id} 已批准）`, `${en} (doubt ${id} approved)`);
+      }),
     );
-    const seen = facts.deviations.filter(({ kind }) => kind === 'history').map(({ text }) => text);
+    const seen = facts.deviations.filter(({ kind }) => kind === 'history').map(({ text }) => blanked(text));
     return [...ends, ...seen].length === 0
       ? label('与价格方案、合同相符', 'Agrees with price plan and contract')
       : joined([...ends, ...seen], label('；', '; '));

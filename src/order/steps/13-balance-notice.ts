@@ -1,5 +1,6 @@
 import { type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
+import { discreet, hidden } from '../discreet.ts';
 import { facets } from '../facets.ts';
 import { batchOf } from '../goods/batches.ts';
 import { lineValue, productText } from '../goods/lines.ts';
@@ -41,7 +42,13 @@ export const balanceNotice = step({
   facts: ({ order, part }: Sight) => sumsOf(order, part),
   tells: () => ['salesperson'],
   says: (_order, { facts }) =>
-    label(`余款 ${yuan(facts.balanceFen)} 元，请催收`, `CNY ${yuan(facts.balanceFen)} open; please collect`),
+    discreet(
+      label(
+        `余款 ${yuan(facts.balanceFen)} 元，请催收`,
+        `CNY ${yuan(facts.balanceFen)} open; please collect`,
+      ),
+      label('余款未付清，请催收', 'The balance is open; please collect'),
+    ),
   paper: (order, { part, facts }) => noticePaper(order, part, facts),
   dueInWorkingHours: 4,
 });
@@ -54,7 +61,7 @@ export const sumRows = ({ valueFen, depositFen, paidFen, balanceFen }: BatchSums
   { label: label('余款', 'Balance'), value: sum(balanceFen) },
 ];
 
-const sum = (fen: number) => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`);
+const sum = (fen: number) => hidden(label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`));
 
 const noticePaper = (order: Order, part: string | null, sums: BatchSums): Paper => ({
   title: label('余款催收通知书', 'Balance collection notice'),

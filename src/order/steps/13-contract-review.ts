@@ -2,6 +2,7 @@ import { type Sight, step } from '../action.ts';
 import { signedByKey } from '../by-key.ts';
 import { creditLimitOf } from '../content.ts';
 import { forbidden } from '../decision.ts';
+import { hidden } from '../discreet.ts';
 import { facets } from '../facets.ts';
 import { type Option, ticks } from '../fields.ts';
 import { batchOf } from '../goods/batches.ts';
@@ -93,7 +94,7 @@ export const contractReview = step({
       label: label('入库', 'In the warehouse'),
       value: quantitiesText(order, batchOf(order, part)?.booked ?? []),
     },
-    { label: label('已收款', 'Money received'), value: verbatim(yuan(ledger(order).receivedFen)) },
+    { label: label('已收款', 'Money received'), value: hidden(verbatim(yuan(ledger(order).receivedFen))) },
     ...owedElsewhere(debts),
   ],
   judge: ({ order }) =>

@@ -1,8 +1,9 @@
 import { type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
 import { type Check, met, missing } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import { signatureOf } from '../facets.ts';
-import { label } from '../labels.ts';
+import { type Label, label } from '../labels.ts';
 import { yuan } from '../money/money.ts';
 import { moneyEntries } from '../money/money-entries.ts';
 import { bookedBatches, paidInFull, settling } from '../money/settled.ts';
@@ -30,18 +31,23 @@ export const settlement = step({
   facts: ({ order, part }: Sight) => sumsOf(order, part),
   tells: () => ['service', 'salesperson'],
   says: (_order, { facts }) =>
-    label(
-      `货值 ${yuan(facts.valueFen)} 元已付清`,
-      `The value of CNY ${yuan(facts.valueFen)} is paid in full`,
+    discreet(
+      label(
+        `货值 ${yuan(facts.valueFen)} 元已付清`,
+        `The value of CNY ${yuan(facts.valueFen)} is paid in full`,
+      ),
+      label('货款已付清', 'Paid in full'),
     ),
   dueInWorkingHours: 4,
 });
+
+const owed = (all: Label): Label => discreet(all, label('余款到账', 'the balance'));
 
 const fullSum = (order: Order, part: string | null): Check => {
   const { balanceFen } = sumsOf(order, part);
   if (balanceFen === 0) return met(moneyEntries(order).at(-1)?.at ?? order.placedAt);
   const sum = yuan(balanceFen);
-  return missing('S13.2', label(`余款 ${sum} 元到账`, `the balance of CNY ${sum}`), [
+  return missing('S13.2', owed(label(`余款 ${sum} 元到账`, `the balance of CNY ${sum}`)), [
     'finance',
     'salesperson',
   ]);

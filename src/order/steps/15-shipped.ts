@@ -1,6 +1,7 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import { signed } from '../checks.ts';
 import { type Check, type Refusal, wrong } from '../decision.ts';
+import { discreet, hidden } from '../discreet.ts';
 import { signatureOf } from '../facets.ts';
 import { files, moment, optional, sometimes, text } from '../fields.ts';
 import { goodsTable } from '../goods/goods-table.ts';
@@ -27,7 +28,10 @@ const fields = {
     }),
   ),
   driver: sometimes(driven, text(label('司机', 'Driver'), { personal: true })),
-  driverPhone: sometimes(driven, text(label('司机电话', 'Driver’s phone'), { personal: true })),
+  driverPhone: sometimes(
+    driven,
+    text(label('司机电话', 'Driver’s phone'), { personal: true, discreet: true }),
+  ),
   collectedBy: sometimes(fetched, text(label('提货人', 'Who collected'), { personal: true })),
   gateReceipt: sometimes(fetched, files(label('门口签收单', 'Receipt signed at the gate'))),
   departedAt: moment(label('发车时间', 'Departure'), 'happened', {
@@ -115,7 +119,10 @@ const deliveryNote = (order: Order, { part, answers, facts }: Departure): Paper 
     number: facts.note,
     rows: [
       { label: label('客户', 'Customer'), value: verbatim(order.content.customer?.name ?? '—') },
-      { label: label('收货', 'Deliver to'), value: verbatim(`${address} · ${receiver} · ${phone}`) },
+      {
+        label: label('收货', 'Deliver to'),
+        value: discreet(verbatim(`${address} · ${receiver} · ${phone}`), verbatim(receiver)),
+      },
       ...transportRows(answers),
     ],
     table: goodsTable(order, facts.quantities),
@@ -143,5 +150,5 @@ export const transportRows = (answers: ShippedAnswers, momentText?: (instant: st
     const [field, answer] = [fields[name], answers[name]];
     if (answer === null) return [];
     const value = field.input.kind === 'moment' && momentText ? momentText(answer) : field.show(answer);
-    return [{ label: field.label, value }];
+    return [{ label: field.label, value: field.discreet ? hidden(value) : value }];
   });

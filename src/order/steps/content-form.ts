@@ -37,6 +37,7 @@ export const contentFields = {
   contactPhone: optional(
     text(label('电话或传真', 'Phone or fax'), {
       personal: true,
+      discreet: true,
       follows: 'customer',
       initial: known('contactPhone'),
     }),
@@ -55,6 +56,7 @@ export const contentFields = {
   deliveryAddress: optional(
     text(label('收货地址', 'Delivery address'), {
       personal: true,
+      discreet: true,
       follows: 'customer',
       initial: known('deliveryAddress'),
     }),
@@ -65,6 +67,7 @@ export const contentFields = {
   receiverPhone: optional(
     text(label('收货电话', 'Receiver’s phone'), {
       personal: true,
+      discreet: true,
       follows: 'customer',
       initial: known('receiverPhone'),
     }),

@@ -1,5 +1,6 @@
 import { type AnswersIn, type Sight, step } from '../action.ts';
 import { type Check, met, type Refusal, wrong } from '../decision.ts';
+import { discreet, shownTo } from '../discreet.ts';
 import { choice, date, money, optional, sometimes, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { yuan } from '../money/money.ts';
@@ -80,15 +81,27 @@ export const shopPayment = step({
   says: (order, { answers: { amount, receivedOn, way, reference, deliverer } }) => {
     const { dueFen, refundDueFen } = shopLedger(order);
     const proof = reference ?? deliverer ?? '';
-    const [zh, en] =
+    const rest =
       refundDueFen > 0
-        ? [`；多付 ${yuan(refundDueFen)} 元待退`, `; CNY ${yuan(refundDueFen)} too much, to be refunded`]
+        ? discreet(
+            label(
+              `；多付 ${yuan(refundDueFen)} 元待退`,
+              `; CNY ${yuan(refundDueFen)} too much, to be refunded`,
+            ),
+            label('；有多付待退', '; too much, to be refunded'),
+          )
         : dueFen > 0
-          ? [`；尚欠 ${yuan(dueFen)} 元`, `; CNY ${yuan(dueFen)} still open`]
-          : ['；已付清', '; paid in full'];
-    return label(
-      `${ways[way].zh} ${yuan(amount)} 元（${receivedOn}，${proof}）${zh}`,
-      `${ways[way].en}: CNY ${yuan(amount)} (${receivedOn}, ${proof})${en}`,
+          ? discreet(
+              label(`；尚欠 ${yuan(dueFen)} 元`, `; CNY ${yuan(dueFen)} still open`),
+              label('；尚未付清', '; some still open'),
+            )
+          : label('；已付清', '; paid in full');
+    return discreet(
+      label(
+        `${ways[way].zh} ${yuan(amount)} 元（${receivedOn}，${proof}）${rest.zh}`,
+        `${ways[way].en}: CNY ${yuan(amount)} (${receivedOn}, ${proof})${rest.en}`,
+      ),
+      label(`货款已到账${shownTo(rest, 'open').zh}`, `Payment has arrived${shownTo(rest, 'open').en}`),
     );
   },
 });

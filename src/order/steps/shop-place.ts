@@ -1,4 +1,5 @@
 import { step } from '../action.ts';
+import { hidden } from '../discreet.ts';
 import { facets } from '../facets.ts';
 import { lineText, paymentLabels, totalFen } from '../goods/lines.ts';
 import { joined, type Label, label, verbatim } from '../labels.ts';
@@ -34,7 +35,7 @@ const inShort = (order: Order): readonly Label[] => {
   const total = yuan(totalFen(lines) ?? 0);
   return [
     ...lines.map((line) => lineText(line, 'all')),
-    label(`共 ${total} 元`, `CNY ${total} in all`),
+    hidden(label(`共 ${total} 元`, `CNY ${total} in all`)),
     ...(paymentMethod ? [paymentLabels[paymentMethod]] : []),
     facets.delivery.show(order),
     ...(specialTerms === null ? [] : [verbatim(specialTerms)]),

@@ -1,5 +1,6 @@
 import { step } from '../action.ts';
 import { type Check, met, wrong } from '../decision.ts';
+import { discreet } from '../discreet.ts';
 import { date, money, text } from '../fields.ts';
 import { label } from '../labels.ts';
 import { yuan } from '../money/money.ts';
@@ -49,9 +50,12 @@ export const shopRefund = step({
   withdrawable: false,
   tells: () => ['service'],
   says: (_order, { answers: { amount, paidOn, reference } }) =>
-    label(
-      `退 ${yuan(amount)} 元（${paidOn}，${reference}）`,
-      `CNY ${yuan(amount)} refunded (${paidOn}, ${reference})`,
+    discreet(
+      label(
+        `退 ${yuan(amount)} 元（${paidOn}，${reference}）`,
+        `CNY ${yuan(amount)} refunded (${paidOn}, ${reference})`,
+      ),
+      label('已退款', 'Refunded'),
     ),
 });
 

@@ -163,7 +163,7 @@ const respond = async (
     const again = await drawnAgain(deps, submitted, order);
     const more = askedAgain(view, refusal.fields, { action, sight: again.sight, language: context.language });
     return more === undefined
-      ? { response_action: 'errors', errors: errorsIn(view, refusal.fields, context.language) }
+      ? { response_action: 'errors', errors: errorsIn(view, refusal.fields, context) }
       : { response_action: 'update', view: await again.view(more) };
   }
   if (refusal.code === 'changed')
@@ -177,10 +177,11 @@ const respond = async (
 /** The same form on the content as it stands now, with what was typed, and what changed said above. */
 const shownAgain = async (deps: SlackDeps, submitted: Submitted, order: Order): Promise<ModalView> => {
   const { action, metadata, userId } = submitted;
-  const { language } = contextFor(deps, userId);
+  const reader = contextFor(deps, userId);
   const part = metadata.part ?? null;
-  const changes = await changesSince(deps, { action, order, part, seen: metadata.seen, language });
-  return (await drawnAgain(deps, submitted, order)).view(`${say('changed-since', language)}\n${changes}`);
+  const changes = await changesSince(deps, { action, order, part, seen: metadata.seen, reader });
+  const said = say('changed-since', reader.language);
+  return (await drawnAgain(deps, submitted, order)).view(`${said}\n${changes}`);
 };
 
 /** The form as it would be drawn with what was typed: what it looks at, and the view with something said above it. */
