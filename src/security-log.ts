@@ -8,6 +8,8 @@ export type Refused =
   | 'slack-text'
   /** Somebody without a role in the desk. */
   | 'slack-stranger'
+  /** A button, form or value that is none of ours: forged, or of a desk before this one. */
+  | 'slack-forged'
   /** A draft that is not of the person who named it. */
   | 'slack-draft'
   /** An act of somebody who may not sign it (§6, 3). */

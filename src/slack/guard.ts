@@ -34,7 +34,8 @@ export const guard = (app: App, deps: Deps, { team, noteRefusal }: GuardOptions)
   const failed = new WeakMap<object, Said>();
   app.error(async ({ error, body }: Failure) => {
     const senseless = causesOf(error).find((cause) => cause instanceof SenselessError);
-    if (senseless) deps.log.warn({ why: senseless.message }, 'something came in that is none of ours');
+    if (senseless)
+      noteRefusal('slack-forged', { user: incomingOf(body)?.userId, why: senseless.message.slice(0, 120) });
     else deps.log.error({ code: error.code, error: error.original ?? error }, 'a listener failed');
     failed.set(body, senseless ? 'pressed-nothing' : 'went-wrong');
   });

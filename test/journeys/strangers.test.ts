@@ -1,5 +1,7 @@
 import type { App } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openDirectory } from '../../src/people/directory.ts';
 import { listeners } from '../../src/slack/app.ts';
 import type { SlackDeps } from '../../src/slack/deps.ts';
 import { actingAt } from '../support/acting.ts';
@@ -136,6 +138,16 @@ describe('§1: who has no role in the desk is told no at every door, and sees no
       }
     },
   );
+
+  it('a guest holds what is given to them by name, and nothing by a group', async () => {
+    const client = new WebClient(mill().sandbox.tokens.bot, { slackApiUrl: mill().sandbox.apiUrl });
+    const named = await openDirectory(client, { sales: ['UHEJUN', 'UMALIN'], finance: ['UHEJUN'] }, 'zh');
+    expect((await named.actor('UHEJUN')).roles).toEqual(['sales', 'finance']);
+    expect(named.membersOf('sales')).toEqual(['UZHOUMIN', 'UHEJUN']);
+    // Nobody is made one of ours by a list that names somebody of another firm.
+    expect((await named.actor('UMALIN')).roles).toEqual([]);
+    expect((await named.actor('UZHOUMIN')).roles).toEqual(['sales']);
+  });
 
   it('nor in the Home tab', async () => {
     const home = await as('tang.bo').home();
