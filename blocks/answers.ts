@@ -1,29 +1,33 @@
 import type { AnyAction } from '../src/order/action.ts';
 import type { Field, Fields } from '../src/order/fields.ts';
 import { type Language, label } from '../src/order/labels.ts';
-import { escaped, written } from './kit.ts';
+import { type DrawingContext, escaped, written } from './kit.ts';
 
 /** What somebody answered, a line an answer, written statements word for word in quotation marks. Blanks are left out. */
-export const answersText = (action: AnyAction, answers: unknown, language: Language): string => {
+export const answersText = (action: AnyAction, answers: unknown, reader: Reader): string => {
+  const { language } = reader;
   const all = isRecord(answers) ? answers : {};
   const lines = Array.isArray(all.lines) ? all.lines.filter(isRecord) : [];
   return [
-    ...texts(action.fields, all, language),
+    ...texts(action.fields, all, reader),
     ...lines.flatMap((line, index) => {
-      const said = texts(action.lines?.fields ?? {}, line, language);
+      const said = texts(action.lines?.fields ?? {}, line, reader);
       return said.length === 0 ? [] : [`${index + 1}. ${said.join(label('；', '; ')[language])}`];
     }),
   ].join('\n');
 };
 
+/** Sums, private phones and addresses are said to nobody else. */
+type Reader = Pick<DrawingContext, 'language' | 'sees'>;
+
 const texts = (
   fields: Fields,
   answers: Readonly<Record<string, unknown>>,
-  language: Language,
+  { language, sees }: Reader,
 ): readonly string[] =>
   Object.entries(fields).flatMap(([name, field]) => {
     const answer = answers[name];
-    if (answer === null || answer === undefined) return [];
+    if (answer === null || answer === undefined || (field.discreet && sees === 'open')) return [];
     const shown = shownSafely(field, answer, language);
     return [label(`${field.label.zh}：${shown}`, `${field.label.en}: ${shown}`)[language]];
   });

@@ -29,6 +29,18 @@ export const lookButton = (key: string, text: string, { order }: Pick<Aim, 'orde
   value: aim(order),
 });
 
+/** Shows one act of an order whole, as it was written down by that commit, to who may see all of it (whole-act.ts). */
+export const wholeButton = (
+  order: Pick<Order, 'id' | 'revision'>,
+  version: number,
+  { language }: { readonly language: Language },
+) => ({
+  type: 'button' as const,
+  action_id: 'open:whole',
+  text: plain(label('查看全文', 'Show all of it')[language], 75),
+  value: aim(order, String(version)),
+});
+
 /** Begins a new order, from wherever it stands. */
 export const newOrderButton = (language: Language) => ({
   type: 'button' as const,

@@ -24,7 +24,7 @@ export const channelPost = (
   const { language } = drawing;
   const customer = buyerOf(order) ?? '';
   const head = [order.number, customer, action.title[language], mark.by.name].filter((text) => text !== '');
-  const said = saidText(action, mark, order, language);
+  const said = saidText(action, mark, order, drawing);
   // A stored mark meets the action that wrote it.
   const tells = action.tells(order, mark as Parameters<typeof action.tells>[1]);
   const whom = [...new Set(tells.map((who) => waitedFor({ who: [who] }, order, drawing)))];

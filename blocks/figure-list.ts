@@ -1,11 +1,15 @@
 import type { ModalView } from '@slack/types';
+import { wordsFor } from '../src/order/discreet.ts';
 import { type Label, label } from '../src/order/labels.ts';
-import { context, type DrawingContext, plain } from './kit.ts';
+import { context, type DrawingContext, inline, plain } from './kit.ts';
+import { cut } from './measure.ts';
 import { orderRows, type Row } from './order-list.ts';
 
 /** The orders behind a number of a digest, one page of them. */
 export interface FigureList {
   readonly title: Label;
+  /** The line of the message it belongs to, where that has sums which the channel does not read. */
+  readonly said?: Label | undefined;
   readonly slot: string;
   readonly list: string;
   /** 0 is the first. */
@@ -41,6 +45,7 @@ export const figureList = (figures: FigureList, drawing: DrawingContext): ModalV
     close: plain(label('关闭', 'Close')[language], 24),
     blocks: [
       context(about[language]),
+      ...(figures.said ? [context(inline(cut(wordsFor(figures.said, drawing), 1500)))] : []),
       ...orderRows({ rows: figures.rows, total: figures.rows.length }, figuresAPage, drawing),
       ...(turns.length > 0 ? [{ type: 'actions' as const, elements: turns }] : []),
     ],

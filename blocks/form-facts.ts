@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
+import { wordsFor } from '../src/order/discreet.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import type { Fact } from '../src/order/paper.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';
-import type { FormRequest } from './form-request.ts';
+import { type FormRequest, type Reader, readerOf } from './form-request.ts';
 import { context, divider, inline, sections, written } from './kit.ts';
 import { cut } from './measure.ts';
 
@@ -19,7 +20,8 @@ export const headBlocks = ({ action, sight, language }: FormRequest): readonly K
   if (order.version === 0) return [];
   const { about } = action;
   const parts = about.kind === 'part' ? about.parts(order) : [];
-  const named = parts.find(({ id }) => id === part)?.label[language] ?? part;
+  const known = parts.find(({ id }) => id === part);
+  const named = known ? wordsFor(known.label, readerOf({ sight, language })) : part;
   const pieces = [
     order.number,
     buyerOf(order) ?? label('客户未定', 'no customer yet')[language],
@@ -41,11 +43,12 @@ export const factBlocks = (request: FormRequest): readonly KnownBlock[] => {
       : action
           .covers(order, part)
           .filter(({ name }) => !name.startsWith('signed:') && (action.showsCovered || changed.has(name)));
+  const reader = readerOf(request);
   const texts = [
-    ...covered.map((facet) =>
-      factText({ label: facet.label, value: facet.show(order) }, language, changed.has(facet.name)),
+    ...covered.flatMap((facet) =>
+      factText({ label: facet.label, value: facet.show(order) }, reader, changed.has(facet.name)),
     ),
-    ...action.shows(sight).map((fact) => factText(fact, language, false)),
+    ...action.shows(sight).flatMap((fact) => factText(fact, reader, false)),
   ];
   return texts.length === 0 ? [] : sections(texts, { most: mostFacts, rest: beyond(language) });
 };
@@ -56,12 +59,16 @@ const changedSince = ({ action, sight: { order, part } }: FormRequest): Readonly
   return new Set(last?.fallen?.why === 'changed' ? last.fallen.facets : []);
 };
 
-const factText = ({ label: name, value }: Fact, language: Language, isChanged: boolean): string => {
-  const said = written(value[language]);
-  const about = written(name[language]);
-  return isChanged
+const factText = ({ label: name, value }: Fact, reader: Reader, isChanged: boolean): readonly string[] => {
+  const { language } = reader;
+  const shown = wordsFor(value, reader);
+  if (shown === '' && value.open !== undefined) return [];
+  const said = written(shown);
+  const about = written(wordsFor(name, reader));
+  const text = isChanged
     ? `⚠ *${about}*  *${said.replace(/\s*\n\s*/g, ' ')}*${label('（有变化）', ' (changed)')[language]}`
     : `*${about}*  ${said}`;
+  return [text];
 };
 
 const beyond = (language: Language): string =>

@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
+import { wordsFor } from '../src/order/discreet.ts';
 import type { Item } from '../src/order/fields.ts';
 import { itemsOf, questions } from '../src/order/form.ts';
-import { type Label, type Language, label } from '../src/order/labels.ts';
+import { type Label, label } from '../src/order/labels.ts';
 import { inputGroups } from './form-inputs.ts';
-import type { FormRequest } from './form-request.ts';
+import { type FormRequest, type Reader, readerOf } from './form-request.ts';
 import { escaped, mrkdwn, plain } from './kit.ts';
 import { cut } from './measure.ts';
 
@@ -24,7 +25,7 @@ export const pagesOf = (request: FormRequest): readonly Blocks[] => {
   const items = itemsOf(action, sight);
   const isRemovable = Boolean(action.lines?.grows) && items.length > 1;
   const lines = items.map((item) => [
-    lineHead(item, isRemovable, request.language),
+    lineHead(item, isRemovable, readerOf(request)),
     ...all
       .filter((question) => question.item?.id === item.id)
       .flatMap((question) => inputGroups(question, request).flat()),
@@ -55,17 +56,17 @@ const filled = (groups: readonly Blocks[]): readonly Blocks[] => {
   return pages;
 };
 
-const lineHead = ({ id, label: name }: Item, isRemovable: boolean, language: Language): KnownBlock => ({
+const lineHead = ({ id, label: name }: Item, isRemovable: boolean, reader: Reader): KnownBlock => ({
   type: 'section',
   block_id: `lines.${id}.head`,
-  text: mrkdwn(`*${escaped(cut(name[language], 500))}*`),
+  text: mrkdwn(`*${escaped(cut(wordsFor(name, reader), 500))}*`),
   ...(isRemovable
     ? {
         accessory: {
           type: 'button',
           action_id: 'form:remove-line',
           value: String(id),
-          text: plain(label('删除此行', 'Remove line')[language], 75),
+          text: plain(label('删除此行', 'Remove line')[reader.language], 75),
         },
       }
     : {}),

@@ -1,6 +1,8 @@
 import type { AnyAction, Sight } from '../src/order/action.ts';
 import type { Language } from '../src/order/labels.ts';
+import { seenBy } from '../src/procedure/roles.ts';
 import type { Turns } from './form-ids.ts';
+import type { DrawingContext } from './kit.ts';
 
 /** A form to draw: of which action, on what, as filled in so far (`sight.raw`), and what it must say first. */
 export interface FormRequest {
@@ -22,3 +24,12 @@ export interface FormRequest {
   /** Files dropped in the thread that this form may take instead of an upload. */
   readonly dropped?: readonly { readonly id: string; readonly name: string }[];
 }
+
+/** Who reads a form, and how much of it. */
+export type Reader = Pick<DrawingContext, 'language' | 'sees'>;
+
+/** Who fills a form in sees in it what their roles see anywhere (§1). */
+export const readerOf = ({ sight: { by }, language }: Pick<FormRequest, 'sight' | 'language'>): Reader => ({
+  language,
+  sees: seenBy(by.roles),
+});

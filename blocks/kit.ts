@@ -1,13 +1,17 @@
 import type { KnownBlock } from '@slack/types';
+import type { Sees } from '../src/order/discreet.ts';
 import type { Language } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Who } from '../src/order/roles.ts';
 import type { Outside } from '../src/procedure/outside.ts';
+import { asTyped, asTypedPlain } from './as-typed.ts';
 import { chopped, cut, sized } from './measure.ts';
 
 /** For whom and when something is drawn. Drawings are pure: the same context and order give the same blocks. */
 export interface DrawingContext {
   readonly language: Language;
+  /** How much of it may be read: a channel is read by everybody, a private answer by one person (§1). */
+  readonly sees: Sees;
   /** ISO instant of the drawing. */
   readonly now: string;
   readonly outside: Outside;
@@ -21,9 +25,9 @@ export interface Drawing {
   readonly blocks: readonly KnownBlock[];
 }
 
-/** What a person wrote, so that it cannot mention anybody or pretend to be a link. */
+/** What a person wrote, so that it can mention nobody, pretend to be no link, and look like nothing of the desk's. */
 export const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  asTyped(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /**
  * Words of the desk around what people wrote: escaped, but for the one form of date the desk itself writes. Somebody
@@ -38,16 +42,16 @@ export const written = (text: string): string =>
 /** Set off as a quotation, line by line, so that nothing written can pass for a line of the desk. */
 export const quoted = (text: string): readonly string[] =>
   text
-    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
     .flatMap((line) => chopped(line, 2700))
     .map((line) => `>${line}`);
 
 /** One line: a name or a customer with line breaks in it must not begin a line of its own. */
-export const inline = (text: string): string => escaped(text.replace(/\s+/g, ' ').trim());
+export const inline = (text: string): string => escaped(asTypedPlain(text).replace(/\s+/g, ' ').trim());
 
 export const plain = (text: string, most: number) => ({
   type: 'plain_text' as const,
-  text: cut(text.trim() === '' ? '—' : text, most),
+  text: cut(text.trim() === '' ? '—' : asTypedPlain(text), most),
   emoji: true,
 });
 

@@ -1,4 +1,5 @@
 import type { AnyAction } from '../src/order/action.ts';
+import { wordsFor } from '../src/order/discreet.ts';
 import type { ActionKey } from '../src/order/keys.ts';
 import type { Label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
@@ -113,16 +114,13 @@ const markText = (mark: Mark, order: Order, drawing: DrawingContext): string => 
 };
 
 /** What is open, in its short word and what is to come; several batches or shipments of one step stand together. */
-const openShorts = (
-  waiting: readonly Turn[],
-  order: Order,
-  { language }: DrawingContext,
-): readonly string[] => {
+const openShorts = (waiting: readonly Turn[], order: Order, drawing: DrawingContext): readonly string[] => {
+  const { language } = drawing;
   const shorts = [
     ...new Set(
       waiting.map(({ action, part }) => {
         const awaited = action.awaits(order, part?.id ?? null);
-        return `${inline(action.short[language])} ${awaited ? inline(awaited[language]) : '…'}`;
+        return `${inline(action.short[language])} ${awaited ? inline(wordsFor(awaited, drawing)) : '…'}`;
       }),
     ),
   ];

@@ -3,6 +3,7 @@ import type { MillEffect } from '../src/mill/effects.ts';
 import type { MatterFired } from '../src/mill/events.ts';
 import type { MessagePart, MillMessage } from '../src/mill/matter.ts';
 import { findMatter } from '../src/mill/matters/index.ts';
+import { wordsFor } from '../src/order/discreet.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import { emptyOrder } from '../src/procedure/empty-order.ts';
 import { millButton } from './buttons.ts';
@@ -29,12 +30,14 @@ export const drawMatter = ({ message, fired, redrawing = null }: Drawn, drawing:
   const whom = message.mentions.map((role) => drawing.mention(role, emptyOrder)).join(' ');
   return {
     text: cut(
-      [title, ...message.parts.map(({ text }) => escaped(text[language].split('\n')[0] ?? ''))].join(' · '),
+      [title, ...message.parts.map(({ text }) => escaped(wordsFor(text, drawing).split('\n')[0] ?? ''))].join(
+        ' · ',
+      ),
       250,
     ),
     blocks: [
       ...(whom === '' ? [header(message.title[language])] : [section(`*${title}* ${whom}`)]),
-      ...message.parts.flatMap((part) => drawPart(part, fired?.slot ?? '', language)),
+      ...message.parts.flatMap((part) => drawPart(part, fired?.slot ?? '', drawing)),
       ...(message.picture ? [pictureOf(message.picture, language)] : []),
       ...pressed({ message, fired, redrawing }, language),
       ...(fired ? lateNote(fired, drawing) : []),
@@ -69,9 +72,9 @@ const pictureOf = ({ url, alt }: NonNullable<MillMessage['picture']>, language: 
 const drawPart = (
   { text, lists = [] }: MessagePart,
   slot: string,
-  language: Language,
+  drawing: DrawingContext,
 ): readonly KnownBlock[] => [
-  ...sections([written(text[language])], { most: 3000, rest: '…' }),
+  ...sections([written(wordsFor(text, drawing))], { most: 3000, rest: '…' }),
   ...(lists.length > 0
     ? [
         {
@@ -79,7 +82,7 @@ const drawPart = (
           elements: lists.slice(0, 25).map(({ name, label: text }) => ({
             type: 'button' as const,
             action_id: `list:${name}`,
-            text: plain(text[language], 75),
+            text: plain(wordsFor(text, drawing), 75),
             value: JSON.stringify({ slot, list: name }),
           })),
         },

@@ -1,3 +1,4 @@
+import { wordsFor } from '../src/order/discreet.ts';
 import { type Label, type Language, label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import { allMarks } from '../src/order/order.ts';
@@ -37,11 +38,11 @@ export const orderCard = (order: Order, drawing: DrawingContext): Drawing => {
     blocks: [
       header(isOpenMill(order) ? title : `${title} · ${standingText(order, language)}`),
       ...endText(order, drawing).map(section),
-      section(linesText(order, language)),
+      section(linesText(order, drawing)),
       context(
         ...(order.kind === 'shop' ? shopText(order, drawing) : [datesText(order, drawing)]),
         ...progressLine(order, language),
-        ...linksLine(order, language),
+        ...linksLine(order, drawing),
       ),
       section(lanesText(order, open, drawing)),
       ...gapsText(order, language).map((text) => context(text)),
@@ -61,12 +62,16 @@ const titleOf = (order: Order, language: Language): string => {
   return [order.number, name, ...(from ? [from] : [])].join(' · ');
 };
 
-const linesText = ({ content: { lines } }: Order, language: Language): string => {
+const linesText = (
+  { content: { lines } }: Order,
+  reader: Pick<DrawingContext, 'language' | 'sees'>,
+): string => {
+  const { language, sees } = reader;
   if (lines.length === 0) return label('产品未填', 'no lines yet')[language];
-  const total = totalFen(lines);
+  const total = sees === 'all' ? totalFen(lines) : null;
   const rest = lines.length - mostLines;
   return [
-    ...lines.slice(0, mostLines).map((line) => inline(cut(lineText(line, 'all')[language], 200))),
+    ...lines.slice(0, mostLines).map((line) => inline(cut(wordsFor(lineText(line, 'all'), reader), 200))),
     ...(rest > 0 ? [label(`… 还有 ${rest} 行`, `… and ${rest} more`)[language]] : []),
     ...(total === null ? [] : [label(`*共 ${yuan(total)} 元*`, `*CNY ${yuan(total)} in all*`)[language]]),
   ].join('\n');
@@ -115,8 +120,8 @@ const progressLine = (order: Order, language: Language): readonly string[] => {
 };
 
 /** Which orders it hangs together with: claims, money that came from another. */
-const linksLine = (order: Order, language: Language): readonly string[] => {
-  const links = linkedOrders(order).map((link) => link[language]);
+const linksLine = (order: Order, drawing: DrawingContext): readonly string[] => {
+  const links = linkedOrders(order).map((link) => wordsFor(link, drawing));
   return links.length === 0 ? [] : [`🔗 ${inline(cut(links.join(' · '), 400))}`];
 };
 
@@ -135,7 +140,7 @@ const endText = (order: Order, drawing: DrawingContext): readonly string[] => {
   const state = `*${standingText(order, drawing.language)}*`;
   const action = brought && find(brought.action);
   if (!brought || !action) return [state];
-  const said = saidText(action, brought, order, drawing.language);
+  const said = saidText(action, brought, order, drawing);
   const by = `${inline(brought.by.name)} ${stampTime(brought.at, drawing)}`;
   return [`${state} · ${by}${said === '' ? '' : `\n>${cut(said.replace(/\s+/g, ' '), 600)}`}`];
 };

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { wordsFor } from '../src/order/discreet.ts';
 import { label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
 import { allMarks } from '../src/order/order.ts';
@@ -25,9 +26,10 @@ const mostTurns = 25;
 export const orderOverview = (order: Order, by: Actor, drawing: DrawingContext): ModalView => {
   const { language } = drawing;
   if (order.version === 0) return noOrder(drawing);
-  const facts = contentOf(order).map(
-    (facet) => `*${facet.label[language]}*  ${inline(cut(facet.show(order)[language], 2000))}`,
-  );
+  const facts = contentOf(order).flatMap((facet) => {
+    const value = wordsFor(facet.show(order), drawing);
+    return value === '' ? [] : [`*${facet.label[language]}*  ${inline(cut(value, 2000))}`];
+  });
   return {
     type: 'modal',
     callback_id: 'overview',
@@ -88,7 +90,7 @@ const waitBlock = (
   drawing: DrawingContext,
 ): KnownBlock => {
   const { language } = drawing;
-  const about = part && part.id !== '' ? ` · ${inline(cut(part.label[language], 200))}` : '';
+  const about = part && part.id !== '' ? ` · ${inline(cut(wordsFor(part.label, drawing), 200))}` : '';
   const from = stampTime(since, drawing);
   const when =
     since > drawing.now

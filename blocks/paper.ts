@@ -1,6 +1,10 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
-import { type Language, label } from '../src/order/labels.ts';
+import { shownTo, wordsFor } from '../src/order/discreet.ts';
+import { type Label, type Language, label } from '../src/order/labels.ts';
+import type { Order } from '../src/order/order.ts';
 import type { Fact, Paper } from '../src/order/paper.ts';
+import { asTypedPlain } from './as-typed.ts';
+import { wholeButton } from './buttons.ts';
 import {
   context,
   type Drawing,
@@ -20,23 +24,60 @@ const mostColumns = 20;
 const mostCells = 6_000;
 const mostRowsText = 4_000;
 
-/** A paper of the mill laid out as a message: title and number, its rows in two columns, the table, notes. */
-export const paperMessage = (
-  { title, number, rows, table, notes }: Paper,
-  { language }: DrawingContext,
-): Drawing => {
-  const heading = `${title[language]}  ${number}`;
-  return {
-    text: escaped(cut(heading, 250)),
-    blocks: [
-      header(heading),
-      ...rowBlocks(rows, language),
-      ...(table && table.rows.length > 0 ? [divider(), ...tableBlocks(table, language)] : []),
-      ...(notes.length > 0
-        ? [context(cut(notes.map((note) => written(note[language])).join('\n'), 1500))]
-        : []),
-    ].slice(0, 50),
-  };
+/** Where a paper stands in its order's record, so that it can be shown again. */
+export interface PaperPlace {
+  readonly order: Pick<Order, 'id' | 'revision'>;
+  readonly version: number;
+}
+
+/**
+ * A paper of the mill laid out as a message: title and number, its rows in two columns, the table, notes. One that bears
+ * what the channel may not read is named there, with a button that shows it to who may see it.
+ */
+export const paperMessage = (paper: Paper, place: PaperPlace, drawing: DrawingContext): Drawing => {
+  const { language } = drawing;
+  const heading = `${paper.title[language]}  ${paper.number}`;
+  const blocks =
+    drawing.sees === 'open' && isDiscreet(paper)
+      ? [
+          context(keptBack[language]),
+          { type: 'actions' as const, elements: [wholeButton(place.order, place.version, drawing)] },
+        ]
+      : paperBlocks(paper, drawing);
+  return { text: escaped(cut(heading, 250)), blocks: [header(heading), ...blocks].slice(0, 50) };
+};
+
+const keptBack = label(
+  '已开出。内容含价格或私人电话、地址，不在频道里显示。',
+  'Issued. It bears prices, or a private phone or address, and is not shown in the channel.',
+);
+
+const isDiscreet = ({ rows, table, notes }: Paper): boolean =>
+  [...rows.map(({ value }) => value), ...(table?.rows.flat() ?? []), ...notes].some(
+    ({ open }) => open !== undefined,
+  );
+
+/** What stands on a paper below its heading, as far as its reader sees it. A window takes no table, so there it is text. */
+export const paperBlocks = (
+  { rows, table, notes }: Paper,
+  drawing: DrawingContext,
+  where: 'message' | 'window' = 'message',
+): readonly KnownBlock[] => {
+  const drawn = where === 'message' ? tableBlocks : tableText;
+  const { language, sees } = drawing;
+  const seen = (said: Label): Label => shownTo(said, sees);
+  const shown = rows
+    .map(({ label: name, value }) => ({ label: name, value: seen(value) }))
+    .filter(({ value }) => value.zh !== '' || value.en !== '');
+  return [
+    ...rowBlocks(shown, language),
+    ...(table && table.rows.length > 0
+      ? [divider(), ...drawn({ ...table, rows: table.rows.map((row) => row.map(seen)) }, language)]
+      : []),
+    ...(notes.length > 0
+      ? [context(cut(notes.map((note) => written(wordsFor(note, drawing))).join('\n'), 1500))]
+      : []),
+  ];
 };
 
 /** Short rows stand two by two, as on the mill's form; long ones over the whole width. */
@@ -58,16 +99,10 @@ type Table = NonNullable<Paper['table']>;
 
 /** Slack's own table where it fits; lines of text where it does not. */
 const tableBlocks = (table: Table, language: Language): readonly KnownBlock[] => {
-  const all = [table.head, ...table.rows].map((row) => row.map((cell) => cell[language]));
+  const all = cellsOf(table, language);
   const size = all.flat().reduce((sum, text) => sum + sized(text) + 20, 0);
-  if (all.length > mostRows || all.some((row) => row.length > mostColumns) || size > mostCells) {
-    const lines = all.map((row, index) => {
-      const text = row.map(written).join(' | ');
-      return index === 0 ? `*${text}*` : text;
-    });
-    const rest = label('……（其余各行见订单）', '… (further lines stand in the order)')[language];
-    return sections(lines, { most: mostCells, rest });
-  }
+  if (all.length > mostRows || all.some((row) => row.length > mostColumns) || size > mostCells)
+    return tableText(table, language);
   const block: TableBlock = {
     type: 'table',
     column_settings: (all[0] ?? []).map((_, index) => ({
@@ -75,10 +110,22 @@ const tableBlocks = (table: Table, language: Language): readonly KnownBlock[] =>
       is_wrapped: true,
     })),
     rows: all.map((row) =>
-      row.map((text) => ({ type: 'raw_text' as const, text: text === '' ? '—' : text })),
+      row.map((text) => ({ type: 'raw_text' as const, text: text === '' ? '—' : asTypedPlain(text) })),
     ),
   };
   return [block];
+};
+
+const cellsOf = (table: Table, language: Language): readonly (readonly string[])[] =>
+  [table.head, ...table.rows].map((row) => row.map((cell) => cell[language]));
+
+const tableText = (table: Table, language: Language): readonly KnownBlock[] => {
+  const lines = cellsOf(table, language).map((row, index) => {
+    const text = row.map(written).join(' | ');
+    return index === 0 ? `*${text}*` : text;
+  });
+  const rest = label('……（其余各行见订单）', '… (further lines stand in the order)')[language];
+  return sections(lines, { most: mostCells, rest });
 };
 
 /** A column of figures is read from the right. */

@@ -1,5 +1,6 @@
 import type { AnyAction } from '../src/order/action.ts';
 import type { Need, Refusal } from '../src/order/decision.ts';
+import { blanked, type Sees, shownTo } from '../src/order/discreet.ts';
 import type { RuleId } from '../src/order/keys.ts';
 import { type Label, type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
@@ -26,7 +27,7 @@ export const refusalText = (
     case 'answers':
       return cut(
         Object.values(refusal.fields)
-          .map((problem) => escaped(problem[language]))
+          .map((problem) => escaped(refusedFor(problem, drawing)))
           .join('\n'),
         2800,
       );
@@ -41,6 +42,14 @@ export const refusalText = (
       return sentence(refusal, action, drawing)[language];
   }
 };
+
+/** What is refused, with its sums left out for who may not see them, whichever rule says it. */
+const refused = (said: Label, sees: Sees): Label => shownTo(said.open ? said : blanked(said), sees);
+
+export const refusedFor = (
+  said: Label,
+  { language, sees }: Pick<DrawingContext, 'language' | 'sees'>,
+): string => refused(said, sees)[language];
 
 type Simple = Exclude<Refusal, { code: 'not-yet' | 'answers' | 'not-yours' }>;
 
@@ -65,7 +74,7 @@ const sentence = (refusal: Simple, { title: { zh, en } }: AnyAction, drawing: Dr
         'The content changed since you opened this; please open it again.',
       );
     case 'forbidden':
-      return forbiddenText(refusal);
+      return forbiddenText(refusal, drawing);
     case 'not-open':
       return label(
         `订单${statusText(refusal.status, 'zh')}，现在不能签“${zh}”。`,
@@ -89,11 +98,15 @@ const sentence = (refusal: Simple, { title: { zh, en } }: AnyAction, drawing: Dr
 };
 
 /** The rule's own sentence, and the act that leads on from there. */
-const forbiddenText = ({ say, rule, opens }: Extract<Refusal, { code: 'forbidden' }>): Label => {
+const forbiddenText = (
+  { say, rule, opens }: Extract<Refusal, { code: 'forbidden' }>,
+  { sees }: DrawingContext,
+): Label => {
+  const said = refused(say, sees);
   const on = opens === undefined ? undefined : find(opens)?.title;
   return label(
-    `${escaped(say.zh)}（${rule}）${on ? `\n可用“${on.zh}”处理（卡片“更多…”）。` : ''}`,
-    `${escaped(say.en)} (${rule})${on ? `\n“${on.en}” leads on (under “More…” on the card).` : ''}`,
+    `${escaped(said.zh)}（${rule}）${on ? `\n可用“${on.zh}”处理（卡片“更多…”）。` : ''}`,
+    `${escaped(said.en)} (${rule})${on ? `\n“${on.en}” leads on (under “More…” on the card).` : ''}`,
   );
 };
 
@@ -127,7 +140,7 @@ const lackText = (
   const inside = isCited
     ? by
     : [rule, by].filter((text) => text !== '').join(label('，', ', ')[drawing.language]);
-  const name = inline(what[drawing.language]);
+  const name = inline(refusedFor(what, drawing));
   return inside === '' ? name : label(`${name}（${inside}）`, `${name} (${inside})`)[drawing.language];
 };
 

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { AnyAction } from '../src/order/action.ts';
 import { passedBy } from '../src/order/degrees.ts';
+import { together, wordsFor } from '../src/order/discreet.ts';
 import type { ReminderEffect } from '../src/order/effect.ts';
 import type { DeadlineFired } from '../src/order/events.ts';
 import { joined, type Label, label } from '../src/order/labels.ts';
@@ -83,7 +84,7 @@ const nameOf = (order: Order): string =>
 
 const matterText = (fired: DeadlineFired, order: Order, drawing: DrawingContext): string => {
   const action = find(fired.action);
-  const said = inline(saidOf(fired, order, drawing)[drawing.language]);
+  const said = inline(wordsFor(saidOf(fired, order, drawing), drawing));
   return fired.degree === 'reminder'
     ? said
     : `${said}${waitingText(action, drawing)}${passedText(fired, order, drawing)}`;
@@ -172,7 +173,9 @@ const titleOf = (action: AnyAction | undefined, fired: DeadlineFired, order: Ord
   const title = action?.title ?? label(fired.action, fired.action);
   const part =
     action && fired.part !== null ? partsOf(action, order).find((one) => one?.id === fired.part) : null;
-  return part
-    ? label(`${title.zh} ${cut(part.label.zh, 120)}`, `${title.en} (${cut(part.label.en, 120)})`)
-    : title;
+  if (!part) return title;
+  return together((of) => {
+    const { zh, en } = of(part.label);
+    return label(`${title.zh} ${cut(zh, 120)}`, `${title.en} (${cut(en, 120)})`);
+  });
 };

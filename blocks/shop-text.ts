@@ -23,11 +23,17 @@ const placedText = (order: Order, drawing: DrawingContext): readonly string[] =>
   ];
 };
 
-const moneyText = (order: Order, { language }: DrawingContext): readonly string[] => {
+const moneyText = (order: Order, { language, sees }: DrawingContext): readonly string[] => {
   const { paymentMethod } = order.content;
   const { receivedFen, refundedFen, dueFen, refundDueFen, writtenOffFen } = shopLedger(order);
   const part = (zh: string, en: string, fen: number): readonly string[] =>
-    fen === 0 ? [] : [label(`${zh} ${yuan(fen)} 元`, `${en} CNY ${yuan(fen)}`)[language]];
+    fen === 0
+      ? []
+      : [
+          sees === 'all'
+            ? label(`${zh} ${yuan(fen)} 元`, `${en} CNY ${yuan(fen)}`)[language]
+            : label(`有${zh}款`, `some ${en}`)[language],
+        ];
   return [
     ...(paymentMethod ? [paymentLabels[paymentMethod][language]] : []),
     ...part('已收', 'received', receivedFen),

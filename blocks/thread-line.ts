@@ -1,4 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import type { AnyAction } from '../src/order/action.ts';
+import { wordsFor } from '../src/order/discreet.ts';
 import type { LineEffect } from '../src/order/effect.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
@@ -7,6 +9,7 @@ import type { Turn } from '../src/order/turn.ts';
 import { find } from '../src/procedure/catalogue.ts';
 import { allContent } from '../src/procedure/facets.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';
+import { wholeButton } from './buttons.ts';
 import { clockTime, stampTime } from './format.ts';
 import { groupBy } from './group-by.ts';
 import { type Drawing, type DrawingContext, escaped, inline, quoted, sections } from './kit.ts';
@@ -21,7 +24,7 @@ const mostSaid = 9_500;
 export const threadLine = (effect: LineEffect, order: Order, drawing: DrawingContext): Drawing => {
   const { action, mark } = effect;
   const { language } = drawing;
-  const said = saidText(action, mark, order, language);
+  const said = saidText(action, mark, order, drawing);
   const beyond = label('……（太长，其余见订单）', '… (too long; the rest stands in the order)')[language];
   const around = { most: 2700, rest: '…' };
   return {
@@ -41,8 +44,22 @@ export const threadLine = (effect: LineEffect, order: Order, drawing: DrawingCon
         ],
         around,
       ),
+      ...wholeBlocks(effect, order, drawing),
     ],
   };
+};
+
+/** Where the channel does not read all that was said: a button that shows it to who may see it. */
+const wholeBlocks = (
+  { action, mark }: LineEffect,
+  order: Order,
+  drawing: DrawingContext,
+): readonly KnownBlock[] => {
+  if (drawing.sees === 'all') return [];
+  const [all, open] = (['all', 'open'] as const).map((sees) =>
+    saidText(action, mark, order, { ...drawing, sees }),
+  );
+  return all === open ? [] : [{ type: 'actions', elements: [wholeButton(order, mark.version, drawing)] }];
 };
 
 /** 技术确认 ✓ 孙凯（代 周敏） · 10:05 */
@@ -50,14 +67,14 @@ const headText = (action: AnyAction, mark: Mark, order: Order, drawing: DrawingC
   const { language } = drawing;
   const instead = mark.for ? inline(mark.for.name) : null;
   const by = instead === null ? '' : label(`（代 ${instead}）`, ` (for ${instead})`)[language];
-  const part = mark.part === null ? '' : ` · ${partName(action, mark.part, order, language)}`;
+  const part = mark.part === null ? '' : ` · ${partName(action, mark.part, order, drawing)}`;
   return `*${inline(action.title[language])}*${part} ✓ ${inline(mark.by.name)}${by} · ${clockTime(mark.at, drawing)}`;
 };
 
 /** A batch or shipment in words where the action still knows it, else by its number. */
-const partName = (action: AnyAction, part: string, order: Order, language: Language): string => {
+const partName = (action: AnyAction, part: string, order: Order, drawing: DrawingContext): string => {
   const known = partsOf(action, order).find((candidate) => candidate?.id === part);
-  return inline(cut(known?.label[language] ?? part, 120));
+  return inline(cut(known ? wordsFor(known.label, drawing) : part, 120));
 };
 
 const fallenText = ({ fallen }: LineEffect, language: Language): readonly string[] => {

@@ -1,3 +1,4 @@
+import { wordsFor } from '../src/order/discreet.ts';
 import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Turn } from '../src/order/turn.ts';
@@ -64,8 +65,9 @@ export const waitedFor = (
   return mention(first, order) || whoLabel(first)[language];
 };
 
-const partsText = (group: readonly Turn[], { language }: DrawingContext): string => {
-  const names = group.flatMap(({ part }) => (part && part.id !== '' ? [part.label[language]] : []));
+const partsText = (group: readonly Turn[], drawing: DrawingContext): string => {
+  const { language } = drawing;
+  const names = group.flatMap(({ part }) => (part && part.id !== '' ? [wordsFor(part.label, drawing)] : []));
   if (names.length === 0) return '';
   return ` · ${inline(cut(names.join(label('、', ', ')[language]), 160))}`;
 };

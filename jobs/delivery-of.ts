@@ -34,7 +34,7 @@ export const deliveryOf = (
   effect: SlackEffect,
   { commit, after, index, sendingSince }: Place,
 ): Delivery => {
-  const { kind, payload } = drawn(deps, effect, after);
+  const { kind, payload } = drawn(deps, effect, { after, version: commit.version });
   return {
     _id: effect.key,
     orderId: commit.orderId,
@@ -56,12 +56,16 @@ interface Drawn {
   readonly payload: Omit<Delivery['payload'], 'number'>;
 }
 
-const drawn = ({ drawing, channels }: RelayDeps, effect: SlackEffect, after: Order): Drawn => {
+const drawn = (
+  { drawing, channels }: RelayDeps,
+  effect: SlackEffect,
+  { after, version }: { readonly after: Order; readonly version: number },
+): Drawn => {
   switch (effect.kind) {
     case 'line':
       return { kind: 'line', payload: threadLine(effect, after, drawing()) };
     case 'paper':
-      return { kind: 'paper', payload: paperMessage(effect.paper, drawing()) };
+      return { kind: 'paper', payload: paperMessage(effect.paper, { order: after, version }, drawing()) };
     case 'escalation':
       return {
         kind: 'channel',

@@ -36,6 +36,8 @@ import { openThreads } from './slack/drops.ts';
 import { openFileFetcher } from './slack/fetch-file.ts';
 import { mentionIn, standInsNow } from './slack/look.ts';
 import { type OnViolation, openMessenger, postingClient } from './slack/messenger.ts';
+import { notedFormSigning, notedSigning } from './slack/noted-refusals.ts';
+import { ownDrafts } from './slack/own-drafts.ts';
 import { boardQueries } from './store/board-queries.ts';
 import { openBuckets } from './store/buckets.ts';
 import { buildIndexes, collections } from './store/collections.ts';
@@ -157,6 +159,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
   const drawing = (): DrawingContext => ({
     language: options.language,
+    sees: ports.outside().settings.pricesInChannel ? 'all' : 'open',
     now: clock.now().toISOString(),
     outside: ports.outside(),
     mention: mentionIn(directory, (people) => standInsNow({ mill: mill.current, now: clock.now }, people)),
@@ -235,16 +238,19 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     journal,
     history: journal.history,
     ports,
-    sign: sign(ports),
-    signMillForm: signMillForm({
-      ports,
-      mill: mill.current,
-      handleMill: handleMill(mill.journal, clock.now),
-      found: boardQueries(all).found,
-    }),
+    sign: notedSigning(sign(ports), noteRefusal),
+    signMillForm: notedFormSigning(
+      signMillForm({
+        ports,
+        mill: mill.current,
+        handleMill: handleMill(mill.journal, clock.now),
+        found: boardQueries(all).found,
+      }),
+      noteRefusal,
+    ),
     mill: () => ({ ...mill.current(), outside: ports.outside() }),
     directory,
-    drafts: openDrafts(all),
+    drafts: ownDrafts(openDrafts(all), noteRefusal),
     board: boardQueries(all),
     offer,
     offerTable: tables,

@@ -25,12 +25,14 @@ async function bundle() {
   const { build } = await import('esbuild');
   mkdirSync(folder, { recursive: true });
   const { metafile } = await build({
-    entryPoints: [`${root}src/main.ts`],
+    // What runs in a thread of its own is a file of its own.
+    entryPoints: { main: `${root}src/main.ts`, 'table-worker': `${root}src/papers/table-worker.ts` },
     absWorkingDir: root,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
+    define: { bundleFolder: JSON.stringify(pathToFileURL(folder).href) },
     packages: 'external',
     platform: 'node',
     format: 'esm',

@@ -27,6 +27,7 @@ const run = async ({ config, collections, say }: OnJournal): Promise<0 | 1> => {
     outside: () => outside,
     drawing: () => ({
       language: config.millLanguage === 'zh-CN' ? 'zh' : 'en',
+      sees: outside.settings.pricesInChannel ? 'all' : 'open',
       now: new Date().toISOString(),
       outside,
       mention,

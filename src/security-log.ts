@@ -6,6 +6,14 @@ export type Refused =
   | 'slack-payload'
   | 'slack-team'
   | 'slack-text'
+  /** Somebody without a role in the desk. */
+  | 'slack-stranger'
+  /** A button, form or value that is none of ours: forged, or of a desk before this one. */
+  | 'slack-forged'
+  /** A draft that is not of the person who named it. */
+  | 'slack-draft'
+  /** An act of somebody who may not sign it (§6, 3). */
+  | 'slack-act'
   | 'shop-signature'
   | 'push-signature';
 

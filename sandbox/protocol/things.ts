@@ -24,6 +24,10 @@ export interface User {
   readonly is_bot: boolean;
   /** Deactivated: the account is there, and nobody can act with it. */
   readonly deleted?: boolean;
+  /** A guest: sees the channels they are in, and no more. */
+  readonly guest?: boolean;
+  /** Of another workspace, through a shared channel; left out for this one's own people. */
+  readonly team?: string;
 }
 
 export interface Channel {

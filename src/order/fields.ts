@@ -46,6 +46,8 @@ export interface Field<T> {
   readonly blank: 'refused' | 'allowed';
   /** A name, phone or address: hashed with salt, so that it can be blotted out (design §2). */
   readonly personal?: true;
+  /** A sum, a rate, or a private phone or address: it stands in no channel, and before nobody who sees no prices (§1). */
+  readonly discreet?: true;
   readonly schema: z.ZodType<T>;
   readonly initial?: (sight: Sight, item: Item | undefined) => Raw;
   readonly options?: (sight: Sight, item: Item | undefined) => readonly Option[];
@@ -72,7 +74,10 @@ export type Answers<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> 
 
 /** What a question may say besides its name. */
 export type More<T> = Partial<
-  Pick<Field<T>, 'hint' | 'personal' | 'initial' | 'options' | 'when' | 'redraws' | 'follows' | 'asTyped'>
+  Pick<
+    Field<T>,
+    'hint' | 'personal' | 'discreet' | 'initial' | 'options' | 'when' | 'redraws' | 'follows' | 'asTyped'
+  >
 >;
 
 /** A decimal figure typed by a person, kept as a whole number of its smallest unit: `decimals` 2 makes yuan into fen. */

@@ -1,5 +1,6 @@
 import { degreesOf, type Matter } from './deadline.ts';
 import { slotOfMatter } from './degrees.ts';
+import { together } from './discreet.ts';
 import { ruledTimes, timesOf } from './due.ts';
 import { label } from './labels.ts';
 import type { Order } from './order.ts';
@@ -21,7 +22,11 @@ export const serviceLevels: Reminder<'service-level'> = {
       .flatMap((turn) =>
         degreesOf(matterOf(turn, order), timesOf(turn, order, outside).said, procedureOf(order).escalation),
       ),
-  says: ({ title }) => label(`${title.zh} 已到时限，尚未处理`, `${title.en} is due and not done`),
+  says: ({ title }) =>
+    together((of) => {
+      const what = of(title);
+      return label(`${what.zh} 已到时限，尚未处理`, `${what.en} is due and not done`);
+    }),
 };
 
 /** A step that is waited for again after it fell is another matter, so the instant it waits since is part of its name. */

@@ -20,8 +20,7 @@ const mostColumns = 50;
  * beside it counts.
  */
 export const readTableFile = async (name: string, bytes: Uint8Array): Promise<TableFile> => {
-  if (bytes.byteLength > mostTableBytes)
-    return no('文件太大，最多 2 MB', 'The file is too large; at most 2 MB');
+  if (bytes.byteLength > mostTableBytes) return tooManyBytes;
   const rows = isZip(bytes) ? await xlsxRows(bytes) : csvRows(name, bytes);
   if (!Array.isArray(rows)) return rows as TableFile;
   const filled = withoutTail(rows);
@@ -34,6 +33,8 @@ export const readTableFile = async (name: string, bytes: Uint8Array): Promise<Ta
 type Rows = readonly (readonly string[])[];
 
 const no = (zh: string, en: string): TableFile => ({ ok: false, problem: label(zh, en) });
+
+export const tooManyBytes = no('文件太大，最多 2 MB', 'The file is too large; at most 2 MB');
 
 /** Every xlsx file is a zip file, whatever it is called. */
 const isZip = ([first, second]: Uint8Array): boolean => first === 0x50 && second === 0x4b;

@@ -8,6 +8,8 @@ import { roles } from '../procedure/roles.ts';
 export interface Directory {
   /** The person as an actor: with the roles held now. Somebody unknown is looked up once. */
   readonly actor: (userId: string) => Promise<Actor>;
+  /** The roles somebody holds now, as far as they are known. */
+  readonly rolesOf: (userId: string) => readonly Role[];
   readonly language: (userId: string) => Language;
   readonly nameOf: (userId: string) => string;
   readonly byHandle: (handle: string) => { readonly id: string; readonly name: string } | undefined;
@@ -26,6 +28,8 @@ interface Known {
   readonly handle: string;
   readonly name: string;
   readonly language: Language;
+  /** A guest holds what is given by name alone; an outsider (of another team, or deactivated) holds nothing. */
+  readonly standing: 'member' | 'guest' | 'outsider';
 }
 
 const mostMentioned = 5;
@@ -46,8 +50,10 @@ export const openDirectory = async (
     isRefused = true;
   };
 
+  let team: string | undefined;
   const refresh = async (): Promise<void> => {
-    const found = await readPeople(client, fallback);
+    team ??= (await client.auth.test()).team_id;
+    const found = await readPeople(client, { fallback, team });
     groups = await readGroups(client, seededRoles, refusedOnce);
     people = found;
     listAnew();
@@ -56,21 +62,31 @@ export const openDirectory = async (
     everybody = [...people.values()].map(({ id, name }) => ({ id, name, roles: rolesOf(id) }));
   };
 
-  const membersOf = (role: Role): readonly string[] => groups.get(role)?.members ?? [];
+  /** Whatever group names somebody: only who may hold the role counts. Who is not known yet is looked up as they act. */
+  const mayHold = (userId: string, role: Role): boolean => {
+    const standing = people.get(userId)?.standing ?? 'member';
+    return standing === 'member' || (standing === 'guest' && isNamed(userId, role));
+  };
+  const isNamed = (userId: string, role: Role): boolean => seededRoles[role]?.includes(userId) ?? false;
+  const membersOf = (role: Role): readonly string[] =>
+    (groups.get(role)?.members ?? []).filter((userId) => mayHold(userId, role));
   const rolesOf = (userId: string): readonly Role[] =>
-    roleKeys.filter((role) => membersOf(role).includes(userId));
+    roleKeys.filter((role) => membersOf(role).includes(userId) || isNamedGuest(userId, role));
+  const isNamedGuest = (userId: string, role: Role): boolean =>
+    people.get(userId)?.standing === 'guest' && isNamed(userId, role);
   await refresh();
 
   return {
     actor: async (userId) => {
       const found = people.get(userId);
       if (found) return { id: userId, name: found.name, roles: rolesOf(userId) };
-      const { isGone, ...stranger } = await lookUp(client, userId, fallback);
-      // An account that is gone holds nothing, whatever list still names it.
-      if (isGone) return { id: userId, name: stranger.name, roles: [] };
+      const stranger = await lookUp(client, userId, { fallback, team });
+      // Not kept: an account that is gone, or of another team, holds nothing, whatever list still names it.
+      if (stranger.standing === 'outsider') return { id: userId, name: stranger.name, roles: [] };
       people.set(userId, stranger);
       return { id: userId, name: stranger.name, roles: rolesOf(userId) };
     },
+    rolesOf,
     language: (userId) => people.get(userId)?.language ?? fallback,
     nameOf: (userId) => people.get(userId)?.name ?? userId,
     byHandle: (handle) => [...people.values()].find((person) => person.handle === handle),
@@ -88,7 +104,7 @@ export const openDirectory = async (
     relearn: async (userId) => {
       const { user } = await client.users.info({ user: userId, include_locale: true });
       const before = people.get(userId);
-      const now = user?.deleted ? undefined : known({ ...user, id: userId }, fallback);
+      const now = user?.deleted ? undefined : known({ ...user, id: userId }, { fallback, team });
       if (now) people.set(userId, now);
       else people.delete(userId);
       listAnew();
@@ -110,28 +126,49 @@ interface SlackUser {
   readonly real_name?: string;
   readonly locale?: string;
   readonly deleted?: boolean;
+  readonly is_restricted?: boolean;
+  readonly is_ultra_restricted?: boolean;
+  /** Of another company, through a channel that both share. */
+  readonly is_stranger?: boolean;
+  readonly team_id?: string;
 }
 
-const known = ({ id = '', name = '', real_name, locale }: SlackUser, fallback: Language): Known => ({
-  id,
-  handle: name,
-  name: real_name || name || id,
-  language: languageOf(locale, fallback),
-});
+interface Reading {
+  readonly fallback: Language;
+  /** The team whose token the desk has. */
+  readonly team: string | undefined;
+}
 
-const readPeople = async (client: WebClient, fallback: Language): Promise<Map<string, Known>> => {
+const known = (user: SlackUser, { fallback, team }: Reading): Known => {
+  const { id = '', name = '', real_name, locale } = user;
+  return {
+    id,
+    handle: name,
+    name: real_name || name || id,
+    language: languageOf(locale, fallback),
+    standing: standingOf(user, team),
+  };
+};
+
+const standingOf = (user: SlackUser, team: string | undefined): Known['standing'] => {
+  const isOfOther = user.team_id !== undefined && team !== undefined && user.team_id !== team;
+  if (user.deleted || user.is_stranger || isOfOther) return 'outsider';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
+};
+
+const readPeople = async (client: WebClient, reading: Reading): Promise<Map<string, Known>> => {
   const people = new Map<string, Known>();
   for await (const page of client.paginate('users.list', { limit: 200, include_locale: true })) {
     for (const user of (page as { members?: readonly SlackUser[] }).members ?? []) {
-      if (user.id && !user.deleted) people.set(user.id, known(user, fallback));
+      if (user.id && !user.deleted) people.set(user.id, known(user, reading));
     }
   }
   return people;
 };
 
-const lookUp = async (client: WebClient, userId: string, fallback: Language) => {
+const lookUp = async (client: WebClient, userId: string, reading: Reading): Promise<Known> => {
   const { user } = await client.users.info({ user: userId, include_locale: true });
-  return { ...known({ ...user, id: userId }, fallback), isGone: user?.deleted === true };
+  return known({ ...user, id: userId }, reading);
 };
 
 /** Roles come from user groups whose handle is the role's key; where the workspace has none, from settings. */

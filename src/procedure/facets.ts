@@ -1,4 +1,5 @@
 import type { AnyAction } from '../order/action.ts';
+import { discreet, hidden } from '../order/discreet.ts';
 import type { Facet } from '../order/facet.ts';
 import { joined, type Label, label, verbatim } from '../order/labels.ts';
 import { standing } from '../order/marks.ts';
@@ -38,17 +39,17 @@ export const facets = {
     name: 'prices',
     label: label('单价', 'Unit prices'),
     of: ({ content }) => content.lines.map(({ id, unitPriceFen }) => [id, unitPriceFen]),
-    show: ({ content }) => joined(content.lines.map((line) => lineText(line, 'price'))),
+    show: ({ content }) => hidden(joined(content.lines.map((line) => lineText(line, 'price')))),
   },
   payment: {
     name: 'payment',
     label: label('付款方式与定金', 'Payment and deposit'),
     of: ({ content }) => [content.paymentMethod, content.customer?.contract.depositPercent ?? null],
-    show: ({ content }) =>
-      label(
-        `${content.paymentMethod ? paymentLabels[content.paymentMethod].zh : blank.zh}，定金 ${content.customer?.contract.depositPercent ?? 0}%`,
-        `${content.paymentMethod ? paymentLabels[content.paymentMethod].en : blank.en}, deposit ${content.customer?.contract.depositPercent ?? 0}%`,
-      ),
+    show: ({ content }) => {
+      const method = content.paymentMethod ? paymentLabels[content.paymentMethod] : blank;
+      const percent = content.customer?.contract.depositPercent ?? 0;
+      return discreet(label(`${method.zh}，定金 ${percent}%`, `${method.en}, deposit ${percent}%`), method);
+    },
   },
   wanted: {
     name: 'wanted',
@@ -86,10 +87,12 @@ export const facets = {
     label: label('收货地址与收货人', 'Delivery address and receiver'),
     of: ({ content }) => [content.deliveryAddress, content.receiver, content.receiverPhone],
     show: ({ content }) =>
-      verbatim(
-        [content.deliveryAddress, content.receiver, content.receiverPhone]
-          .map((value) => value ?? '—')
-          .join(' · '),
+      hidden(
+        verbatim(
+          [content.deliveryAddress, content.receiver, content.receiverPhone]
+            .map((value) => value ?? '—')
+            .join(' · '),
+        ),
       ),
   },
 } as const satisfies Record<string, Facet>;

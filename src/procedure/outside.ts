@@ -53,6 +53,8 @@ export interface Settings {
   readonly gradeStandard: Label;
   /** When the mill's daily matters are due, wall clock at the mill: `HH:MM`. */
   readonly times: MillTimes;
+  /** Whether prices, and papers with them, stand in the orders' channel (§1); not, unless said otherwise. */
+  readonly pricesInChannel?: boolean;
 }
 
 export interface MillTimes {

@@ -1,3 +1,5 @@
+import type { Sees } from '../order/discreet.ts';
+import type { Role } from '../order/keys.ts';
 import { type Label, label } from '../order/labels.ts';
 import type { Who } from '../order/roles.ts';
 
@@ -47,3 +49,9 @@ const ownPeople = {
   member: label('商城会员', 'the member of the shop'),
   allotted: label('受派物流', 'the logistics it is allotted to'),
 } as const satisfies Record<Exclude<Who, MillRole>, Label>;
+
+const withoutPrices: readonly Role[] = ['technical', 'production', 'production-supervisor'];
+
+/** Technical and production see no prices; who holds several roles sees what the widest of them sees. */
+export const seenBy = (held: readonly Role[]): Sees =>
+  held.some((role) => !withoutPrices.includes(role)) ? 'all' : 'open';

@@ -11,8 +11,13 @@ export class ForbiddenAddressError extends Error {
  * Whether an IP address is one of the public internet: not private, loopback, link-local, a cloud's metadata or any
  * other range with a meaning of its own, nor one of these written as IPv6.
  */
-export const isPublic = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+export const isPublic = (address: string): boolean => {
+  if (!ipaddr.isValid(address)) return false;
+  const read = ipaddr.process(address);
+  if (read.range() !== 'unicast') return false;
+  // Of IPv6 only this much is given out: beside it lies IPv4 in its oldest dress, ::7f00:1, and what is nobody's yet.
+  return read instanceof ipaddr.IPv4 || read.match(ipaddr.IPv6.parseCIDR('2000::/3'));
+};
 
 /**
  * Resolves a name and hands on only what was looked at, so that the connection goes to the very address that was

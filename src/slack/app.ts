@@ -42,6 +42,28 @@ interface AppOptions {
   readonly noteRefusal: NoteRefusal;
 }
 
+/** All doors of the desk in Slack; each stands behind the guard. */
+export const listeners = [
+  registerOpen,
+  registerDo,
+  registerSnooze,
+  registerSubmit,
+  registerWhich,
+  registerMillTable,
+  registerPricePlan,
+  registerCustomers,
+  registerFillIn,
+  registerSuggest,
+  registerFigureList,
+  registerCommand,
+  registerShortcut,
+  registerHome,
+  registerFind,
+  registerDroppedFile,
+  registerDayReport,
+  registerDayTable,
+] as const;
+
 /** Bolt with every listener, over HTTP or Socket Mode. Starting it is the caller's. */
 export const createSlackApp = (
   slack: Connected,
@@ -72,28 +94,7 @@ export const createSlackApp = (
   });
   const team = async (): Promise<string> => (await identity()).teamId;
   const app = guard(withCheckedAnswers(bolt, brokenView), deps, { team, noteRefusal });
-  for (const register of [
-    registerOpen,
-    registerDo,
-    registerSnooze,
-    registerSubmit,
-    registerWhich,
-    registerMillTable,
-    registerPricePlan,
-    registerCustomers,
-    registerFillIn,
-    registerSuggest,
-    registerFigureList,
-    registerCommand,
-    registerShortcut,
-    registerHome,
-    registerFind,
-    registerDroppedFile,
-    registerDayReport,
-    registerDayTable,
-  ]) {
-    register(app, deps);
-  }
+  for (const register of listeners) register(app, deps);
   return {
     app,
     door:

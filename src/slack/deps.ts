@@ -13,6 +13,7 @@ import type { Directory } from '../people/directory.ts';
 import type { CheckedClient } from './checked-views.ts';
 import type { Drop, TableDrop } from './drops.ts';
 import type { FetchFile } from './fetch-file.ts';
+import type { DraftsOf } from './own-drafts.ts';
 
 /** What the listeners need, built once in `src/compose.ts`. */
 export interface SlackDeps {
@@ -33,14 +34,7 @@ export interface SlackDeps {
   readonly signMillForm: (signing: FormSigning) => Promise<FormOutcome>;
   readonly mill: () => Mill;
   readonly directory: Directory;
-  readonly drafts: {
-    readonly read: (id: string) => Promise<Readonly<Record<string, string | readonly string[] | null>>>;
-    readonly write: (
-      id: string,
-      values: Readonly<Record<string, string | readonly string[] | null>>,
-    ) => Promise<void>;
-    readonly drop: (id: string) => Promise<void>;
-  };
+  readonly drafts: DraftsOf;
   readonly board: BoardQueries;
   /** Asks in an order's thread what somebody's dropped files are. */
   readonly offer: (orderId: string, drop: Drop) => Promise<void>;

@@ -14,6 +14,7 @@ import { find } from '../procedure/catalogue.ts';
 import { emptyOrder } from '../procedure/empty-order.ts';
 import type { SlackDeps, Values } from './deps.ts';
 import { contextFor, lookingAt } from './look.ts';
+import { draftId } from './own-drafts.ts';
 import { seededDraft } from './seed-draft.ts';
 
 /** What an open form is about, whether it belongs to an order or to none: how it is drawn with what is typed so far. */
@@ -78,7 +79,7 @@ export const millFormView = async (
   if (refusal) return notice(form.title, refusalText(refusal, action, emptyOrder, context), context.language);
   const sight = millSight(deps, { by, part, raw, side });
   // A form that grows keeps what is typed on the pages it grows to.
-  const fresh = `${form.key}:${part ?? ''}:${userId}@${sight.at}`;
+  const fresh = draftId(`${form.key}:${part ?? ''}`, userId, sight.at);
   const growing = form.lines?.grows ? { draft: fresh } : {};
   const view = formView({
     action,

@@ -1,4 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { closedHome } from '../../blocks/closed-home.ts';
+import { isStranger } from '../people/stranger.ts';
 import type { NoteRefusal } from '../security-log.ts';
 import { type Said, say } from '../text/say.ts';
 import type { SlackDeps } from './deps.ts';
@@ -24,15 +26,16 @@ interface Failure {
 }
 
 /**
- * Stands before Bolt's listeners, over HTTP and Socket Mode alike. What is of no known shape, of another team or of no
- * whole text is refused and noted; what no listener knows and what fails in one is answered privately: nobody waits, and
+ * Stands before Bolt's listeners, over HTTP and Socket Mode alike. What is of no known shape, of another team, of
+ * somebody without a role or of no whole text is refused and noted, whichever listener it is meant for; what no listener knows and what fails in one is answered privately: nobody waits, and
  * nothing that comes in throws.
  */
 export const guard = (app: App, deps: Deps, { team, noteRefusal }: GuardOptions): App => {
   const failed = new WeakMap<object, Said>();
   app.error(async ({ error, body }: Failure) => {
     const senseless = causesOf(error).find((cause) => cause instanceof SenselessError);
-    if (senseless) deps.log.warn({ why: senseless.message }, 'something came in that is none of ours');
+    if (senseless)
+      noteRefusal('slack-forged', { user: incomingOf(body)?.userId, why: senseless.message.slice(0, 120) });
     else deps.log.error({ code: error.code, error: error.original ?? error }, 'a listener failed');
     failed.set(body, senseless ? 'pressed-nothing' : 'went-wrong');
   });
@@ -43,9 +46,13 @@ export const guard = (app: App, deps: Deps, { team, noteRefusal }: GuardOptions)
       noteRefusal('slack-team', { kind, user, teams: incoming.teams });
       return 'other-workspace';
     }
-    if (isWellFormed(body)) return undefined;
-    noteRefusal('slack-text', { kind, user });
-    return 'broken-text';
+    if (!isWellFormed(body)) {
+      noteRefusal('slack-text', { kind, user });
+      return 'broken-text';
+    }
+    if (user === undefined || !isStranger(await deps.directory.actor(user))) return undefined;
+    noteRefusal('slack-stranger', { kind, user });
+    return 'no-role';
   };
 
   const listen = app.processEvent.bind(app);
@@ -122,6 +129,11 @@ const answer = async (
   said: Said,
 ): Promise<void> => {
   if (kind === 'menu') return ack.isGiven() ? undefined : ack.give({ options: [] });
+  if (kind === 'event' && userId !== undefined) {
+    if (!ack.isGiven()) await ack.give();
+    const view = closedHome(say(said, deps.directory.language(userId)));
+    return void (await deps.client.views.publish({ user_id: userId, view }));
+  }
   if (userId === undefined || isClosing(body)) return ack.isGiven() ? undefined : ack.give();
   if (!ack.isGiven() && kind === 'form')
     return ack.give({ response_action: 'push', view: sorryView(deps, userId, said) });

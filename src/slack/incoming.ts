@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const Person = z.looseObject({ id: z.string() });
+const Person = z.looseObject({ id: z.string(), team_id: z.string().nullish() });
 const Team = z.looseObject({ id: z.string() }).nullish();
 const View = z.looseObject({ id: z.string(), type: z.string() });
 
@@ -8,6 +8,11 @@ const Interaction = z.looseObject({ user: Person, team: Team });
 const Happening = z.looseObject({
   team_id: z.string().optional(),
   authorizations: z.array(z.looseObject({ team_id: z.string().nullish() })).optional(),
+});
+
+/** Somebody opens the desk's Home: the one event that somebody waits for. */
+const Visit = z.looseObject({
+  event: z.looseObject({ type: z.literal('app_home_opened'), user: z.string() }),
 });
 
 /** What Slack sends, each with as much of its shape as Bolt and the listeners take for granted. */
@@ -84,12 +89,16 @@ type Read = z.infer<(typeof shapes)[Kind]>;
 
 const partiesOf = (body: Read): Omit<Incoming, 'kind'> => {
   const interacting = Interaction.safeParse(body);
-  const named = [body.team_id, interacting.data?.team?.id];
+  const named = [body.team_id, interacting.data?.team?.id].filter((team) => typeof team === 'string');
+  const ofUser = interacting.data?.user.team_id;
   const happening = Happening.safeParse(body);
   return {
-    teams: named.filter((team) => typeof team === 'string'),
+    // Whoever names no team but their own person's names none.
+    teams: named.length > 0 && typeof ofUser === 'string' ? [...named, ofUser] : named,
     meantFor: happening.data?.authorizations?.flatMap(({ team_id: team }) => team ?? []),
-    userId: interacting.data?.user.id ?? (typeof body.user_id === 'string' ? body.user_id : undefined),
+    userId:
+      interacting.data?.user.id ??
+      (typeof body.user_id === 'string' ? body.user_id : Visit.safeParse(body).data?.event.user),
   };
 };
 

@@ -7,6 +7,7 @@ import type { Actor, Person, Who } from '../order/roles.ts';
 import { dateIn } from '../order/time/dates.ts';
 import type { Directory } from '../people/directory.ts';
 import { salespeople } from '../procedure/order-people.ts';
+import { seenBy } from '../procedure/roles.ts';
 import { allotment } from '../procedure/shop/shop.ts';
 import { standInsFor } from '../procedure/stand-ins.ts';
 import type { SlackDeps, Values } from './deps.ts';
@@ -38,6 +39,7 @@ export const contextFor = (
   userId: string,
 ): DrawingContext => ({
   language: deps.directory.language(userId),
+  sees: seenBy(deps.directory.rolesOf(userId)),
   now: deps.now().toISOString(),
   outside: deps.mill().outside,
   mention: mentionIn(deps.directory, (people) => standInsNow(deps, people)),

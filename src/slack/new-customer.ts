@@ -7,6 +7,7 @@ import type { SlackDeps, Values } from './deps.ts';
 import { millFormView } from './form-subject.ts';
 import { Metadata, parseJson } from './inputs.ts';
 import { showSoon } from './listeners/open.ts';
+import { draftId } from './own-drafts.ts';
 import { answered, type OpenView, redrawForm, withoutUndefined } from './redraw-form.ts';
 
 const Chosen = z.object({ selected_option: z.object({ value: z.string() }) });
@@ -32,8 +33,8 @@ export const openCustomerFrom = async (
   { open, blockId, name, trigger }: Wish,
 ): Promise<void> => {
   const { viewId, key, userId, metadata, typed } = open;
-  const draft = `below:${viewId}`;
-  await deps.drafts.write(draft, { ...withoutUndefined(typed), [shownAs]: JSON.stringify(metadata) });
+  const draft = draftId(`below:${viewId}`, userId, deps.now().toISOString());
+  await deps.drafts(userId).write(draft, { ...withoutUndefined(typed), [shownAs]: JSON.stringify(metadata) });
   await showSoon(deps, { trigger, userId, inView: viewId }, async () => {
     const view = await customerView(deps, userId, name);
     const below = { viewId, key, blockId, draft };
@@ -61,8 +62,9 @@ export const chooseBelow = async (
 ): Promise<void> => {
   const opened = deps.mill().outside.customers.findLast(({ name }) => name === String(raw.name ?? '').trim());
   if (!below || !opened) return;
-  const { [shownAs]: shown, ...typed } = await deps.drafts.read(below.draft);
-  await deps.drafts.drop(below.draft);
+  const drafts = deps.drafts(userId);
+  const { [shownAs]: shown, ...typed } = await drafts.read(below.draft);
+  await drafts.drop(below.draft);
   const metadata = Metadata.safeParse(parseJson(typeof shown === 'string' ? shown : undefined));
   if (!metadata.success) return;
   const { viewId, key, blockId } = below;

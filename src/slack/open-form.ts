@@ -10,6 +10,7 @@ import type { Order } from '../order/order.ts';
 import { partsOf } from '../order/parts.ts';
 import type { SlackDeps, Values } from './deps.ts';
 import { contextFor, lookingAt } from './look.ts';
+import { draftId } from './own-drafts.ts';
 import { seededDraft } from './seed-draft.ts';
 
 /** A wish to open a form: of which action, on which order, about which part where it is known. */
@@ -53,7 +54,7 @@ export const viewFor = async (deps: SlackDeps, opening: Opening): Promise<ModalV
     );
   }
   // Of this opening alone: what somebody typed and left must not come back in another's form.
-  const fresh = `${order.version === 0 ? userId : order.id}:${action.key}:${userId}@${sight.at}`;
+  const fresh = draftId(`${order.version === 0 ? userId : order.id}:${action.key}`, userId, sight.at);
   const draft = action.lines?.grows ? fresh : undefined;
   const view = formView({
     action,

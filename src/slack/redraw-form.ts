@@ -46,7 +46,7 @@ export const redrawForm = async (
   const { action } = subject;
   const raw =
     draft && (page > 0 || Object.keys(turns).length > 0)
-      ? { ...(await deps.drafts.read(draft)), ...typed }
+      ? { ...(await deps.drafts(userId).read(draft)), ...typed }
       : typed;
   const { order } = subject.sight(raw);
   const items = itemsOf(action, subject.sight(raw)).map(({ id }) => id);
@@ -57,7 +57,7 @@ export const redrawForm = async (
     ...(turns['form.highest'] ? [turns['form.highest']] : []),
   );
   const next = change({ action, order, raw, page, turns, items, highest });
-  if (draft) await deps.drafts.write(draft, withoutUndefined(next.raw));
+  if (draft) await deps.drafts(userId).write(draft, withoutUndefined(next.raw));
   const language = deps.directory.language(userId);
   const drawn = formView({
     action,

@@ -62,7 +62,7 @@ export const respondToForm = async (
     const sight = await millFormSight(deps, form, { part: metadata.part ?? null, userId, raw });
     const more = askedAgain(view, refusal.fields, { action, sight, language });
     return more === undefined
-      ? { response_action: 'errors', errors: errorsIn(view, refusal.fields, language) }
+      ? { response_action: 'errors', errors: errorsIn(view, refusal.fields, context) }
       : { response_action: 'update', view: await shownAgain(deps, submitted, more) };
   }
   if (refusal.code === 'changed')
@@ -82,7 +82,7 @@ const shownAgain = async (
 ): Promise<ModalView> => {
   const { part = null, draft, turns } = metadata;
   const kept = draft ? { draft, turn: turns?.[tableBlock] ?? 0 } : {};
-  if (draft) await deps.drafts.write(draft, withoutUndefined(raw));
+  if (draft) await deps.drafts(userId).write(draft, withoutUndefined(raw));
   return millFormView(deps, form, { part, userId, raw, said, ...kept });
 };
 

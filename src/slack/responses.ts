@@ -1,6 +1,7 @@
 import type { ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { plainId } from '../../blocks/form.ts';
+import { refusedFor } from '../../blocks/refusal.ts';
 import type { Label } from '../order/labels.ts';
 
 /** What a submitted form is answered. */
@@ -12,14 +13,15 @@ export type Response =
 export const errorsIn = (
   view: ViewSubmitAction['view'],
   fields: Readonly<Record<string, Label>>,
-  language: 'zh' | 'en',
+  reader: Parameters<typeof refusedFor>[1],
 ): Record<string, string> => {
   const inputs = view.blocks.filter(({ type }) => type === 'input').map((block) => block.block_id ?? '');
   const errors: Record<string, string> = {};
   for (const [blockId, problem] of Object.entries(fields)) {
     const own = inputs.find((input) => plainId(input) === blockId);
     const at = own ?? inputs[0] ?? blockId;
-    const text = own ? problem[language] : `${blockId}: ${problem[language]}`;
+    const said = refusedFor(problem, reader);
+    const text = own ? said : `${blockId}: ${said}`;
     errors[at] = errors[at] ? `${errors[at]}; ${text}` : text;
   }
   return errors;

@@ -20,6 +20,7 @@ export const seededDraft = async (
   const lines = questions(action, sight).flatMap(({ blockId, field, item }) =>
     item ? [[blockId, sight.raw[blockId] ?? field.initial?.(sight, item) ?? null] as const] : [],
   );
-  await drafts.write(draft, { ...(await drafts.read(draft)), ...Object.fromEntries(lines) });
+  const own = drafts(sight.by.id);
+  await own.write(draft, { ...(await own.read(draft)), ...Object.fromEntries(lines) });
   return view;
 };

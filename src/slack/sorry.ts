@@ -38,6 +38,7 @@ export const sorryView = ({ directory }: Pick<Deps, 'directory'>, userId: string
 const titles: { readonly [S in Said]?: Label } & { readonly 'went-wrong': Label } = {
   'went-wrong': label('没有完成', 'Not done'),
   'other-workspace': label('不能使用', 'Not for you'),
+  'no-role': label('不能使用', 'Not for you'),
   'broken-text': label('没有记录', 'Not recorded'),
   'pressed-nothing': label('无法识别', 'Not understood'),
   senseless: label('无法识别', 'Not understood'),

@@ -34,6 +34,10 @@ const texts = {
     zh: '订单台只为本厂工作区服务，您所在的工作区不能使用，什么也没有记录。请联系厂里的客服。',
     en: 'The order desk serves the mill’s own workspace only; yours cannot use it, and nothing was recorded. Please ask the mill’s customer service.',
   },
+  'no-role': {
+    zh: '订单台只供在本厂有岗位的人使用，您还没有岗位，所以什么也不能显示，也没有记录任何内容。请找系统管理员分派岗位。',
+    en: 'The order desk is for people who hold a role at the mill. You hold none yet, so nothing can be shown to you and nothing was recorded. Please ask an administrator for a role.',
+  },
   'broken-text': {
     zh: '文字里有半个字符（多半是截断的表情），无法保存，什么也没有记录。请删去后再试。',
     en: 'A text holds half a character (an emoji cut in two, most likely), which cannot be kept, and nothing was recorded. Please delete it and try again.',

@@ -148,7 +148,10 @@ describe.each(languages)('in %s, what people write brings in no mention and no l
         },
         notes: [verbatim(hostile)],
       };
-      harmlessMessage(paperMessage(paper, drawing), `paper of ${lines} lines`);
+      harmlessMessage(
+        paperMessage(paper, { order: { id: 'o1', revision: 1 }, version: 1 }, drawing),
+        `paper of ${lines} lines`,
+      );
     }
   });
 

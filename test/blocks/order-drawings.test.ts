@@ -61,7 +61,11 @@ describe.each(each)('the order "%s" in %s', (name, language, order) => {
       expectMessage(channelPost(effect, order, drawing).blocks, mark.action);
       // A stored mark meets the action that wrote it.
       const paper = action.paper(order, mark as Parameters<typeof action.paper>[1]);
-      if (paper) expectMessage(paperMessage(paper, drawing).blocks, `paper of ${mark.action} on ${name}`);
+      if (paper)
+        expectMessage(
+          paperMessage(paper, { order, version: mark.version }, drawing).blocks,
+          `paper of ${mark.action} on ${name}`,
+        );
     }
   });
 });

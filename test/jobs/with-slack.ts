@@ -75,6 +75,7 @@ const openJobProcess = (
       language: 'zh',
       now: '2026-11-23T02:00:00.000Z',
       outside: desk.ports.outside(),
+      sees: 'all',
       mention: (who) => `@${who}`,
     }),
     channels: () => ({

@@ -5,7 +5,7 @@ import { agreedMemo } from '../support/deeds-commercial.ts';
 import { deskForFile, mondayMorning } from '../support/desk.ts';
 import { completeMemo } from '../support/memo.ts';
 
-const mill = deskForFile({ at: mondayMorning });
+const mill = deskForFile({ pricesInChannel: true, at: mondayMorning });
 const as = actingAt(mill);
 /** Confirmed and returned; the deposit has yet to come. */
 const sentPast = confirmedPast.slice(0, -1);

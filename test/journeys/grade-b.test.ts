@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { auditAll } from '../../src/store/audit-all.ts';
 import { collections } from '../../src/store/collections.ts';
-import { actingAt, isDrawn, isTold, journalOf } from '../support/acting.ts';
-import { deskForFile, mondayMorning } from '../support/desk.ts';
+import { actingAt, isDrawn, isTold, journalOf, wordsOf } from '../support/acting.ts';
+import { deskForFile, mondayMorning, textOf } from '../support/desk.ts';
 import { completeMemo } from '../support/memo.ts';
 import { lianxing, monday, stagesAt } from '../support/stages.ts';
 import type { Filling } from '../support/workspace-person.ts';
@@ -48,7 +48,18 @@ describe('an order by fax of a grade B customer', () => {
 
     await stages.review(card);
     await chen.signs('balance-notice', card);
-    expect(await isTold(mill(), card, '余款催收通知书')).toContain('80,650.50');
+    // The channel reads what the matter is; the sum is for who may see prices (§1).
+    await isTold(mill(), card, '余款未付清，请催收');
+    await isTold(mill(), card, '余款催收通知书  ');
+    const paper = (await mill().workspace.thread('orders', card.ts)).findLast((one) =>
+      textOf(one).includes('余款催收通知书  '),
+    );
+    await xu.press('open:whole', paper);
+    expect(wordsOf(await xu.view('whole'))).toContain('80,650.50');
+    await as('hu.qiang').press('open:whole', paper);
+    expect(wordsOf(await as('hu.qiang').view('notice'))).toContain('不对技术部和生产部显示');
+    const inChannel = (await mill().workspace.thread('orders', card.ts)).map(textOf).join('\n');
+    expect(inChannel).not.toMatch(/34,564\.50|80,650\.50|6,350|115,215/);
     await xu.isNotOffered('settlement', card);
     await chen.isNotOffered('dispatch-notice', card);
     await stages.pay(card, '80,650.50');

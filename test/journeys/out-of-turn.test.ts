@@ -5,7 +5,7 @@ import { makeable } from '../support/deeds-confirmation.ts';
 import { deskForFile, mondayMorning, textOf } from '../support/desk.ts';
 import { lianxing, stagesAt } from '../support/stages.ts';
 
-const mill = deskForFile({ at: mondayMorning });
+const mill = deskForFile({ pricesInChannel: true, at: mondayMorning });
 const as = actingAt(mill);
 const stages = stagesAt({ mill, as });
 

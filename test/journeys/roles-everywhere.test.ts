@@ -47,7 +47,7 @@ describe('who holds a role', () => {
     onTestFinished(() => deliverTo(mill().desk));
     const li = as('li.na');
     await li.press('open:terms', card);
-    expect(wordsOf(await li.view('notice'))).toContain('签署');
+    expect(wordsOf(await li.view('notice'))).toContain('您还没有岗位');
     expect(await commitsOf(mill(), card)).toHaveLength(1);
 
     // The second process hears of the group that is given back; the first follows.

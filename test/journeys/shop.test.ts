@@ -6,7 +6,7 @@ import { shopOrder } from '../support/deeds-shop.ts';
 import { deskForFile, mondayMorning } from '../support/desk.ts';
 import type { ShownMessage } from '../support/workspace.ts';
 
-const mill = deskForFile({ at: mondayMorning });
+const mill = deskForFile({ pricesInChannel: true, at: mondayMorning });
 const as = actingAt(mill);
 const member = memberBy({ id: 'demo', name: '华广商城' });
 
@@ -74,7 +74,9 @@ describe('a web shop’s order', () => {
       '商城发货 1 · 货到付款未收 1（¥11,520.00） · 送货失败 0 · 商城通知未送达 0',
     );
     await as('wang.li').press('list:shop-unpaid', digest);
-    expect(wordsOf(await mill().workspace.as('wang.li').view('figure-list'))).toContain('SO-261123-001');
+    const listed = wordsOf(await mill().workspace.as('wang.li').view('figure-list'));
+    expect(listed).toContain('SO-261123-001');
+    expect(listed).toContain('¥11,520.00');
     await as('xu.jing').signs('shop-payment', card, { way: 'cash', deliverer: '唐波' });
     await isDrawn(mill(), card, '已完结');
     expect(await journalOf(mill(), card)).toEqual([

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { createClock } from '../../sandbox/slack/clock.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
 import { type Desk, type DeskOptions, openDesk } from '../../src/compose.ts';
+import { millStream } from '../../src/desk/master-data.ts';
 import { createLog } from '../../src/log.ts';
 import { seed } from '../../src/start.ts';
 import type { Provider } from '../../src/tracking/provider.ts';
@@ -23,6 +24,8 @@ export interface TestDesk {
   readonly jobs: Omit<DeskOptions, 'clock' | 'log'>;
   /** Error and fatal lines logged so far: a test that expects none asks. */
   readonly errors: () => readonly string[];
+  /** All lines logged so far from a warning up, as those of the security log. */
+  readonly warnings: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -44,6 +47,8 @@ export interface TestDeskOptions {
   readonly shopAnswerWithinMs?: number;
   /** Who is asked where shipments are; nobody unless given. */
   readonly providers?: readonly Provider[];
+  /** Prices stand in the channel, for tests that are about sums; not unless given. */
+  readonly pricesInChannel?: true;
   /** When the workspace's clock starts; now unless given. */
   readonly at?: Date;
 }
@@ -90,6 +95,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   });
   sandbox.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`);
   await seed(desk);
+  if (options.pricesInChannel) await showPrices(desk);
   const workspace = await driveWorkspace(sandbox.url);
   const database = await mongoose.createConnection(stores.mongodbUri).asPromise();
   return {
@@ -105,6 +111,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
         return card && textOf(card).includes(shows) ? card : undefined;
       }, `a card that shows “${shows}”`),
     thread: async (card) => (await workspace.thread('orders', card.ts)).slice(1).map(textOf),
+    warnings: () => [...logged],
     errors: () => logged.filter((line) => /"level":"(error|fatal)"/.test(line)),
     close: async () => {
       workspace.close();
@@ -115,6 +122,13 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     },
   };
 }
+
+const showPrices = ({ mill, ports }: Desk): Promise<unknown> =>
+  mill.append(millStream, [{ type: 'SettingsChanged', settings: { pricesInChannel: true } }], {
+    by: { id: 'UGUANLI', name: '管理员' },
+    via: 'prices-in-the-channel',
+    at: ports.now().toISOString(),
+  });
 
 /** One desk for all tests of a file, from before the first to after the last; no fault may have been logged by then. */
 export const deskForFile = (options: TestDeskOptions = {}): (() => TestDesk) => {

@@ -13,6 +13,7 @@ export const languages: readonly Language[] = ['zh', 'en'];
 /** A drawing two days after the orders of the tests came in. */
 export const drawingIn = (language: Language, more: Partial<DrawingContext> = {}): DrawingContext => ({
   language,
+  sees: 'all',
   now: '2026-11-25T06:00:00.000Z',
   outside: mill,
   mention,

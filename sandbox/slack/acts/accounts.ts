@@ -10,18 +10,20 @@ export const AccountRequest = z.object({
   user: z.string(),
   deactivated: z.boolean().exactOptional(),
   locale: z.string().min(2).exactOptional(),
+  guest: z.boolean().exactOptional(),
+  team: z.string().exactOptional(),
 });
 
 /**
  * An administrator deactivates an account: it leaves its channels and user groups, and nobody acts with it until it is
- * activated again. Or its owner chooses another language. The app hears `user_change`.
+ * activated again. Or its owner chooses another language, or it becomes a guest's, or one of another workspace. The app hears `user_change`.
  */
 export async function setAccount(workspace: Workspace, given: z.infer<typeof AccountRequest>): Promise<Json> {
-  const { deactivated, locale } = given;
+  const { deactivated, user: _, ...rest } = given;
   const user = {
     ...personNamed(workspace, given.user),
     ...(deactivated !== undefined && { deleted: deactivated }),
-    ...(locale !== undefined && { locale }),
+    ...rest,
   };
   workspace.users.set(user.id, user);
   workspace.hub.emit({ type: 'user_changed', user });

@@ -57,10 +57,13 @@ export function slackUser(workspace: Workspace, user: User, locale: boolean): Js
   const email = workspace.caller.scopes.includes('users:read.email') && !user.is_bot;
   return {
     id: user.id,
-    team_id: workspace.team.id,
+    team_id: user.team ?? workspace.team.id,
     name: user.name,
     real_name: user.real_name,
     deleted: user.deleted === true,
+    is_restricted: user.guest === true,
+    is_ultra_restricted: false,
+    ...(user.team !== undefined && { is_stranger: true }),
     tz: user.tz,
     tz_label: user.tz,
     tz_offset: offsetSeconds(user.tz, workspace.clock.now()),

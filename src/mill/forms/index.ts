@@ -15,6 +15,7 @@ import { settingsChannels } from './settings-channels.ts';
 import { settingsGrades } from './settings-grades.ts';
 import { settingsHours } from './settings-hours.ts';
 import { settingsPhone } from './settings-phone.ts';
+import { settingsPrices } from './settings-prices.ts';
 import { settingsQuiet } from './settings-quiet.ts';
 import { settingsServiceLevels } from './settings-service-levels.ts';
 import { settingsTimes } from './settings-times.ts';
@@ -24,6 +25,7 @@ import { standIn } from './stand-in.ts';
 /** Every form that belongs to no order, in the order in which the settings offer them. */
 export const millForms: readonly AnyMillForm[] = [
   settingsHours,
+  settingsPrices,
   settingsQuiet,
   settingsServiceLevels,
   settingsTimes,

@@ -1,3 +1,4 @@
+import { discreet } from '../../order/discreet.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import type { FigureQuery, Found } from '../../procedure/figures.ts';
 import { yuan } from '../../procedure/money/money.ts';
@@ -185,7 +186,9 @@ const owed = (names: Names, facts: DigestFacts): MessagePart => {
   const texts = Object.entries(names).map(([name, title]) => {
     const text = numbered(title, countOf(facts, name));
     const fen = sums[name] ?? 0;
-    return fen > 0 ? label(`${text.zh}（¥${yuan(fen)}）`, `${text.en} (CNY ${yuan(fen)})`) : text;
+    return fen > 0
+      ? discreet(label(`${text.zh}（¥${yuan(fen)}）`, `${text.en} (CNY ${yuan(fen)})`), text)
+      : text;
   });
   return { text: joined(texts, label(' · ', ' · ')), lists: links(names, facts) };
 };

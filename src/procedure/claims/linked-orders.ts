@@ -1,3 +1,4 @@
+import { discreet } from '../../order/discreet.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { standingMarks } from '../../order/marks.ts';
 import { everyMark, type Order } from '../../order/order.ts';
@@ -32,13 +33,18 @@ const heardText = (
   const isRecorded = heard.some(
     (one) => one.about === 'transfer-recorded' && one.part === part && one.from.number === number,
   );
+  const [ended, end] =
+    payer !== undefined
+      ? ['已计入', 'counted']
+      : isRecorded
+        ? ['已登记', 'recorded']
+        : ['待登记', 'to be recorded'];
   const sum = yuan(fen ?? 0);
-  if (payer !== undefined)
-    return [label(`${number} 转入 ${sum} 元，已计入`, `CNY ${sum} from ${number}, counted`)];
   return [
-    isRecorded
-      ? label(`${number} 转入 ${sum} 元，已登记`, `CNY ${sum} from ${number}, recorded`)
-      : label(`${number} 转入 ${sum} 元，待登记`, `CNY ${sum} from ${number}, to be recorded`),
+    discreet(
+      label(`${number} 转入 ${sum} 元，${ended}`, `CNY ${sum} from ${number}, ${end}`),
+      label(`${number} 转入的款，${ended}`, `Money from ${number}, ${end}`),
+    ),
   ];
 };
 
@@ -68,13 +74,25 @@ export const heardSaid = ({
       return {
         text:
           payer === undefined
-            ? label(
-                `${number} 转入 ${sum} 元：请登记为收款或定金`,
-                `CNY ${sum} comes from ${number}: please record it as a payment or deposit`,
+            ? discreet(
+                label(
+                  `${number} 转入 ${sum} 元：请登记为收款或定金`,
+                  `CNY ${sum} comes from ${number}: please record it as a payment or deposit`,
+                ),
+                label(
+                  `${number} 有款转入：请登记为收款或定金`,
+                  `Money comes from ${number}: please record it as a payment or deposit`,
+                ),
               )
-            : label(
-                `${number} 转入 ${sum} 元，已计入本单，不必再登记`,
-                `CNY ${sum} came from ${number} and counts here; nothing is to be recorded`,
+            : discreet(
+                label(
+                  `${number} 转入 ${sum} 元，已计入本单，不必再登记`,
+                  `CNY ${sum} came from ${number} and counts here; nothing is to be recorded`,
+                ),
+                label(
+                  `${number} 有款转入，已计入本单，不必再登记`,
+                  `Money came from ${number} and counts here; nothing is to be recorded`,
+                ),
               ),
         who: 'finance',
       };

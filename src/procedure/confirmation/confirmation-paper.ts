@@ -1,3 +1,4 @@
+import { discreet, hidden } from '../../order/discreet.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Paper } from '../../order/paper.ts';
@@ -29,7 +30,10 @@ export const confirmationClauses = (
     {
       id: 'contact',
       label: label('联系人与电话', 'Contact and phone'),
-      value: verbatim(`${content.contact ?? '—'} ${content.contactPhone ?? '—'}`),
+      value: discreet(
+        verbatim(`${content.contact ?? '—'} ${content.contactPhone ?? '—'}`),
+        verbatim(content.contact ?? '—'),
+      ),
     },
     facet('payment'),
     { id: 'total', label: label('合计', 'Total'), value: totalText(order) },
@@ -64,7 +68,7 @@ export const confirmationPaper = (order: Order, facts: ConfirmationFacts): Paper
       lineValue(line, 'spec'),
       lineValue(line, 'quantity'),
       lineValue(line, 'price'),
-      verbatim(yuan(lineFen(line.quantity ?? 0, line.product?.unit ?? 't', line.unitPriceFen ?? 0))),
+      hidden(verbatim(yuan(lineFen(line.quantity ?? 0, line.product?.unit ?? 't', line.unitPriceFen ?? 0)))),
     ]),
   },
   notes: [
@@ -95,5 +99,5 @@ const arrivalText = ({ on, condition }: Arrival): Label => {
 
 const totalText = ({ content }: Order): Label => {
   const fen = yuan(totalFen(content.lines) ?? 0);
-  return label(`${fen} 元`, `CNY ${fen}`);
+  return hidden(label(`${fen} 元`, `CNY ${fen}`));
 };

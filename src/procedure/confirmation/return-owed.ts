@@ -1,4 +1,5 @@
 import { isMet } from '../../order/checks.ts';
+import { discreet } from '../../order/discreet.ts';
 import { hoursOf } from '../../order/due.ts';
 import { label } from '../../order/labels.ts';
 import { stands } from '../../order/order.ts';
@@ -67,7 +68,10 @@ export const depositOwed: Reminder<'deposit-owed'> = {
   says: ({ order }) => {
     const { depositDueFen, depositArrivedFen } = ledger(order);
     const sum = yuan(depositDueFen - depositArrivedFen);
-    return label(`定金尚欠 ${sum} 元，请催`, `CNY ${sum} of the deposit are open; please ask for it`);
+    return discreet(
+      label(`定金尚欠 ${sum} 元，请催`, `CNY ${sum} of the deposit are open; please ask for it`),
+      label('定金尚未到齐，请催', 'Some of the deposit is open; please ask for it'),
+    );
   },
 };
 

@@ -16,7 +16,7 @@ export const money = (name: Label, more: More<number> & { most?: number } = {}):
     name,
     { decimals: 2, least: 0, most, units: yuanWords },
     (fen) => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`),
-    rest,
+    { discreet: true, ...rest },
   );
 };
 

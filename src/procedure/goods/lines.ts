@@ -1,4 +1,5 @@
-import { joined, type Label, label } from '../../order/labels.ts';
+import { hidden } from '../../order/discreet.ts';
+import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import {
   type Line,
   type OrderContent,
@@ -36,7 +37,7 @@ const unknown = label('？', '?');
 export const lineText = (line: Line, what: 'spec' | 'quantity' | 'price' | 'all'): Label => {
   const wanted = what === 'all' ? (['spec', 'quantity', 'price'] as const) : ([what] as const);
   const pieces = [productText(line), ...wanted.map((piece) => texts[piece](line))];
-  return { zh: pieces.map(({ zh }) => zh).join(' '), en: pieces.map(({ en }) => en).join(' ') };
+  return joined(pieces, verbatim(' '));
 };
 
 export const productText = ({ product }: Line): Label =>
@@ -58,7 +59,7 @@ const quantityTextOf = ({ product, quantity }: Line): Label =>
   product && quantity !== null ? amount(quantity, product.unit) : unknown;
 
 const priceText = ({ unitPriceFen }: Line): Label =>
-  unitPriceFen === null ? unknown : label(`@${yuan(unitPriceFen)}`, `@${yuan(unitPriceFen)}`);
+  unitPriceFen === null ? unknown : hidden(verbatim(`@${yuan(unitPriceFen)}`));
 
 const texts = { spec: specText, quantity: quantityTextOf, price: priceText } as const;
 

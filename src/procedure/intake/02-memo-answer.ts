@@ -1,6 +1,7 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { moment } from '../../order/date-fields.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import { type Field, type Fields, type Item, sometimes, statement, text } from '../../order/fields.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
@@ -129,9 +130,10 @@ export const memoAnswer = step({
   tells: () => ['service'],
   says: (order, { answers, facts }): Label => {
     const found = facts.answered.flatMap((blockId) => spotAt(order.content, blockId) ?? []);
-    const each = found.map(({ label: name, shown }) =>
-      label(`${name.zh}：${shown.zh}`, `${name.en}: ${shown.en}`),
-    );
+    const each = found.map(({ label: name, shown }) => {
+      const all = label(`${name.zh}：${shown.zh}`, `${name.en}: ${shown.en}`);
+      return shown.open === undefined ? all : discreet(all, name);
+    });
     const open = gaps(order.content).length;
     const rest = open === 0 ? [] : [label(`还缺 ${open} 项`, `${open} still missing`)];
     return joined([...each, verbatim(`“${answers.words}”`), ...rest], verbatim('\n'));

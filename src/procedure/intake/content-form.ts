@@ -39,6 +39,7 @@ export const contentFields = {
   contactPhone: optional(
     text(label('电话或传真', 'Phone or fax'), {
       personal: true,
+      discreet: true,
       follows: 'customer',
       initial: known('contactPhone'),
     }),
@@ -57,6 +58,7 @@ export const contentFields = {
   deliveryAddress: optional(
     text(label('收货地址', 'Delivery address'), {
       personal: true,
+      discreet: true,
       follows: 'customer',
       initial: known('deliveryAddress'),
     }),
@@ -67,6 +69,7 @@ export const contentFields = {
   receiverPhone: optional(
     text(label('收货电话', 'Receiver’s phone'), {
       personal: true,
+      discreet: true,
       follows: 'customer',
       initial: known('receiverPhone'),
     }),

@@ -1,3 +1,4 @@
+import { hidden } from '../../order/discreet.ts';
 import type { Option } from '../../order/fields.ts';
 import type { Json } from '../../order/json.ts';
 import { type Label, label, verbatim } from '../../order/labels.ts';
@@ -20,10 +21,17 @@ export const spots = (content: OrderContent): readonly Spot[] => [
     const found = value(content);
     return found === null
       ? []
-      : [{ blockId, label: name, value: found, shown: show?.(content) ?? verbatim(String(found)) }];
+      : [{ blockId, label: name, value: found, shown: shownAs(blockId, show?.(content), found) }];
   }),
   ...content.lines.flatMap((line, index) => lineSpots(line, index + 1)),
 ];
+
+const privately: readonly string[] = ['contactPhone', 'deliveryAddress', 'receiverPhone'];
+
+const shownAs = (blockId: string, said: Label | undefined, found: Json): Label => {
+  const shown = said ?? verbatim(String(found));
+  return privately.includes(blockId) ? hidden(shown) : shown;
+};
 
 export const spotAt = (content: OrderContent, blockId: string): Spot | undefined =>
   spots(content).find((spot) => spot.blockId === blockId);
@@ -121,6 +129,11 @@ const lineSpots = (line: Line, position: number): readonly Spot[] => {
       spot(detail, rollDetailNames[detail], line[detail] ?? null, verbatim(`${line[detail]} mm`)),
     ),
     ...spot('quantity', label('数量', 'quantity'), quantity, amount(quantity ?? 0, product?.unit ?? 't')),
-    ...spot('unitPrice', label('单价', 'unit price'), unitPriceFen, verbatim(yuan(unitPriceFen ?? 0))),
+    ...spot(
+      'unitPrice',
+      label('单价', 'unit price'),
+      unitPriceFen,
+      hidden(verbatim(yuan(unitPriceFen ?? 0))),
+    ),
   ];
 };

@@ -1,6 +1,7 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { date } from '../../order/date-fields.ts';
 import { type Check, forbidden, met, missing, type Refusal, wrong } from '../../order/decision.ts';
+import { discreet, hidden } from '../../order/discreet.ts';
 import { optional, text } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
@@ -77,15 +78,21 @@ export const deposit = step({
   tells: () => ['salesperson'],
   says: (order, { answers: { amount, receivedOn, reference } }) => {
     const { depositArrivedFen, depositDueFen } = ledger(order);
-    return label(
-      `到账 ${yuan(amount)} 元（${receivedOn}，${reference}）；累计 ${yuan(depositArrivedFen)} / 应收 ${yuan(depositDueFen)} 元`,
-      `CNY ${yuan(amount)} arrived (${receivedOn}, ${reference}); ${yuan(depositArrivedFen)} of ${yuan(depositDueFen)} so far`,
+    return discreet(
+      label(
+        `到账 ${yuan(amount)} 元（${receivedOn}，${reference}）；累计 ${yuan(depositArrivedFen)} / 应收 ${yuan(depositDueFen)} 元`,
+        `CNY ${yuan(amount)} arrived (${receivedOn}, ${reference}); ${yuan(depositArrivedFen)} of ${yuan(depositDueFen)} so far`,
+      ),
+      depositArrivedFen < depositDueFen
+        ? label('定金已到一部分', 'Part of the deposit has arrived')
+        : label('定金已到账', 'The deposit has arrived'),
     );
   },
 });
 
 /** A sum that is waited for, as the card says it. */
-export const toCome = (fen: number): Label => label(`${yuan(fen)} 待到账`, `${yuan(fen)} to arrive`);
+export const toCome = (fen: number): Label =>
+  discreet(label(`${yuan(fen)} 待到账`, `${yuan(fen)} to arrive`), label('待到账', 'to arrive'));
 
 /** Money that cannot be as typed: none at all, from the future, or a reference that is recorded already. */
 export const unlikely = (sight: Sight, answers: MoneyAnswers): Refusal | undefined => {
@@ -147,7 +154,7 @@ const standsElsewhere = (sight: Sight, answers: MoneyAnswers): Refusal | undefin
 export const onceUnder = ({ sameReference }: Sight, reference: string): Pick<MoneyFacts, 'once'> =>
   sameReference ? { once: `${plainReference(reference)}#${sameReference.taken + 1}` } : {};
 
-const sum = (fen: number) => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`);
+const sum = (fen: number) => hidden(label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`));
 
 const alreadyInFull = ({ order }: Sight): Refusal | undefined =>
   depositArrived(order).met

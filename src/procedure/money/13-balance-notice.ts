@@ -1,5 +1,6 @@
 import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
+import { discreet, hidden } from '../../order/discreet.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import type { Paper } from '../../order/paper.ts';
@@ -43,7 +44,13 @@ export const balanceNotice = step({
   facts: ({ order, part }: Sight) => sumsOf(order, part),
   tells: () => ['salesperson'],
   says: (_order, { facts }) =>
-    label(`余款 ${yuan(facts.balanceFen)} 元，请催收`, `CNY ${yuan(facts.balanceFen)} open; please collect`),
+    discreet(
+      label(
+        `余款 ${yuan(facts.balanceFen)} 元，请催收`,
+        `CNY ${yuan(facts.balanceFen)} open; please collect`,
+      ),
+      label('余款未付清，请催收', 'The balance is open; please collect'),
+    ),
   paper: (order, { part, facts }) => noticePaper(order, part, facts),
   dueInWorkingHours: 4,
 });
@@ -56,7 +63,7 @@ export const sumRows = ({ valueFen, depositFen, paidFen, balanceFen }: BatchSums
   { label: label('余款', 'Balance'), value: sum(balanceFen) },
 ];
 
-const sum = (fen: number) => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`);
+const sum = (fen: number) => hidden(label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`));
 
 const noticePaper = (order: Order, part: string | null, sums: BatchSums): Paper => ({
   title: label('余款催收通知书', 'Balance collection notice'),

@@ -1,6 +1,7 @@
 import type { Sight } from '../../order/action.ts';
 import { signedByKey } from '../../order/by-key.ts';
 import { forbidden } from '../../order/decision.ts';
+import { hidden } from '../../order/discreet.ts';
 import { type Option, ticks } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import type { Fact } from '../../order/paper.ts';
@@ -94,7 +95,7 @@ export const contractReview = step({
       label: label('入库', 'In the warehouse'),
       value: quantitiesText(order, batchOf(order, part)?.booked ?? []),
     },
-    { label: label('已收款', 'Money received'), value: verbatim(yuan(ledger(order).receivedFen)) },
+    { label: label('已收款', 'Money received'), value: hidden(verbatim(yuan(ledger(order).receivedFen))) },
     ...owedElsewhere(debts),
   ],
   judge: ({ order }) =>

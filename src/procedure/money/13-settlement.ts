@@ -1,7 +1,8 @@
 import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { type Check, met, missing } from '../../order/decision.ts';
-import { label } from '../../order/labels.ts';
+import { discreet } from '../../order/discreet.ts';
+import { type Label, label } from '../../order/labels.ts';
 import { everyMark, type Order } from '../../order/order.ts';
 import { happened } from '../confirmation/confirmations.ts';
 import { step } from '../define.ts';
@@ -32,18 +33,23 @@ export const settlement = step({
   facts: ({ order, part }: Sight) => sumsOf(order, part),
   tells: () => ['service', 'salesperson'],
   says: (_order, { facts }) =>
-    label(
-      `货值 ${yuan(facts.valueFen)} 元已付清`,
-      `The value of CNY ${yuan(facts.valueFen)} is paid in full`,
+    discreet(
+      label(
+        `货值 ${yuan(facts.valueFen)} 元已付清`,
+        `The value of CNY ${yuan(facts.valueFen)} is paid in full`,
+      ),
+      label('货款已付清', 'Paid in full'),
     ),
   dueInWorkingHours: 4,
 });
+
+const owed = (all: Label): Label => discreet(all, label('余款到账', 'the balance'));
 
 const fullSum = (order: Order, part: string | null): Check => {
   const { balanceFen } = sumsOf(order, part);
   if (balanceFen === 0) return met(moneyEntries(order).at(-1)?.at ?? order.placedAt);
   const sum = yuan(balanceFen);
-  return missing('S13.2', label(`余款 ${sum} 元到账`, `the balance of CNY ${sum}`), [
+  return missing('S13.2', owed(label(`余款 ${sum} 元到账`, `the balance of CNY ${sum}`)), [
     'finance',
     'salesperson',
   ]);

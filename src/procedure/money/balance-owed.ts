@@ -1,4 +1,5 @@
 import { standingByKey } from '../../order/by-key.ts';
+import { discreet } from '../../order/discreet.ts';
 import { label } from '../../order/labels.ts';
 import type { Reminder, Said } from '../../order/reminder.ts';
 import { dateIn } from '../../order/time/dates.ts';
@@ -26,7 +27,10 @@ export const balanceOwed: Reminder<'balance-owed'> = {
   settledBy: ['payment', 'payment-allot'],
   says: ({ order }) => {
     const sum = yuan(ledger(order).receivableFen);
-    return label(`余款 ${sum} 元未到，请催收`, `The balance of CNY ${sum} is open; please collect it`);
+    return discreet(
+      label(`余款 ${sum} 元未到，请催收`, `The balance of CNY ${sum} is open; please collect it`),
+      label('余款未到，请催收', 'The balance is open; please collect it'),
+    );
   },
 };
 

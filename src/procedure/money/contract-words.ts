@@ -1,3 +1,4 @@
+import { hidden } from '../../order/discreet.ts';
 import { type Label, label, verbatim } from '../../order/labels.ts';
 import { type Contract, creditLimitOf } from '../content.ts';
 import { yuan } from './money.ts';
@@ -24,7 +25,7 @@ export const creditLimitText = (contract: Contract | undefined): Label => {
   if (limitFen === null) return label('未约定', 'none agreed');
   return limitFen === 0
     ? label('0 元，每次须财务同意', 'CNY 0: finance consents each time')
-    : label(`${yuan(limitFen)} 元`, `CNY ${yuan(limitFen)}`);
+    : hidden(label(`${yuan(limitFen)} 元`, `CNY ${yuan(limitFen)}`));
 };
 
 /** A due as filed, which may be one of another make than those the form offers. */

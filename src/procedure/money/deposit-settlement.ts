@@ -1,3 +1,4 @@
+import { discreet } from '../../order/discreet.ts';
 import { choice, sometimes, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { act } from '../define.ts';
@@ -67,9 +68,12 @@ export const depositSettlement = act({
   says: (_order, { answers: { amount, outcome, otherOrder, reason } }) => {
     const where = outcomes[outcome];
     const other = otherOrder === null ? '' : ` ${otherOrder}`;
-    return label(
-      `${yuan(amount)} 元${where.zh}${other}：${reason}`,
-      `CNY ${yuan(amount)} ${where.en.toLowerCase()}${other}: ${reason}`,
+    return discreet(
+      label(
+        `${yuan(amount)} 元${where.zh}${other}：${reason}`,
+        `CNY ${yuan(amount)} ${where.en.toLowerCase()}${other}: ${reason}`,
+      ),
+      label(`${where.zh}${other}：${reason}`, `${where.en}${other}: ${reason}`),
     );
   },
   dueInWorkingHours: 24,

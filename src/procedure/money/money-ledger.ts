@@ -1,4 +1,5 @@
 import { type Check, met, missing } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { remembered } from '../../order/remembered.ts';
@@ -52,7 +53,11 @@ export const depositArrived = (order: Order): Check => {
   const short = depositDueFen - depositArrivedFen;
   if (short > 0) {
     const sum = yuan(short);
-    return missing('S9.2', label(`定金 ${sum} 元到账`, `the deposit of CNY ${sum}`), ['finance']);
+    const what = discreet(
+      label(`定金 ${sum} 元到账`, `the deposit of CNY ${sum}`),
+      label('定金到账', 'the deposit'),
+    );
+    return missing('S9.2', what, ['finance']);
   }
   return met(filledBy(entriesOfCustomer(order), depositDueFen)?.at ?? order.placedAt);
 };

@@ -1,5 +1,6 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import { choice, files, sometimes, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { act } from '../define.ts';
@@ -90,8 +91,11 @@ const moreThanOpen = (
 
 const told = ({ amount, destination, otherOrder, reason }: AllotAnswers) => {
   const [where, other] = [destinations[destination], otherOrder === null ? '' : ` ${otherOrder}`];
-  return label(
-    `${yuan(amount)} 元${where.zh}${other}：${reason}`,
-    `CNY ${yuan(amount)} ${where.en.toLowerCase()}${other}: ${reason}`,
+  return discreet(
+    label(
+      `${yuan(amount)} 元${where.zh}${other}：${reason}`,
+      `CNY ${yuan(amount)} ${where.en.toLowerCase()}${other}: ${reason}`,
+    ),
+    label(`${where.zh}${other}：${reason}`, `${where.en}${other}: ${reason}`),
   );
 };

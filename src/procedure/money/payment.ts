@@ -1,6 +1,7 @@
 import type { Sight } from '../../order/action.ts';
 import { date } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
+import { discreet, hidden } from '../../order/discreet.ts';
 import { choice, optional, text } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
@@ -75,9 +76,15 @@ export const payment = act({
   says: (order, { answers: { amount, receivedOn, reference } }) => {
     const { accountFen } = ledger(order);
     const over = accountFen > 0;
-    return label(
+    const all = label(
       `到账 ${yuan(amount)} 元（${receivedOn}，${reference}）${over ? `；客户账上 ${yuan(accountFen)} 元待分配` : ''}`,
       `CNY ${yuan(amount)} arrived (${receivedOn}, ${reference})${over ? `; CNY ${yuan(accountFen)} on the customer’s account` : ''}`,
+    );
+    return discreet(
+      all,
+      over
+        ? label('款已到账；客户账上有余款待分配', 'Money has arrived; some lies on the customer’s account')
+        : label('款已到账', 'Money has arrived'),
     );
   },
 });
@@ -108,7 +115,7 @@ export const sums = (order: Order): readonly { readonly label: Label; readonly v
   ];
 };
 
-const sum = (fen: number): Label => label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`);
+const sum = (fen: number): Label => hidden(label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`));
 
 /** What balance notices ask for and has not come. Fen. */
 const asked = (order: Order): number => {

@@ -2,6 +2,7 @@ import type { Part } from '../../order/action.ts';
 import { type NamedStep, signedByKey, standingByKey } from '../../order/by-key.ts';
 import { isMet } from '../../order/checks.ts';
 import { type Check, met } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import type { Facet } from '../../order/facet.ts';
 import { joined, label } from '../../order/labels.ts';
 import { factsOf, type Order } from '../../order/order.ts';
@@ -131,6 +132,9 @@ export const paidInFull = (batch: string | null): Facet => {
     show: (order) =>
       balance(order) === 0
         ? label('已付清', 'paid in full')
-        : label(`尚欠 ${yuan(balance(order))} 元`, `CNY ${yuan(balance(order))} open`),
+        : discreet(
+            label(`尚欠 ${yuan(balance(order))} 元`, `CNY ${yuan(balance(order))} open`),
+            label('尚未付清', 'not paid in full'),
+          ),
   };
 };

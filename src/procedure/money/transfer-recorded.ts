@@ -1,7 +1,8 @@
 import type { Part } from '../../order/action.ts';
 import { wrong } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import { text } from '../../order/fields.ts';
-import { label } from '../../order/labels.ts';
+import { label, verbatim } from '../../order/labels.ts';
 import { type MarkOf, standingMarks } from '../../order/marks.ts';
 import type { Order } from '../../order/order.ts';
 import { act } from '../define.ts';
@@ -71,7 +72,7 @@ const transfers = (order: Order): readonly Transfer[] =>
 /** By its commit: an order's money may be moved in parts. */
 const partOf = ({ version, answers: { amount }, facts: { to } }: Transfer): Part => ({
   id: transferPart(version),
-  label: label(`${to} · ${yuan(amount)} 元`, `${to} · CNY ${yuan(amount)}`),
+  label: discreet(label(`${to} · ${yuan(amount)} 元`, `${to} · CNY ${yuan(amount)}`), verbatim(to ?? '—')),
 });
 
 const transferOf = (order: Order, part: string | null): Transfer | undefined =>

@@ -1,3 +1,4 @@
+import { together } from '../../order/discreet.ts';
 import { timesOf } from '../../order/due.ts';
 import { label } from '../../order/labels.ts';
 import type { Reminder } from '../../order/reminder.ts';
@@ -22,5 +23,9 @@ export const monitoringDue: Reminder<'monitoring'> = {
         timesOf(turn, order, outside).said,
       );
     }),
-  says: ({ title }) => label(`${title.zh}：请检查并答复`, `${title.en}: please look and answer`),
+  says: ({ title }) =>
+    together((of) => {
+      const what = of(title);
+      return label(`${what.zh}：请检查并答复`, `${what.en}: please look and answer`);
+    }),
 };

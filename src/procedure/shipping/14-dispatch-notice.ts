@@ -1,5 +1,6 @@
 import type { AnswersIn, Part, Sight } from '../../order/action.ts';
 import { met, type Refusal, wrong } from '../../order/decision.ts';
+import { discreet, hidden } from '../../order/discreet.ts';
 import { type Option, optional, sometimes, text, ticks } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
@@ -53,10 +54,13 @@ const fields = {
   checks: ticks(label('再次核对（S14.1）', 'Checked again (S14.1)'), checks),
   address: sometimes(
     redirected,
-    optional(text(label('改送地址', 'Other address'), { hint: otherwise, personal: true })),
+    optional(text(label('改送地址', 'Other address'), { hint: otherwise, personal: true, discreet: true })),
   ),
   receiver: sometimes(redirected, optional(text(label('改收货人', 'Other receiver'), { personal: true }))),
-  phone: sometimes(redirected, optional(text(label('改收货电话', 'Other phone'), { personal: true }))),
+  phone: sometimes(
+    redirected,
+    optional(text(label('改收货电话', 'Other phone'), { personal: true, discreet: true })),
+  ),
 };
 
 const lineFields = {
@@ -187,8 +191,11 @@ const noticePaper = (order: Order, part: string | null, quantities: Quantities):
     number: `${order.number} ${part}`,
     rows: [
       { label: label('客户', 'Customer'), value: verbatim(order.content.customer?.name ?? '—') },
-      { label: label('收货地址', 'Address'), value: verbatim(address) },
-      { label: label('收货人', 'Receiver'), value: verbatim(`${receiver} ${phone}`) },
+      { label: label('收货地址', 'Address'), value: hidden(verbatim(address)) },
+      {
+        label: label('收货人', 'Receiver'),
+        value: discreet(verbatim(`${receiver} ${phone}`), verbatim(receiver)),
+      },
       { label: facets.packaging.label, value: facets.packaging.show(order) },
       { label: facets.specialTerms.label, value: facets.specialTerms.show(order) },
     ],

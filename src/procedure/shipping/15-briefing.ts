@@ -20,8 +20,12 @@ const repeat = label('请复述，不要照抄', 'Say it back in your own typing
 
 const fields = {
   receiver: text(label('收货人（复述）', 'Receiver (repeated back)'), { personal: true, hint: repeat }),
-  phone: text(label('收货电话（复述）', 'Phone (repeated back)'), { personal: true }),
-  address: text(label('收货地址（复述）', 'Address (repeated back)'), { personal: true, most: 500 }),
+  phone: text(label('收货电话（复述）', 'Phone (repeated back)'), { personal: true, discreet: true }),
+  address: text(label('收货地址（复述）', 'Address (repeated back)'), {
+    personal: true,
+    discreet: true,
+    most: 500,
+  }),
   goods: ticks(label('品种与包装', 'Goods and packaging'), ({ order, part }) => [
     ...goodsOf(order, part).map(({ id, label: goods }) => ({ value: `line.${id}`, label: goods })),
     { value: 'packaging', label: named(facets.packaging.label, facets.packaging.show(order)) },

@@ -2,6 +2,7 @@ import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { moment } from '../../order/date-fields.ts';
 import { type Check, type Refusal, wrong } from '../../order/decision.ts';
+import { discreet, hidden } from '../../order/discreet.ts';
 import { files, optional, sometimes, text } from '../../order/fields.ts';
 import { type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
@@ -29,7 +30,10 @@ const fields = {
     }),
   ),
   driver: sometimes(driven, text(label('司机', 'Driver'), { personal: true })),
-  driverPhone: sometimes(driven, text(label('司机电话', 'Driver’s phone'), { personal: true })),
+  driverPhone: sometimes(
+    driven,
+    text(label('司机电话', 'Driver’s phone'), { personal: true, discreet: true }),
+  ),
   collectedBy: sometimes(fetched, text(label('提货人', 'Who collected'), { personal: true })),
   gateReceipt: sometimes(fetched, files(label('门口签收单', 'Receipt signed at the gate'))),
   departedAt: moment(label('发车时间', 'Departure'), 'happened', {
@@ -117,7 +121,10 @@ const deliveryNote = (order: Order, { part, answers, facts }: Departure): Paper 
     number: facts.note,
     rows: [
       { label: label('客户', 'Customer'), value: verbatim(order.content.customer?.name ?? '—') },
-      { label: label('收货', 'Deliver to'), value: verbatim(`${address} · ${receiver} · ${phone}`) },
+      {
+        label: label('收货', 'Deliver to'),
+        value: discreet(verbatim(`${address} · ${receiver} · ${phone}`), verbatim(receiver)),
+      },
       ...transportRows(answers),
     ],
     table: goodsTable(order, facts.quantities),
@@ -145,5 +152,5 @@ export const transportRows = (answers: ShippedAnswers, momentText?: (instant: st
     const [field, answer] = [fields[name], answers[name]];
     if (answer === null) return [];
     const value = field.input.kind === 'moment' && momentText ? momentText(answer) : field.show(answer);
-    return [{ label: field.label, value }];
+    return [{ label: field.label, value: field.discreet ? hidden(value) : value }];
   });

@@ -1,4 +1,5 @@
 import { type Matter, type Owed, reminderOf } from '../../order/deadline.ts';
+import { discreet } from '../../order/discreet.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { putOff } from '../../order/put-off.ts';
@@ -28,9 +29,15 @@ export const codOwed: Reminder<'cod-owed'> = {
   settledBy: ['shop-write-off'],
   says: ({ order }) => {
     const sum = yuan(shopLedger(order).dueFen);
-    return label(
-      `已发货，货到付款 ${sum} 元未收，请向送货人核对`,
-      `Shipped, and CNY ${sum} on delivery are open; please ask the delivery person`,
+    return discreet(
+      label(
+        `已发货，货到付款 ${sum} 元未收，请向送货人核对`,
+        `Shipped, and CNY ${sum} on delivery are open; please ask the delivery person`,
+      ),
+      label(
+        '已发货，货到付款未收，请向送货人核对',
+        'Shipped, and the payment on delivery is open; please ask the delivery person',
+      ),
     );
   },
 };
@@ -49,9 +56,15 @@ export const prepaidOwed: Reminder<'prepaid-owed'> = {
   settledBy: ['shop-write-off'],
   says: ({ order }) => {
     const sum = yuan(shopLedger(order).dueFen);
-    return label(
-      `款到发货 ${sum} 元未到账，请查汇款与银行`,
-      `CNY ${sum} of a prepaid order have not arrived; please look at post and bank`,
+    return discreet(
+      label(
+        `款到发货 ${sum} 元未到账，请查汇款与银行`,
+        `CNY ${sum} of a prepaid order have not arrived; please look at post and bank`,
+      ),
+      label(
+        '款到发货的货款未到账，请查汇款与银行',
+        'The money of a prepaid order has not arrived; please look at post and bank',
+      ),
     );
   },
 };
@@ -94,9 +107,15 @@ export const writeOffChoice: Reminder<'write-off-choice'> = {
   settledBy: ['shop-payment'],
   says: ({ order }) => {
     const sum = yuan(shopLedger(order).dueFen);
-    return label(
-      `送达已十天，货款 ${sum} 元未收：继续催还是申请核销？`,
-      `Delivered ten days ago and CNY ${sum} are open: ask on, or have it written off?`,
+    return discreet(
+      label(
+        `送达已十天，货款 ${sum} 元未收：继续催还是申请核销？`,
+        `Delivered ten days ago and CNY ${sum} are open: ask on, or have it written off?`,
+      ),
+      label(
+        '送达已十天，货款未收：继续催还是申请核销？',
+        'Delivered ten days ago and not paid: ask on, or have it written off?',
+      ),
     );
   },
 };

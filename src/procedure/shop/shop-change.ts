@@ -1,4 +1,5 @@
 import { wrong } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import { same } from '../../order/json.ts';
 import { joined, type Label, label } from '../../order/labels.ts';
 import type { Mark, Order } from '../../order/order.ts';
@@ -61,7 +62,8 @@ const changesBetween = (before: Order, after: Order): Label => {
   return joined(
     changes.map((facet) => {
       const [was, is] = [facet.show(before), facet.show(after)];
-      return label(`${facet.label.zh}：${was.zh} → ${is.zh}`, `${facet.label.en}: ${was.en} → ${is.en}`);
+      const all = label(`${facet.label.zh}：${was.zh} → ${is.zh}`, `${facet.label.en}: ${was.en} → ${is.en}`);
+      return was.open === undefined && is.open === undefined ? all : discreet(all, facet.label);
     }),
     label('；', '; '),
   );

@@ -1,5 +1,6 @@
 import type { Sight } from '../../order/action.ts';
 import { type Check, met, missing } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import type { Facet } from '../../order/facet.ts';
 import { choice, optional, sometimes, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
@@ -88,7 +89,12 @@ export const shopDelivery = step({
       collected === null ? ['', ''] : [`；代收 ${yuan(collected)} 元`, `; CNY ${yuan(collected)} collected`];
     const why = reason === null ? ['', ''] : [`：${reason}`, `: ${reason}`];
     const { zh, en } = deliveryStates[state];
-    return label(`${zh}${why[0]}${sum[0]}${by[0]}`, `${en}${why[1]}${sum[1]}${by[1]}`);
+    const all = label(`${zh}${why[0]}${sum[0]}${by[0]}`, `${en}${why[1]}${sum[1]}${by[1]}`);
+    if (collected === null) return all;
+    return discreet(
+      all,
+      label(`${zh}${why[0]}；已代收货款${by[0]}`, `${en}${why[1]}; money collected${by[1]}`),
+    );
   },
 });
 

@@ -1,4 +1,5 @@
 import { type Check, met, missing } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import type { Facet } from '../../order/facet.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
@@ -48,7 +49,11 @@ export const paidAhead = (order: Order): Check => {
   const { dueFen } = shopLedger(order);
   const open = yuan(dueFen);
   return dueFen > 0
-    ? missing('E5', label(`货款 ${open} 元到账`, `CNY ${open} of payment`), ['finance'])
+    ? missing(
+        'E5',
+        discreet(label(`货款 ${open} 元到账`, `CNY ${open} of payment`), label('货款到账', 'the payment')),
+        ['finance'],
+      )
     : met(factsOf(order, 'shop-payment').at(-1)?.at ?? order.placedAt);
 };
 

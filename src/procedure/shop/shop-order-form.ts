@@ -23,7 +23,12 @@ export const shopLimits = {
 const methods = { cod: paymentLabels.cod, prepaid: paymentLabels.prepaid } as const;
 
 const personal = (name: Parameters<typeof text>[0], key: 'receiver' | 'receiverPhone' | 'deliveryAddress') =>
-  text(name, { personal: true, most: shopLimits.text, initial: ({ order }) => order.content[key] });
+  text(name, {
+    personal: true,
+    ...(key === 'receiver' ? {} : { discreet: true }),
+    most: shopLimits.text,
+    initial: ({ order }) => order.content[key],
+  });
 
 /** What a member says of an order, as the shop sends it (E1). */
 export const shopFields = {

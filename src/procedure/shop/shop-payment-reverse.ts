@@ -1,4 +1,5 @@
 import { type Check, forbidden, met, missing, type Refusal } from '../../order/decision.ts';
+import { blanked, together } from '../../order/discreet.ts';
 import { chosen, statement } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import type { Mark, Order } from '../../order/order.ts';
@@ -51,7 +52,10 @@ export const shopPaymentReverse = act({
     ),
   tells: () => ['service'],
   says: (_order, { facts: { what }, answers: { reason } }) =>
-    label(`${what?.zh ?? ''}：${reason}`, `${what?.en ?? ''}: ${reason}`),
+    together((of) => {
+      const { zh, en } = of(blanked(what ?? label('', '')));
+      return label(`${zh}：${reason}`, `${en}: ${reason}`);
+    }),
 });
 
 const keys = ['shop-payment', 'shop-refund', 'shop-write-off-decide'] as const;

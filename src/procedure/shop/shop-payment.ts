@@ -1,6 +1,7 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { date } from '../../order/date-fields.ts';
 import { type Check, met, type Refusal, wrong } from '../../order/decision.ts';
+import { discreet, shownTo } from '../../order/discreet.ts';
 import { choice, optional, sometimes, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
@@ -83,15 +84,27 @@ export const shopPayment = step({
   says: (order, { answers: { amount, receivedOn, way, reference, deliverer } }) => {
     const { dueFen, refundDueFen } = shopLedger(order);
     const proof = reference ?? deliverer ?? '';
-    const [zh, en] =
+    const rest =
       refundDueFen > 0
-        ? [`；多付 ${yuan(refundDueFen)} 元待退`, `; CNY ${yuan(refundDueFen)} too much, to be refunded`]
+        ? discreet(
+            label(
+              `；多付 ${yuan(refundDueFen)} 元待退`,
+              `; CNY ${yuan(refundDueFen)} too much, to be refunded`,
+            ),
+            label('；有多付待退', '; too much, to be refunded'),
+          )
         : dueFen > 0
-          ? [`；尚欠 ${yuan(dueFen)} 元`, `; CNY ${yuan(dueFen)} still open`]
-          : ['；已付清', '; paid in full'];
-    return label(
-      `${ways[way].zh} ${yuan(amount)} 元（${receivedOn}，${proof}）${zh}`,
-      `${ways[way].en}: CNY ${yuan(amount)} (${receivedOn}, ${proof})${en}`,
+          ? discreet(
+              label(`；尚欠 ${yuan(dueFen)} 元`, `; CNY ${yuan(dueFen)} still open`),
+              label('；尚未付清', '; some still open'),
+            )
+          : label('；已付清', '; paid in full');
+    return discreet(
+      label(
+        `${ways[way].zh} ${yuan(amount)} 元（${receivedOn}，${proof}）${rest.zh}`,
+        `${ways[way].en}: CNY ${yuan(amount)} (${receivedOn}, ${proof})${rest.en}`,
+      ),
+      label(`货款已到账${shownTo(rest, 'open').zh}`, `Payment has arrived${shownTo(rest, 'open').en}`),
     );
   },
 });

@@ -1,3 +1,4 @@
+import { hidden } from '../../order/discreet.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { step } from '../define.ts';
@@ -34,7 +35,7 @@ const inShort = (order: Order): readonly Label[] => {
   const total = yuan(totalFen(lines) ?? 0);
   return [
     ...lines.map((line) => lineText(line, 'all')),
-    label(`共 ${total} 元`, `CNY ${total} in all`),
+    hidden(label(`共 ${total} 元`, `CNY ${total} in all`)),
     ...(paymentMethod ? [paymentLabels[paymentMethod]] : []),
     facets.delivery.show(order),
     ...(specialTerms === null ? [] : [verbatim(specialTerms)]),

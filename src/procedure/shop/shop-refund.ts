@@ -1,5 +1,6 @@
 import { date } from '../../order/date-fields.ts';
 import { type Check, met, wrong } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import { text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
@@ -51,9 +52,12 @@ export const shopRefund = step({
   withdrawable: false,
   tells: () => ['service'],
   says: (_order, { answers: { amount, paidOn, reference } }) =>
-    label(
-      `退 ${yuan(amount)} 元（${paidOn}，${reference}）`,
-      `CNY ${yuan(amount)} refunded (${paidOn}, ${reference})`,
+    discreet(
+      label(
+        `退 ${yuan(amount)} 元（${paidOn}，${reference}）`,
+        `CNY ${yuan(amount)} refunded (${paidOn}, ${reference})`,
+      ),
+      label('已退款', 'Refunded'),
     ),
 });
 

@@ -1,4 +1,5 @@
 import { type Check, met, missing } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import { choice, optional, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
@@ -57,7 +58,11 @@ export const shopWriteOffDecide = act({
     const said = remark === null ? '' : `：${remark}`;
     const sum = fen === 0 ? ['', ''] : [` ${yuan(fen)} 元`, ` CNY ${yuan(fen)}`];
     const { zh, en } = verdicts[verdict];
-    return label(`${zh}${sum[0]}${said}`, `${en}${sum[1]}${said.replace('：', ': ')}`);
+    const remarked = said.replace('：', ': ');
+    return discreet(
+      label(`${zh}${sum[0]}${said}`, `${en}${sum[1]}${remarked}`),
+      label(`${zh}${said}`, `${en}${remarked}`),
+    );
   },
 });
 

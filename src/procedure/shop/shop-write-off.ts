@@ -1,6 +1,7 @@
 import { type Check, met, missing } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import { statement } from '../../order/fields.ts';
-import { label } from '../../order/labels.ts';
+import { label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { act } from '../define.ts';
 import { yuan } from '../money/money.ts';
@@ -35,7 +36,7 @@ export const shopWriteOff = act({
   },
   facts: ({ order }, { reason }): WriteOffFacts => ({ fen: shopLedger(order).dueFen, reason }),
   says: (_order, { facts: { fen, reason } }) =>
-    label(`${yuan(fen)} 元：${reason}`, `CNY ${yuan(fen)}: ${reason}`),
+    discreet(label(`${yuan(fen)} 元：${reason}`, `CNY ${yuan(fen)}: ${reason}`), verbatim(reason)),
 });
 
 const delivered = (order: Order): Check =>

@@ -1,6 +1,7 @@
 import { newCustomerShown, unapprovedOf } from '../../mill/master-data/new-customers.ts';
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Check, forbidden, met, missing, type Refusal } from '../../order/decision.ts';
+import { blanked, together } from '../../order/discreet.ts';
 import type { Facet } from '../../order/facet.ts';
 import { sometimes, ticks } from '../../order/fields.ts';
 import { joined, label } from '../../order/labels.ts';
@@ -75,9 +76,12 @@ export const terms = step({
   says: (order, { facts }) => {
     const approved = doubts(order).filter(({ outcome }) => outcome === 'approved');
     const ends = approved.map(({ about, id }) =>
-      label(`${about.zh}（疑问 ${id} 已批准）`, `${about.en} (doubt ${id} approved)`),
+      together((of) => {
+        const { zh, en } = of(blanked(about));
+        return label(`${zh}（疑问 ${id} 已批准）`, `${en} (doubt ${id} approved)`);
+      }),
     );
-    const seen = facts.deviations.filter(({ kind }) => kind === 'history').map(({ text }) => text);
+    const seen = facts.deviations.filter(({ kind }) => kind === 'history').map(({ text }) => blanked(text));
     return [...ends, ...seen].length === 0
       ? label('与价格方案、合同相符', 'Agrees with price plan and contract')
       : joined([...ends, ...seen], label('；', '; '));

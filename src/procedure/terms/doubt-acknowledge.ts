@@ -13,7 +13,7 @@ import { impersonalChanges, personalAnswers } from '../intake/personal-content.t
 import { stopSince } from '../production/production-stop.ts';
 import { mayNotCancel } from '../whole-order/cancelling.ts';
 import { correctionIn } from './correction.ts';
-import { type Doubt, doubtOf, doubts } from './doubts.ts';
+import { type Doubt, doubtNamed, doubtOf, doubts } from './doubts.ts';
 
 const outcomes = {
   corrected: label('同意更正', 'Corrected as answered'),
@@ -101,7 +101,7 @@ const proposed = ({ order, part }: Sight): DoubtOutcome | undefined =>
 function answered(order: Order): readonly Part[] {
   return doubts(order)
     .filter(({ state }) => state === 'answered')
-    .map(({ id, about }) => ({ id, label: label(`疑问 ${id}：${about.zh}`, `Doubt ${id}: ${about.en}`) }));
+    .map(({ id, about }) => ({ id, label: doubtNamed(id, about) }));
 }
 
 /** A correction needs a corrected value; after the production order a change is a matter of its own. */

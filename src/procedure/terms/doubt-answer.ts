@@ -1,5 +1,6 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import type { Refusal } from '../../order/decision.ts';
+import { hidden } from '../../order/discreet.ts';
 import { choice, chosen, sometimes, statement, whole } from '../../order/fields.ts';
 import { joined, label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
@@ -9,7 +10,7 @@ import { allContent } from '../facets.ts';
 import { memoAgain } from '../intake/memo-again.ts';
 import { spotAt, spotOptions, spots } from '../intake/memo-spots.ts';
 import { correctionFields, correctionIn } from './correction.ts';
-import { doubtOf, doubts } from './doubts.ts';
+import { doubtNamed, doubtOf, doubts } from './doubts.ts';
 
 const outcomes = {
   corrected: label('更正为下列数值', 'Corrected to the value below'),
@@ -79,8 +80,8 @@ export const doubtAnswer = act({
   },
   says: (_order, { answers }) => {
     const raw = correctionIn(answers)?.raw;
-    const value = typeof raw === 'string' ? [verbatim(`→ ${raw}`)] : [];
-    const deposit = answers.depositPercent === null ? [] : [verbatim(`→ ${answers.depositPercent}%`)];
+    const value = typeof raw === 'string' ? [hidden(verbatim(`→ ${raw}`))] : [];
+    const deposit = answers.depositPercent === null ? [] : [hidden(verbatim(`→ ${answers.depositPercent}%`))];
     const lines = [outcomes[answers.outcome], ...value, ...deposit, verbatim(`“${answers.verified}”`)];
     return joined(lines, verbatim('\n'));
   },
@@ -90,7 +91,7 @@ export const doubtAnswer = act({
 function unsettledDoubts(order: Order) {
   return doubts(order)
     .filter(({ state }) => state !== 'settled')
-    .map(({ id, about }) => ({ id, label: label(`疑问 ${id}：${about.zh}`, `Doubt ${id}: ${about.en}`) }));
+    .map(({ id, about }) => ({ id, label: doubtNamed(id, about) }));
 }
 
 const initialSpot = ({ order, part }: Sight): string | null => {

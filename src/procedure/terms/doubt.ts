@@ -1,6 +1,7 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
+import { blanked } from '../../order/discreet.ts';
 import { chosen, type Option, statement } from '../../order/fields.ts';
-import { type Label, label } from '../../order/labels.ts';
+import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { act } from '../define.ts';
 import { allContent } from '../facets.ts';
 import type { Deviation, RaisedDoubt } from '../intake/memo-facts.ts';
@@ -45,7 +46,7 @@ export const doubt = act({
   }),
   tells: () => ['salesperson', 'service-supervisor', 'director'],
   says: (_order, { answers, facts }) =>
-    label(`${facts.about.zh}\n${answers.text}`, `${facts.about.en}\n${answers.text}`),
+    joined([blanked(facts.about), verbatim(answers.text)], verbatim('\n')),
   escalates: true,
 });
 

@@ -1,4 +1,6 @@
+import { blanked, together } from '../../order/discreet.ts';
 import type { ActionKey } from '../../order/keys.ts';
+import { type Label, label } from '../../order/labels.ts';
 import type { Mark, Order } from '../../order/order.ts';
 import { everyMark, type MarkOfKey } from '../../order/order.ts';
 import type { DoubtAnswerGiven, DoubtOutcome, RaisedDoubt } from '../intake/memo-facts.ts';
@@ -62,3 +64,10 @@ const counted = <K extends ActionKey>(order: Order, key: K, part?: string): read
 
 const isTakenBack = ({ fallen }: Mark): boolean =>
   fallen !== null && (fallen.why === 'withdrawn' || fallen.why === 'reversed');
+
+/** A doubt by its number and what it is about, whose sums stay out of the channel. */
+export const doubtNamed = (id: string, about: Label): Label =>
+  together((of) => {
+    const { zh, en } = of(blanked(about));
+    return label(`疑问 ${id}：${zh}`, `Doubt ${id}: ${en}`);
+  });

@@ -1,3 +1,4 @@
+import { discreet } from '../../order/discreet.ts';
 import { optional, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { act } from '../define.ts';
@@ -28,9 +29,15 @@ export const close = act({
             `；应收 ${yuan(receivableFen)} 元留财务跟进`,
             `; CNY ${yuan(receivableFen)} stays on finance’s list`,
           ];
-    return label(
-      `移交产品使用服务，7 天后回访${zh}`,
-      `Handed to product usage service; follow-up in 7 days${en}`,
+    const [handed, said] = [
+      '移交产品使用服务，7 天后回访',
+      'Handed to product usage service; follow-up in 7 days',
+    ];
+    const all = label(`${handed}${zh}`, `${said}${en}`);
+    if (receivableFen === 0) return all;
+    return discreet(
+      all,
+      label(`${handed}；应收留财务跟进`, `${said}; the receivable stays on finance’s list`),
     );
   },
   dueInWorkingHours: 8,

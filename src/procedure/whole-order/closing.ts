@@ -1,4 +1,5 @@
 import { type Check, met, missing } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import type { RuleId } from '../../order/keys.ts';
 import { joined, type Label, label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
@@ -103,7 +104,7 @@ const money = (order: Order): readonly Check[] => {
   const { receivableFen } = ledger(order);
   const sum = yuan(receivableFen);
   return demand(gradeOf(order) === 'A' || receivableFen === 0, 'S13.2', {
-    what: label(`余款 ${sum} 元`, `the balance of CNY ${sum}`),
+    what: discreet(label(`余款 ${sum} 元`, `the balance of CNY ${sum}`), label('余款', 'the balance')),
     who: ['finance', 'salesperson'],
   });
 };

@@ -1,5 +1,6 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Check, forbidden, met, missing, type Refusal, wrong } from '../../order/decision.ts';
+import { discreet } from '../../order/discreet.ts';
 import { statement } from '../../order/fields.ts';
 import { same } from '../../order/json.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
@@ -86,7 +87,10 @@ export const revise = act({
       .filter(({ name }) => facts.changed.includes(name))
       .map((facet) => {
         const value = facet.show(order);
-        return label(`${facet.label.zh}：${value.zh}`, `${facet.label.en}: ${value.en}`);
+        const named = ({ zh, en }: Label) => label(`${facet.label.zh}：${zh}`, `${facet.label.en}: ${en}`);
+        return value.open === undefined
+          ? named(value)
+          : discreet(named(value), value.open.zh === '' ? facet.label : named(value.open));
       });
     return joined([...now, verbatim(`“${answers.reason}”`)], verbatim('\n'));
   },

@@ -8,6 +8,7 @@ import { dateIn } from '../../order/time/dates.ts';
 import type { SlackDeps, Values } from '../deps.ts';
 import { foldedOrders } from '../folded-orders.ts';
 import { contextFor } from '../look.ts';
+import { draftId } from '../own-drafts.ts';
 
 /** What the form of all orders carries: its day, its page, and where what was typed is kept. */
 export const DayMetadata = z.object({
@@ -37,7 +38,7 @@ export const openDay = async (deps: SlackDeps, userId: string, date?: string): P
   const refused = mayReport(by) ? undefined : notYours;
   if (refused) return notice(title, refused[language], language);
   const today = dateIn(deps.mill().outside.settings.timeZone, deps.now().toISOString());
-  const draft = `daily-reports:${userId}@${deps.now().toISOString()}`;
+  const draft = draftId('daily-reports', userId, deps.now().toISOString());
   const state = await beginDay(deps, userId, { date: date ?? today, draft, turn: 0, page: 0 });
   if (state.entries.length > 0) return drawDay(deps, userId, state);
   const none = label('现在没有在产的订单。', 'No order is in production now.');
@@ -54,7 +55,7 @@ export const beginDay = async (deps: SlackDeps, userId: string, metadata: DayMet
   const orderIds = await deps.board.reportsOwed();
   const orders = await foldedOrders(deps, orderIds);
   const shown = orders.map((order) => `${order.id}@${order.version}`);
-  await deps.drafts.write(draftOf(metadata), { [shownKey]: shown });
+  await deps.drafts(userId).write(draftOf(metadata), { [shownKey]: shown });
   return loadDay(deps, userId, metadata);
 };
 
@@ -66,9 +67,9 @@ export const loadDay = async (
   typed: Values = {},
 ): Promise<DayState> => {
   const id = draftOf(metadata);
-  const kept = await deps.drafts.read(id);
+  const kept = await deps.drafts(userId).read(id);
   const values: Values = { ...kept, ...typed };
-  if (Object.keys(typed).length > 0) await deps.drafts.write(id, withoutUndefined(values));
+  if (Object.keys(typed).length > 0) await deps.drafts(userId).write(id, withoutUndefined(values));
   const shown = values[shownKey];
   const held = await Promise.all(
     (Array.isArray(shown) ? shown : []).map((text) => entryOf(deps, String(text), metadata.date, values)),

@@ -13,6 +13,7 @@ import { dateIn } from '../../order/time/dates.ts';
 import type { SlackDeps } from '../deps.ts';
 import { foldedOrders } from '../folded-orders.ts';
 import { contextFor } from '../look.ts';
+import { draftId } from '../own-drafts.ts';
 import { readUpload } from '../tables/read-upload.ts';
 import { notYours } from './form.ts';
 
@@ -29,8 +30,8 @@ export const reviewUpload = async (deps: SlackDeps, userId: string, fileId: stri
   const { outside } = deps.mill();
   const today = dateIn(outside.settings.timeZone, at);
   const answer = readTable(upload.rows, await ordersIn(deps, upload.rows), { by, at, outside, today });
-  const draft = `daily-reports-table:${userId}@${at}:${fileId}`;
-  await deps.drafts.write(draft, {
+  const draft = draftId('daily-reports-table', userId, `${at}:${fileId}`);
+  await deps.drafts(userId).write(draft, {
     [entriesKey]: JSON.stringify(answer.entries.map((entry) => keptOf(entry, fileId))),
   });
   return tableAnswer({ name: upload.name, answer, draft }, context);
@@ -59,8 +60,12 @@ const keptOf = ({ order, date, shownAt, raw }: DayEntry, fileId: string) => ({
 });
 
 /** The good rows of a table that was reviewed, on the orders as they are by now. */
-export const keptEntries = async (deps: SlackDeps, draft: string): Promise<readonly DayEntry[]> => {
-  const { [entriesKey]: kept } = await deps.drafts.read(draft);
+export const keptEntries = async (
+  deps: SlackDeps,
+  userId: string,
+  draft: string,
+): Promise<readonly DayEntry[]> => {
+  const { [entriesKey]: kept } = await deps.drafts(userId).read(draft);
   const entries = Kept.parse(JSON.parse(typeof kept === 'string' ? kept : '[]'));
   return Promise.all(
     entries.map(async ({ orderId, ...entry }) => ({

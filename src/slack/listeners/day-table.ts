@@ -86,7 +86,7 @@ const fileTable = async (
   const metadata = TableMetadata.safeParse(parseJson(view.private_metadata));
   if (!metadata.success) return undefined;
   try {
-    const entries = await keptEntries(deps, metadata.data.draft);
+    const entries = await keptEntries(deps, userId, metadata.data.draft);
     const by = await deps.directory.actor(userId);
     const reporter = { by, at: deps.now().toISOString(), outside: deps.mill().outside };
     const via = `view:${view.id}:${view.hash}`;

@@ -43,16 +43,19 @@ const drawn = async (deps: SlackDeps, { slot, list, page }: Aim, userId: string)
   const facts = Lists.safeParse(fired?.facts);
   const numbers = facts.success ? (own(facts.data.lists, list) ?? []) : [];
   // A stored matter meets the kind that wrote it.
-  const links = fired ? (findMatter(fired.kind)?.tells(fired).flatMap(linksOf) ?? []) : [];
-  const title = links.find(({ name }) => name === list)?.label;
+  const parts = fired
+    ? (findMatter(fired.kind)
+        ?.tells(fired)
+        .flatMap((message) => message.parts) ?? [])
+    : [];
+  const part = parts.find(({ lists = [] }) => lists.some(({ name }) => name === list));
+  const title = part?.lists?.find(({ name }) => name === list)?.label;
+  const said = part?.text.open === undefined ? undefined : part.text;
   if (!title)
     return notice({ zh: '清单', en: 'List' }, say('pressed-nothing', context.language), context.language);
   const rows = await deps.board.byNumbers(numbers.slice(page * figuresAPage, (page + 1) * figuresAPage));
-  return figureList({ title, slot, list, page, count: numbers.length, rows }, context);
+  return figureList({ title, said, slot, list, page, count: numbers.length, rows }, context);
 };
-
-const linksOf = ({ parts }: ReturnType<NonNullable<ReturnType<typeof findMatter>>['tells']>[number]) =>
-  parts.flatMap(({ lists }) => lists ?? []);
 
 const firedBy = async ({ journal }: SlackDeps, slot: string) => {
   const commit = await journal.findByVia(millStream, slot);

@@ -13,6 +13,7 @@ import { FormTarget, parseJson, Target } from '../inputs.ts';
 import { contextFor } from '../look.ts';
 import { type Opening, viewFor } from '../open-form.ts';
 import { drawnOrSorry, SenselessError } from '../sorry.ts';
+import { wholeActFor } from '../whole-act.ts';
 
 const formWithinMs = 500;
 
@@ -124,6 +125,8 @@ interface Wanted {
 
 const viewOf = async (deps: SlackDeps, { key, order, userId, part, files }: Wanted): Promise<ModalView> => {
   const action = find(key);
+  if (key === 'whole' && order.version > 0)
+    return wholeActFor(deps, { order, version: Number(part), userId });
   if (key === 'all' && order.version > 0)
     return moreActs(order, await deps.directory.actor(userId), contextFor(deps, userId));
   if (order.version === 0 || !action)

@@ -57,7 +57,7 @@ const checkedTable = async (
   const { part = null, turns } = metadata.data;
   const handed = { form, part, userId, fileId, turn: turns?.[tableBlock] ?? 0 };
   await updateOnceRead(deps, { view, userId, ack }, async () =>
-    checkTable(deps, { ...handed, raw: await everyPage(deps, metadata.data, typed) }),
+    checkTable(deps, { ...handed, raw: await everyPage(deps, userId, metadata.data, typed) }),
   );
   return true;
 };
@@ -78,7 +78,7 @@ const answer = async (
   if (!metadata.success) return senseless(deps, view, userId);
   try {
     const typed = readInputs(view);
-    const raw = await everyPage(deps, metadata.data, typed);
+    const raw = await everyPage(deps, userId, metadata.data, typed);
     const by = await deps.directory.actor(userId);
     const { orderId, part = null, seen } = metadata.data;
     const via = `view:${view.id}:${view.hash}`;
@@ -86,7 +86,7 @@ const answer = async (
     if (form) {
       const outcome = await deps.signMillForm({ form, part, raw, typed, seen, by, via, attempt });
       if (outcome.kind === 'signed') {
-        await dropDraft(deps, metadata.data);
+        await dropDraft(deps, userId, metadata.data);
         // What was signed stands whether or not the form or the page beneath can be drawn anew.
         await chooseBelow(deps, metadata.data, { userId, raw }).catch((error: unknown) =>
           deps.log.warn({ error }, 'the form beneath a form could not be drawn anew'),
@@ -101,7 +101,7 @@ const answer = async (
     if (!action) return senseless(deps, view, userId);
     const signing = { orderId, action: action.key, part, raw, typed, seen, by, via, attempt };
     const outcome = await deps.sign(signing);
-    if (outcome.kind === 'signed') await dropDraft(deps, metadata.data);
+    if (outcome.kind === 'signed') await dropDraft(deps, userId, metadata.data);
     return respond(deps, { ...submitted, action }, outcome);
   } catch (error) {
     deps.log.error({ action: view.callback_id, error }, 'a form could not be written to the journal');
@@ -110,19 +110,22 @@ const answer = async (
 };
 
 /** What was signed stands whether or not its draft can be dropped, which goes by itself after a month. */
-const dropDraft = async ({ drafts, log }: SlackDeps, { draft }: Metadata): Promise<void> => {
+const dropDraft = async ({ drafts, log }: SlackDeps, userId: string, { draft }: Metadata): Promise<void> => {
   if (!draft) return;
-  await drafts.drop(draft).catch((error: unknown) => log.warn({ error }, 'a draft could not be dropped'));
+  await drafts(userId)
+    .drop(draft)
+    .catch((error: unknown) => log.warn({ error }, 'a draft could not be dropped'));
 };
 
 /** What stands on the form's other pages is kept in its draft; what stands on this one is newer. */
 const everyPage = async (
   deps: SlackDeps,
+  userId: string,
   { draft, page, turns }: Metadata,
   typed: Values,
 ): Promise<Values> =>
   draft && (page !== undefined || turns !== undefined || typed.channel === undefined)
-    ? { ...(await deps.drafts.read(draft)), ...typed }
+    ? { ...(await deps.drafts(userId).read(draft)), ...typed }
     : typed;
 
 interface Submitted {
@@ -160,7 +163,7 @@ const respond = async (
     const again = await drawnAgain(deps, submitted, order);
     const more = askedAgain(view, refusal.fields, { action, sight: again.sight, language: context.language });
     return more === undefined
-      ? { response_action: 'errors', errors: errorsIn(view, refusal.fields, context.language) }
+      ? { response_action: 'errors', errors: errorsIn(view, refusal.fields, context) }
       : { response_action: 'update', view: await again.view(more) };
   }
   if (refusal.code === 'changed')
@@ -174,10 +177,11 @@ const respond = async (
 /** The same form on the content as it stands now, with what was typed, and what changed said above. */
 const shownAgain = async (deps: SlackDeps, submitted: Submitted, order: Order): Promise<ModalView> => {
   const { action, metadata, userId } = submitted;
-  const { language } = contextFor(deps, userId);
+  const reader = contextFor(deps, userId);
   const part = metadata.part ?? null;
-  const changes = await changesSince(deps, { action, order, part, seen: metadata.seen, language });
-  return (await drawnAgain(deps, submitted, order)).view(`${say('changed-since', language)}\n${changes}`);
+  const changes = await changesSince(deps, { action, order, part, seen: metadata.seen, reader });
+  const said = say('changed-since', reader.language);
+  return (await drawnAgain(deps, submitted, order)).view(`${said}\n${changes}`);
 };
 
 /** The form as it would be drawn with what was typed: what it looks at, and the view with something said above it. */
@@ -193,7 +197,7 @@ const drawnAgain = async (
   const sight = look(raw);
   const view = async (notice: string): Promise<ModalView> => {
     // It begins at its first page again: what was typed on the page in hand must not be lost.
-    if (metadata.draft) await deps.drafts.write(metadata.draft, withoutUndefined(raw));
+    if (metadata.draft) await deps.drafts(userId).write(metadata.draft, withoutUndefined(raw));
     return formView({
       action,
       sight,

@@ -6,6 +6,7 @@ import { tableBlock } from '../../mill/table.ts';
 import { label } from '../../order/labels.ts';
 import type { SlackDeps, Values } from '../deps.ts';
 import { millFormView } from '../form-subject.ts';
+import { draftId } from '../own-drafts.ts';
 import { withoutUndefined } from '../redraw-form.ts';
 import { readUpload } from './read-upload.ts';
 
@@ -50,9 +51,9 @@ export const checkTable = async (
     const said = `*${inline(upload.name)}* ${inline(problem[language])}\n${nothingYet[language]}`;
     return millFormView(deps, form, { ...about, said });
   }
-  const draft = `table:${form.key}:${userId}@${deps.now().toISOString()}:${fileId}`;
+  const draft = draftId(`table:${form.key}`, userId, `${deps.now().toISOString()}:${fileId}`);
   const read = { ...rest, [tableBlock]: kept };
-  await deps.drafts.write(draft, withoutUndefined(read));
+  await deps.drafts(userId).write(draft, withoutUndefined(read));
   return millFormView(deps, form, { ...about, raw: read, draft });
 };
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Table } from '../../mill/tables/columns.ts';
 import { type Label, label } from '../../order/labels.ts';
-import { mostTableBytes, readTableFile } from '../../papers/read-table.ts';
+import { readTableApart } from '../../papers/read-apart.ts';
+import { mostTableBytes } from '../../papers/read-table.ts';
 import type { SlackDeps } from '../deps.ts';
 
 /** An uploaded table as it was read, or why it was not. */
@@ -21,7 +22,7 @@ export const readUpload = async (
   try {
     const file = await fetchFile(fileId, mostTableBytes);
     if (!file) return { ok: false, name: fileId, problem: tooLarge };
-    const read = await readTableFile(file.name, file.bytes);
+    const read = await readTableApart(file.name, file.bytes);
     const problem = read.ok ? missing(read.rows) : read.problem;
     if (!read.ok || problem) return { ok: false, name: file.name, problem: problem ?? unreadable };
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');

@@ -16,7 +16,10 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 let browser: Browser;
 let mill: TestDesk;
 beforeAll(async () => {
-  [browser, mill] = await Promise.all([launchBrowser(), openTestDesk({ at: mondayMorning })]);
+  [browser, mill] = await Promise.all([
+    launchBrowser(),
+    openTestDesk({ at: mondayMorning, pricesInChannel: true }),
+  ]);
   await letInDemoShop(mill.desk, mill.sandbox.shop, testShopSecretsKey);
 });
 afterAll(async () => {
