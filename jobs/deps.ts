@@ -7,7 +7,8 @@ import type { Outside } from '../src/order/outside.ts';
 import type { KnownShops } from '../src/shop/known-shops.ts';
 import type { Messenger } from '../src/slack/messenger.ts';
 import type { Collections } from '../src/store/collections.ts';
-import type { Rates } from './rates.ts';
+import type { Places } from './outbox/places.ts';
+import type { Rates } from './outbox/rates.ts';
 
 /** What the relay needs: the stores, and how this mill's channel posts are drawn. */
 export interface RelayDeps {
@@ -28,5 +29,6 @@ export interface JobDeps extends RelayDeps {
   /** Copies a file from Slack into the desk's own keeping. */
   readonly keepFile: (orderId: string, fileId: string) => Promise<void>;
   readonly rates: Rates;
+  readonly places: Places;
   readonly log: Log;
 }

@@ -2,25 +2,26 @@ import { millStream } from '../src/desk/master-data.ts';
 import { askCarrier } from '../src/tracking/ask.ts';
 import type { TrackingDeps } from '../src/tracking/hear.ts';
 import { lookAfterParcels } from '../src/tracking/look-after.ts';
-import { copyFiles } from './copy-files.ts';
-import { deliver } from './deliver.ts';
-import { sweepDue } from './due.ts';
-import { sendEscalations } from './escalations.ts';
+import { sweepMill } from './clock/due-mill.ts';
+import { sweepDue } from './clock/due-orders.ts';
+import { cron } from './cron.ts';
 import { faultsOnce } from './faults-once.ts';
 import { type FindDropsDeps, findDrops } from './find-drops.ts';
 import { type FindTablesDeps, findTables } from './find-tables.ts';
 import { bringOutMill } from './mill/bring-out.ts';
 import type { MillDeps } from './mill/deps.ts';
-import { sweepMill } from './mill/due.ts';
-import { mostASweep, owedOrders } from './owed-orders.ts';
-import { runWakes, type Wakes } from './queues.ts';
+import { deliver } from './outbox/deliver.ts';
+import { sendEscalations } from './outbox/lanes/escalations.ts';
+import { copyFiles } from './outbox/lanes/files.ts';
+import { tellOrders } from './outbox/lanes/messages.ts';
+import { escalationsLane } from './outbox/lanes/settled-escalations.ts';
+import { tellShops } from './outbox/lanes/tell-shops.ts';
+import { mostASweep, owedOrders } from './outbox/owed-orders.ts';
+import { relay } from './outbox/relay.ts';
+import type { Again } from './outbox/retry.ts';
 import { reconcile } from './reconcile.ts';
-import { regularly } from './regularly.ts';
-import { relay } from './relay.ts';
-import { runByTurns } from './run-by-turns.ts';
-import { escalationsLane } from './settled-escalations.ts';
-import { tellOrders } from './tell-orders.ts';
-import { tellShops } from './tell-shops.ts';
+import { serialByKey } from './serial-by-key.ts';
+import { runWakes, type Wakes } from './wake-ups/queue.ts';
 
 export interface Jobs {
   /** Finds dropped files that no event told of. */
@@ -64,7 +65,7 @@ export const startJobs = (
   };
   const onFault = faultsOnce(deps.log);
   const outMill = bringOutMill(deps);
-  const turns = runByTurns(async (orderId) => {
+  const turns = serialByKey(async (orderId) => {
     if (orderId === millStream) {
       const again = await outMill();
       if (again) await later(orderId, again.afterMs);
@@ -79,10 +80,15 @@ export const startJobs = (
     const again = await deliver(deps)(orderId);
     if (again) await later(orderId, again.afterMs);
   }, onFault);
-  const files = runByTurns(copyFiles(deps), onFault);
-  const words = runByTurns(tellOrders(deps), onFault);
+  const side = (bring: (orderId: string) => Promise<Again>) =>
+    serialByKey(async (orderId) => {
+      const again = await bring(orderId);
+      if (again) await later(orderId, again.afterMs);
+    }, onFault);
+  const files = side(copyFiles(deps));
+  const words = side(tellOrders(deps));
   const shops = tellShops(deps, { later, onFault });
-  const escalations = runByTurns(() => sendEscalations(deps), onFault);
+  const escalations = serialByKey(() => sendEscalations(deps), onFault);
   let isClosing = false;
   const bringOut = async (orderId: string): Promise<void> => {
     if (!isClosing) await turns.run(orderId);
@@ -133,7 +139,7 @@ export const startJobs = (
     { when: everyThreeSeconds, run: sweepInTurn, fault: 'the sweep failed' },
     { when: everyFiveMinutes, run: looks.findDrops, fault: 'the search for dropped files failed' },
     { when: nightly, run: looks.reconcile, fault: 'the cards could not be drawn anew' },
-  ].map((task) => regularly(deps.log, { ...task, timeZone }));
+  ].map((task) => cron(deps.log, { ...task, timeZone }));
 
   return {
     sweep: async () => {

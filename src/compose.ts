@@ -2,13 +2,14 @@ import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { Redis } from 'ioredis';
 import type { DrawingContext } from '../blocks/kit.ts';
-import { forgetCard } from '../jobs/card.ts';
 import { keepFile } from '../jobs/keep-file.ts';
 import { offerFiles } from '../jobs/offer-files.ts';
 import { offerTable } from '../jobs/offer-table.ts';
-import { openWakes } from '../jobs/queues.ts';
-import { openRates, type RateKind } from '../jobs/rates.ts';
+import { forgetCard } from '../jobs/outbox/card.ts';
+import { openPlaces } from '../jobs/outbox/places.ts';
+import { openRates, type RateKind } from '../jobs/outbox/rates.ts';
 import { type Jobs, startJobs } from '../jobs/start.ts';
+import { openWakes } from '../jobs/wake-ups/queue.ts';
 import type { Clock } from './clock.ts';
 import { closeWeb } from './close-web.ts';
 import { composeShop } from './compose-shop.ts';
@@ -208,6 +209,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         route: routeBy(tracking.providers),
         tracking,
         keepFile: keepFile({ fetchFile, files: openFiles(connection), ports }),
+        places: openPlaces(),
         rates: openRates(buckets, () => (typeof rates === 'function' ? rates() : rates)),
         mill: mill.current,
         handleMill: handleMill(mill.journal, clock.now),

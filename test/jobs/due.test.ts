@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sweepDue } from '../../jobs/due.ts';
+import { sweepDue } from '../../jobs/clock/due-orders.ts';
 import { createLog } from '../../src/log.ts';
 import { nextWorkingStart } from '../../src/order/time/calendar.ts';
 import { addDays, dateIn } from '../../src/order/time/dates.ts';

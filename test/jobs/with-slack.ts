@@ -1,12 +1,13 @@
 import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
-import type { Again } from '../../jobs/again.ts';
-import { copyFiles } from '../../jobs/copy-files.ts';
-import { deliver } from '../../jobs/deliver.ts';
 import type { JobDeps } from '../../jobs/deps.ts';
-import { openRates } from '../../jobs/rates.ts';
-import { relay } from '../../jobs/relay.ts';
-import { tellOrders } from '../../jobs/tell-orders.ts';
+import { deliver } from '../../jobs/outbox/deliver.ts';
+import { copyFiles } from '../../jobs/outbox/lanes/files.ts';
+import { tellOrders } from '../../jobs/outbox/lanes/messages.ts';
+import { openPlaces } from '../../jobs/outbox/places.ts';
+import { openRates } from '../../jobs/outbox/rates.ts';
+import { relay } from '../../jobs/outbox/relay.ts';
+import type { Again } from '../../jobs/outbox/retry.ts';
 import { startSandbox } from '../../sandbox/slack/start.ts';
 import { createLog } from '../../src/log.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
@@ -85,6 +86,7 @@ const openJobProcess = (
     }),
     shops: { all: () => [], find: () => undefined, secretsOf: () => [] },
     keepFile: async () => undefined,
+    places: openPlaces(),
     rates: openRates(openBuckets(redis, redisPrefix), () => 'none'),
     log: createLog('warn', { write: (line) => void logged.push(line) }),
     ...more,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Collections } from '../src/store/collections.ts';
-import type { CardRow } from '../src/store/rows.ts';
+import type { Collections } from '../../src/store/collections.ts';
+import type { CardRow } from '../../src/store/rows.ts';
 
-/** Longer than any call to Slack is waited for: when it ends, the outcome of the holder's last call is settled or unknown. */
-const leaseMs = 30_000;
+/** Longer than any call is waited for: when it ends, the outcome of the holder's last call is settled or unknown. */
+export const leaseMs = 30_000;
 /** A lease as fresh as this is long enough for the next call as it is, an attempt without blocks included. */
 const freshMs = 5_000;
 

@@ -1,10 +1,11 @@
-import type { WebhookEffect } from '../src/order/effects.ts';
-import type { Delivery, StoredCommit } from '../src/store/rows.ts';
-import { keepShopChanges } from '../src/store/shop-changes.ts';
-import type { RelayDeps } from './deps.ts';
+import type { WebhookEffect } from '../../src/order/effects.ts';
+import { unlessThere, untried, type WebhookDelivery } from '../../src/store/deliveries.ts';
+import type { StoredCommit } from '../../src/store/rows.ts';
+import { keepShopChanges } from '../../src/store/shop-changes.ts';
+import type { RelayDeps } from '../deps.ts';
 
 /** A change that a shop is to be told of, with the commit it came by and its place among what that commit brings. */
-export interface News {
+export interface ShopNews {
   readonly effect: WebhookEffect;
   readonly commit: StoredCommit;
   readonly index: number;
@@ -14,9 +15,9 @@ export interface News {
  * Keeps what a shop is to be told of one order: in the list that it reads by a cursor and, where it has an address, as
  * webhooks owed to it. Both say the same under the same id.
  */
-export const keepNews = async (
+export const keepShopFeed = async (
   { collections, shops }: Pick<RelayDeps, 'collections' | 'shops'>,
-  news: readonly News[],
+  news: readonly ShopNews[],
 ): Promise<void> => {
   const [first] = news;
   if (!first) return;
@@ -34,31 +35,21 @@ export const keepNews = async (
     })),
   );
   if (shops.find(keyId)?.webhookUrl === null) return;
-  await collections.deliveries.bulkWrite(
-    news.map((one) => {
-      const { _id, ...row } = webhookOf(one, keyId);
-      return { updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } };
-    }) as never[],
-  );
+  await collections.deliveries.bulkWrite(news.map((one) => unlessThere(webhookOf(one, keyId))) as never[]);
 };
 
-const webhookOf = ({ effect, commit, index }: News, keyId: string): Delivery => ({
+const webhookOf = ({ effect, commit, index }: ShopNews, keyId: string): WebhookDelivery => ({
+  ...untried,
   _id: effect.key,
   orderId: commit.orderId,
   version: commit.version,
   index,
   kind: 'webhook',
-  state: 'pending',
   payload: {
     text: '',
     number: effect.data.number,
     body: JSON.stringify({ type: effect.type, timestamp: commit.at, data: effect.data }),
   },
-  attempts: 0,
-  notBefore: new Date(0),
-  sendingSince: null,
-  ts: null,
-  error: null,
   keyId,
   owedSince: new Date(),
 });

@@ -1,8 +1,8 @@
-import { label } from '../src/order/labels.ts';
-import { bareBoardRow } from '../src/store/board.ts';
-import type { Delivery } from '../src/store/rows.ts';
-import type { RelayDeps } from './deps.ts';
-import { escalationsLane } from './settled-escalations.ts';
+import { label } from '../../src/order/labels.ts';
+import { bareBoardRow } from '../../src/store/board.ts';
+import { type PostDelivery, unlessThere, untried } from '../../src/store/deliveries.ts';
+import type { RelayDeps } from '../deps.ts';
+import { escalationsLane } from './lanes/settled-escalations.ts';
 
 /** Whether a store failed rather than the order: then nothing is known of the order. */
 export const isStoreFault = (error: unknown): boolean =>
@@ -26,21 +26,16 @@ export const leaveOut = async (
   await board.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true });
   const number = first.number ?? orderId;
   const { language } = drawing();
-  const message: Omit<Delivery, '_id'> = {
+  const message: PostDelivery = {
+    ...untried,
+    _id: `left-out:${orderId}:${last.version}`,
     orderId: escalationsLane,
     version: 0,
     index: 0,
-    kind: 'channel',
-    state: 'pending',
+    kind: 'channel' as const,
     payload: { text: told(number, last.version)[language], channel: channels().escalations, number },
-    attempts: 0,
-    notBefore: new Date(0),
-    sendingSince: null,
-    ts: null,
-    error: null,
   };
-  const key = `left-out:${orderId}:${last.version}`;
-  await deliveries.updateOne({ _id: key }, { $setOnInsert: message as never }, { upsert: true });
+  await deliveries.bulkWrite([unlessThere(message)] as never[]);
   return { number };
 };
 

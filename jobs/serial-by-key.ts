@@ -1,4 +1,4 @@
-export interface Turns {
+export interface SerialByKey {
   /** Resolves when a run that began after this call is over; what goes wrong is told to `onFault`, not thrown. */
   readonly run: (orderId: string) => Promise<void>;
   /** Resolves when nothing runs any more. */
@@ -6,10 +6,10 @@ export interface Turns {
 }
 
 /** One run an order and process at a time; wake-ups that come while one runs are followed by one more run, together. */
-export const runByTurns = (
+export const serialByKey = (
   work: (orderId: string) => Promise<void>,
   onFault: (orderId: string, error: unknown) => void,
-): Turns => {
+): SerialByKey => {
   const running = new Map<string, Promise<void>>();
   const next = new Map<string, Promise<void>>();
   const begin = (orderId: string): Promise<void> => {

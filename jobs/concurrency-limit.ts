@@ -1,5 +1,5 @@
-/** So many pieces of work at once for each name; what comes while all seats are taken waits its turn. */
-export const openSeats = (mostAtOnce: number) => {
+/** So many pieces of work at once for each name; what comes while all places are taken waits its turn. */
+export const concurrencyLimit = (mostAtOnce: number) => {
   const taken = new Map<string, number>();
   const waiting = new Map<string, (() => void)[]>();
   return async <T>(name: string, work: () => Promise<T>): Promise<T> => {
@@ -11,7 +11,7 @@ export const openSeats = (mostAtOnce: number) => {
     } finally {
       const [next, ...rest] = waiting.get(name) ?? [];
       waiting.set(name, rest);
-      // A seat that is handed on stays taken.
+      // A place that is handed on stays taken.
       if (next) next();
       else taken.set(name, (taken.get(name) ?? 1) - 1);
     }

@@ -1,7 +1,7 @@
 import { Queue, UnrecoverableError, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
-import type { Log } from '../src/log.ts';
+import type { Log } from '../../src/log.ts';
 
 /** A wake-up only: which order has something to bring out. Never a fact or a business time (design §3). */
 const Wake = z.object({ orderId: z.string().min(1) });

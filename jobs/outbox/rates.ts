@@ -1,4 +1,4 @@
-import type { Bucket, Buckets } from '../src/store/buckets.ts';
+import type { Bucket, Buckets } from '../../src/store/buckets.ts';
 
 /** A call of Slack's Web API that must keep to a rate: posts also to that of their channel. */
 export interface Call {

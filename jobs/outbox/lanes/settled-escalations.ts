@@ -1,6 +1,11 @@
-import { overdueMessage } from '../blocks/overdue.ts';
-import type { Delivery } from '../src/store/rows.ts';
-import type { JobDeps } from './deps.ts';
+import { overdueMessage } from '../../../blocks/overdue.ts';
+import {
+  type EscalationDelivery,
+  type PostDelivery,
+  type SettledDelivery,
+  untried,
+} from '../../../src/store/deliveries.ts';
+import type { JobDeps } from '../../deps.ts';
 
 /** Stands for an order's id on messages that say escalations of several orders. */
 export const escalationsLane = 'escalations';
@@ -13,12 +18,12 @@ export const drawSettled = async (deps: JobDeps): Promise<void> => {
   const { deliveries } = deps.collections;
   const settled = await deliveries
     .find({ kind: 'escalation-settled', state: { $in: ['pending', 'sending'] } })
-    .lean<Delivery[]>();
+    .lean<SettledDelivery[]>();
   const changed = new Set<string>();
   for (const { payload } of settled) {
-    const { of = '', text, blocks = [] } = payload;
+    const { of, text, blocks = [] } = payload;
     const now = { 'payload.text': text, 'payload.blocks': blocks, 'payload.isSettled': true };
-    const entry = await deliveries.findOneAndUpdate({ _id: of }, { $set: now }).lean<Delivery>();
+    const entry = await deliveries.findOneAndUpdate({ _id: of }, { $set: now }).lean<EscalationDelivery>();
     if (entry?.batch !== undefined) changed.add(entry.batch);
   }
   for (const key of changed) await drawAnew(deps, key);
@@ -26,9 +31,9 @@ export const drawSettled = async (deps: JobDeps): Promise<void> => {
 };
 
 /** What a batch says, as its entries are drawn now. */
-export const messageOf = (entries: readonly Delivery[], { drawing }: Pick<JobDeps, 'drawing'>) =>
+export const messageOf = (entries: readonly EscalationDelivery[], { drawing }: Pick<JobDeps, 'drawing'>) =>
   overdueMessage(
-    entries.map(({ payload: { to = '', text, blocks = [], isSettled = false } }) => ({
+    entries.map(({ payload: { to, text, blocks = [], isSettled = false } }) => ({
       to,
       text,
       blocks,
@@ -40,19 +45,14 @@ export const messageOf = (entries: readonly Delivery[], { drawing }: Pick<JobDep
 /** One row for all redrawings of a message, behind the message itself. */
 const drawAnew = async (deps: JobDeps, key: string): Promise<void> => {
   const { deliveries } = deps.collections;
-  const entries = await deliveries.find({ batch: key }).sort({ _id: 1 }).lean<Delivery[]>();
-  const row: Omit<Delivery, '_id'> = {
+  const entries = await deliveries.find({ batch: key }).sort({ _id: 1 }).lean<EscalationDelivery[]>();
+  const row: Omit<PostDelivery, '_id'> = {
+    ...untried,
     orderId: escalationsLane,
     version: 0,
     index: 1,
     kind: 'channel',
-    state: 'pending',
     payload: { ...messageOf(entries, deps), of: key, number: '' },
-    attempts: 0,
-    notBefore: new Date(0),
-    sendingSince: null,
-    ts: null,
-    error: null,
   };
   await deliveries.updateOne({ _id: `${key}:redraw` }, { $set: row }, { upsert: true });
 };

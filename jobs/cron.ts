@@ -2,7 +2,7 @@ import { schedule } from 'node-cron';
 import type { Log } from '../src/log.ts';
 
 /** Something done again and again. */
-interface Regular {
+interface Task {
   /** A cron pattern, with seconds or without. */
   readonly when: string;
   readonly timeZone: string;
@@ -12,13 +12,13 @@ interface Regular {
 }
 
 /** What is done regularly. */
-export interface Regularly {
+export interface Cron {
   /** Resolves when what was begun is over, and nothing of it begins any more. */
   readonly stop: () => Promise<void>;
 }
 
 /** Runs it at its times; a time that comes while the one before still runs is let go by. */
-export const regularly = (log: Log, { when, timeZone, run, fault }: Regular): Regularly => {
+export const cron = (log: Log, { when, timeZone, run, fault }: Task): Cron => {
   let running: Promise<void> | undefined;
   const begin = async (): Promise<void> => {
     await run().catch((error: unknown) => log.error({ error }, fault));

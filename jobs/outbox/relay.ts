@@ -1,18 +1,19 @@
-import { folded } from '../src/desk/held.ts';
-import { effects } from '../src/order/effects.ts';
-import { emptyOrder } from '../src/order/evolve.ts';
-import type { Order } from '../src/order/order.ts';
-import { boardRow } from '../src/store/board.ts';
-import type { Collections } from '../src/store/collections.ts';
-import { keepDeadlinesOnce } from '../src/store/deadlines.ts';
-import { commitsOf } from '../src/store/journal.ts';
-import { keepParcels } from '../src/store/parcels.ts';
-import type { Delivery, StoredCommit } from '../src/store/rows.ts';
-import { tellAgain } from '../src/store/webhooks.ts';
+import { folded } from '../../src/desk/held.ts';
+import { effects } from '../../src/order/effects.ts';
+import { emptyOrder } from '../../src/order/evolve.ts';
+import type { Order } from '../../src/order/order.ts';
+import { boardRow } from '../../src/store/board.ts';
+import type { Collections } from '../../src/store/collections.ts';
+import { keepDeadlinesOnce } from '../../src/store/deadlines.ts';
+import { type Delivery, unlessThere } from '../../src/store/deliveries.ts';
+import { commitsOf } from '../../src/store/journal.ts';
+import { keepParcels } from '../../src/store/parcels.ts';
+import type { StoredCommit } from '../../src/store/rows.ts';
+import { tellAgain } from '../../src/store/webhooks.ts';
+import type { RelayDeps } from '../deps.ts';
 import { deliveryOf } from './delivery-of.ts';
-import type { RelayDeps } from './deps.ts';
 import { isStoreFault, leaveOut } from './left-out.ts';
-import { keepNews, type News } from './news.ts';
+import { keepShopFeed, type ShopNews } from './shop-feed.ts';
 
 /**
  * Turns what was committed and not yet relayed into deliveries, the board's row and a wish to redraw the card. Every
@@ -84,7 +85,7 @@ const insertDeliveries = async (
 ): Promise<Order> => {
   let order = emptyOrder;
   const rows: Delivery[] = [];
-  const news: News[] = [];
+  const news: ShopNews[] = [];
   let again = false;
   for (const commit of all) {
     const before = order;
@@ -99,11 +100,8 @@ const insertDeliveries = async (
       rows.push(deliveryOf(deps, effect, { commit, after: order, index, sendingSince }));
     }
   }
-  const writes = rows.map(({ _id, ...row }) => ({
-    updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
-  }));
-  if (writes.length > 0) await deps.collections.deliveries.bulkWrite(writes as never[]);
-  await keepNews(deps, news);
+  if (rows.length > 0) await deps.collections.deliveries.bulkWrite(rows.map(unlessThere) as never[]);
+  await keepShopFeed(deps, news);
   if (again) await tellAgain(deps.collections, order.id);
   return order;
 };

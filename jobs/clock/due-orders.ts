@@ -1,15 +1,15 @@
-import { calendarStamp } from '../src/desk/calendar-stamp.ts';
-import { handle } from '../src/desk/handle.ts';
-import { millStream } from '../src/desk/master-data.ts';
-import type { DeskPorts } from '../src/desk/ports.ts';
-import type { Log } from '../src/log.ts';
-import { dueAt } from '../src/order/deadlines.ts';
-import type { Order } from '../src/order/order.ts';
-import { refreshWaits } from '../src/store/board.ts';
-import type { Collections } from '../src/store/collections.ts';
-import { cardSlot, keepDeadlines } from '../src/store/deadlines.ts';
-import type { DeadlineRow } from '../src/store/rows.ts';
-import { isStoreFault } from './left-out.ts';
+import { calendarStamp } from '../../src/desk/calendar-stamp.ts';
+import { handle } from '../../src/desk/handle.ts';
+import { millStream } from '../../src/desk/master-data.ts';
+import type { DeskPorts } from '../../src/desk/ports.ts';
+import type { Log } from '../../src/log.ts';
+import { dueAt } from '../../src/order/deadlines.ts';
+import type { Order } from '../../src/order/order.ts';
+import { refreshWaits } from '../../src/store/board.ts';
+import type { Collections } from '../../src/store/collections.ts';
+import { cardSlot, keepDeadlines } from '../../src/store/deadlines.ts';
+import type { DeadlineRow } from '../../src/store/rows.ts';
+import { isStoreFault } from '../outbox/left-out.ts';
 
 export interface DueDeps {
   readonly collections: Collections;

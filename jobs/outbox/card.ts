@@ -1,12 +1,12 @@
-import { orderCard } from '../blocks/order-card.ts';
-import type { Post } from '../src/slack/messenger.ts';
-import type { Collections } from '../src/store/collections.ts';
-import type { CardRow } from '../src/store/rows.ts';
-import type { Again } from './again.ts';
-import type { JobDeps } from './deps.ts';
+import { orderCard } from '../../blocks/order-card.ts';
+import type { Post } from '../../src/slack/messenger.ts';
+import type { Collections } from '../../src/store/collections.ts';
+import type { CardRow } from '../../src/store/rows.ts';
+import type { JobDeps } from '../deps.ts';
 import type { Lease } from './lease.ts';
+import { heardOf, takePlace } from './places.ts';
 import { type NotPosted, postOnce } from './post-once.ts';
-import { setback, until } from './setback.ts';
+import { type Again, retryAfter, until } from './retry.ts';
 
 /** Where an order's card is: the thread hangs on it. */
 export interface Home {
@@ -19,7 +19,7 @@ export const cardHome = async (
   deps: JobDeps,
   lease: Lease,
   card: CardRow,
-): Promise<Home | { readonly again: Again }> => {
+): Promise<Home | { readonly again: NonNullable<Again> }> => {
   if (card.ts && card.channel) return { ts: card.ts, channel: card.channel };
   const wait = until(card.notBefore);
   if (wait > 0) return { again: { afterMs: wait } };
@@ -56,15 +56,15 @@ export const redrawCard = async (
   const { cards } = deps.collections;
   let card = await looked(cards, orderId);
   while (card?.behind) {
-    const call = { method: 'chat.update', channel: home.channel } as const;
+    const call = { method: 'chat.update', channel: home.channel, key: `card:${orderId}` } as const;
     if (until(card.notBefore) > 0) return { afterMs: until(card.notBefore) };
-    const afterMs = await deps.rates.take(call);
+    const afterMs = await takePlace(deps, call, call.key);
     if (afterMs > 0) return wasSetBack(deps, card, { failed: { kind: 'later', afterMs }, isSettled: true });
     const { order } = await deps.ports.journal.caughtUp(orderId);
     await lease.renew();
     const result = await deps.messenger.update({ ...home, ...orderCard(order, deps.drawing()) });
+    await heardOf(deps, call, result);
     if (result.kind === 'refused' && result.error === 'message_not_found') return forgetCard(cards, orderId);
-    if (result.kind === 'later') await deps.rates.hold(call, result.afterMs);
     if (result.kind !== 'posted') return wasSetBack(deps, card, { failed: result, isSettled: true });
     card = await looked(cards, orderId, {
       shown: { $max: ['$shown', order.version] },
@@ -103,8 +103,8 @@ const wasSetBack = async (
   deps: JobDeps,
   { _id, attempts, error }: CardRow,
   { failed, isSettled }: Pick<NotPosted, 'failed' | 'isSettled'>,
-): Promise<Again> => {
-  const next = setback(deps, { key: `card:${_id}`, attempts, error }, failed);
+): Promise<NonNullable<Again>> => {
+  const next = retryAfter(deps, { key: `card:${_id}`, attempts, error }, failed);
   const settled = isSettled ? { postingSince: null } : {};
   await deps.collections.cards.updateOne({ _id }, { $set: { ...next, ...settled } });
   return { afterMs: until(next.notBefore) };

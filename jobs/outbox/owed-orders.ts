@@ -1,5 +1,5 @@
-import type { Collections } from '../src/store/collections.ts';
-import { escalationsLane } from './settled-escalations.ts';
+import type { Collections } from '../../src/store/collections.ts';
+import { escalationsLane } from './lanes/settled-escalations.ts';
 
 /** As many of each kind as one look finds. */
 export const mostASweep = 200;

@@ -4,8 +4,8 @@ import { dueMatter, fireMatter } from '../../src/order/mill/due.ts';
 import type { MillSight } from '../../src/order/mill/matter.ts';
 import { keepMillDeadlines } from '../../src/store/deadlines.ts';
 import type { DeadlineRow } from '../../src/store/rows.ts';
-import type { MillDeps } from './deps.ts';
-import { gather } from './gather.ts';
+import type { MillDeps } from '../mill/deps.ts';
+import { gather } from '../mill/gather.ts';
 
 type DueDeps = Pick<MillDeps, 'collections' | 'ports' | 'mill' | 'handleMill' | 'catchUpMill' | 'log'>;
 

@@ -1,9 +1,11 @@
-import type { CardRow } from '../src/store/rows.ts';
-import type { Again } from './again.ts';
+import type { CardRow } from '../../src/store/rows.ts';
+import type { JobDeps } from '../deps.ts';
 import { cardHome, redrawCard } from './card.ts';
-import type { JobDeps } from './deps.ts';
+import { holdBack } from './drain.ts';
+import { sendChannel } from './lanes/channel.ts';
+import { owedToThread, sendThread } from './lanes/thread.ts';
 import { type Lease, LeaseLostError, takeLease } from './lease.ts';
-import { sendLane } from './send-lane.ts';
+import { type Again, soonest } from './retry.ts';
 
 const whileTakenMs = 500;
 
@@ -29,14 +31,13 @@ export const deliver =
   };
 
 const bringOut = async (deps: JobDeps, card: CardRow, lease: Lease): Promise<Again> => {
-  const elsewhere = await sendLane(deps, lease, { orderId: card._id, lane: 'channel' });
+  const elsewhere = await sendChannel(deps, lease, { orderId: card._id });
   const home = await cardHome(deps, lease, card);
-  if ('again' in home) return soonest(elsewhere, home.again);
-  const inThread = await sendLane(deps, lease, { orderId: card._id, lane: 'thread', home });
-  return soonest(elsewhere, inThread, await redrawCard(deps, lease, { orderId: card._id, home }));
-};
-
-const soonest = (...agains: readonly Again[]): Again => {
-  const waits = agains.flatMap((again) => (again ? [again.afterMs] : []));
-  return waits.length === 0 ? undefined : { afterMs: Math.min(...waits) };
+  if ('again' in home) {
+    // Nothing enters a thread before its card is there, so what is owed to the thread waits with the card.
+    const owed = owedToThread(card._id);
+    return soonest([elsewhere, await holdBack(deps.collections.deliveries, { owed }, home.again)]);
+  }
+  const inThread = await sendThread(deps, lease, { orderId: card._id, home });
+  return soonest([elsewhere, inThread, await redrawCard(deps, lease, { orderId: card._id, home })]);
 };

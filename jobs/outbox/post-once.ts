@@ -1,7 +1,8 @@
-import type { Failed } from '../src/slack/failure.ts';
-import type { Post } from '../src/slack/messenger.ts';
-import type { JobDeps } from './deps.ts';
+import type { Failed } from '../../src/slack/failure.ts';
+import type { Post } from '../../src/slack/messenger.ts';
+import type { JobDeps } from '../deps.ts';
 import type { Lease } from './lease.ts';
+import { heardOf, takePlace } from './places.ts';
 
 interface Attempt {
   readonly post: Post;
@@ -27,23 +28,24 @@ type Once =
  * only safe once the earlier call's time is over, which the row's `notBefore` and the lease see to.
  */
 export const postOnce = async (
-  { messenger, rates, ports }: JobDeps,
+  deps: JobDeps,
   lease: Lease,
   { post, begunAt, begin }: Attempt,
 ): Promise<Once> => {
+  const { messenger, ports } = deps;
   await lease.renew();
   if (begunAt) {
     const found = await messenger.find(post, begunAt);
     if (found.kind === 'posted') return { ...found, isFresh: false };
     if (found.kind !== 'absent') return { kind: 'failed', failed: found, isSettled: false };
   }
-  const call = { method: 'chat.postMessage', channel: post.channel } as const;
-  const wait = await rates.take(call);
+  const call = { method: 'chat.postMessage', channel: post.channel, key: post.key } as const;
+  const wait = await takePlace(deps, call, call.key);
   if (wait > 0) return { kind: 'failed', failed: { kind: 'later', afterMs: wait }, isSettled: true };
   await begin(begunAt ?? ports.now());
   await lease.renew();
   const posted = await messenger.post(post);
-  if (posted.kind === 'later') await rates.hold(call, posted.afterMs);
+  await heardOf(deps, call, posted);
   if (posted.kind === 'posted') return { ...posted, isFresh: true };
   return { kind: 'failed', failed: posted, isSettled: posted.kind !== 'unknown' };
 };

@@ -1,9 +1,14 @@
-import { groupBy } from '../blocks/group-by.ts';
-import { millStream } from '../src/desk/master-data.ts';
-import type { Delivery } from '../src/store/rows.ts';
-import type { JobDeps } from './deps.ts';
-import { type Lease, LeaseLostError, takeNamedLease } from './lease.ts';
-import { sendLane } from './send-lane.ts';
+import { groupBy } from '../../../blocks/group-by.ts';
+import { millStream } from '../../../src/desk/master-data.ts';
+import {
+  type EscalationDelivery,
+  type PostDelivery,
+  unlessThere,
+  untried,
+} from '../../../src/store/deliveries.ts';
+import type { JobDeps } from '../../deps.ts';
+import { type Lease, LeaseLostError, takeNamedLease } from '../lease.ts';
+import { sendChannel } from './channel.ts';
 import { drawSettled, escalationsLane, messageOf } from './settled-escalations.ts';
 
 /** As many as a message shows well; each takes two blocks, and Slack takes fifty. */
@@ -26,7 +31,7 @@ export const sendEscalations = async (deps: JobDeps): Promise<void> => {
   try {
     await drawSettled(deps);
     await batch(deps, lease);
-    await sendLane(deps, lease, { orderId: escalationsLane, lane: 'channel' });
+    await sendChannel(deps, lease, { orderId: escalationsLane });
   } catch (error) {
     // Another process took over after a long pause of this one.
     if (!(error instanceof LeaseLostError)) throw error;
@@ -45,8 +50,8 @@ const batch = async (deps: JobDeps, lease: Lease): Promise<void> => {
   const waiting = await deliveries
     .find({ ...owed, batch: null, ...(isComplete ? {} : { notBefore: { $lte: new Date() } }) })
     .sort({ _id: 1 })
-    .lean<Delivery[]>();
-  const unsaid: Delivery[] = [];
+    .lean<EscalationDelivery[]>();
+  const unsaid: EscalationDelivery[] = [];
   for (const entry of waiting) if (!(await wasSaid(deps, lease, entry))) unsaid.push(entry);
   const groups = groupBy(unsaid, ({ payload: { to, channel } }) => `${channel} ${to}`);
   for (const group of [...groups.values()].flatMap(inMessages)) {
@@ -59,7 +64,7 @@ const batch = async (deps: JobDeps, lease: Lease): Promise<void> => {
   }
 };
 
-const inMessages = (group: readonly Delivery[]): readonly (readonly Delivery[])[] =>
+const inMessages = (group: readonly EscalationDelivery[]): readonly (readonly EscalationDelivery[])[] =>
   Array.from({ length: Math.ceil(group.length / mostInOne) }, (_, index) =>
     group.slice(index * mostInOne, (index + 1) * mostInOne),
   );
@@ -67,28 +72,24 @@ const inMessages = (group: readonly Delivery[]): readonly (readonly Delivery[])[
 /** Writes the message of a batch once, then ticks off what it says. */
 const settle = async (deps: JobDeps, key: string): Promise<void> => {
   const { deliveries } = deps.collections;
-  const entries = await deliveries.find({ batch: key }).sort({ _id: 1 }).lean<Delivery[]>();
+  const entries = await deliveries.find({ batch: key }).sort({ _id: 1 }).lean<EscalationDelivery[]>();
   const [first] = entries;
   if (!first) return;
-  const message: Omit<Delivery, '_id'> = {
+  const message: PostDelivery = {
+    ...untried,
+    _id: key,
     orderId: escalationsLane,
     version: 0,
     index: 0,
     kind: 'channel',
-    state: 'pending',
     payload: {
       ...messageOf(entries, deps),
-      channel: first.payload.channel ?? '',
+      channel: first.payload.channel,
       keys: entries.map(({ _id }) => _id),
       number: entries.length === 1 ? first.payload.number : '',
     },
-    attempts: 0,
-    notBefore: new Date(0),
-    sendingSince: null,
-    ts: null,
-    error: null,
   };
-  await deliveries.updateOne({ _id: key }, { $setOnInsert: message as never }, { upsert: true });
+  await deliveries.bulkWrite([unlessThere(message)] as never[]);
   await deliveries.updateMany({ batch: key }, { $set: { state: 'sent' } });
 };
 
@@ -108,11 +109,11 @@ const moreToCome = async ({ collections, ports }: JobDeps): Promise<boolean> => 
 const wasSaid = async (
   { collections: { deliveries }, messenger }: JobDeps,
   lease: Lease,
-  { _id, state, sendingSince, payload }: Delivery,
+  { _id, state, sendingSince, payload }: EscalationDelivery,
 ): Promise<boolean> => {
   if (state !== 'sending') return false;
   await lease.renew();
-  const post = { key: _id, channel: payload.channel ?? '', threadTs: null };
+  const post = { key: _id, channel: payload.channel, threadTs: null };
   const found = await messenger.find(post, sendingSince ?? new Date(0));
   if (found.kind === 'posted') await deliveries.updateOne({ _id }, { $set: { state: 'sent', ts: found.ts } });
   // Where Slack does not answer it is asked again with the next sweep.

@@ -1,24 +1,25 @@
-import { handle } from '../src/desk/handle.ts';
-import type { DeskPorts } from '../src/desk/ports.ts';
-import type { AnyAction } from '../src/order/action.ts';
-import { find } from '../src/order/catalogue.ts';
-import type { Order } from '../src/order/order.ts';
-import { allMarks } from '../src/order/order.ts';
-import type { Word } from '../src/order/words.ts';
-import type { Delivery } from '../src/store/rows.ts';
-import type { JobDeps } from './deps.ts';
-import { bringOwnWay } from './own-way.ts';
+import { handle } from '../../../src/desk/handle.ts';
+import type { DeskPorts } from '../../../src/desk/ports.ts';
+import type { AnyAction } from '../../../src/order/action.ts';
+import { find } from '../../../src/order/catalogue.ts';
+import type { Order } from '../../../src/order/order.ts';
+import { allMarks } from '../../../src/order/order.ts';
+import type { Word } from '../../../src/order/words.ts';
+import type { MessageDelivery } from '../../../src/store/deliveries.ts';
+import type { JobDeps } from '../../deps.ts';
+import type { Again } from '../retry.ts';
+import { bringSideDeliveries } from '../side-deliveries.ts';
 
 /** Writes what an order's acts say to another order into that one's journal: each once, however often it is tried. */
-export const tellOrders = (deps: JobDeps): ((orderId: string) => Promise<void>) =>
-  bringOwnWay(deps, {
+export const tellOrders = (deps: JobDeps): ((orderId: string) => Promise<Again>) =>
+  bringSideDeliveries<MessageDelivery>(deps, {
     kind: 'word',
     bring: (delivery) => tell(deps.ports, delivery),
     fault: 'an order could not be told of another one; it is tried again',
   });
 
 /** The word is read from the order itself, so that nothing personal of it lies anywhere but in the journal. */
-const tell = async (ports: DeskPorts, { orderId, version }: Delivery): Promise<void> => {
+const tell = async (ports: DeskPorts, { orderId, version }: MessageDelivery): Promise<void> => {
   const { order } = await ports.journal.caughtUp(orderId);
   const said = saidBy(order, version);
   if (!said) throw new Error(`order ${order.number} said nothing in its commit ${version}`);
