@@ -1,4 +1,5 @@
 import type { DrawingContext } from '../blocks/kit.ts';
+import type { Agenda } from '../src/desk/agenda.ts';
 import type { Route } from '../src/desk/parcels.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { Log } from '../src/log.ts';
@@ -18,6 +19,8 @@ export interface RelayDeps {
   readonly drawing: () => DrawingContext;
   readonly channels: () => DeskSettings['channels'];
   readonly shops: KnownShops;
+  /** Has the desk woken when something falls due. */
+  readonly agenda: Agenda;
   /** Which shipments a carrier can be asked about; none unless given. */
   readonly route?: Route;
 }

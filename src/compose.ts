@@ -9,7 +9,8 @@ import { forgetCard } from '../jobs/outbox/card.ts';
 import { openPlaces } from '../jobs/outbox/places.ts';
 import { openRates, type RateKind } from '../jobs/outbox/rates.ts';
 import { type Jobs, startJobs } from '../jobs/start.ts';
-import { openWakes } from '../jobs/wake-ups/queue.ts';
+import { openAgenda } from '../jobs/wake-ups/agenda.ts';
+import { openWakes } from '../jobs/wake-ups/queues.ts';
 import type { Clock } from './clock.ts';
 import { closeWeb } from './close-web.ts';
 import { composeShop } from './compose-shop.ts';
@@ -119,6 +120,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   );
   const journal = openJournal(all, { anew });
   const wakes = openWakes(options.redisUrl, options.redisPrefix, log);
+  const agenda = openAgenda(wakes, {
+    collections: all,
+    now: clock.now,
+    settings: () => mill.current().outside.settings,
+  });
   const brokenView: OnViolation = (where, violations) =>
     log.error({ where, violations }, 'a view breaks Slack’s rules; it goes out mended');
   const posting = withCheckedViews(
@@ -154,7 +160,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     moneyUnder: moneyUnder(all, journal),
     now: clock.now,
     // Never awaited: while Redis is away the sweep finds what was not woken.
-    wake: (orderId) => void wakes.wake(orderId).catch(() => jobs?.nudge(orderId)),
+    wake: (orderId) => void wakes.wake('relay', orderId).catch(() => jobs?.nudge(orderId)),
   };
   const drawing = (): DrawingContext => ({
     language: options.language,
@@ -183,7 +189,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 
   const tracking: TrackingDeps = {
     ports,
-    parcels: openParcels(all),
+    parcels: openParcels({ ...all, agenda }),
     providers: options.providers ?? [],
     log,
   };
@@ -207,6 +213,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         channels: () => mill.current().desk.channels,
         shops,
         route: routeBy(tracking.providers),
+        agenda,
         tracking,
         keepFile: keepFile({ fetchFile, files: openFiles(connection), ports }),
         places: openPlaces(),
@@ -216,8 +223,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         catchUpMill: mill.journal.catchUp,
         log,
       },
-      { uri: options.redisUrl, prefix: options.redisPrefix },
-      wakes,
+      { uri: options.redisUrl, prefix: options.redisPrefix, wakes },
     );
   }
 
@@ -291,6 +297,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await closeWeb(server);
       if (answering && slack.kind === 'socket') await answering.app.stop();
       await jobs?.close();
+      await agenda.idle();
       await wakes.close();
       rateRedis.disconnect();
       await signals.close();

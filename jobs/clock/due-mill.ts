@@ -7,7 +7,10 @@ import type { DeadlineRow } from '../../src/store/rows.ts';
 import type { MillDeps } from '../mill/deps.ts';
 import { gather } from '../mill/gather.ts';
 
-type DueDeps = Pick<MillDeps, 'collections' | 'ports' | 'mill' | 'handleMill' | 'catchUpMill' | 'log'>;
+type DueDeps = Pick<
+  MillDeps,
+  'collections' | 'ports' | 'agenda' | 'mill' | 'handleMill' | 'catchUpMill' | 'log'
+>;
 
 const desk = { id: 'countersign', name: 'Countersign' } as const;
 /** After a long outage one matter may be due many times over; a mistake in a rule must not go on forever. */
@@ -26,7 +29,7 @@ export const sweepMill = (deps: DueDeps): (() => Promise<boolean>) => {
     const state = `${version} ${calendarStamp(sight.outside)}`;
     if (state === reckoned) return;
     await keepMillDeadlines(
-      deps.collections,
+      { ...deps.collections, agenda: deps.agenda },
       { id: millStream, version, sight },
       deps.ports.now().toISOString(),
     );

@@ -1,3 +1,4 @@
+import type { Agenda } from '../../src/desk/agenda.ts';
 import { calendarStamp } from '../../src/desk/calendar-stamp.ts';
 import { handle } from '../../src/desk/handle.ts';
 import { millStream } from '../../src/desk/master-data.ts';
@@ -16,6 +17,7 @@ export interface DueDeps {
   readonly ports: DeskPorts;
   /** Asks the carrier of a shipment, if there is one, before people are; never throws. */
   readonly askCarrier?: (orderId: string, shipment: string) => Promise<void>;
+  readonly agenda: Agenda;
   readonly log: Log;
 }
 
@@ -149,5 +151,8 @@ const askCarriers = async (
   return (await journal.caughtUp(orderId)).order;
 };
 
-const keepDue = ({ collections, ports }: DueDeps, order: Order): Promise<void> =>
-  keepDeadlines(collections, order, { outside: ports.outside(), now: ports.now().toISOString() });
+const keepDue = ({ collections, ports, agenda }: DueDeps, order: Order): Promise<void> =>
+  keepDeadlines({ ...collections, agenda }, order, {
+    outside: ports.outside(),
+    now: ports.now().toISOString(),
+  });

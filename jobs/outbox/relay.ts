@@ -4,46 +4,69 @@ import { emptyOrder } from '../../src/order/evolve.ts';
 import type { Order } from '../../src/order/order.ts';
 import { boardRow } from '../../src/store/board.ts';
 import type { Collections } from '../../src/store/collections.ts';
-import { keepDeadlinesOnce } from '../../src/store/deadlines.ts';
+import { keepDeadlines } from '../../src/store/deadlines.ts';
 import { type Delivery, unlessThere } from '../../src/store/deliveries.ts';
 import { commitsOf } from '../../src/store/journal.ts';
 import { keepParcels } from '../../src/store/parcels.ts';
 import type { StoredCommit } from '../../src/store/rows.ts';
 import { tellAgain } from '../../src/store/webhooks.ts';
 import type { RelayDeps } from '../deps.ts';
+import { type Kept, keepNewest } from '../keep-newest.ts';
 import { deliveryOf } from './delivery-of.ts';
+import { type LaneName, laneOf } from './lane-names.ts';
 import { isStoreFault, leaveOut } from './left-out.ts';
 import { keepShopFeed, type ShopNews } from './shop-feed.ts';
 
 /**
  * Turns what was committed and not yet relayed into deliveries, the board's row and a wish to redraw the card. Every
  * part may be done twice without harm: deliveries are keyed by effect, the board by version, the card by `$max`.
+ * @returns the lanes that are owed something by it
  */
-export const relay =
-  (deps: RelayDeps) =>
-  async (orderId: string): Promise<void> => {
-    const { commits } = deps.collections;
-    if (!(await commits.exists({ orderId, relayed: false }))) return;
+export const relay = (deps: RelayDeps): ((orderId: string) => Promise<readonly LaneName[]>) => {
+  const relayedUpTo = keepNewest<Order>(ordersKept);
+  return async (orderId) => {
     try {
-      await relayed(deps, orderId);
+      return await relayed(deps, relayedUpTo, orderId);
     } catch (error) {
       if (!isStoreFault(error)) await leaveOut(deps, orderId);
       throw error;
     }
   };
+};
 
-const relayed = async (deps: RelayDeps, orderId: string): Promise<void> => {
+/** An order takes some tens of kilobytes; what most wake-ups are about was relayed lately. */
+const ordersKept = 1000;
+
+const relayed = async (
+  deps: RelayDeps,
+  relayedUpTo: Kept<Order>,
+  orderId: string,
+): Promise<readonly LaneName[]> => {
   const { commits } = deps.collections;
-  const all = await commitsOf(commits, orderId);
-  const order = await insertDeliveries(deps, all, { which: ({ relayed }) => !relayed, sendingSince: null });
+  const known = relayedUpTo.get(orderId) ?? emptyOrder;
+  const since = await commitsOf(commits, orderId, known.version);
+  if (!since.some((commit) => !commit.relayed)) {
+    if (known.version === 0 || !(await commits.exists({ orderId, relayed: false }))) return [];
+    // Somebody had earlier ones relayed anew.
+    relayedUpTo.keep(orderId, emptyOrder);
+    return relayed(deps, relayedUpTo, orderId);
+  }
+  const { order, lanes } = await insertDeliveries(deps, since, {
+    before: known,
+    which: (commit) => !commit.relayed,
+    sendingSince: null,
+  });
   await keepBoard(deps, order);
   await keepTimes(deps, order);
-  if (all.some((commit) => !commit.relayed && isOnCard(commit)))
+  if (since.some((commit) => !commit.relayed && isOnCard(commit)))
     await wantCard(deps.collections, order, null);
   await commits.collection.updateMany(
     { orderId, relayed: false, version: { $lte: order.version } },
     { $set: { relayed: true } },
   );
+  // Only now: what was not marked must be read again.
+  relayedUpTo.keep(orderId, order);
+  return lanes;
 };
 
 /**
@@ -55,7 +78,11 @@ export const relayAnew =
   async (orderId: string): Promise<void> => {
     const all = await commitsOf(deps.collections.commits, orderId);
     const sendingSince = new Date(all[0]?.at ?? 0);
-    const order = await insertDeliveries(deps, all, { which: ({ relayed }) => relayed, sendingSince });
+    const { order } = await insertDeliveries(deps, all, {
+      before: emptyOrder,
+      which: (commit) => commit.relayed,
+      sendingSince,
+    });
     await keepBoard(deps, order);
     await keepTimes(deps, order);
     await wantCard(deps.collections, order, sendingSince);
@@ -63,27 +90,34 @@ export const relayAnew =
 
 /** What falls due on it, and the carriers to be asked meanwhile. */
 const keepTimes = async (
-  { collections, outside, drawing, route }: RelayDeps,
+  { collections, outside, drawing, route, agenda }: RelayDeps,
   order: Order,
 ): Promise<void> => {
   const { now } = drawing();
-  await keepDeadlinesOnce(collections, order, { outside: outside(), now });
-  if (route) await keepParcels(collections, order, { route, now });
+  await keepDeadlines({ ...collections, agenda }, order, { outside: outside(), now });
+  if (route) await keepParcels({ ...collections, agenda }, order, { route, now });
 };
 
 interface Insertion {
+  /** The order before the first of these commits. */
+  readonly before: Order;
   readonly which: (commit: StoredCommit) => boolean;
   /** Set when they may be out already. */
   readonly sendingSince: Date | null;
 }
 
-/** @returns the order as it stands after all its commits */
+interface Inserted {
+  /** As it stands after all its commits. */
+  readonly order: Order;
+  readonly lanes: readonly LaneName[];
+}
+
 const insertDeliveries = async (
   deps: RelayDeps,
   all: readonly StoredCommit[],
-  { which, sendingSince }: Insertion,
-): Promise<Order> => {
-  let order = emptyOrder;
+  { before: known, which, sendingSince }: Insertion,
+): Promise<Inserted> => {
+  let order = known;
   const rows: Delivery[] = [];
   const news: ShopNews[] = [];
   let again = false;
@@ -103,7 +137,9 @@ const insertDeliveries = async (
   if (rows.length > 0) await deps.collections.deliveries.bulkWrite(rows.map(unlessThere) as never[]);
   await keepShopFeed(deps, news);
   if (again) await tellAgain(deps.collections, order.id);
-  return order;
+  const isShopTold = again || news.length > 0;
+  const lanes = new Set(rows.map(({ kind }) => laneOf(kind)));
+  return { order, lanes: [...lanes, ...(isShopTold ? ['webhooks' as const] : [])] };
 };
 
 /** A card says nothing of reminders and escalations; of days that slip it does. */

@@ -9,6 +9,7 @@ import { openRates } from '../../jobs/outbox/rates.ts';
 import { relay } from '../../jobs/outbox/relay.ts';
 import type { Again } from '../../jobs/outbox/retry.ts';
 import { startSandbox } from '../../sandbox/slack/start.ts';
+import { noAgenda } from '../../src/desk/agenda.ts';
 import { createLog } from '../../src/log.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
 import { openMessenger, postingClient } from '../../src/slack/messenger.ts';
@@ -87,6 +88,7 @@ const openJobProcess = (
     shops: { all: () => [], find: () => undefined, secretsOf: () => [] },
     keepFile: async () => undefined,
     places: openPlaces(),
+    agenda: noAgenda,
     rates: openRates(openBuckets(redis, redisPrefix), () => 'none'),
     log: createLog('warn', { write: (line) => void logged.push(line) }),
     ...more,

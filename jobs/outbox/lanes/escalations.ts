@@ -8,9 +8,11 @@ import {
 } from '../../../src/store/deliveries.ts';
 import type { JobDeps } from '../../deps.ts';
 import { type Lease, LeaseLostError, takeNamedLease } from '../lease.ts';
+import { type Again, soonest, until } from '../retry.ts';
 import { sendChannel } from './channel.ts';
 import { drawSettled, escalationsLane, messageOf } from './settled-escalations.ts';
 
+const whileTakenMs = 500;
 /** As many as a message shows well; each takes two blocks, and Slack takes fifty. */
 const mostInOne = 20;
 
@@ -18,41 +20,43 @@ const mostInOne = 20;
  * Brings escalations to their channel: all that are owed to the same people in one message. They wait while orders still
  * have something due or not relayed, so that what falls due at the same moment comes together, but not for long.
  */
-export const sendEscalations = async (deps: JobDeps): Promise<void> => {
+export const sendEscalations = async (deps: JobDeps): Promise<Again> => {
   const { deliveries, leases } = deps.collections;
   const owed = { state: { $in: ['pending' as const, 'sending' as const] } };
   const some = await deliveries.exists({
     ...owed,
     $or: [{ kind: { $in: ['escalation', 'escalation-settled'] } }, { orderId: escalationsLane }],
   });
-  if (!some) return;
+  if (!some) return undefined;
   const lease = await takeNamedLease(leases, escalationsLane);
-  if (!lease) return;
+  if (!lease) return { afterMs: whileTakenMs };
   try {
     await drawSettled(deps);
-    await batch(deps, lease);
-    await sendChannel(deps, lease, { orderId: escalationsLane });
+    const together = await batch(deps, lease);
+    return soonest([together, await sendChannel(deps, lease, { orderId: escalationsLane })]);
   } catch (error) {
     // Another process took over after a long pause of this one.
-    if (!(error instanceof LeaseLostError)) throw error;
+    if (error instanceof LeaseLostError) return { afterMs: whileTakenMs };
+    throw error;
   } finally {
     await lease.release();
   }
 };
 
 /** Puts what is owed into messages. An escalation belongs to one message for good, so what is interrupted goes on. */
-const batch = async (deps: JobDeps, lease: Lease): Promise<void> => {
+const batch = async (deps: JobDeps, lease: Lease): Promise<Again> => {
   const { deliveries } = deps.collections;
   const owed = { kind: 'escalation' as const, state: { $in: ['pending' as const, 'sending' as const] } };
   const begun = await deliveries.distinct('batch', { ...owed, batch: { $type: 'string' } });
   for (const key of begun) await settle(deps, String(key));
   const isComplete = !(await moreToCome(deps));
   const waiting = await deliveries
-    .find({ ...owed, batch: null, ...(isComplete ? {} : { notBefore: { $lte: new Date() } }) })
+    .find({ ...owed, batch: null })
     .sort({ _id: 1 })
     .lean<EscalationDelivery[]>();
+  const due = waiting.filter(({ notBefore }) => isComplete || until(notBefore) === 0);
   const unsaid: EscalationDelivery[] = [];
-  for (const entry of waiting) if (!(await wasSaid(deps, lease, entry))) unsaid.push(entry);
+  for (const entry of due) if (!(await wasSaid(deps, lease, entry))) unsaid.push(entry);
   const groups = groupBy(unsaid, ({ payload: { to, channel } }) => `${channel} ${to}`);
   for (const group of [...groups.values()].flatMap(inMessages)) {
     const key = `${escalationsLane}:${group[0]?._id}`;
@@ -62,6 +66,8 @@ const batch = async (deps: JobDeps, lease: Lease): Promise<void> => {
     );
     await settle(deps, key);
   }
+  const rest = waiting.filter((entry) => !due.includes(entry));
+  return soonest(rest.map(({ notBefore }) => ({ afterMs: until(notBefore) })));
 };
 
 const inMessages = (group: readonly EscalationDelivery[]): readonly (readonly EscalationDelivery[])[] =>
