@@ -20,9 +20,9 @@ export interface Pauses {
 /** What Slack refuses somebody can mend: a missing channel, a missing scope. */
 const refusedBySlack: Pauses = { firstMs: 30_000, factor: 2, mostMs: 900_000 };
 
-/** After so many failures; each up to a tenth longer, so that what failed together does not come back together. */
+/** Whole milliseconds to wait after so many failures; each up to a tenth longer, so that what failed together does not come back together. */
 export const pauseMs = ({ firstMs, factor, mostMs }: Pauses, failuresBefore: number): number =>
-  Math.min(mostMs, firstMs * factor ** Math.min(failuresBefore, 20)) * (1 + Math.random() / 10);
+  Math.ceil(Math.min(mostMs, firstMs * factor ** Math.min(failuresBefore, 20)) * (1 + Math.random() / 10));
 
 /** What is written into a row that did not get out, so that it is found when it is time. */
 export interface Retry {
