@@ -8,6 +8,7 @@ import type { LaneName } from './lane-names.ts';
 import { sendEscalations } from './lanes/escalations.ts';
 import { copyFiles } from './lanes/files.ts';
 import { tellOrders } from './lanes/messages.ts';
+import { escalationsLane } from './lanes/settled-escalations.ts';
 import { tellShops } from './lanes/shops.ts';
 import { mostASweep, owedNow, unrelayed } from './owed-orders.ts';
 import { relay } from './relay.ts';
@@ -53,7 +54,8 @@ export const openOutbox = (deps: JobDeps, onFault: (id: string, error: unknown) 
     ),
     escalations: lane('escalations', () => sendEscalations(deps)),
   };
-  const bring: Outbox['bring'] = (name, id) => lanes[name].run(id);
+  // Escalations go together, whichever order owes them.
+  const bring: Outbox['bring'] = (name, id) => lanes[name].run(name === 'escalations' ? escalationsLane : id);
 
   const relayOrder = relay(deps);
   const owing = new Map<string, readonly LaneName[]>();
