@@ -3,7 +3,8 @@ import type { JobDeps } from '../deps.ts';
 import { drain } from './drain.ts';
 import { type Again, inMs, type Pauses, pauseMs } from './retry.ts';
 
-const pauses: Pauses = { firstMs: 2000, factor: 2, mostMs: 3_600_000 };
+/** Ever more slowly, since what fails for one file or order of many, as while Slack is away, fails for all of them. */
+const pauses: Pauses = { firstMs: 5000, factor: 4, mostMs: 3_600_000 };
 
 interface Side<D> {
   readonly kind: FileDelivery['kind'] | MessageDelivery['kind'];
