@@ -10,7 +10,7 @@ import { type Figure, figure } from './figure.ts';
 import { pressed } from './press.ts';
 import { place } from './subject.ts';
 
-const ordersWaiting = 1000;
+const ordersWaiting = Number(process.env.BENCH_WAITING ?? 1000);
 const ordersPressed = 25;
 const quietSeconds = Number(process.env.BENCH_SECONDS ?? 20);
 
