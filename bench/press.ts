@@ -75,9 +75,15 @@ interface Run {
   readonly orders: readonly Order[];
   readonly lanes: number;
   readonly run: string;
+  /** As many as are measured unless given. */
+  readonly count?: number;
 }
 
-const pressed = async (port: number, secret: string, { orders, lanes, run }: Run) => {
+export const pressed = async (
+  port: number,
+  secret: string,
+  { orders, lanes, run, count = pressesMeasured }: Run,
+) => {
   const press = async (index: number, name: string): Promise<void> => {
     const order = orders[index % orders.length];
     if (!order) return;
@@ -90,9 +96,9 @@ const pressed = async (port: number, secret: string, { orders, lanes, run }: Run
   };
   let took: readonly number[] = [];
   const ms = await timed(async () => {
-    took = await atOnce(lanes, pressesMeasured, (index) => press(index, `${lanes}-${index}`));
+    took = await atOnce(lanes, count, (index) => press(index, `${lanes}-${index}`));
   });
-  return { median: percentile(took, 0.5), slow: percentile(took, 0.95), rate: (pressesMeasured / ms) * 1000 };
+  return { median: percentile(took, 0.5), slow: percentile(took, 0.95), rate: (count / ms) * 1000 };
 };
 
 /** A doubt about the order's address: `doubt` may be raised any number of times. */

@@ -1,4 +1,5 @@
 import type { DrawingContext } from '../blocks/kit.ts';
+import type { Agenda } from '../src/desk/agenda.ts';
 import type { Route } from '../src/desk/parcels.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { Log } from '../src/log.ts';
@@ -7,7 +8,8 @@ import type { Outside } from '../src/procedure/outside.ts';
 import type { KnownShops } from '../src/shop/known-shops.ts';
 import type { Messenger } from '../src/slack/messenger.ts';
 import type { Collections } from '../src/store/collections.ts';
-import type { Rates } from './rates.ts';
+import type { Places } from './outbox/places.ts';
+import type { Rates } from './outbox/rates.ts';
 
 /** What the relay needs: the stores, and how this mill's channel posts are drawn. */
 export interface RelayDeps {
@@ -17,6 +19,8 @@ export interface RelayDeps {
   readonly drawing: () => DrawingContext;
   readonly channels: () => DeskSettings['channels'];
   readonly shops: KnownShops;
+  /** Has the desk woken when something falls due. */
+  readonly agenda: Agenda;
   /** Which shipments a carrier can be asked about; none unless given. */
   readonly route?: Route;
 }
@@ -28,5 +32,6 @@ export interface JobDeps extends RelayDeps {
   /** Copies a file from Slack into the desk's own keeping. */
   readonly keepFile: (orderId: string, fileId: string) => Promise<void>;
   readonly rates: Rates;
+  readonly places: Places;
   readonly log: Log;
 }

@@ -1,7 +1,7 @@
 import type { Collections } from '../src/store/collections.ts';
-import type { Delivery } from '../src/store/rows.ts';
+import { type PostDelivery, unlessThere, untried } from '../src/store/deliveries.ts';
 
-interface Offer extends Pick<Delivery, 'orderId' | 'version' | 'kind' | 'payload'> {
+interface Offer extends Pick<PostDelivery, 'orderId' | 'version' | 'kind' | 'payload'> {
   /** Always the same for what is asked about. */
   readonly key: string;
   /** Of the message it is asked under: it cannot have been posted before that. */
@@ -19,15 +19,13 @@ export const oweOffer = async (
   { deliveries }: Pick<Collections, 'deliveries'>,
   { key, ts, ...offer }: Offer,
 ): Promise<void> => {
-  const row: Omit<Delivery, '_id'> = {
+  const row: PostDelivery = {
+    ...untried,
     ...offer,
+    _id: key,
     index,
     state: 'sending',
-    attempts: 0,
-    notBefore: new Date(0),
     sendingSince: new Date(Number(ts) * 1000),
-    ts: null,
-    error: null,
   };
-  await deliveries.updateOne({ _id: key }, { $setOnInsert: row as never }, { upsert: true });
+  await deliveries.bulkWrite([unlessThere(row)] as never[]);
 };

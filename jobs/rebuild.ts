@@ -1,7 +1,7 @@
 import type { RelayDeps } from './deps.ts';
-import { isStoreFault, leaveOut } from './left-out.ts';
 import { relayMill } from './mill/bring-out.ts';
-import { relayAnew } from './relay.ts';
+import { isStoreFault, leaveOut } from './outbox/left-out.ts';
+import { relayAnew } from './outbox/relay.ts';
 
 export interface Rebuilt {
   /** How many orders were made anew. */

@@ -1,26 +1,16 @@
-import { millStream } from '../src/desk/master-data.ts';
-import { askCarrier } from '../src/tracking/ask.ts';
 import type { TrackingDeps } from '../src/tracking/hear.ts';
-import { lookAfterParcels } from '../src/tracking/look-after.ts';
-import { copyFiles } from './copy-files.ts';
-import { deliver } from './deliver.ts';
-import { sweepDue } from './due.ts';
-import { sendEscalations } from './escalations.ts';
+import { openClock } from './clock/clock.ts';
+import { cron } from './cron.ts';
 import { faultsOnce } from './faults-once.ts';
 import { type FindDropsDeps, findDrops } from './find-drops.ts';
 import { type FindTablesDeps, findTables } from './find-tables.ts';
-import { bringOutMill } from './mill/bring-out.ts';
 import type { MillDeps } from './mill/deps.ts';
-import { sweepMill } from './mill/due.ts';
-import { mostASweep, owedOrders } from './owed-orders.ts';
-import { runWakes, type Wakes } from './queues.ts';
+import { openOutbox } from './outbox/outbox.ts';
 import { reconcile } from './reconcile.ts';
-import { regularly } from './regularly.ts';
-import { relay } from './relay.ts';
-import { runByTurns } from './run-by-turns.ts';
-import { escalationsLane } from './settled-escalations.ts';
-import { tellOrders } from './tell-orders.ts';
-import { tellShops } from './tell-shops.ts';
+import { serialByKey } from './serial-by-key.ts';
+import type { KeptAgenda } from './wake-ups/agenda.ts';
+import type { OrderWake, Wakes } from './wake-ups/queues.ts';
+import { runWakes } from './wake-ups/workers.ts';
 
 export interface Jobs {
   /** Finds dropped files that no event told of. */
@@ -34,124 +24,157 @@ export interface Jobs {
   readonly close: () => Promise<void>;
 }
 
-const everyThreeSeconds = '*/3 * * * * *';
+const everyMinute = '* * * * *';
 const everyFiveMinutes = '*/5 * * * *';
-/** Past midnight's slips, before anybody works. */
-const nightly = '20 3 * * *';
-const sweptEveryMs = 3000;
-const mostRounds = 20;
+/** A little after the wake-up for it, should there be none. */
+const nightly = '25 3 * * *';
+/** How often it is looked, in memory, whether settings or master data changed. */
+const lookedEveryMs = 1000;
+
+type StartDeps = MillDeps &
+  FindDropsDeps &
+  FindTablesDeps & { readonly tracking: TrackingDeps; readonly agenda: KeptAgenda };
+
+interface Redis {
+  readonly uri: string;
+  readonly prefix: string;
+  readonly wakes: Wakes;
+}
 
 /**
- * Relays and delivers: woken by the queue, and by a sweep in the process that finds what no wake-up reached, so that
- * nothing depends on Redis being there.
+ * Relays, delivers and watches the time: woken by jobs, each by its own name, and by a sweep each minute in the process
+ * that finds what no wake-up reached, so that nothing depends on Redis being there.
  */
-export const startJobs = (
-  deps: MillDeps & FindDropsDeps & FindTablesDeps & { readonly tracking: TrackingDeps },
-  redis: { uri: string; prefix: string },
-  wakes: Wakes,
-): Jobs => {
-  const timers = new Set<NodeJS.Timeout>();
-  const later = async (orderId: string, afterMs: number): Promise<void> => {
-    // What waits longer is found by the sweep when it is due.
-    if (afterMs >= sweptEveryMs) return;
-    await wakes.wake(orderId, Math.max(20, afterMs)).catch(() => {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        void bringOut(orderId);
-      }, afterMs);
-      timers.add(timer);
-    });
-  };
-  const onFault = faultsOnce(deps.log);
-  const outMill = bringOutMill(deps);
-  const turns = runByTurns(async (orderId) => {
-    if (orderId === millStream) {
-      const again = await outMill();
-      if (again) await later(orderId, again.afterMs);
-      return;
-    }
-    await relay(deps)(orderId);
-    // Files and words to other orders go their own way: no line and no card waits for one.
-    void files.run(orderId);
-    void words.run(orderId);
-    // A shop that is slow or down delays only its own orders.
-    void shops.run(orderId);
-    const again = await deliver(deps)(orderId);
-    if (again) await later(orderId, again.afterMs);
-  }, onFault);
-  const files = runByTurns(copyFiles(deps), onFault);
-  const words = runByTurns(tellOrders(deps), onFault);
-  const shops = tellShops(deps, { later, onFault });
-  const escalations = runByTurns(() => sendEscalations(deps), onFault);
-  let isClosing = false;
-  const bringOut = async (orderId: string): Promise<void> => {
-    if (!isClosing) await turns.run(orderId);
-  };
+export const startJobs = (deps: StartDeps, redis: Redis): Jobs => {
+  const outbox = openOutbox(deps, faultsOnce(deps.log));
+  const clock = openClock(deps, outbox);
+  const sweeps = sweepsOf(deps, { outbox, clock });
+  const byName = serialByKey(
+    (name) => sweeps.named[name as keyof typeof sweeps.named](),
+    (name, error) => deps.log.error({ name, error }, 'what was woken failed; the sweep tries again'),
+  );
+  const wakeClock = (name: keyof typeof sweeps.named) => () => void byName.run(name);
+  const worker = runWakes(
+    redis,
+    {
+      order: {
+        relay: relayAndWake({ outbox, wakes: redis.wakes }),
+        delivery: (id) => outbox.bring('delivery', id),
+        files: (id) => outbox.bring('files', id),
+        messages: (id) => outbox.bring('messages', id),
+        webhooks: (id) => outbox.bring('webhooks', id),
+        escalations: (id) => outbox.bring('escalations', id),
+      },
+      clock: {
+        deadlines: wakeClock('clock'),
+        'daily-report': wakeClock('clock'),
+        digest: wakeClock('clock'),
+        weekly: wakeClock('clock'),
+        archive: wakeClock('clock'),
+        tracking: wakeClock('tracking'),
+        reconcile: wakeClock('reconcile'),
+      },
+    },
+    deps.log,
+  );
+  const stopWatching = watchMill(deps, wakeClock('sweep'));
+  const tasks = regularTasks(deps, sweeps, redis.wakes);
+  wakeClock('minute')();
 
-  const worker = runWakes(redis.uri, redis.prefix, { run: bringOut, log: deps.log });
-  const due = sweepDue({
-    ...deps,
-    askCarrier: (orderId, shipment) => askCarrier(deps.tracking, orderId, shipment),
-  });
-  const dueMill = sweepMill(deps);
-  /** Brings out what is owed, some hundreds of orders at a time; what must wait is found again when its time has come. */
-  const bringOutOwed = async (): Promise<void> => {
-    for (let rounds = 0; rounds < mostRounds; rounds += 1) {
-      const owed = await owedOrders(deps.collections);
-      await Promise.all(owed.map(bringOut));
-      if (owed.length < mostASweep) return;
-    }
+  return {
+    sweep: sweeps.sweepNow,
+    findDrops: sweeps.findDrops,
+    reconcile: sweeps.named.reconcile,
+    nudge: (orderId) => void outbox.bringOut(orderId),
+    close: async () => {
+      stopWatching();
+      for (const task of tasks) await task.stop();
+      await worker.close();
+      await byName.idle();
+      await outbox.close();
+      await deps.agenda.idle();
+    },
   };
-  const sweepAll = async (): Promise<void> => {
+};
+
+interface Parts {
+  readonly outbox: ReturnType<typeof openOutbox>;
+  readonly clock: ReturnType<typeof openClock>;
+}
+
+const sweepsOf = (deps: StartDeps, { outbox, clock }: Parts) => {
+  const sweep = async (): Promise<void> => {
     // First what is owed, since an order's due times are kept when it is relayed; then what follows from what was due.
-    await bringOutOwed();
-    await lookAfterParcels(deps.tracking);
-    if (await due()) await bringOutOwed();
-    await shops.sweep();
-    // Then the mill's own matters, which count the orders as they are by now.
-    if (await dueMill()) await bringOut(millStream);
-    await escalations.run(escalationsLane);
-    await files.idle();
-    await words.idle();
+    await outbox.drainOutbox();
+    await clock.track();
+    await clock.fire();
+    await outbox.drainShops();
+    await outbox.idle('files', 'messages');
   };
   /** One sweep after another, so that whoever asks for one is told only when what another has fired is out as well. */
   let before: Promise<unknown> = Promise.resolve();
-  const sweepInTurn = (): Promise<void> => {
-    const sweeping = before.then(sweepAll);
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const sweeping = before.then(work);
     before = sweeping.catch(() => undefined);
     return sweeping;
   };
-  const looks = {
-    findDrops: async () => {
+  const minute = async (): Promise<void> => {
+    await inTurn(sweep);
+    await deps.agenda.keep();
+  };
+  return {
+    sweepNow: async (): Promise<void> => {
+      await inTurn(sweep);
+      await outbox.idle('webhooks');
+    },
+    findDrops: async (): Promise<void> => {
       await findDrops(deps)();
       await findTables(deps);
     },
-    reconcile: () => reconcile(deps.collections),
+    named: {
+      minute,
+      sweep: () => inTurn(sweep),
+      clock: () => inTurn(clock.fire),
+      tracking: () => inTurn(clock.track),
+      reconcile: async (): Promise<void> => {
+        await reconcile(deps.collections);
+        await outbox.drainOutbox();
+      },
+    },
   };
-  const { timeZone } = deps.outside().settings;
-  const tasks = [
-    { when: everyThreeSeconds, run: sweepInTurn, fault: 'the sweep failed' },
-    { when: everyFiveMinutes, run: looks.findDrops, fault: 'the search for dropped files failed' },
-    { when: nightly, run: looks.reconcile, fault: 'the cards could not be drawn anew' },
-  ].map((task) => regularly(deps.log, { ...task, timeZone }));
+};
 
-  return {
-    sweep: async () => {
-      await sweepInTurn();
-      await shops.idle();
-    },
-    ...looks,
-    nudge: (orderId) => void bringOut(orderId),
-    close: async () => {
-      isClosing = true;
-      for (const task of tasks) await task.stop();
-      for (const timer of timers) clearTimeout(timer);
-      await worker.close();
-      await turns.idle();
-      await files.idle();
-      await words.idle();
-      await shops.close();
-      await escalations.idle();
-    },
+/** What a commit brings is owed first; then each lane of it is woken, by whoever is free. */
+const relayAndWake =
+  ({ outbox, wakes }: Pick<Parts, 'outbox'> & { readonly wakes: Wakes }) =>
+  async (orderId: string): Promise<void> => {
+    for (const lane of await outbox.relay(orderId)) {
+      const name: OrderWake = lane;
+      await wakes.wake(name, orderId).catch(() => void outbox.bring(lane, orderId));
+    }
   };
+
+const regularTasks = (deps: StartDeps, sweeps: ReturnType<typeof sweepsOf>, wakes: Wakes) => {
+  const { timeZone } = deps.outside().settings;
+  const unlessWoken = async (): Promise<void> => {
+    if (!wakes.isReady()) await sweeps.named.reconcile();
+  };
+  return [
+    { when: everyMinute, run: sweeps.named.minute, fault: 'the sweep failed' },
+    { when: everyFiveMinutes, run: sweeps.findDrops, fault: 'the search for dropped files failed' },
+    { when: nightly, run: unlessWoken, fault: 'the cards could not be drawn anew' },
+  ].map((task) => cron(deps.log, { ...task, timeZone }));
+};
+
+/** Calls back when settings, calendar or master data are others, whichever process changed them. Asks no store. */
+const watchMill = ({ mill }: Pick<MillDeps, 'mill'>, changed: () => void): (() => void) => {
+  const state = (): string => JSON.stringify(mill().versions);
+  let known = state();
+  const timer = setInterval(() => {
+    const now = state();
+    if (now !== known) changed();
+    known = now;
+  }, lookedEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
 };

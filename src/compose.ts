@@ -2,13 +2,15 @@ import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { Redis } from 'ioredis';
 import type { DrawingContext } from '../blocks/kit.ts';
-import { forgetCard } from '../jobs/card.ts';
 import { keepFile } from '../jobs/keep-file.ts';
 import { offerFiles } from '../jobs/offer-files.ts';
 import { offerTable } from '../jobs/offer-table.ts';
-import { openWakes } from '../jobs/queues.ts';
-import { openRates, type RateKind } from '../jobs/rates.ts';
+import { forgetCard } from '../jobs/outbox/card.ts';
+import { openPlaces } from '../jobs/outbox/places.ts';
+import { openRates, type RateKind } from '../jobs/outbox/rates.ts';
 import { type Jobs, startJobs } from '../jobs/start.ts';
+import { openAgenda } from '../jobs/wake-ups/agenda.ts';
+import { openWakes } from '../jobs/wake-ups/queues.ts';
 import type { Clock } from './clock.ts';
 import { closeWeb } from './close-web.ts';
 import { composeShop } from './compose-shop.ts';
@@ -120,6 +122,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   );
   const journal = openJournal(all, { anew });
   const wakes = openWakes(options.redisUrl, options.redisPrefix, log);
+  const agenda = openAgenda(wakes, {
+    collections: all,
+    now: clock.now,
+    settings: () => mill.current().outside.settings,
+  });
   const brokenView: OnViolation = (where, violations) =>
     log.error({ where, violations }, 'a view breaks Slack’s rules; it goes out mended');
   const posting = withCheckedViews(
@@ -155,7 +162,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     moneyUnder: moneyUnder(all, journal),
     now: clock.now,
     // Never awaited: while Redis is away the sweep finds what was not woken.
-    wake: (orderId) => void wakes.wake(orderId).catch(() => jobs?.nudge(orderId)),
+    wake: (orderId) => void wakes.wake('relay', orderId).catch(() => jobs?.nudge(orderId)),
   };
   const drawing = (): DrawingContext => ({
     language: options.language,
@@ -185,7 +192,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 
   const tracking: TrackingDeps = {
     ports,
-    parcels: openParcels(all),
+    parcels: openParcels({ ...all, agenda }),
     providers: options.providers ?? [],
     log,
   };
@@ -209,16 +216,17 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         channels: () => mill.current().desk.channels,
         shops,
         route: routeBy(tracking.providers),
+        agenda,
         tracking,
         keepFile: keepFile({ fetchFile, files: openFiles(connection), ports }),
+        places: openPlaces(),
         rates: openRates(buckets, () => (typeof rates === 'function' ? rates() : rates)),
         mill: mill.current,
         handleMill: handleMill(mill.journal, clock.now),
         catchUpMill: mill.journal.catchUp,
         log,
       },
-      { uri: options.redisUrl, prefix: options.redisPrefix },
-      wakes,
+      { uri: options.redisUrl, prefix: options.redisPrefix, wakes },
     );
   }
 
@@ -295,6 +303,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await closeWeb(server);
       if (answering && slack.kind === 'socket') await answering.app.stop();
       await jobs?.close();
+      await agenda.idle();
       await wakes.close();
       rateRedis.disconnect();
       await signals.close();

@@ -1,6 +1,7 @@
 import type { DrawingContext } from '../blocks/kit.ts';
 import { rebuild } from '../jobs/rebuild.ts';
 import type { Config } from './config.ts';
+import { noAgenda } from './desk/agenda.ts';
 import { createLog } from './log.ts';
 import { type OnJournal, onJournal } from './on-journal.ts';
 import { openDirectory } from './people/directory.ts';
@@ -35,6 +36,7 @@ const run = async ({ config, collections, say }: OnJournal): Promise<0 | 1> => {
     channels: () => desk.channels,
     // Nothing is told here; a running desk does that.
     shops: knownShops(() => shops, undefined, log),
+    agenda: noAgenda,
     route: routeBy(providersFrom(config.tracking)),
   });
   await mill.close();

@@ -3,11 +3,12 @@ import { millEventsOf } from '../../src/desk/handle-mill.ts';
 import { type MillEvent, millStream } from '../../src/desk/master-data.ts';
 import { type MillEffect, millEffects, redrawings } from '../../src/mill/effects.ts';
 import type { MatterFired } from '../../src/mill/events.ts';
-import type { Delivery, StoredCommit } from '../../src/store/rows.ts';
-import type { Again } from '../again.ts';
+import { type PostDelivery, unlessThere, untried } from '../../src/store/deliveries.ts';
+import type { StoredCommit } from '../../src/store/rows.ts';
 import type { JobDeps, RelayDeps } from '../deps.ts';
-import { LeaseLostError, takeNamedLease } from '../lease.ts';
-import { sendLane } from '../send-lane.ts';
+import { sendChannel } from '../outbox/lanes/channel.ts';
+import { LeaseLostError, takeNamedLease } from '../outbox/lease.ts';
+import type { Again } from '../outbox/retry.ts';
 
 const whileTakenMs = 500;
 
@@ -22,7 +23,7 @@ export const bringOutMill = (deps: JobDeps) => async (): Promise<Again> => {
   try {
     const waits: number[] = [];
     for (const channel of channels.map(String)) {
-      const again = await sendLane(deps, lease, { orderId: millStream, lane: 'channel', channel });
+      const again = await sendChannel(deps, lease, { orderId: millStream, channel });
       if (again) waits.push(again.afterMs);
     }
     return waits.length === 0 ? undefined : { afterMs: Math.min(...waits) };
@@ -54,10 +55,7 @@ export const relayMill = async (
       deliveryOf(deps, effect, { commit, index, relayed }),
     ),
   );
-  const writes = rows.map(({ _id, ...row }) => ({
-    updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
-  }));
-  if (writes.length > 0) await deliveries.bulkWrite(writes as never[]);
+  if (rows.length > 0) await deliveries.bulkWrite(rows.map(unlessThere) as never[]);
   await drawAnew(deps, found.flatMap(millEventsOf));
   await commits.collection.updateMany(
     { orderId: millStream, version: { $in: found.map(({ version }) => version) } },
@@ -109,7 +107,8 @@ const deliveryOf = (
   { drawing, channels }: RelayDeps,
   effect: MillEffect,
   { commit, index, relayed }: Place,
-): Delivery => ({
+): PostDelivery => ({
+  ...untried,
   _id: effect.key,
   orderId: millStream,
   version: commit.version,
@@ -123,9 +122,5 @@ const deliveryOf = (
     ...(effect.of === null ? {} : { of: effect.of }),
     number: '',
   },
-  attempts: 0,
-  notBefore: new Date(0),
   sendingSince: relayed ? new Date(commit.at) : null,
-  ts: null,
-  error: null,
 });

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Parcel } from '../desk/parcels.ts';
 import type { NightSeal } from '../desk/seals.ts';
+import type { Delivery } from './deliveries.ts';
 import {
   boardSchema,
   cardsSchema,
@@ -12,7 +13,6 @@ import type {
   BoardRow,
   CardRow,
   DeadlineRow,
-  Delivery,
   Draft,
   HeardChannel,
   Lease,

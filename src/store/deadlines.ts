@@ -1,3 +1,4 @@
+import type { Agenda } from '../desk/agenda.ts';
 import { calendarStamp } from '../desk/calendar-stamp.ts';
 import { isUrgent, millDeadlines } from '../mill/due.ts';
 import type { MillSight } from '../mill/matter.ts';
@@ -10,40 +11,26 @@ import type { Collections } from './collections.ts';
 import { failedOfDuplicates } from './duplicates.ts';
 import type { DeadlineRow } from './rows.ts';
 
+interface Stores extends Pick<Collections, 'deadlines'> {
+  /** Told of every time that is new or moved, and of what is due no more. */
+  readonly agenda: Agenda;
+}
+
 /**
  * Makes an order's rows what its deadlines are now. Two processes may do so at once and an older one last: it neither
  * removes nor replaces rows of a newer version; a row too many is decided anew when it is due and goes then.
- * @param now ISO instant on the desk's clock: what is overdue in quiet hours is looked at again when work begins
  */
-export const keepDeadlines = (
-  { deadlines: rows }: Pick<Collections, 'deadlines'>,
-  order: Order,
-  when: Reckoning,
-): Promise<void> => keepRows(rows, order, orderRows(order, when));
-
-/** The same after a relay: what the sweep that fired something kept already is right as it is. */
-export const keepDeadlinesOnce = async (
-  collections: Pick<Collections, 'deadlines'>,
-  order: Order,
-  when: Reckoning,
-): Promise<void> => {
-  const wanted = orderRows(order, when).length;
-  const kept = await collections.deadlines.countDocuments({
-    orderId: order.id,
-    version: order.version,
-    stamp: calendarStamp(when.outside),
-  });
-  if (wanted === 0 || kept !== wanted) await keepDeadlines(collections, order, when);
-};
+export const keepDeadlines = (stores: Stores, order: Order, when: Reckoning): Promise<void> =>
+  keepRows(stores, order, orderRows(order, when));
 
 /** Makes the rows of the mill's own matters what falls due now, as an order's are. */
 export const keepMillDeadlines = (
-  { deadlines: rows }: Pick<Collections, 'deadlines'>,
+  stores: Stores,
   mill: { readonly id: string; readonly version: number; readonly sight: MillSight },
   now: string,
 ): Promise<void> => {
   const due = millDeadlines(mill.sight).map((found) => ({ ...found.due, urgent: isUrgent(found.due, now) }));
-  return keepRows(rows, mill, rowsOf(mill, due, { outside: mill.sight.outside, now }));
+  return keepRows(stores, mill, rowsOf(mill, due, { outside: mill.sight.outside, now }));
 };
 
 /** The soonest of all due times after `now`, of orders and of the mill. */
@@ -60,25 +47,46 @@ export const nextDue = async (
 
 interface Reckoning {
   readonly outside: Outside;
+  /** ISO instant on the desk's clock: what is overdue in quiet hours is looked at again when work begins. */
   readonly now: string;
 }
 
 type Stream = Pick<Order, 'id' | 'version'>;
 
 const keepRows = async (
-  rows: Collections['deadlines'],
+  { deadlines: rows, agenda }: Stores,
   { id: orderId, version }: Stream,
   wanted: readonly DeadlineRow[],
 ): Promise<void> => {
-  await rows.deleteMany({
-    orderId,
-    version: { $lte: version },
-    _id: { $nin: wanted.map(({ _id }) => _id) },
-  });
-  if (wanted.length === 0) return;
+  const before = new Map((await rows.find({ orderId }).lean<DeadlineRow[]>()).map((row) => [row._id, row]));
+  const after = new Set(wanted.map(({ _id }) => _id));
+  const gone = [...before.values()].filter((row) => !after.has(row._id) && row.version <= version);
+  if (gone.length > 0)
+    await rows.deleteMany({ _id: { $in: gone.map(({ _id }) => _id) }, version: { $lte: version } });
+  const changed = wanted.filter((row) => !isSame(before.get(row._id), row));
+  if (changed.length > 0) await replace(rows, changed, version);
+  agenda.drop(
+    'deadlines',
+    gone.map(({ _id }) => _id),
+  );
+  const moved = changed.filter(({ _id, dueAt }) => before.get(_id)?.dueAt !== dueAt);
+  agenda.set(
+    'deadlines',
+    moved.map(({ _id, dueAt }) => ({ slot: _id, at: dueAt })),
+  );
+};
+
+const isSame = (before: DeadlineRow | undefined, { dueAt, version, stamp }: DeadlineRow): boolean =>
+  before?.dueAt === dueAt && before.version === version && before.stamp === stamp;
+
+const replace = async (
+  rows: Collections['deadlines'],
+  changed: readonly DeadlineRow[],
+  version: number,
+): Promise<void> => {
   await rows
     .bulkWrite(
-      wanted.map(({ _id, ...row }) => ({
+      changed.map(({ _id, ...row }) => ({
         updateOne: { filter: { _id, version: { $lte: version } }, update: { $set: row }, upsert: true },
       })),
       { ordered: false },

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
-import type { BoardRow, CardRow, DeadlineRow, Delivery, StoredCommit } from './rows.ts';
+import type { Delivery } from './deliveries.ts';
+import type { BoardRow, CardRow, DeadlineRow, StoredCommit } from './rows.ts';
 import { anything, strings } from './schema-kinds.ts';
 
 // Of orders: the journal, and what is derived from it for the board, the cards, what is owed and what falls due.

@@ -1,3 +1,4 @@
+import type { Agenda } from '../desk/agenda.ts';
 import type { Parcel, Parcels, Route } from '../desk/parcels.ts';
 import type { Order } from '../order/order.ts';
 import { waybills } from '../procedure/shipping/carrier.ts';
@@ -6,8 +7,13 @@ import type { Collections } from './collections.ts';
 const mostAtOnce = 50;
 const mostEvents = 500;
 
+interface Stores extends Pick<Collections, 'parcels'> {
+  /** Told of when one is looked at next. */
+  readonly agenda: Agenda;
+}
+
 /** Parcels over MongoDB. What comes twice, or at the same moment to two processes, is kept once. */
-export const openParcels = ({ parcels }: Pick<Collections, 'parcels'>): Parcels => ({
+export const openParcels = ({ parcels, agenda }: Stores): Parcels => ({
   find: async (id) => (await parcels.findById(id).lean<Parcel>()) ?? undefined,
   findByNumber: (provider, number) => parcels.find({ provider, number, state: 'on' }).lean<Parcel[]>(),
   due: (at) =>
@@ -36,12 +42,13 @@ export const openParcels = ({ parcels }: Pick<Collections, 'parcels'>): Parcels 
       .lean<Parcel>()) ?? undefined,
   change: async (id, to) => {
     await parcels.updateOne({ _id: id }, { $set: to });
+    if (to.nextAt !== undefined) agenda.set('tracking', [{ slot: id, at: to.nextAt }]);
   },
 });
 
 /** Makes an order's parcels those of its shipments on the road that a carrier can be asked about. */
 export const keepParcels = async (
-  { parcels }: Pick<Collections, 'parcels'>,
+  { parcels, agenda }: Stores,
   order: Order,
   { route, now }: { readonly route: Route; readonly now: string },
 ): Promise<void> => {
@@ -54,8 +61,8 @@ export const keepParcels = async (
     { orderId: order.id, state: 'on', _id: { $nin: wanted.map(({ _id }) => _id) } },
     { $set: { state: 'over' } },
   );
-  for (const { _id, ...parcel } of wanted)
-    await parcels.updateOne(
+  for (const { _id, ...parcel } of wanted) {
+    const { upsertedCount } = await parcels.updateOne(
       { _id },
       {
         $setOnInsert: {
@@ -73,4 +80,6 @@ export const keepParcels = async (
       },
       { upsert: true },
     );
+    if (upsertedCount > 0) agenda.set('tracking', [{ slot: _id, at: now }]);
+  }
 };

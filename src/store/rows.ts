@@ -6,63 +6,6 @@ import type { ShopEventType } from '../procedure/shop/shop-changes.ts';
 /** A commit as stored: `relayed` is the one field that is ever updated. */
 export type StoredCommit = Commit & { readonly relayed: boolean };
 
-export interface Delivery {
-  /** The effect's key: the same whenever it is computed. */
-  readonly _id: string;
-  readonly orderId: string;
-  readonly version: number;
-  readonly index: number;
-  readonly kind:
-    | 'line'
-    | 'paper'
-    | 'redraw'
-    | 'channel'
-    | 'escalation'
-    | 'escalation-settled'
-    | 'file'
-    | 'word'
-    | 'webhook';
-  /** Only a webhook is ever given up, and then somebody is told. */
-  readonly state: 'pending' | 'sending' | 'sent' | 'failed';
-  readonly payload: DeliveryPayload;
-  readonly attempts: number;
-  readonly notBefore: Date;
-  /** On the desk's clock, when a post was begun whose outcome is not known yet. */
-  readonly sendingSince: Date | null;
-  readonly ts: string | null;
-  /** Why Slack or the shop refused it last. */
-  readonly error: string | null;
-  /** Of a webhook: the shop that is told. */
-  readonly keyId?: string;
-  /** Of a webhook: since when it is owed, in real time; after three days it is given up. */
-  readonly owedSince?: Date;
-  /** The delivery that says it together with others, once that is settled. */
-  readonly batch?: string;
-}
-
-export interface DeliveryPayload {
-  /** Channel id or name for posts outside the order's thread. */
-  readonly channel?: string;
-  /** The delivery in whose thread it goes, where that is not the order's. */
-  readonly under?: string;
-  /** The message of somebody else in whose thread it goes. */
-  readonly threadTs?: string;
-  readonly text: string;
-  readonly blocks?: readonly unknown[];
-  readonly fileId?: string;
-  /** Of a webhook: what is told, word for word however often. */
-  readonly body?: string;
-  /** The delivery whose message is drawn anew. */
-  readonly of?: string;
-  /** Whom an escalation calls: what is said to the same people at one moment goes out in one message. */
-  readonly to?: string;
-  /** Of an escalation: whether its matter is settled by now. */
-  readonly isSettled?: boolean;
-  /** The keys of the escalations that one message says. */
-  readonly keys?: readonly string[];
-  readonly number: string;
-}
-
 /** The order's message in the channel: how far it must have been drawn, and how far it is. */
 export interface CardRow {
   readonly _id: string;

@@ -10,7 +10,10 @@ export const ordersToTell = async (
   const found = await Promise.all(
     keyIds.map((keyId) =>
       deliveries.collection
-        .find({ keyId, state: 'pending', notBefore: { $lte: new Date() } }, { projection: { orderId: 1 } })
+        .find(
+          { keyId, state: { $in: ['pending', 'sending'] }, notBefore: { $lte: new Date() } },
+          { projection: { orderId: 1 } },
+        )
         .limit(mostOfOneShop)
         .toArray(),
     ),

@@ -5,7 +5,7 @@ import { orderCard } from '../../blocks/order-card.ts';
 import { orderOverview } from '../../blocks/overview.ts';
 import { refusalText } from '../../blocks/refusal.ts';
 import { wholeAct } from '../../blocks/whole-act.ts';
-import { deliveryOf } from '../../jobs/delivery-of.ts';
+import { deliveryOf } from '../../jobs/outbox/delivery-of.ts';
 import type { RelayDeps } from '../../jobs/deps.ts';
 import { blocked, sightOf } from '../../src/order/decide.ts';
 import { effects } from '../../src/order/effects.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sweepDue } from '../../jobs/due.ts';
+import { sweepDue } from '../../jobs/clock/due-orders.ts';
+import { noAgenda } from '../../src/desk/agenda.ts';
 import { createLog } from '../../src/log.ts';
 import { nextWorkingStart } from '../../src/order/time/calendar.ts';
 import { addDays, dateIn } from '../../src/order/time/dates.ts';
@@ -151,6 +152,7 @@ describe('what falls due', () => {
     const deps = {
       collections: collections(mill().database),
       ports: mill().desk.ports,
+      agenda: noAgenda,
       log: createLog('silent'),
     };
     // None is really due: each is decided anew, nothing is written, and the rows go back to their own time.

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { sweepDue } from '../../jobs/due.ts';
-import { sendEscalations } from '../../jobs/escalations.ts';
+import { sweepDue } from '../../jobs/clock/due-orders.ts';
 import { faultsOnce } from '../../jobs/faults-once.ts';
+import { sendEscalations } from '../../jobs/outbox/lanes/escalations.ts';
+import { relay } from '../../jobs/outbox/relay.ts';
 import { rebuild } from '../../jobs/rebuild.ts';
 import { reconcile } from '../../jobs/reconcile.ts';
-import { relay } from '../../jobs/relay.ts';
 import { sealed } from '../../src/desk/chain.ts';
 import { UnfoldedError } from '../../src/desk/unfolded.ts';
 import { foldedOrders } from '../../src/slack/folded-orders.ts';

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openRates } from '../../jobs/rates.ts';
-import { runByTurns } from '../../jobs/run-by-turns.ts';
+import { openRates } from '../../jobs/outbox/rates.ts';
+import { serialByKey } from '../../jobs/serial-by-key.ts';
 import { openBuckets } from '../../src/store/buckets.ts';
 import { ownStores } from '../stores/own-stores.ts';
 import { openTestDesk } from '../support/desk.ts';
@@ -46,7 +46,7 @@ describe('runs by turns', () => {
   it('run one at a time an order, and once more for all who asked meanwhile', async () => {
     const gates: (() => void)[] = [];
     let [now, most] = [0, 0];
-    const turns = runByTurns(
+    const turns = serialByKey(
       async () => {
         now += 1;
         most = Math.max(most, now);
@@ -66,7 +66,7 @@ describe('runs by turns', () => {
 
   it('go on after one that failed, and tell of it', async () => {
     const faults: string[] = [];
-    const turns = runByTurns(
+    const turns = serialByKey(
       async (orderId) => Promise.reject(new Error(`${orderId} failed`)),
       (orderId, error) => void faults.push(`${orderId}: ${(error as Error).message}`),
     );

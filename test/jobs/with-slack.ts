@@ -1,13 +1,15 @@
 import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
-import type { Again } from '../../jobs/again.ts';
-import { copyFiles } from '../../jobs/copy-files.ts';
-import { deliver } from '../../jobs/deliver.ts';
 import type { JobDeps } from '../../jobs/deps.ts';
-import { openRates } from '../../jobs/rates.ts';
-import { relay } from '../../jobs/relay.ts';
-import { tellOrders } from '../../jobs/tell-orders.ts';
+import { deliver } from '../../jobs/outbox/deliver.ts';
+import { copyFiles } from '../../jobs/outbox/lanes/files.ts';
+import { tellOrders } from '../../jobs/outbox/lanes/messages.ts';
+import { openPlaces } from '../../jobs/outbox/places.ts';
+import { openRates } from '../../jobs/outbox/rates.ts';
+import { relay } from '../../jobs/outbox/relay.ts';
+import type { Again } from '../../jobs/outbox/retry.ts';
 import { startSandbox } from '../../sandbox/slack/start.ts';
+import { noAgenda } from '../../src/desk/agenda.ts';
 import { createLog } from '../../src/log.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
 import { openMessenger, postingClient } from '../../src/slack/messenger.ts';
@@ -86,6 +88,8 @@ const openJobProcess = (
     }),
     shops: { all: () => [], find: () => undefined, secretsOf: () => [] },
     keepFile: async () => undefined,
+    places: openPlaces(),
+    agenda: noAgenda,
     rates: openRates(openBuckets(redis, redisPrefix), () => 'none'),
     log: createLog('warn', { write: (line) => void logged.push(line) }),
     ...more,

@@ -1,2 +1,0 @@
-/** When to come back: undefined when all is out. */
-export type Again = { readonly afterMs: number } | undefined;

@@ -1,0 +1,110 @@
+import { millStream } from '../../src/desk/master-data.ts';
+import { ordersToTell } from '../../src/store/webhooks.ts';
+import type { JobDeps } from '../deps.ts';
+import { bringOutMill } from '../mill/bring-out.ts';
+import { type SerialByKey, serialByKey } from '../serial-by-key.ts';
+import { deliver } from './deliver.ts';
+import type { LaneName } from './lane-names.ts';
+import { sendEscalations } from './lanes/escalations.ts';
+import { copyFiles } from './lanes/files.ts';
+import { tellOrders } from './lanes/messages.ts';
+import { escalationsLane } from './lanes/settled-escalations.ts';
+import { tellShops } from './lanes/shops.ts';
+import { mostASweep, owedNow, unrelayed } from './owed-orders.ts';
+import { relay } from './relay.ts';
+import type { Again } from './retry.ts';
+import { openTimers } from './timers.ts';
+
+const mostRounds = 20;
+
+export interface Outbox {
+  /** Turns what an order's commits bring into what is owed. @returns the lanes that have something to bring by then */
+  readonly relay: (id: string) => Promise<readonly LaneName[]>;
+  /** Brings out what one lane owes of an order, until it is out or must wait; then it comes back by itself. */
+  readonly bring: (lane: LaneName, id: string) => Promise<void>;
+  /** Relays an order and brings out what it owes; resolves when its posts are out or must wait. */
+  readonly bringOut: (id: string) => Promise<void>;
+  /** Brings out everything that is owed and due, some hundreds at a time. */
+  readonly drainOutbox: () => Promise<void>;
+  /** Tells the shops what is due. */
+  readonly drainShops: () => Promise<void>;
+  /** Resolves when nothing of these lanes goes on. */
+  readonly idle: (...lanes: readonly LaneName[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** All that is owed to Slack, to shops and to the desk's own keeping, and the one way in which it goes out. */
+export const openOutbox = (deps: JobDeps, onFault: (id: string, error: unknown) => void): Outbox => {
+  let isClosing = false;
+  const timers = openTimers((lane, id) => void bring(lane, id));
+  const lane = (name: LaneName, work: (id: string) => Promise<Again>): SerialByKey =>
+    serialByKey(async (id) => {
+      const again = isClosing ? undefined : await work(id);
+      if (again) timers.later(name, id, again.afterMs);
+    }, onFault);
+  const outMill = bringOutMill(deps);
+  const deliverOrder = deliver(deps);
+  const lanes: Readonly<Record<LaneName, SerialByKey>> = {
+    delivery: lane('delivery', (id) => (id === millStream ? outMill() : deliverOrder(id))),
+    files: lane('files', copyFiles(deps)),
+    messages: lane('messages', tellOrders(deps)),
+    webhooks: lane(
+      'webhooks',
+      tellShops(deps, () => isClosing),
+    ),
+    escalations: lane('escalations', () => sendEscalations(deps)),
+  };
+  // Escalations go together, whichever order owes them.
+  const bring: Outbox['bring'] = (name, id) => lanes[name].run(name === 'escalations' ? escalationsLane : id);
+
+  const relayOrder = relay(deps);
+  const owing = new Map<string, readonly LaneName[]>();
+  const relays = serialByKey(async (id) => {
+    if (isClosing) return;
+    // The mill's stream is relayed by its own delivery, which has no card to wait for.
+    const owed = id === millStream ? [] : await relayOrder(id);
+    owing.set(id, [...(owing.get(id) ?? []), ...owed, 'delivery']);
+  }, onFault);
+  const relayed: Outbox['relay'] = async (id) => {
+    await relays.run(id);
+    const owed = new Set(owing.get(id));
+    owing.delete(id);
+    return [...owed];
+  };
+  const bringOut: Outbox['bringOut'] = async (id) => {
+    const owed = await relayed(id);
+    for (const name of owed) if (name !== 'delivery' && name !== 'escalations') void bring(name, id);
+    if (owed.includes('delivery')) await bring('delivery', id);
+  };
+
+  return {
+    relay: relayed,
+    bring,
+    bringOut,
+    drainOutbox: async () => {
+      for (let round = 0; round < mostRounds; round += 1) {
+        const ids = await unrelayed(deps.collections);
+        await Promise.all(ids.map(bringOut));
+        if (ids.length < mostASweep) break;
+      }
+      for (let round = 0; round < mostRounds; round += 1) {
+        const due = await owedNow(deps.collections);
+        await Promise.all(due.map(({ lane: name, id }) => bring(name, id)));
+        if (due.length < mostASweep) return;
+      }
+    },
+    drainShops: async () => {
+      const keyIds = deps.shops.all().map(({ keyId }) => keyId);
+      for (const id of await ordersToTell(deps.collections, keyIds)) void bring('webhooks', id);
+    },
+    idle: async (...names) => {
+      for (const name of names) await lanes[name].idle();
+    },
+    close: async () => {
+      isClosing = true;
+      timers.close();
+      await relays.idle();
+      for (const one of Object.values(lanes)) await one.idle();
+    },
+  };
+};
