@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Log } from '../src/log.ts';
 
-/** A wake-up only: which order has something to bring out. Never a fact or a business time (design §3). */
+/** A wake-up only: which order has something to bring out. Never a fact or a business time (architecture §3). */
 const Wake = z.object({ orderId: z.string().min(1) });
 
 export interface Wakes {
@@ -11,7 +11,7 @@ export interface Wakes {
   readonly close: () => Promise<void>;
 }
 
-/** Two kinds of connection: workers wait for Redis as long as it takes, producers fail fast (pitfalls B4). */
+/** Two kinds of connection: workers wait for Redis as long as it takes, producers fail fast (architecture §5). */
 const connections = {
   producer: { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 1000 },
   worker: { maxRetriesPerRequest: null },

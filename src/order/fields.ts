@@ -47,7 +47,7 @@ export interface Field<T> {
   readonly hint?: Label;
   /** Blank answers are stored as null where allowed. */
   readonly blank: 'refused' | 'allowed';
-  /** A name, phone or address: hashed with salt, so that it can be blotted out (design §2). */
+  /** A name, phone or address: hashed with salt, so that it can be blotted out (architecture §2). */
   readonly personal?: true;
   readonly schema: z.ZodType<T>;
   readonly initial?: (sight: Sight, item: Item | undefined) => Raw;
