@@ -4,7 +4,7 @@ import { readWorld } from '../sandbox/world.ts';
 import { emptyMill, evolveMill, masterDataStream } from '../src/desk/master-data.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import { type Signing, sign } from '../src/desk/sign.ts';
-import type { Raw } from '../src/order/fields.ts';
+import type { Raw } from '../src/order/raw.ts';
 import type { Order } from '../src/order/order.ts';
 import { seenHash } from '../src/order/seen.ts';
 import { find } from '../src/procedure/catalogue.ts';

@@ -41,7 +41,7 @@ interface Offer {
 
 /** Whose turn it is first; where there is room, what else makes sense now. */
 const forward = (order: Order, open: readonly Turn[]): readonly Offer[] => {
-  const beside = offers(order).filter(({ action }) => action.aside === null || leadsBack(action));
+  const beside = offers(order).filter(({ action }) => action.overflowRank === null || leadsBack(action));
   const all: readonly { readonly action: AnyAction; readonly part: Part | null }[] = [...open, ...beside];
   const byAction = groupBy(all, ({ action }) => action);
   return [...byAction]
@@ -70,8 +70,8 @@ const overflow = (order: Order, language: Language) => {
 /** Acts beside the way that are possible now, in their places. */
 const asides = (order: Order): readonly AnyAction[] =>
   actions
-    .filter((action) => action.aside !== null && !leadsBack(action) && isPossible(action, order))
-    .toSorted((left, right) => (left.aside ?? 0) - (right.aside ?? 0))
+    .filter((action) => action.overflowRank !== null && !leadsBack(action) && isPossible(action, order))
+    .toSorted((left, right) => (left.overflowRank ?? 0) - (right.overflowRank ?? 0))
     .slice(0, mostAside);
 
 const isPossible = (action: AnyAction, order: Order): boolean =>

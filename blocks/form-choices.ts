@@ -1,8 +1,9 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { Sight } from '../src/order/action.ts';
-import type { Option, Raw } from '../src/order/fields.ts';
+import type { Option } from '../src/order/fields.ts';
 import type { Question } from '../src/order/form.ts';
 import { type Language, label } from '../src/order/labels.ts';
+import type { Raw } from '../src/order/raw.ts';
 import { plain } from './kit.ts';
 import { chopped, cut, sized } from './measure.ts';
 

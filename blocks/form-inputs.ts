@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
-import type { Raw } from '../src/order/fields.ts';
 import { type Question, tickBlocks } from '../src/order/form.ts';
 import { label } from '../src/order/labels.ts';
+import type { Raw } from '../src/order/raw.ts';
 import { choiceElement, fitsOption, optionOf } from './form-choices.ts';
 import { drawnId } from './form-ids.ts';
 import type { FormRequest } from './form-request.ts';

@@ -6,11 +6,11 @@ import { allMarks, factsOf } from '../src/order/order.ts';
 import { partsOf } from '../src/order/parts.ts';
 import type { Turn } from '../src/order/turn.ts';
 import { actions, find } from '../src/procedure/catalogue.ts';
-import { type Lane, lanes } from '../src/procedure/lane.ts';
+import { type CardLane, lanes } from '../src/procedure/lane.ts';
 import { stampTime } from './format.ts';
 import { type DrawingContext, inline } from './kit.ts';
 
-export const laneNames: Record<Lane, Label> = {
+export const laneNames: Record<CardLane, Label> = {
   commercial: { zh: '商务', en: 'Commercial' },
   production: { zh: '生产', en: 'Production' },
   payment: { zh: '款项', en: 'Payment' },
@@ -34,11 +34,11 @@ export const lanesText = (order: Order, open: readonly Turn[], drawing: DrawingC
 };
 
 /** A shop order makes nothing: the process it follows knows which lanes there are. */
-const lanesOf = ({ kind }: Order): readonly Lane[] =>
+const lanesOf = ({ kind }: Order): readonly CardLane[] =>
   lanes.filter((lane) => actions.some((action) => action.process === kind && action.lane === lane));
 
 interface LaneRequest {
-  readonly lane: Lane;
+  readonly lane: CardLane;
   readonly order: Order;
   readonly open: readonly Turn[];
   /** The order's newest marks, which stay legible in a lane that is done. */
@@ -78,7 +78,7 @@ const isUnfinished = ({ action: key, part }: Mark, order: Order): boolean => {
 };
 
 /** How many of the lane's steps are done, of those that lie on this order's way; each batch or shipment counts. */
-const progress = (lane: Lane, order: Order): { readonly done: number; readonly all: number } => {
+const progress = (lane: CardLane, order: Order): { readonly done: number; readonly all: number } => {
   const due = actions
     .filter((action) => action.kind === 'step' && action.lane === lane && action.about.kind !== 'opens')
     .flatMap((action) => partsIn(action, order).map((part) => ({ action, part })))

@@ -1,5 +1,5 @@
-import type { Raw } from '../order/fields.ts';
 import { keepable } from '../order/limits.ts';
+import type { Raw } from '../order/raw.ts';
 
 /**
  * What was typed as its digest is taken of: JSON without holes, and whole signs only, since half of one cannot be hashed.

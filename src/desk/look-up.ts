@@ -1,6 +1,6 @@
 import type { AnyAction } from '../order/action.ts';
-import type { Raw } from '../order/fields.ts';
 import type { Order } from '../order/order.ts';
+import type { Raw } from '../order/raw.ts';
 import type { Asked, Lookups } from '../procedure/lookups.ts';
 import type { DeskPorts } from './ports.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Raw } from '../order/fields.ts';
 import { keepable } from '../order/limits.ts';
 import type { Order } from '../order/order.ts';
 import type { NamedOrder } from '../order/order-messages.ts';
+import type { Raw } from '../order/raw.ts';
 import type { Actor } from '../order/roles.ts';
 import { dateIn } from '../order/time/dates.ts';
 import { find } from '../procedure/catalogue.ts';

@@ -1,10 +1,11 @@
 import type { AnswersIn, AnyAction, Sight } from '../order/action.ts';
 import type { Refusal } from '../order/decision.ts';
-import type { Fields, Item, Raw } from '../order/fields.ts';
+import type { Fields, Item } from '../order/fields.ts';
 import type { Json } from '../order/json.ts';
 import type { ActionKey, Role, RuleId } from '../order/keys.ts';
 import { type Label, label } from '../order/labels.ts';
 import type { Fact } from '../order/paper.ts';
+import type { Raw } from '../order/raw.ts';
 import { act } from '../procedure/define.ts';
 import type { FigureQuery, Found } from '../procedure/figures.ts';
 import type { DeskSettings, MillEvent, MillSigned } from './events.ts';

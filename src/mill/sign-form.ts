@@ -1,8 +1,8 @@
 import type { Sight } from '../order/action.ts';
 import { sightOf } from '../order/decide.ts';
 import type { Refusal } from '../order/decision.ts';
-import type { Raw } from '../order/fields.ts';
 import { readForm } from '../order/form.ts';
+import type { Raw } from '../order/raw.ts';
 import type { Actor } from '../order/roles.ts';
 import { hashOf } from '../order/seen.ts';
 import { emptyOrder } from '../procedure/empty-order.ts';

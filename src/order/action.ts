@@ -1,13 +1,23 @@
 import type { Check, Refusal } from './decision.ts';
 import type { Facet } from './facet.ts';
-import type { Answers, Fields, Item, Raw } from './fields.ts';
-import type { ActionKey, Asks, BesideOrders, Lane, OrderKind, Outside, OwnLookups, RuleId } from './keys.ts';
+import type { Answers, Fields, Item } from './fields.ts';
+import type {
+  ActionKey,
+  BesideOrders,
+  Lane,
+  LookedFor,
+  OrderKind,
+  Outside,
+  OwnLookups,
+  RuleId,
+} from './keys.ts';
 import type { Label } from './labels.ts';
-import { type Mark, type Order, stands } from './order.ts';
+import type { Mark, Order } from './order.ts';
 import type { NamedOrder, Word } from './order-messages.ts';
 import type { Fact, Paper } from './paper.ts';
+import type { Raw } from './raw.ts';
 import type { Actor, Person, Who } from './roles.ts';
-import type { Due } from './time/times.ts';
+import type { Times, Waiting } from './time/times.ts';
 
 /** What an action looks at: the order, the part it is about, who asks, when, and the world outside. */
 export interface Sight extends OwnLookups {
@@ -26,6 +36,9 @@ export interface Sight extends OwnLookups {
   /** Set for a form that belongs to no order: what the procedure says such a form sees instead. */
   readonly mill?: BesideOrders;
 }
+
+/** The times of a turn by the step's own rule; null where its service level counts. Pure over all three. */
+export type Due = (turn: Waiting, order: Order, calendar: Outside) => Times | null;
 
 /** A batch, shipment, doubt, prompt … that an action may be about. */
 export interface Part {
@@ -47,12 +60,8 @@ export interface Beyond {
   readonly since: string;
 }
 
-/**
- * A step of the procedure, or an act that may happen out of turn. All that is particular to it stands in its own file;
- * forms, buttons, permissions, the card, "why is it waiting" and the printed process are derived from these fields.
- * `F` are its questions, `E` those asked once for each of its lines, `X` what it adds to the answers when it decides.
- */
-export interface Action<F extends Fields, E extends Fields, X> {
+/** What it is called and where it stands; who may sign. */
+export interface Named {
   /** Stored and on the wire; never changes. */
   readonly key: ActionKey;
   readonly kind: 'step' | 'act';
@@ -64,12 +73,32 @@ export interface Action<F extends Fields, E extends Fields, X> {
   readonly title: Label;
   /** The word on the card's lane. */
   readonly short: Label;
-  /** What the submit button says; 签署 / Sign unless told otherwise. */
-  readonly submit: Label;
-  /** `do` acts at once by its button; `open` shows the form first. */
-  readonly press: 'open' | 'do';
   /** Any of these may sign. The first is the one who is waited for and mentioned. */
   readonly by: readonly Who[];
+}
+
+/** A form as it is drawn and read: its questions, and what stands above them. */
+export interface Asks<F extends Fields, E extends Fields> {
+  /** What the submit button says; 签署 / Sign unless told otherwise. */
+  readonly submit: Label;
+  readonly fields: F;
+  /** Questions asked once for each item; block ids are `lines.<item id>.<field>`. */
+  readonly lines: {
+    of(sight: Sight): readonly Item[];
+    readonly fields: E;
+    /** Lines may be added and removed in the form (intake). */
+    readonly grows?: true;
+  } | null;
+  /** Whether what is covered is listed above the questions; false where `shows` says it all beside something else. */
+  readonly showsCovered: boolean;
+  /** Facts shown above the questions, besides the facets covered. */
+  shows(sight: Sight): readonly Fact[];
+}
+
+/** When it may be signed, and when somebody is waited for. */
+export interface Turns {
+  /** `do` acts at once by its button; `open` shows the form first. */
+  readonly press: 'open' | 'do';
   readonly about: About;
   /** In which states of the order it may be signed. */
   readonly during: readonly Order['status'][];
@@ -92,33 +121,49 @@ export interface Action<F extends Fields, E extends Fields, X> {
   /** Whether its button is offered on the card beside what is waited for. */
   offered(order: Order, part: string | null): boolean;
   /** Its place in the card's overflow, lowest first, for an act beside the way (a doubt, a hold); null for all others. */
-  readonly aside: number | null;
+  readonly overflowRank: number | null;
+  /** Working hours it may wait before it counts as late; settings may say otherwise. */
+  readonly dueInWorkingHours: number;
+  /** When a turn is due and late by a rule of its own; null where its service level counts, on all turns or on this one. */
+  readonly due: Due | null;
+  /** Whether its working hours count at all, so that settings may change them: not where `due` always has an answer. */
+  readonly hasServiceLevel: boolean;
+}
+
+/** What the signature stands on. */
+export interface Covers {
   /** Exactly the content the signature covers: when one of these changes it falls. */
   covers(order: Order, part: string | null): readonly Facet[];
   /** A record rather than a signature on content: what it covers only keeps its form from being stale; it never falls by a change. */
   readonly lasting: boolean;
   /** People who signed the other half and so may not sign this one. */
   apart(order: Order, part: string | null): readonly { readonly person: Person; readonly as: Label }[];
-  readonly fields: F;
-  /** Questions asked once for each item; block ids are `lines.<item id>.<field>`. */
-  readonly lines: {
-    of(sight: Sight): readonly Item[];
-    readonly fields: E;
-    /** Lines may be added and removed in the form (intake). */
-    readonly grows?: true;
-  } | null;
-  /** Whether what is covered is listed above the questions; false where `shows` says it all beside something else. */
-  readonly showsCovered: boolean;
-  /** Facts shown above the questions, besides the facets covered. */
-  shows(sight: Sight): readonly Fact[];
+  /**
+   * Whether taking the signature back undoes all it did, so that it may be withdrawn or reversed. Unless told otherwise
+   * that is so where it changed nothing but its own mark; a memo or a hold is mended by another act instead.
+   */
+  readonly withdrawable: boolean;
+}
+
+/** What it decides by and what the order bears afterwards. */
+export interface Writes<F extends Fields, E extends Fields, X> {
   /** What is looked up for it of other orders, by the answers so far; nothing for nearly all. */
-  asks(order: Order, part: string | null, raw: Sight['raw']): Asks;
+  asks(order: Order, part: string | null, raw: Sight['raw']): LookedFor;
   /** The step's own rule over the answers. */
   judge(sight: Sight, answers: AnswersIn<F, E>): Refusal | undefined;
   /** What was decided on and what follows, stored beside the answers so that the fold needs nothing from outside. */
   facts(sight: Sight, answers: AnswersIn<F, E>): X;
   /** How the order changes besides bearing the mark. */
   evolve(order: Order, mark: Mark<AnswersIn<F, E>, X>): Order;
+  /**
+   * Whether it makes known what has happened (a doubt, an anomaly, money recalled): then no law refuses it, and what it
+   * breaks is shown to those who can settle it. False for all that starts, signs, pays or lets go.
+   */
+  readonly isNews: boolean;
+}
+
+/** What people are told of it. */
+export interface Tells<F extends Fields, E extends Fields, X> {
   /** Whom to mention at once besides whose turn it is. */
   tells(order: Order, mark: Mark<AnswersIn<F, E>, X>): readonly Who[];
   /** What the thread says below the title; null for the answers as given. */
@@ -131,25 +176,22 @@ export interface Action<F extends Fields, E extends Fields, X> {
   saidIn(order: Order, mark: Mark<AnswersIn<F, E>, X>): string | null;
   /** The paper it draws, posted into the thread. */
   paper(order: Order, mark: Mark<AnswersIn<F, E>, X>): Paper | null;
-  /**
-   * Whether taking the signature back undoes all it did, so that it may be withdrawn or reversed. Unless told otherwise
-   * that is so where it changed nothing but its own mark; a memo or a hold is mended by another act instead.
-   */
-  readonly withdrawable: boolean;
   /** Also said in the escalation channel (a doubt, an anomaly, a ship-first). */
   readonly escalates: boolean;
-  /**
-   * Whether it makes known what has happened (a doubt, an anomaly, money recalled): then no law refuses it, and what it
-   * breaks is shown to those who can settle it. False for all that starts, signs, pays or lets go.
-   */
-  readonly isNews: boolean;
-  /** Working hours it may wait before it counts as late; settings may say otherwise. */
-  readonly dueInWorkingHours: number;
-  /** When a turn is due and late by a rule of its own; null where its service level counts, on all turns or on this one. */
-  readonly due: Due | null;
-  /** Whether its working hours count at all, so that settings may change them: not where `due` always has an answer. */
-  readonly hasServiceLevel: boolean;
 }
+
+/**
+ * A step of the procedure, or an act that may happen out of turn. All that is particular to it stands in its own file;
+ * forms, buttons, permissions, the card, "why is it waiting" and the printed process are derived from these fields.
+ * `F` are its questions, `E` those asked once for each of its lines, `X` what it adds to the answers when it decides.
+ */
+export interface Action<F extends Fields, E extends Fields, X>
+  extends Named,
+    Asks<F, E>,
+    Turns,
+    Covers,
+    Writes<F, E, X>,
+    Tells<F, E, X> {}
 
 export type AnswersIn<F, E> = Answers<F> & {
   readonly lines: readonly ({ readonly id: number } & Answers<E>)[];
@@ -157,66 +199,3 @@ export type AnswersIn<F, E> = Answers<F> & {
 export type AnyAction = Action<Fields, Fields, unknown>;
 export type AnswersOf<A> = A extends Action<infer F, infer E, infer _X> ? AnswersIn<F, E> : never;
 export type FactsOf<A> = A extends Action<infer _F, infer _E, infer X> ? X : never;
-
-type Required = 'key' | 'rule' | 'lane' | 'title' | 'short' | 'by';
-export type Spec<F extends Fields, E extends Fields, X> = Pick<Action<F, E, X>, Required> &
-  Partial<Omit<Action<F, E, X>, Required | 'kind'>>;
-export type None = Record<never, never>;
-
-/** What `waits` is of an act that says nothing of it. */
-export const nobodyWaits = (): boolean => false;
-
-/**
- * An action of a procedure, with what is usual where the spec says nothing. A procedure gives its steps and acts a
- * function of their own (`step({…})`), which says the process that most of them belong to.
- */
-export const defineAction = <F extends Fields, E extends Fields, X>(
-  kind: 'step' | 'act',
-  usual: OrderKind,
-  spec: Spec<F, E, X>,
-): Action<F, E, X> => {
-  const whole: Action<F, E, X> = {
-    kind,
-    process: usual,
-    submit: { zh: '签署', en: 'Sign' },
-    press: 'open',
-    about: { kind: 'order' },
-    during: ['open'],
-    needs: () => [],
-    done: (order, part) => stands(order, whole.key, part),
-    again: 'no',
-    final: () => false,
-    waits: kind === 'step' ? () => true : nobodyWaits,
-    beyond: () => null,
-    awaits: () => null,
-    offered: () => false,
-    aside: null,
-    covers: () => [],
-    lasting: false,
-    apart: () => [],
-    // An action without questions has the empty record, which is what `None` says.
-    fields: {} as F,
-    lines: null,
-    showsCovered: true,
-    shows: () => [],
-    asks: () => ({}),
-    judge: () => undefined,
-    facts: () => null as X,
-    evolve: (order) => order,
-    tells: () => [],
-    says: () => null,
-    quiet: () => false,
-    word: () => null,
-    saidIn: () => null,
-    paper: () => null,
-    withdrawable: spec.evolve === undefined,
-    escalates: false,
-    isNews: false,
-    dueInWorkingHours: 8,
-    due: null,
-    hasServiceLevel: spec.due === undefined,
-    ...spec,
-    applies: (order, part) => order.kind === (spec.process ?? usual) && (spec.applies?.(order, part) ?? true),
-  };
-  return whole;
-};

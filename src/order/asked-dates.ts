@@ -1,5 +1,5 @@
-import type { Raw } from './fields.ts';
 import { type Label, label } from './labels.ts';
+import type { Raw } from './raw.ts';
 import { addDays, dateIn, timeIn } from './time/dates.ts';
 
 /** Whether a date lies ahead by its nature (a promise, an expectation) or tells of what was. */

@@ -1,7 +1,7 @@
-import type { Raw } from './fields.ts';
 import type { Outside, OwnCommand, OwnLookups } from './keys.ts';
 import type { Order } from './order.ts';
 import type { NamedOrder, Word } from './order-messages.ts';
+import type { Raw } from './raw.ts';
 import type { Actor, Person } from './roles.ts';
 
 export type Command = Sign | KeepFile | Fire | Hear | OwnCommand;

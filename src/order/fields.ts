@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import type { Sight } from './action.ts';
-import { type DateKind, type Odd, oddDay, oddMoment } from './asked-dates.ts';
+import type { Odd } from './asked-dates.ts';
 import type { Typeahead } from './keys.ts';
 import { type Label, label, verbatim } from './labels.ts';
-import { limits } from './limits.ts';
 import { saying } from './problems.ts';
+import type { Raw } from './raw.ts';
 import { type Range, readFigure } from './typed-figure.ts';
-
-/** What a form hands over for one input block: a text, several chosen values or file ids, or nothing. */
-export type Raw = string | readonly string[] | null | undefined;
 
 /** How an input is drawn; what may be answered is the field's own matter. */
 export type Input =
@@ -89,18 +86,6 @@ const scaled = (range: Range): z.ZodType<number> =>
 
 const unscale = (value: number, decimals: number): string => (value / 10 ** decimals).toFixed(decimals);
 
-const isDate = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`);
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-  );
-};
-
-const isLikelyYear = (date: string): boolean => {
-  const year = Number(date.slice(0, 4));
-  return year >= limits.years.first && year <= limits.years.last;
-};
-
 export const text = (
   name: Label,
   more: More<string> & { multiline?: boolean; most?: number } = {},
@@ -116,16 +101,6 @@ export const text = (
     ...rest,
   };
 };
-
-/** A wall-clock time at the mill, typed as `16:30`; full-width digits and colons are taken as meant. */
-export const clockTime = (name: Label, more: More<string> = {}): Field<string> => ({
-  ...text(name, more),
-  input: { kind: 'text', multiline: false, most: 5 },
-  schema: z
-    .string('required')
-    .transform((typed) => typed.normalize('NFKC').trim().padStart(5, '0'))
-    .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time')),
-});
 
 /** Words that count as a signed statement: several lines, kept and shown word for word. */
 export const statement = (name: Label, more: More<string> = {}): Field<string> =>
@@ -155,35 +130,6 @@ export const whole = (
   const { least = 0, most = 1_000_000, units = [], ...rest } = more;
   return figure(name, { decimals: 0, least, most, units }, (value) => verbatim(String(value)), rest);
 };
-
-/** A calendar date, `YYYY-MM-DD` at the mill. `kind` says which dates are unlikely, and are asked about once more. */
-export const date = (name: Label, kind: DateKind, more: More<string> = {}): Field<string> => ({
-  input: { kind: 'date' },
-  label: name,
-  blank: 'refused',
-  schema: z.string('not-a-date').refine(isDate, 'not-a-date').refine(isLikelyYear, 'no-such-year'),
-  odd: (raw, sight) => oddDay(kind, raw, sight),
-  show: verbatim,
-  write: (answer) => answer,
-  ...more,
-});
-
-/** A point in time: Slack hands over UNIX seconds, the journal keeps an ISO instant. `kind` is as for `date`. */
-export const moment = (name: Label, kind: DateKind, more: More<string> = {}): Field<string> => ({
-  input: { kind: 'moment' },
-  label: name,
-  blank: 'refused',
-  schema: z
-    .string('not-a-date')
-    .regex(/^\d{10}$/, 'not-a-date')
-    .transform((seconds) => new Date(Number(seconds) * 1000).toISOString())
-    .refine(isLikelyYear, 'no-such-year'),
-  odd: (raw, sight) => oddMoment(kind, raw, sight),
-  show: (instant) =>
-    verbatim(`<!date^${Math.floor(Date.parse(instant) / 1000)}^{date_num} {time}|${instant}>`),
-  write: (instant) => String(Math.floor(Date.parse(instant) / 1000)),
-  ...more,
-});
 
 export const choice = <V extends string>(
   name: Label,

@@ -1,4 +1,4 @@
-import type { Raw } from './fields.ts';
+import type { Raw } from './raw.ts';
 
 /** The numbers of the lines a form holds: those filled in so far, else those on file, else one empty line. */
 export const lineIds = (raw: Readonly<Record<string, Raw>>, onFile: readonly number[]): readonly number[] => {

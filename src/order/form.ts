@@ -1,9 +1,10 @@
 import type { AnyAction, Sight } from './action.ts';
 import type { Odd } from './asked-dates.ts';
-import { type Field, type Fields, type Item, type Option, type Raw, tick } from './fields.ts';
+import { type Field, type Fields, type Item, type Option, tick } from './fields.ts';
 import { type Label, label } from './labels.ts';
 import { isKeepable, notKeepable } from './limits.ts';
 import { problemIn, problems } from './problems.ts';
+import type { Raw } from './raw.ts';
 
 /** One input of a form as it stands before a person: the field, its block id, and the line it belongs to. */
 export interface Question {

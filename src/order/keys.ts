@@ -55,7 +55,7 @@ export type Outside = Told<'outside', never>;
 export type OwnLookups = Told<'lookups', object>;
 
 /** What an action may ask to be looked up. */
-export type Asks = Told<'asks', object>;
+export type LookedFor = Told<'asks', object>;
 
 /** Events, commands and effects of its own. */
 export type OwnEvent = Told<'event', never>;

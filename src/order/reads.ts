@@ -1,7 +1,7 @@
 import type { Mark, Order } from './order.ts';
 
 /** What was found out about an order, and whether a later state still says the same in all that was looked at for it. */
-export interface Reading<T> {
+export interface Reads<T> {
   readonly value: T;
   isCurrent(later: Order): boolean;
 }
@@ -11,7 +11,7 @@ export interface Reading<T> {
  * A fold asks after every commit whether each signature still holds, and most commits touch nothing that it covers; two
  * states whose parts are the very same objects need not be compared value by value. Only for what is pure over the order.
  */
-export const reading = <T>(order: Order, evaluate: (order: Order) => T): Reading<T> => {
+export const reads = <T>(order: Order, evaluate: (order: Order) => T): Reads<T> => {
   const fields = new Map<PropertyKey, unknown>();
   const marks = new Map<PropertyKey, readonly Mark[] | undefined>();
   const value = evaluate(noting({ ...order, marks: noting(order.marks, marks, fields) }, fields));

@@ -15,7 +15,7 @@ export interface Situation {
 export type Said = Pick<Fired, 'kind' | 'action' | 'part' | 'slot'>;
 
 /** What a reminder's sentence is made of. */
-export interface About {
+export interface ReminderAbout {
   readonly fired: Pick<Fired, 'slot' | 'degree' | 'part' | 'slip' | 'at'>;
   readonly order: Order;
   /** The action that settles it, with its part in words. */
@@ -40,7 +40,7 @@ export interface Reminder<K extends string> {
   /** Acts that settle it besides the one that it asks for. */
   readonly settledBy?: readonly ActionKey[];
   /** What has not happened, as the thread says it. */
-  says(about: About): Label;
+  says(about: ReminderAbout): Label;
 }
 
 export type AnyReminder = Reminder<ReminderKind | 'service-level'>;

@@ -21,7 +21,7 @@ export const isSettled = (order: Order, said: Said): boolean => {
 export const settledBy = (order: Order, said: Said): Mark | undefined =>
   settlersOf(order, said)
     .flatMap((key): readonly Mark[] => factsOf(order, key))
-    .filter((mark) => mark.version > saidIn(order, said))
+    .filter((mark) => mark.version > commitThatSaid(order, said))
     .filter((mark) => said.part === null || mark.part === null || mark.part === said.part)
     .toSorted((left, right) => left.version - right.version)
     .at(-1);
@@ -35,11 +35,11 @@ const settlersOf = (order: Order, said: Said): readonly ActionKey[] => [
 /** Whether the act that was asked for was signed since. */
 export const wasSigned = (order: Order, said: Said): boolean =>
   factsOf(order, said.action).some(
-    (mark) => mark.version > saidIn(order, said) && (said.part === null || mark.part === said.part),
+    (mark) => mark.version > commitThatSaid(order, said) && (said.part === null || mark.part === said.part),
   );
 
 /** The commit that said it. */
-export const saidIn = (order: Order, { slot }: Pick<Said, 'slot'>): number =>
+export const commitThatSaid = (order: Order, { slot }: Pick<Said, 'slot'>): number =>
   order.fired[slot]?.version ?? order.version;
 
 const isOver = ({ status }: Order): boolean => status === 'cancelled' || status === 'referred';

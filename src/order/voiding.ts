@@ -1,7 +1,7 @@
 import { same } from './json.ts';
 import type { Mark, Order } from './order.ts';
 import { procedureOf } from './procedure.ts';
-import { type Reading, reading } from './reads.ts';
+import { type Reads, reads } from './reads.ts';
 import { fell } from './void.ts';
 
 /** Signatures fall when what they cover changed; a fall may change what others cover, so this goes on until all is still. */
@@ -20,11 +20,11 @@ export function fellWhatChanged(order: Order, at: string): Order {
 }
 
 /** What a standing mark covers and finds unchanged, as last looked at: long orders are folded mark by mark. */
-const foundUnchanged = new WeakMap<Mark, Reading<readonly string[]>>();
+const foundUnchanged = new WeakMap<Mark, Reads<readonly string[]>>();
 
 const changedFacets = (order: Order, mark: Mark): readonly string[] => {
   if (foundUnchanged.get(mark)?.isCurrent(order)) return [];
-  const found = reading(order, (seen) => facetsChanged(seen, mark));
+  const found = reads(order, (seen) => facetsChanged(seen, mark));
   if (found.value.length === 0) foundUnchanged.set(mark, found);
   return found.value;
 };

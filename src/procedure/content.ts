@@ -2,7 +2,7 @@ import type { Person } from '../order/roles.ts';
 import type { Unit } from './goods/quantity.ts';
 
 /** What the customer ordered: everything the confirmation form asks for, blank (null) where it is not yet known (S3). */
-export interface Content {
+export interface OrderContent {
   readonly channel: Channel;
   readonly customer: OrderCustomer | null;
   readonly contact: string | null;
@@ -97,7 +97,7 @@ export interface LineProduct {
 export const rollDetails = ['diameterMm', 'coreMm'] as const;
 export type RollDetail = (typeof rollDetails)[number];
 
-export const emptyContent = (channel: Channel): Content => ({
+export const emptyContent = (channel: Channel): OrderContent => ({
   channel,
   customer: null,
   contact: null,

@@ -1,15 +1,15 @@
-import type { Content as MillContent } from './content.ts';
-import type { Lane as MillLane } from './lane.ts';
+import type { OrderContent } from './content.ts';
+import type { CardLane } from './lane.ts';
 import type { Asked, Lookups } from './lookups.ts';
 import type { Outside as MillOutside } from './outside.ts';
 import type { GiveUpTelling, HearCarrier } from './own-commands.ts';
-import type { MillEffect } from './own-effects.ts';
+import type { OwnMillEffect } from './own-effects.ts';
 import type { CarrierReported, ShopUntold } from './own-events.ts';
-import type { OrderKind as MillOrderKind, MillState } from './own-state.ts';
+import type { MillOrderKind, MillState } from './own-state.ts';
 import type { Records } from './records.ts';
-import type { ReminderKind as MillReminderKind } from './reminders.ts';
-import type { OwnPerson as MillOwnPerson, Role as MillRole } from './roles.ts';
-import type { RuleId as MillRuleId } from './rules.ts';
+import type { MillReminderKind } from './reminders.ts';
+import type { MillOwnPerson, MillRole } from './roles.ts';
+import type { MillRuleId } from './rules.ts';
 
 /**
  * What the engine is told of this mill, for the compiler (decision 013). Names of its own would be taken for those that
@@ -22,15 +22,15 @@ declare module '../order/keys.ts' {
     readonly role: MillRole;
     readonly ownPerson: MillOwnPerson;
     readonly kind: MillOrderKind;
-    readonly lane: MillLane;
-    readonly content: MillContent;
+    readonly lane: CardLane;
+    readonly content: OrderContent;
     readonly state: MillState;
     readonly outside: MillOutside;
     readonly lookups: Lookups;
     readonly asks: Asked;
     readonly event: CarrierReported | ShopUntold;
     readonly command: HearCarrier | GiveUpTelling;
-    readonly effect: MillEffect;
+    readonly effect: OwnMillEffect;
     readonly reminder: MillReminderKind;
     readonly word: 'claim' | 'split' | 'transfer' | 'transfer-recorded';
     readonly typeahead: 'customer' | 'product';

@@ -1,4 +1,5 @@
-import { type Action, defineAction, type None, type Spec } from '../order/action.ts';
+import type { Action } from '../order/action.ts';
+import { defineAction, type None, type Spec } from '../order/define-action.ts';
 import type { Fields } from '../order/fields.ts';
 
 /** A step of the procedure: somebody is waited for once its needs are met. */

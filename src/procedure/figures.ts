@@ -1,8 +1,9 @@
 import { isReportOwed } from '../mill/reports/day-report.ts';
+import { changedAt } from '../order/changed-at.ts';
 import { factsOf, type Order, stands } from '../order/order.ts';
 import { dateIn } from '../order/time/dates.ts';
 import { type LeadTime, leadTimes } from '../order/time/lead-times.ts';
-import { changedAt, laterOf } from '../order/time/working-days.ts';
+import { laterOf } from '../order/time/working-days.ts';
 import { turns } from '../order/waiting.ts';
 import { sendings } from './confirmation/confirmations.ts';
 import { promise } from './confirmation/promise.ts';

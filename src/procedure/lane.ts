@@ -1,3 +1,3 @@
 /** The groups of the card, in their order. */
 export const lanes = ['commercial', 'production', 'payment', 'shipments'] as const;
-export type Lane = (typeof lanes)[number];
+export type CardLane = (typeof lanes)[number];

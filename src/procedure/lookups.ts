@@ -1,5 +1,5 @@
-import type { Raw } from '../order/fields.ts';
 import type { Order } from '../order/order.ts';
+import type { Raw } from '../order/raw.ts';
 import type { Debts } from './money/money-facts.ts';
 
 /** What an act is judged by besides its order, as it stood then; left out where it does not ask for it. */

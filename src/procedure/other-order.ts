@@ -1,7 +1,7 @@
 import type { Sight } from '../order/action.ts';
 import { type Refusal, wrong } from '../order/decision.ts';
-import type { Raw } from '../order/fields.ts';
 import type { RuleId } from '../order/keys.ts';
+import type { Raw } from '../order/raw.ts';
 
 /** An order's number as somebody typed it; null where nothing was. */
 export const typedNumber = (raw: Raw | undefined): string | null =>

@@ -32,4 +32,4 @@ export interface EscalationRedrawEffect extends Omit<EscalationEffect, 'kind'> {
   readonly of: string;
 }
 
-export type MillEffect = CarrierEffect | UntoldEffect | WebhookEffect | EscalationRedrawEffect;
+export type OwnMillEffect = CarrierEffect | UntoldEffect | WebhookEffect | EscalationRedrawEffect;

@@ -2,7 +2,7 @@ import type { Person } from '../order/roles.ts';
 import type { CarrierReported } from './own-events.ts';
 
 export const orderKinds = ['mill', 'shop'] as const;
-export type OrderKind = (typeof orderKinds)[number];
+export type MillOrderKind = (typeof orderKinds)[number];
 
 /** Whose shop brought an order, and which of its members placed it (E1). */
 export interface ShopPart {

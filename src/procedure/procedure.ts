@@ -3,14 +3,14 @@ import type { OrderEvent } from '../order/events.ts';
 import type { Procedure, States } from '../order/procedure.ts';
 import { maySign, signsFor } from './access.ts';
 import { actions, find } from './catalogue.ts';
-import { hear } from './claims/receive.ts';
+import { receive } from './claims/receive.ts';
 import type {} from './declared.ts';
 import { escalationsRedrawn, isEscalated } from './escalated.ts';
 import { escalation } from './escalation.ts';
 import { isExcepted } from './exceptions.ts';
 import { laws } from './laws.ts';
 import type { Outside } from './outside.ts';
-import type { MillEffect } from './own-effects.ts';
+import type { OwnMillEffect } from './own-effects.ts';
 import { reminders } from './reminders.ts';
 import { carrierReport } from './shipping/carrier.ts';
 import { answeredSince } from './shipping/carrier-answers.ts';
@@ -45,7 +45,7 @@ export const procedure: Procedure = {
   beyondLimits,
   timesAlike: (left, right) => timesBy.every((name) => left[name] === right[name]),
   snoozes: snoozesOf,
-  hear,
+  hear: receive,
   decide: (command, order) => {
     switch (command.type) {
       case 'HearCarrier': {
@@ -90,7 +90,7 @@ export const procedure: Procedure = {
 };
 
 /** What carriers and shops are the matter of: their own events, and a shop that is to be told again. */
-const toldOf = (event: OrderEvent, key: string, { after, version }: States): readonly MillEffect[] => {
+const toldOf = (event: OrderEvent, key: string, { after, version }: States): readonly OwnMillEffect[] => {
   switch (event.type) {
     case 'CarrierReported':
       return [{ kind: 'carrier', key: `${key}:carrier`, of: null, report: { ...event, version } }];

@@ -1,12 +1,12 @@
 import { type Label, label } from '../order/labels.ts';
 import { never } from './never.ts';
 import { reminders } from './reminders.ts';
-import { holds, type Role, roles } from './roles.ts';
-import { type RuleId, rules } from './rules.ts';
+import { holds, type MillRole, roles } from './roles.ts';
+import { type MillRuleId, rules } from './rules.ts';
 
 /** Who signs; a supervisor may all that their clerks may. */
 export const peopleText = (): string => {
-  const keys = Object.keys(roles) as Role[];
+  const keys = Object.keys(roles) as MillRole[];
   const roleLines = keys.map((key) => {
     const covers = keys.filter((other) => other !== key && holds([key], other));
     const also = label(
@@ -92,12 +92,12 @@ const degrees: readonly string[] = [
   ),
 ].map(sentence);
 
-const reminderItem = (kind: string, rule: RuleId | undefined): string =>
+const reminderItem = (kind: string, rule: MillRuleId | undefined): string =>
   rule === undefined
     ? item(`\`${kind}\``, label('按所办事项的规则', 'by the rule of what settles it'))
     : item(`\`${kind}\``, label(`${rule} ${rules[rule].zh}`, `${rule} ${rules[rule].en}`));
 
-const ruleItems = (ids: readonly RuleId[]): readonly string[] =>
+const ruleItems = (ids: readonly MillRuleId[]): readonly string[] =>
   ids.map((id) => item(`**${id}**`, rules[id]));
 
 const item = (name: string, { zh, en }: Label): string => `- ${name} ${zh} · ${en}`;

@@ -6,7 +6,7 @@ import { type Label, label } from '../order/labels.ts';
 import type { Order } from '../order/order.ts';
 import { actions } from './catalogue.ts';
 import { emptyOrder } from './empty-order.ts';
-import { type Lane, lanes } from './lane.ts';
+import { type CardLane, lanes } from './lane.ts';
 import { orderKinds } from './own-state.ts';
 import { masterDataText, neverText, notificationsText, peopleText } from './process-chapters.ts';
 import { whoLabel } from './roles.ts';
@@ -54,9 +54,9 @@ const laneLabels = {
   production: label('生产', 'Production'),
   payment: label('款项', 'Payment'),
   shipments: label('发货', 'Shipments'),
-} as const satisfies Record<Lane, Label>;
+} as const satisfies Record<CardLane, Label>;
 
-const laneText = (process: OrderKind, lane: Lane): readonly string[] => {
+const laneText = (process: OrderKind, lane: CardLane): readonly string[] => {
   const own = actions.filter(
     (action) => action.process === process && action.kind === 'step' && action.lane === lane,
   );

@@ -4,7 +4,7 @@ import type { PutOff } from '../order/procedure.ts';
 import type { EntryFacts } from '../order/reversible-entries.ts';
 import type { Person } from '../order/roles.ts';
 import type { ConfirmationFacts, ProductionOrderFacts, SentFacts } from './confirmation/paper-facts.ts';
-import type { Content, Line, OrderCustomer } from './content.ts';
+import type { Line, OrderContent, OrderCustomer } from './content.ts';
 import type {
   AskedField,
   Deviation,
@@ -65,7 +65,7 @@ export interface Records {
   intake: Facts<{ readonly customer: OrderCustomer | null; readonly lines: readonly Line[] }>;
   'written-order': Signature;
   'memo-question': Stored<{ readonly text: string }, AskedField>;
-  'memo-answer': Facts<{ readonly answered: readonly string[]; readonly changes: Partial<Content> }>;
+  'memo-answer': Facts<{ readonly answered: readonly string[]; readonly changes: Partial<OrderContent> }>;
   'reply-promise': Signature;
   'reply-given': Signature;
   terms: Facts<{ readonly customer: OrderCustomer | null; readonly deviations: readonly Deviation[] }>;
@@ -73,7 +73,7 @@ export interface Records {
   'doubt-answer': Stored<DoubtAnswerGiven, null>;
   'doubt-acknowledge': Stored<
     { readonly outcome: DoubtOutcome },
-    { readonly changes: Partial<Content> } | null
+    { readonly changes: Partial<OrderContent> } | null
   >;
   regrade: Facts<RegradeFacts>;
   'regrade-approval': Facts<RegradeFacts>;

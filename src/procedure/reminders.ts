@@ -7,7 +7,7 @@ import { balanceOwed } from './money/balance-owed.ts';
 import { finishDue } from './production/finish-due.ts';
 import { monitoringDue } from './production/monitoring-due.ts';
 import { planOwed } from './production/plan-owed.ts';
-import { arrivalDue, checkDue, noticeOwed } from './shipping/due-on-the-road.ts';
+import { arrivalOwed, checkDue, noticeOwed } from './shipping/due-on-the-road.ts';
 import { codOwed, prepaidChoice, prepaidOwed, writeOffChoice } from './shop/owed-by-members.ts';
 import { holdOver } from './whole-order/hold-over.ts';
 
@@ -27,7 +27,7 @@ export const reminders = [
   planOwed,
   noticeOwed,
   checkDue,
-  arrivalDue,
+  arrivalOwed,
   followUpDue,
   holdOver,
   codOwed,
@@ -37,4 +37,4 @@ export const reminders = [
 ] as const;
 
 /** What names a reminder in the journal. */
-export type ReminderKind = (typeof reminders)[number]['kind'];
+export type MillReminderKind = (typeof reminders)[number]['kind'];

@@ -18,24 +18,24 @@ export const roles = {
   admin: label('系统管理员', 'Administrator'),
 } as const satisfies Record<string, Label>;
 
-export type Role = keyof typeof roles;
+export type MillRole = keyof typeof roles;
 
 /**
  * Those whom only an order knows: its own salesperson (and whoever stands in for them), the shop's member who placed it,
  * the logistics department or person it is allotted to.
  */
-export type OwnPerson = 'salesperson' | 'member' | 'allotted';
+export type MillOwnPerson = 'salesperson' | 'member' | 'allotted';
 
-const includes: Partial<Record<Role, Role>> = {
+const includes: Partial<Record<MillRole, MillRole>> = {
   service: 'service-supervisor',
   production: 'production-supervisor',
 };
 
 /** Whether it is a role of the mill's, rather than somebody whom only the order knows. */
-export const isRole = (who: Who): who is Role => Object.hasOwn(roles, who);
+export const isRole = (who: Who): who is MillRole => Object.hasOwn(roles, who);
 
 /** Whether the roles held cover the role asked for: a supervisor may all that their clerks may (process §1). */
-export const holds = (held: readonly Role[], asked: Role): boolean => {
+export const holds = (held: readonly MillRole[], asked: MillRole): boolean => {
   const above = includes[asked];
   return held.includes(asked) || (above !== undefined && held.includes(above));
 };
@@ -46,4 +46,4 @@ const ownPeople = {
   salesperson: label('责任销售员', 'the responsible salesperson'),
   member: label('商城会员', 'the member of the shop'),
   allotted: label('受派物流', 'the logistics it is allotted to'),
-} as const satisfies Record<Exclude<Who, Role>, Label>;
+} as const satisfies Record<Exclude<Who, MillRole>, Label>;

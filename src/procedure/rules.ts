@@ -234,4 +234,4 @@ export const rules = {
   'M.once': label('已签署的不重复计', 'What is signed is not counted twice'),
 } as const satisfies Record<string, Label>;
 
-export type RuleId = keyof typeof rules;
+export type MillRuleId = keyof typeof rules;

@@ -1,8 +1,8 @@
 import { handle, type Outcome } from '../desk/handle.ts';
 import type { Shop } from '../desk/shops.ts';
 import { orderIdOf } from '../desk/sign.ts';
-import type { Raw } from '../order/fields.ts';
 import type { Order } from '../order/order.ts';
+import type { Raw } from '../order/raw.ts';
 import { dateIn } from '../order/time/dates.ts';
 import { isMember, memberBy } from '../procedure/shop/members.ts';
 import type { ShopDeps } from './deps.ts';

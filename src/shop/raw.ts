@@ -1,5 +1,5 @@
-import type { Raw } from '../order/fields.ts';
 import type { Label } from '../order/labels.ts';
+import type { Raw } from '../order/raw.ts';
 import type { Fault } from './problems.ts';
 import type { OrderIn } from './schemas.ts';
 

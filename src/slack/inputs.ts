@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainId } from '../../blocks/form.ts';
 import { isOrderId } from '../desk/master-data.ts';
-import type { Raw } from '../order/fields.ts';
+import type { Raw } from '../order/raw.ts';
 
 const Element = z.looseObject({
   value: z.string().nullish(),

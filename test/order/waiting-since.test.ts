@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nobodyWaits } from '../../src/order/action.ts';
+import { nobodyWaits } from '../../src/order/define-action.ts';
 import type { OrderEvent } from '../../src/order/events.ts';
 import { evolveCommit } from '../../src/order/evolve.ts';
 import type { Order } from '../../src/order/order.ts';

@@ -1,4 +1,4 @@
-import type { Raw } from '../../src/order/fields.ts';
+import type { Raw } from '../../src/order/raw.ts';
 import { type Deed, sign } from './given.ts';
 import { completeMemo, memo } from './memo.ts';
 import type { PersonKey } from './mill.ts';

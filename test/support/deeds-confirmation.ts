@@ -1,5 +1,5 @@
-import type { Raw } from '../../src/order/fields.ts';
 import type { Order } from '../../src/order/order.ts';
+import type { Raw } from '../../src/order/raw.ts';
 import { confirmationClauses } from '../../src/procedure/confirmation/confirmation-paper.ts';
 import { inForce } from '../../src/procedure/confirmation/confirmations.ts';
 import { agreedMemo, signedTechnical, signedTerms } from './deeds-commercial.ts';

@@ -1,5 +1,5 @@
-import type { Raw } from '../../src/order/fields.ts';
 import type { Order } from '../../src/order/order.ts';
+import type { Raw } from '../../src/order/raw.ts';
 import type { Quantities } from '../../src/procedure/goods/quantities.ts';
 import { confirmed, returned, scheduled, termsSigned } from './deeds-production.ts';
 import { bearing, type Deed, givenOrder, past, sign } from './given.ts';

@@ -1,5 +1,5 @@
 import type { Mark, Order } from '../../src/order/order.ts';
-import type { Content, Line } from '../../src/procedure/content.ts';
+import type { Line, OrderContent } from '../../src/procedure/content.ts';
 import { agreedMemo, raisedDoubt, signedTechnical, signedTerms } from './deeds-commercial.ts';
 import { confirmedAndSent, noon, returnedOn } from './deeds-confirmation.ts';
 import {
@@ -146,7 +146,7 @@ const extreme = (order: Order): Order => ({
   clerk: { id: 'UCHENYU', name: hostileText(200) },
 });
 
-const longContent = (content: Content): Content => ({
+const longContent = (content: OrderContent): OrderContent => ({
   ...content,
   customer: content.customer && {
     ...content.customer,

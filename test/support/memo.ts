@@ -1,4 +1,4 @@
-import type { Raw } from '../../src/order/fields.ts';
+import type { Raw } from '../../src/order/raw.ts';
 import { sign } from './given.ts';
 import type { PersonKey } from './mill.ts';
 

@@ -1,7 +1,7 @@
 import { sightOf } from '../../src/order/decide.ts';
-import type { Raw } from '../../src/order/fields.ts';
 import { questions, tickBlocks } from '../../src/order/form.ts';
 import type { Order } from '../../src/order/order.ts';
+import type { Raw } from '../../src/order/raw.ts';
 import { find } from '../../src/procedure/catalogue.ts';
 import { commandOf, type Deed } from './given.ts';
 

@@ -1,5 +1,5 @@
 import { sign } from '../../src/desk/sign.ts';
-import type { Raw } from '../../src/order/fields.ts';
+import type { Raw } from '../../src/order/raw.ts';
 import { seenHash } from '../../src/order/seen.ts';
 import { find } from '../../src/procedure/catalogue.ts';
 import type { TestDesk } from './desk.ts';

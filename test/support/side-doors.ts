@@ -1,5 +1,5 @@
-import type { Raw } from '../../src/order/fields.ts';
 import type { Order } from '../../src/order/order.ts';
+import type { Raw } from '../../src/order/raw.ts';
 import { answeredDoubt, raisedDoubt } from './deeds-commercial.ts';
 import { confirmed, scheduled } from './deeds-production.ts';
 import { onward } from './deeds-shipments.ts';

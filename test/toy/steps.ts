@@ -1,6 +1,7 @@
-import { type Action, type AnyAction, defineAction, type Part } from '../../src/order/action.ts';
+import type { Action, AnyAction, Part } from '../../src/order/action.ts';
 import { signedByKey } from '../../src/order/by-key.ts';
 import { met, missing } from '../../src/order/decision.ts';
+import { defineAction } from '../../src/order/define-action.ts';
 import type { Facet } from '../../src/order/facet.ts';
 import { choice, type Fields, ticks, whole } from '../../src/order/fields.ts';
 import { label, verbatim } from '../../src/order/labels.ts';

@@ -1,6 +1,7 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
+import { date } from '../../order/date-fields.ts';
 import { forbidden, type Refusal, wrong } from '../../order/decision.ts';
-import { choice, date, optional, statement, whole } from '../../order/fields.ts';
+import { choice, optional, statement, whole } from '../../order/fields.ts';
 import { same } from '../../order/json.ts';
 import { joined, label, verbatim } from '../../order/labels.ts';
 import type { Fact } from '../../order/paper.ts';

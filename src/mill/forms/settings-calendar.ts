@@ -1,7 +1,8 @@
 import type { Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { optional, type Raw, sometimes, statement, whole } from '../../order/fields.ts';
+import { optional, sometimes, statement, whole } from '../../order/fields.ts';
 import { joined, label, verbatim } from '../../order/labels.ts';
+import type { Raw } from '../../order/raw.ts';
 import { type CalendarRow, calendarColumns, readCalendar, readCalendarTable } from '../calendar-rows.ts';
 import { millForm } from '../form.ts';
 import { badRows, correctedTable, firstTable, rowsBy, tableIn } from '../table.ts';

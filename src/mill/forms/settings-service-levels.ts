@@ -1,5 +1,5 @@
-import { nobodyWaits } from '../../order/action.ts';
 import { wrong } from '../../order/decision.ts';
+import { nobodyWaits } from '../../order/define-action.ts';
 import { chosen, optional, whole } from '../../order/fields.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { actions } from '../../procedure/catalogue.ts';

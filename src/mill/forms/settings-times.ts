@@ -1,5 +1,5 @@
+import { clockTime } from '../../order/date-fields.ts';
 import { wrong } from '../../order/decision.ts';
-import { clockTime } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { millForm } from '../form.ts';
 

@@ -1,6 +1,7 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
+import { date } from '../../order/date-fields.ts';
 import { forbidden, type Refusal, wrong } from '../../order/decision.ts';
-import { date, optional, person, text } from '../../order/fields.ts';
+import { optional, person, text } from '../../order/fields.ts';
 import type { Role } from '../../order/keys.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import type { Fact } from '../../order/paper.ts';

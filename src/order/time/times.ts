@@ -1,5 +1,3 @@
-import type { Outside } from '../keys.ts';
-import type { Order } from '../order.ts';
 import { addWorkingHours, nextWorkingStart, type WorkingTime } from './calendar.ts';
 import { addDays, dateIn } from './dates.ts';
 import { instantAt, nextWorkingDayAfter, startOfWorkOn } from './working-days.ts';
@@ -29,9 +27,6 @@ export interface Waiting {
   readonly since: string;
   readonly hours: number;
 }
-
-/** The times of a turn by the step's own rule; null where its service level counts. Pure over all three. */
-export type Due = (turn: Waiting, order: Order, calendar: Outside) => Times | null;
 
 /** The degrees of a matter that began at an instant, each the same number of working hours after the one before. */
 export const everyHours = (since: string, hours: number, calendar: WorkingTime): Required<Steps> => ({

@@ -1,6 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Order } from '../order.ts';
-import { allMarks } from '../order.ts';
 import { isWorkingDay, nextWorkingStart, type WorkingTime } from './calendar.ts';
 import { addDays, dateIn } from './dates.ts';
 
@@ -43,7 +41,3 @@ export const laterOf = (...instants: readonly string[]): string => instants.redu
 
 export const hoursAfter = (instant: string, hours: number): string =>
   new Date(Date.parse(instant) + Math.round(hours * 3_600_000)).toISOString();
-
-/** The instant of the newest signature, or of the placing. */
-export const changedAt = (order: Order): string =>
-  allMarks(order).reduce((latest, { at }) => laterOf(latest, at), order.placedAt);

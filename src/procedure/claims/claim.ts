@@ -1,7 +1,7 @@
 import type { AnswersIn } from '../../order/action.ts';
 import { choice, files, optional, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
-import type { Content } from '../content.ts';
+import type { OrderContent } from '../content.ts';
 import { act } from '../define.ts';
 import { channelLabels } from '../intake/intake-form.ts';
 import { mustBeTheirs, typedNumber } from '../other-order.ts';
@@ -63,7 +63,7 @@ export const claim = act({
 });
 
 /** What the order of a claim begins with: customer, people and paper as they were; how much, at what price and when is asked. */
-const claimed = (content: Content, { channel, what, papers }: Claimed): Content => ({
+const claimed = (content: OrderContent, { channel, what, papers }: Claimed): OrderContent => ({
   ...content,
   channel,
   lines: content.lines.map((line) => ({ ...line, quantity: null, unitPriceFen: null })),

@@ -1,7 +1,8 @@
 import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
+import { moment } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, moment, sometimes, text, tick } from '../../order/fields.ts';
+import { choice, sometimes, text, tick } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { fell } from '../../order/void.ts';

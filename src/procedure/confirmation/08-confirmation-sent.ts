@@ -1,7 +1,8 @@
 import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
+import { moment } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, files, moment, optional, text } from '../../order/fields.ts';
+import { choice, files, optional, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { stands } from '../../order/order.ts';

@@ -1,7 +1,8 @@
 import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
+import { date } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { date, statement } from '../../order/fields.ts';
+import { statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { act } from '../define.ts';

@@ -1,7 +1,8 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
+import { date } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, chosen, date, files, optional, sometimes, statement, text } from '../../order/fields.ts';
+import { choice, chosen, files, optional, sometimes, statement, text } from '../../order/fields.ts';
 import { joined, label, verbatim } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import type { Mark, Order } from '../../order/order.ts';

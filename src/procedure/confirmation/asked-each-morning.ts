@@ -3,7 +3,7 @@ import type { ActionKey } from '../../order/keys.ts';
 import { factsOf, type Order } from '../../order/order.ts';
 import { putOff } from '../../order/put-off.ts';
 import type { Said, Situation } from '../../order/reminder.ts';
-import { saidIn } from '../../order/reminders.ts';
+import { commitThatSaid } from '../../order/reminders.ts';
 import { addDays, dateIn, daysBetween } from '../../order/time/dates.ts';
 import {
   laterOf,
@@ -15,7 +15,7 @@ import type { Outside } from '../outside.ts';
 import { firstSentOn } from './confirmations.ts';
 
 /** What the customer owes and is asked for each working day until it is there. */
-export interface Asked {
+export interface AskedEachMorning {
   /** The matter's name before the day. */
   readonly slot: string;
   readonly action: ActionKey;
@@ -31,7 +31,7 @@ export interface Asked {
  * The next working morning on which it is asked for: after the last time it was, by the desk or by somebody who wrote it
  * down. So what an outage kept back is said once and not once for each day.
  */
-export const askedEachMorning = (asked: Asked, { order, outside }: Situation): Owed => {
+export const askedEachMorning = (asked: AskedEachMorning, { order, outside }: Situation): Owed => {
   const { slot, action, since, daily = Number.POSITIVE_INFINITY } = asked;
   const matter = { slot, action, part: null, who: ['salesperson'] } as const;
   const later = putOff(order, slot);
@@ -44,7 +44,11 @@ export const askedEachMorning = (asked: Asked, { order, outside }: Situation): O
   return { ...reminderOf(matter, startOfWorkOn(day, outside)), slot: `${slot}:${day}` };
 };
 
-const daysAsked = (order: Order, { settings }: Outside, { slot, chased }: Asked): readonly string[] => [
+const daysAsked = (
+  order: Order,
+  { settings }: Outside,
+  { slot, chased }: AskedEachMorning,
+): readonly string[] => [
   ...Object.values(order.fired)
     .filter((fired) => fired.slot.startsWith(`${slot}:`))
     .map(({ at }) => dateIn(settings.timeZone, at)),
@@ -54,9 +58,9 @@ const daysAsked = (order: Order, { settings }: Outside, { slot, chased }: Asked)
 ];
 
 /** Whether somebody asked for it since, and wrote that down. */
-export const wasChased = (order: Order, said: Said, chased: Asked['chased']): boolean =>
+export const wasChased = (order: Order, said: Said, chased: AskedEachMorning['chased']): boolean =>
   factsOf(order, 'chase').some(
-    ({ version, answers }) => version > saidIn(order, said) && answers.matter === chased,
+    ({ version, answers }) => version > commitThatSaid(order, said) && answers.matter === chased,
   );
 
 /** What is owed is asked for once the confirmation was sent. */

@@ -1,5 +1,6 @@
 import { isMet, signed } from '../../order/checks.ts';
-import { choice, date, optional, statement, text } from '../../order/fields.ts';
+import { date } from '../../order/date-fields.ts';
+import { choice, optional, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { act } from '../define.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';

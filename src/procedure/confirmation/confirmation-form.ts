@@ -1,5 +1,6 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
-import { choice, date, optional, text } from '../../order/fields.ts';
+import { date } from '../../order/date-fields.ts';
+import { choice, optional, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { schedule } from '../schedule/07-schedule.ts';

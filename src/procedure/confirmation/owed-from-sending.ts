@@ -1,4 +1,5 @@
-import { type Due, dayOf, owedSince } from '../../order/time/times.ts';
+import type { Due } from '../../order/action.ts';
+import { dayOf, owedSince } from '../../order/time/times.ts';
 import { firstSentOn } from './confirmations.ts';
 
 /** S9.1–S9.3: return and deposit are owed from the day the confirmation was sent, and asked for each working day after it. */

@@ -1,10 +1,10 @@
 import type { ActionKey } from '../../order/keys.ts';
 import { type Label, label } from '../../order/labels.ts';
-import type { About } from '../../order/reminder.ts';
+import type { ReminderAbout } from '../../order/reminder.ts';
 import { shortDate } from '../../order/time/dates.ts';
 
 /** Which days the customer's waiting moved the dates by, and where they stand now. */
-export const slipText = ({ slip, at }: About['fired']): Label => {
+export const slipText = ({ slip, at }: ReminderAbout['fired']): Label => {
   const days = daysIn(slip, at);
   const dates = datesOf(slip);
   const cause = slip?.cause === 'deposit' ? causes.deposit : causes.return;
@@ -12,7 +12,7 @@ export const slipText = ({ slip, at }: About['fired']): Label => {
 };
 
 /** Which days count no longer. */
-export const slipTakenBackText = ({ slip, at }: About['fired']): Label => {
+export const slipTakenBackText = ({ slip, at }: ReminderAbout['fired']): Label => {
   const days = daysIn(slip, at);
   const dates = datesOf(slip);
   return label(`${days} 不再顺延${dates.zh}`, `${days} no longer counted as late${dates.en}`);
@@ -27,7 +27,7 @@ const causes = {
   deposit: label('定金未到齐', 'The deposit is not there in full'),
 } as const;
 
-type Slip = About['fired']['slip'];
+type Slip = ReminderAbout['fired']['slip'];
 
 const daysIn = (slip: Slip, at: string): string =>
   (slip?.days ?? []).map((day) => shortDate(day, at)).join('、');

@@ -1,9 +1,10 @@
+import { changedAt } from '../../order/changed-at.ts';
 import type { Deadline, Owed } from '../../order/deadline.ts';
 import { type Order, stands } from '../../order/order.ts';
 import type { Reminder, Situation } from '../../order/reminder.ts';
 import { nextWorkingStart } from '../../order/time/calendar.ts';
 import { addDays, dateIn } from '../../order/time/dates.ts';
-import { changedAt, instantAt, laterOf } from '../../order/time/working-days.ts';
+import { instantAt, laterOf } from '../../order/time/working-days.ts';
 import type { Outside } from '../outside.ts';
 import { promise, slippedDays } from './promise.ts';
 import { slipTakenBackText, slipText } from './slip-texts.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Sight } from '../../order/action.ts';
-import { type Field, figure, type Item, type More, type Raw } from '../../order/fields.ts';
+import { type Field, figure, type Item, type More } from '../../order/fields.ts';
 import type { Typeahead } from '../../order/keys.ts';
 import { type Label, label, verbatim } from '../../order/labels.ts';
 import { limits } from '../../order/limits.ts';
+import type { Raw } from '../../order/raw.ts';
 import { yuan } from '../money/money.ts';
 import { amount, tolerance, type Unit } from './quantity.ts';
 import { unitTyped, unitWords, yuanWords } from './unit-words.ts';

@@ -1,5 +1,11 @@
 import { joined, type Label, label } from '../../order/labels.ts';
-import { type Content, type Line, type paymentMethods, type RollDetail, rollDetails } from '../content.ts';
+import {
+  type Line,
+  type OrderContent,
+  type paymentMethods,
+  type RollDetail,
+  rollDetails,
+} from '../content.ts';
 import { lineFen, yuan } from '../money/money.ts';
 import { amount } from './quantity.ts';
 
@@ -79,7 +85,7 @@ export const totalFen = (lines: readonly Line[]): number | null => {
   return sum;
 };
 
-export const wantedText = ({ wantedOn, wantedKind }: Content): Label | null => {
+export const wantedText = ({ wantedOn, wantedKind }: OrderContent): Label | null => {
   if (wantedOn === null) return null;
   const kind = wantedKind ? wantedKinds[wantedKind] : unknown;
   return label(`${wantedOn} 前${kind.zh}`, `by ${wantedOn} (${kind.en})`);

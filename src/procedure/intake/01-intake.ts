@@ -4,7 +4,7 @@ import { type Check, met, missing, type Refusal } from '../../order/decision.ts'
 import { same } from '../../order/json.ts';
 import { joined, label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
-import { type Content, channels, type Line, type OrderCustomer } from '../content.ts';
+import { channels, type Line, type OrderContent, type OrderCustomer } from '../content.ts';
 import { step } from '../define.ts';
 import { allContent } from '../facets.ts';
 import { gaps, isComplete } from './completeness.ts';
@@ -159,7 +159,7 @@ const writing = ({ channel, sourceText, sourceFiles, oral }: IntakeAnswers): Ref
     : undefined;
 
 /** The order's content after the memo was filled in; files already there stay, since a form cannot offer them again. */
-export const contentFrom = (order: Order, answers: IntakeAnswers, facts: Filed): Content => {
+export const contentFrom = (order: Order, answers: IntakeAnswers, facts: Filed): OrderContent => {
   const content = contentAnswered(order, answers, facts);
   const { source } = content;
   const isOral = content.channel === 'salesperson' && (source.oral || lacksTheForm(content));
@@ -167,9 +167,10 @@ export const contentFrom = (order: Order, answers: IntakeAnswers, facts: Filed):
 };
 
 /** S2.2: a message without a file that lacks the form's fields counts as oral, ticked or not. */
-const lacksTheForm = (content: Content): boolean => content.source.files.length === 0 && !isComplete(content);
+const lacksTheForm = (content: OrderContent): boolean =>
+  content.source.files.length === 0 && !isComplete(content);
 
-const contentAnswered = (order: Order, answers: IntakeAnswers, facts: Filed): Content => {
+const contentAnswered = (order: Order, answers: IntakeAnswers, facts: Filed): OrderContent => {
   const { channel, contact, contactPhone, paymentMethod, wantedOn, wantedKind, deliveryAddress } = answers;
   const { receiver, receiverPhone, tolerance, packaging, labels, specialTerms } = answers;
   return {

@@ -1,18 +1,11 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
+import { moment } from '../../order/date-fields.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../../order/decision.ts';
-import {
-  type Field,
-  type Fields,
-  type Item,
-  moment,
-  type Raw,
-  sometimes,
-  statement,
-  text,
-} from '../../order/fields.ts';
+import { type Field, type Fields, type Item, sometimes, statement, text } from '../../order/fields.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
-import type { Content } from '../content.ts';
+import type { Raw } from '../../order/raw.ts';
+import type { OrderContent } from '../content.ts';
 import { step } from '../define.ts';
 import { allContent } from '../facets.ts';
 import { gaps } from './completeness.ts';
@@ -153,7 +146,7 @@ const beforeProduction = (order: Order): Check =>
 
 interface AnswerFacts {
   readonly answered: readonly string[];
-  readonly changes: Partial<Content>;
+  readonly changes: Partial<OrderContent>;
   /** As the memo's own (S2.1). */
   readonly read?: readonly string[];
 }
@@ -170,7 +163,7 @@ const readNow = (sight: Sight): Pick<AnswerFacts, 'read'> => {
   return read ? { read } : {};
 };
 
-const changesOf = (sight: Sight): Partial<Content> => {
+const changesOf = (sight: Sight): Partial<OrderContent> => {
   const { content } = filledInAgain(sight);
   return content ? impersonalChanges(sight.order.content, content) : {};
 };

@@ -1,6 +1,7 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
+import { moment } from '../../order/date-fields.ts';
 import type { Refusal } from '../../order/decision.ts';
-import { moment, text, tick } from '../../order/fields.ts';
+import { text, tick } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { stands } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';

@@ -1,5 +1,5 @@
 import { type Label, label } from '../../order/labels.ts';
-import type { Content, Line, RollDetail } from '../content.ts';
+import type { Line, OrderContent, RollDetail } from '../content.ts';
 import { rollDetailNames } from '../goods/lines.ts';
 
 /** An item of the confirmation form (客户订单确认书) that the memo still lacks (S3), by the intake form's block id. */
@@ -9,7 +9,7 @@ export interface Gap {
 }
 
 /** What the memo lacks, in the order the form asks. "None" is an answer; blank is not. */
-export const gaps = (content: Content): readonly Gap[] => [
+export const gaps = (content: OrderContent): readonly Gap[] => [
   ...header
     .filter(([key]) => content[key] === null)
     .map(([key, name]) => ({ blockId: key === 'toleranceBasisPoints' ? 'tolerance' : key, label: name })),
@@ -18,7 +18,7 @@ export const gaps = (content: Content): readonly Gap[] => [
   ...sourceGaps(content),
 ];
 
-export const isComplete = (content: Content): boolean => gaps(content).length === 0;
+export const isComplete = (content: OrderContent): boolean => gaps(content).length === 0;
 
 const header = [
   ['customer', label('客户', 'customer')],
@@ -34,7 +34,7 @@ const header = [
   ['packaging', label('包装', 'packaging')],
   ['labels', label('标签', 'labels')],
   ['specialTerms', label('特殊条款', 'special terms')],
-] as const satisfies readonly (readonly [keyof Content, Label])[];
+] as const satisfies readonly (readonly [keyof OrderContent, Label])[];
 
 const lineGaps = (line: Line, index: number): readonly Gap[] => {
   const gap = (field: string, name: Label): Gap => ({
@@ -56,7 +56,7 @@ const lineGaps = (line: Line, index: number): readonly Gap[] => {
 const missingDetails = (line: Line): readonly RollDetail[] =>
   line.form === 'roll' ? (line.product?.requires ?? []).filter((detail) => line[detail] === undefined) : [];
 
-const sourceGaps = ({ channel, source }: Content): readonly Gap[] => {
+const sourceGaps = ({ channel, source }: OrderContent): readonly Gap[] => {
   if ((channel === 'phone' || channel === 'visit') && !source.readBack) {
     return [{ blockId: 'readBack', label: label('逐项复述确认（S2.1）', 'the read-back (S2.1)') }];
   }

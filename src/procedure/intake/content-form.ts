@@ -1,7 +1,8 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
-import { choice, date, optional, statement, text } from '../../order/fields.ts';
+import { date } from '../../order/date-fields.ts';
+import { choice, optional, statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
-import type { Content } from '../content.ts';
+import type { OrderContent } from '../content.ts';
 import { customerCode, percent } from '../goods/fields.ts';
 import { paymentLabels, wantedKinds } from '../goods/lines.ts';
 import type { lineFields } from './intake-lines.ts';
@@ -91,7 +92,7 @@ export const saidIn = ({
   lines: __,
   tolerance,
   ...rest
-}: ContentAnswers): Omit<Content, 'channel' | 'customer' | 'lines' | 'source'> => ({
+}: ContentAnswers): Omit<OrderContent, 'channel' | 'customer' | 'lines' | 'source'> => ({
   ...rest,
   toleranceBasisPoints: tolerance,
 });

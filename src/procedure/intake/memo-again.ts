@@ -1,14 +1,18 @@
 import type { AnswersOf, Sight } from '../../order/action.ts';
 import type { Refusal } from '../../order/decision.ts';
-import type { Raw } from '../../order/fields.ts';
 import { readForm } from '../../order/form.ts';
-import type { Content } from '../content.ts';
+import type { Raw } from '../../order/raw.ts';
+import type { OrderContent } from '../content.ts';
 import { contentFrom, intake } from './01-intake.ts';
 import { intakeFields } from './intake-form.ts';
 import { lineFields } from './intake-lines.ts';
 
 type Again =
-  | { readonly content: Content; readonly read: readonly string[] | undefined; readonly refusal?: undefined }
+  | {
+      readonly content: OrderContent;
+      readonly read: readonly string[] | undefined;
+      readonly refusal?: undefined;
+    }
   | { readonly content?: undefined; readonly read?: undefined; readonly refusal: Refusal };
 
 /**

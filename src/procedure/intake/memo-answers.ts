@@ -1,9 +1,9 @@
-import type { Content, Line } from '../content.ts';
+import type { Line, OrderContent } from '../content.ts';
 import type { IntakeAnswers } from './intake-form.ts';
 import type { LineAnswers } from './intake-lines.ts';
 
 /** The memo's form as it would have been filled in for such content. */
-export const answersFrom = (content: Content): IntakeAnswers => {
+export const answersFrom = (content: OrderContent): IntakeAnswers => {
   const { channel, customer, source, toleranceBasisPoints: tolerance, lines, ...same } = content;
   return {
     ...same,

@@ -1,7 +1,7 @@
 import type { Option } from '../../order/fields.ts';
 import type { Json } from '../../order/json.ts';
 import { type Label, label, verbatim } from '../../order/labels.ts';
-import { type Content, type Line, rollDetails } from '../content.ts';
+import { type Line, type OrderContent, rollDetails } from '../content.ts';
 import { formLabels, paymentLabels, productText, rollDetailNames, wantedKinds } from '../goods/lines.ts';
 import { amount, tolerance } from '../goods/quantity.ts';
 import { yuan } from '../money/money.ts';
@@ -15,7 +15,7 @@ export interface Spot {
 }
 
 /** Every field of the memo that is filled in, in the order the form asks. */
-export const spots = (content: Content): readonly Spot[] => [
+export const spots = (content: OrderContent): readonly Spot[] => [
   ...header.flatMap(({ blockId, label: name, value, show }) => {
     const found = value(content);
     return found === null
@@ -25,7 +25,7 @@ export const spots = (content: Content): readonly Spot[] => [
   ...content.lines.flatMap((line, index) => lineSpots(line, index + 1)),
 ];
 
-export const spotAt = (content: Content, blockId: string): Spot | undefined =>
+export const spotAt = (content: OrderContent, blockId: string): Spot | undefined =>
   spots(content).find((spot) => spot.blockId === blockId);
 
 /** The field and its value in one line, as a list to choose from shows it. */
@@ -33,7 +33,7 @@ const spotText = ({ label: name, shown }: Spot): Label =>
   label(`${name.zh}：${shown.zh}`, `${name.en}: ${shown.en}`);
 
 /** The fields as options; Slack takes a hundred in one list. */
-export const spotOptions = (content: Content): readonly Option[] =>
+export const spotOptions = (content: OrderContent): readonly Option[] =>
   spots(content)
     .map((spot) => ({ value: spot.blockId, label: spotText(spot) }))
     .slice(0, mostOptions);
@@ -43,8 +43,8 @@ const mostOptions = 100;
 interface Header {
   readonly blockId: string;
   readonly label: Label;
-  value(content: Content): string | number | null;
-  show?(content: Content): Label | undefined;
+  value(content: OrderContent): string | number | null;
+  show?(content: OrderContent): Label | undefined;
 }
 
 const header: readonly Header[] = [

@@ -1,18 +1,11 @@
 import type { Sight } from '../../order/action.ts';
 import type { Refusal } from '../../order/decision.ts';
-import {
-  type Field,
-  type Item,
-  type Option,
-  optional,
-  type Raw,
-  sometimes,
-  ticks,
-} from '../../order/fields.ts';
+import { type Field, type Item, type Option, optional, sometimes, ticks } from '../../order/fields.ts';
 import { readForm } from '../../order/form.ts';
 import { joined, type Label, label } from '../../order/labels.ts';
+import type { Raw } from '../../order/raw.ts';
 import { hashOf } from '../../order/seen.ts';
-import type { Content, Line } from '../content.ts';
+import type { Line, OrderContent } from '../content.ts';
 import { planRow } from '../terms/comparison.ts';
 import { type ContentAnswers, contentFields, saidIn } from './content-form.ts';
 import { lineFields, lineItems, linesFrom } from './intake-lines.ts';
@@ -50,7 +43,7 @@ interface Box extends Option {
 /** Which values were read back in this form, or need not be: block ids. Nothing of an order that came in writing. */
 export const readIn = (
   sight: Sight,
-  after: Content,
+  after: OrderContent,
   ticked: readonly string[] | null,
 ): { readonly read?: readonly string[] } => {
   if (!isReadBack(after)) return {};
@@ -62,7 +55,7 @@ export const readIn = (
 /** Refused while a value is neither ticked nor left for later. */
 export const notReadBack = (
   sight: Sight,
-  after: Content,
+  after: OrderContent,
   ticked: readonly string[] | null,
 ): Refusal | undefined => {
   const left = boxes(sight, after).filter(({ value }) => !ticked?.includes(value)).length;
@@ -81,7 +74,7 @@ const boxesNow = (sight: Sight, inPart: boolean): readonly Box[] => {
   return content ? boxes(sight, content) : [];
 };
 
-const boxes = (sight: Sight, after: Content): readonly Box[] => {
+const boxes = (sight: Sight, after: OrderContent): readonly Box[] => {
   if (!isReadBack(after) || after.lines.length === 0 || isIssued(sight.order)) return [];
   const asked = unread(sight.order.content, after).filter(({ blockId }) => !isAgreed(sight, after, blockId));
   if (after.lines.length <= linesInFull) return asked.map((spot) => box([spot]));
@@ -109,7 +102,7 @@ const named = ({ label: name, shown }: Spot): Label =>
   label(`${name.zh}：${shown.zh}`, `${name.en}: ${shown.en}`);
 
 /** What stands in the contract or in the price plan was not said by the customer. */
-const isAgreed = ({ order, outside, today }: Sight, after: Content, blockId: string): boolean => {
+const isAgreed = ({ order, outside, today }: Sight, after: OrderContent, blockId: string): boolean => {
   const { customer } = after;
   if (!customer) return false;
   if (blockId === 'paymentMethod') return after.paymentMethod === customer.contract.paymentMethod;
@@ -123,7 +116,11 @@ const isAgreed = ({ order, outside, today }: Sight, after: Content, blockId: str
 };
 
 /** The order's content with what is typed so far; undefined while something of it cannot be read. */
-const asTyped = (sight: Sight, channel: Content['channel'], inPart: boolean): Content | undefined => {
+const asTyped = (
+  sight: Sight,
+  channel: OrderContent['channel'],
+  inPart: boolean,
+): OrderContent | undefined => {
   const { order, outside } = sight;
   const items = [...(inPart ? lineItems({ ...sight, raw: {} }) : []), ...lineItems(sight)];
   const of = () => items.filter(({ id }, index) => items.findIndex((item) => item.id === id) === index);

@@ -1,6 +1,7 @@
 import type { AnswersIn } from '../../order/action.ts';
+import { moment } from '../../order/date-fields.ts';
 import { met, missing, wrong } from '../../order/decision.ts';
-import { moment, statement, text } from '../../order/fields.ts';
+import { statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { addWorkingHours, type WorkingTime } from '../../order/time/calendar.ts';
 import { hoursAfter, laterOf, workBefore } from '../../order/time/working-days.ts';

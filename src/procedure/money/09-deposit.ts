@@ -1,6 +1,7 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
+import { date } from '../../order/date-fields.ts';
 import { type Check, forbidden, met, missing, type Refusal, wrong } from '../../order/decision.ts';
-import { date, optional, text } from '../../order/fields.ts';
+import { optional, text } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { owedFromSending } from '../confirmation/owed-from-sending.ts';

@@ -19,7 +19,7 @@ export const creditHold = act({
   during: ['open', 'held'],
   again: 'renews',
   applies: (order) => gradeOf(order) === 'A',
-  aside: 7,
+  overflowRank: 7,
   fields: { cause: choice(label('原因', 'Why'), causes), reason: statement(label('说明', 'Reason')) },
   tells: () => ['service', 'salesperson'],
   says: (_order, { answers: { cause, reason } }) =>

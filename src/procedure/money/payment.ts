@@ -1,6 +1,7 @@
 import type { Sight } from '../../order/action.ts';
+import { date } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, date, optional, text } from '../../order/fields.ts';
+import { choice, optional, text } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import { dayOf, owedSince } from '../../order/time/times.ts';

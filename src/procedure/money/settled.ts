@@ -1,5 +1,5 @@
 import type { Part } from '../../order/action.ts';
-import { type Named, signedByKey, standingByKey } from '../../order/by-key.ts';
+import { type NamedStep, signedByKey, standingByKey } from '../../order/by-key.ts';
 import { isMet } from '../../order/checks.ts';
 import { type Check, met } from '../../order/decision.ts';
 import type { Facet } from '../../order/facet.ts';
@@ -15,25 +15,25 @@ import type { Debts } from './money-facts.ts';
 import { batchMoney } from './money-ledger.ts';
 
 /** The steps of S13 as what comes before and after them refers to them. */
-export const review: Named = {
+export const review: NamedStep = {
   key: 'contract-review',
   rule: 'S13',
   title: label('合同结算审核', 'Contract review'),
   by: ['service'],
 };
-export const settling: Named = {
+export const settling: NamedStep = {
   key: 'settlement',
   rule: 'S13.2',
   title: label('财务结算签字', 'Settlement'),
   by: ['finance'],
 };
-export const holding: Named = {
+export const holding: NamedStep = {
   key: 'credit-hold',
   rule: 'S13.1',
   title: label('信用冻结', 'Credit hold'),
   by: ['finance'],
 };
-export const consenting: Named = {
+export const consenting: NamedStep = {
   key: 'credit-consent',
   rule: 'S13.1',
   title: label('信用放行', 'Credit consent'),

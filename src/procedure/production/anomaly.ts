@@ -48,7 +48,7 @@ export const anomaly = act({
   short: label('异常', 'Anomaly'),
   submit: label('通报', 'Report'),
   by: ['production', 'quality', 'service', 'assistant', 'dispatch', 'logistics'],
-  aside: 2,
+  overflowRank: 2,
   escalates: true,
   about: { kind: 'opens', prefix: 'a' },
   during: ['open', 'held'],

@@ -1,7 +1,8 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
+import { date } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, date, files, optional, sometimes, text } from '../../order/fields.ts';
+import { choice, files, optional, sometimes, text } from '../../order/fields.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { act } from '../define.ts';

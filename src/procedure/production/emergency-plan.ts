@@ -1,5 +1,6 @@
+import { moment } from '../../order/date-fields.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../../order/decision.ts';
-import { moment, statement } from '../../order/fields.ts';
+import { statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import { act } from '../define.ts';

@@ -1,8 +1,8 @@
+import { changedAt } from '../../order/changed-at.ts';
 import { timesOf } from '../../order/due.ts';
 import { label } from '../../order/labels.ts';
 import type { Reminder } from '../../order/reminder.ts';
 import { dayOf } from '../../order/time/times.ts';
-import { changedAt } from '../../order/time/working-days.ts';
 import { promise } from '../confirmation/promise.ts';
 import { stepsOf } from '../escalation.ts';
 

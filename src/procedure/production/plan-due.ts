@@ -1,4 +1,4 @@
-import type { Due } from '../../order/time/times.ts';
+import type { Due } from '../../order/action.ts';
 import { hoursAfter } from '../../order/time/working-days.ts';
 import { anomalyOf } from './anomalies.ts';
 

@@ -1,12 +1,13 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
+import { date } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { cancelled } from '../../order/endings.ts';
-import { choice, date, sometimes, statement } from '../../order/fields.ts';
+import { choice, sometimes, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { standing, standingMarks } from '../../order/marks.ts';
 import type { Order } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
-import type { Content, Line } from '../content.ts';
+import type { Line, OrderContent } from '../content.ts';
 import { step } from '../define.ts';
 import { quantity, quantityOf, quantityText } from '../goods/fields.ts';
 import { lineText } from '../goods/lines.ts';
@@ -155,14 +156,14 @@ const settled = (order: Order, answers: SettlementAnswers): Order => {
   }
 };
 
-const keptLines = (content: Content, answers: SettlementAnswers): readonly Line[] =>
+const keptLines = (content: OrderContent, answers: SettlementAnswers): readonly Line[] =>
   content.lines.flatMap((line) => {
     const keeps = kept(line, answers);
     return keeps === 0 ? [] : [{ ...line, quantity: keeps }];
   });
 
 /** What goes to an order of its own. */
-const takenFrom = (content: Content, answers: SettlementAnswers): readonly Line[] =>
+const takenFrom = (content: OrderContent, answers: SettlementAnswers): readonly Line[] =>
   content.lines.flatMap((line) => {
     const taken = (line.quantity ?? 0) - kept(line, answers);
     return taken > 0 ? [{ ...line, quantity: taken }] : [];

@@ -1,7 +1,8 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { standingByKey } from '../../order/by-key.ts';
+import { date } from '../../order/date-fields.ts';
 import { type Check, missing, type Refusal, wrong } from '../../order/decision.ts';
-import { date, optional, sometimes, statement, tick } from '../../order/fields.ts';
+import { optional, sometimes, statement, tick } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { type Order, stands } from '../../order/order.ts';

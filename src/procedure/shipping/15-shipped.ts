@@ -1,7 +1,8 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
+import { moment } from '../../order/date-fields.ts';
 import { type Check, type Refusal, wrong } from '../../order/decision.ts';
-import { files, moment, optional, sometimes, text } from '../../order/fields.ts';
+import { files, optional, sometimes, text } from '../../order/fields.ts';
 import { type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Paper } from '../../order/paper.ts';

@@ -1,7 +1,8 @@
 import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
+import { moment } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, moment, type Option, sometimes, statement, text, ticks } from '../../order/fields.ts';
+import { choice, type Option, sometimes, statement, text, ticks } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { type Order, stands } from '../../order/order.ts';

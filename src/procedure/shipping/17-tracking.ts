@@ -1,6 +1,7 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
+import { moment } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, moment, optional, sometimes, statement } from '../../order/fields.ts';
+import { choice, optional, sometimes, statement } from '../../order/fields.ts';
 import { type Label, label, verbatim } from '../../order/labels.ts';
 import { act } from '../define.ts';
 import { checksFrom } from './check-times.ts';

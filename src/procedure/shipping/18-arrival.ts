@@ -1,7 +1,8 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
+import { moment } from '../../order/date-fields.ts';
 import { type Check, met, type Refusal, wrong } from '../../order/decision.ts';
-import { choice, type Item, moment, sometimes, statement } from '../../order/fields.ts';
+import { choice, type Item, sometimes, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { askedFrom } from '../../order/time/times.ts';

@@ -1,6 +1,7 @@
 import { signed } from '../../order/checks.ts';
+import { date } from '../../order/date-fields.ts';
 import { wrong } from '../../order/decision.ts';
-import { date, files, text } from '../../order/fields.ts';
+import { files, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';

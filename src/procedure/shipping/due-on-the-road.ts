@@ -66,7 +66,7 @@ export const checkDue: Reminder<'check'> = {
 };
 
 /** S18: what was expected and has not been recorded as arrived. */
-export const arrivalDue: Reminder<'arrival'> = {
+export const arrivalOwed: Reminder<'arrival'> = {
   kind: 'arrival',
   rule: 'S18',
   of: ({ order, outside, open }) =>

@@ -27,7 +27,7 @@ export const shipFirstRequest = act({
   applies: (order) => available(order).some(({ quantity }) => quantity > 0),
   needs: (order) => somethingToShip(order),
   offered: () => true,
-  aside: 5,
+  overflowRank: 5,
   covers: () => [facets.customer, facets.products],
   lasting: true,
   fields: { reason: statement(label('紧急原因', 'Why it cannot wait')) },

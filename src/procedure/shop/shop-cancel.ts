@@ -18,7 +18,7 @@ export const shopCancel = act({
   short: label('取消', 'Cancelled'),
   submit: label('取消订单', 'Cancel it'),
   by: ['service'],
-  aside: 4,
+  overflowRank: 4,
   needs: (order) => [called(order)],
   waits: (order) => invalidity(order) !== null,
   covers: () => [shopMoney],

@@ -1,6 +1,7 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
+import { date } from '../../order/date-fields.ts';
 import { type Check, met, type Refusal, wrong } from '../../order/decision.ts';
-import { choice, date, optional, sometimes, text } from '../../order/fields.ts';
+import { choice, optional, sometimes, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { dayOf, owedSince } from '../../order/time/times.ts';

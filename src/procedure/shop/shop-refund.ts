@@ -1,5 +1,6 @@
+import { date } from '../../order/date-fields.ts';
 import { type Check, met, wrong } from '../../order/decision.ts';
-import { date, text } from '../../order/fields.ts';
+import { text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { allMarks } from '../../order/order.ts';

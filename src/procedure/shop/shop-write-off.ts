@@ -23,7 +23,7 @@ export const shopWriteOff = act({
   short: label('申请核销', 'Write-off asked'),
   submit: label('申请', 'Ask'),
   by: ['finance'],
-  aside: 5,
+  overflowRank: 5,
   again: 'renews',
   needs: (order) => [delivered(order), unpaid(order), unasked(order)],
   covers: () => [shopMoney],

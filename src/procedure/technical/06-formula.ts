@@ -1,7 +1,8 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
+import { moment } from '../../order/date-fields.ts';
 import { wrong } from '../../order/decision.ts';
-import { choice, files, moment, optional, statement } from '../../order/fields.ts';
+import { choice, files, optional, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { step } from '../define.ts';

@@ -2,10 +2,11 @@ import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { met, missing, type Refusal } from '../../order/decision.ts';
 import { cancelled } from '../../order/endings.ts';
-import { choice, type Field, type Raw, sometimes, statement, text, tick } from '../../order/fields.ts';
+import { choice, type Field, sometimes, statement, text, tick } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
-import type { Content, Line } from '../content.ts';
+import type { Raw } from '../../order/raw.ts';
+import type { Line, OrderContent } from '../content.ts';
 import { step } from '../define.ts';
 import { lineText } from '../goods/lines.ts';
 import { lineFields } from '../intake/intake-lines.ts';
@@ -182,7 +183,7 @@ const linesAfter = (sight: Sight, { outcome }: Answers): readonly Line[] | null 
 
 const isOnly = ({ order }: Sight): boolean => order.content.lines.length === 1;
 
-const lineIn = (content: Content, part: string | null): Line => {
+const lineIn = (content: OrderContent, part: string | null): Line => {
   const line = content.lines.find(({ id }) => id === lineOfPart(part)) ?? content.lines[0];
   if (!line) throw new RangeError('a proposal about a line that the order does not have');
   return line;

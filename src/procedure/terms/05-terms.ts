@@ -6,7 +6,7 @@ import { sometimes, ticks } from '../../order/fields.ts';
 import { joined, label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
-import type { Content } from '../content.ts';
+import type { OrderContent } from '../content.ts';
 import { step } from '../define.ts';
 import { facets } from '../facets.ts';
 import { isComplete } from '../intake/completeness.ts';
@@ -165,7 +165,7 @@ const stored = ({ customer, on, lines, deviations }: Comparison, version: string
   outside: version,
 });
 
-const withCustomer = ({ content }: Order, customer: NonNullable<Content['customer']>): Content => ({
+const withCustomer = ({ content }: Order, customer: NonNullable<OrderContent['customer']>): OrderContent => ({
   ...content,
   customer,
 });

@@ -1,5 +1,6 @@
 import type { Sight } from '../../order/action.ts';
-import { type Field, type Fields, type Item, type Raw, sometimes } from '../../order/fields.ts';
+import { type Field, type Fields, type Item, sometimes } from '../../order/fields.ts';
+import type { Raw } from '../../order/raw.ts';
 import { intakeFields } from '../intake/intake-form.ts';
 import { lineFields } from '../intake/intake-lines.ts';
 

@@ -4,7 +4,7 @@ import { cancelled } from '../../order/endings.ts';
 import { chosen, type Option, sometimes, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
-import type { Content } from '../content.ts';
+import type { OrderContent } from '../content.ts';
 import { act } from '../define.ts';
 import { allContent } from '../facets.ts';
 import { memoAgain } from '../intake/memo-again.ts';
@@ -73,7 +73,7 @@ export const doubtAcknowledge = act({
     if (outcome === 'cancelled') return mayNotCancel(sight);
     return outcome === 'corrected' ? corrected(sight)?.refusal : undefined;
   },
-  facts: (sight, answers: Answers): { readonly changes: Partial<Content> } => ({
+  facts: (sight, answers: Answers): { readonly changes: Partial<OrderContent> } => ({
     changes: settledChanges(sight, answers),
   }),
   evolve: (order, { part, answers, facts }) => {
@@ -127,7 +127,7 @@ const corrected = (sight: Sight) => {
 };
 
 /** What the corrected value and the deposit agreed on change in the order. */
-const settledChanges = (sight: Sight, { outcome }: Answers): Partial<Content> => {
+const settledChanges = (sight: Sight, { outcome }: Answers): Partial<OrderContent> => {
   if (outcome !== 'corrected' && outcome !== 'approved') return {};
   const before = sight.order.content;
   const content = (outcome === 'corrected' ? corrected(sight)?.content : undefined) ?? before;

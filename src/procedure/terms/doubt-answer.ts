@@ -3,7 +3,7 @@ import type { Refusal } from '../../order/decision.ts';
 import { choice, chosen, sometimes, statement, whole } from '../../order/fields.ts';
 import { joined, label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
-import type { Content } from '../content.ts';
+import type { OrderContent } from '../content.ts';
 import { act } from '../define.ts';
 import { allContent } from '../facets.ts';
 import { memoAgain } from '../intake/memo-again.ts';
@@ -74,7 +74,7 @@ export const doubtAnswer = act({
     if (stands(sight.order, 'production-order')) return inProduction;
     const { content, refusal } = memoAgain(sight, { [correction.blockId]: correction.raw });
     if (refusal) return refusal.code === 'answers' ? atOwnField(refusal) : refusal;
-    const valueIn = (memo: Content) => spotAt(memo, correction.blockId)?.value;
+    const valueIn = (memo: OrderContent) => spotAt(memo, correction.blockId)?.value;
     return valueIn(content) === valueIn(sight.order.content) ? unchangedAt(correction.blockId) : undefined;
   },
   says: (_order, { answers }) => {

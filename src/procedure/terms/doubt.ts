@@ -28,7 +28,7 @@ export const doubt = act({
   short: label('疑问', 'Doubt'),
   submit: label('提出疑问', 'Raise it'),
   by: ['service', 'assistant'],
-  aside: 1,
+  overflowRank: 1,
   about: { kind: 'opens', prefix: 'd' },
   during: ['open', 'held'],
   again: 'adds',

@@ -1,11 +1,11 @@
 import type { AnswersIn, Part, Sight } from '../../order/action.ts';
+import { changedAt } from '../../order/changed-at.ts';
 import { signed } from '../../order/checks.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import type { Mark, Order } from '../../order/order.ts';
 import { byServiceLevel, dayOf, dueOn, notSaid } from '../../order/time/times.ts';
-import { changedAt } from '../../order/time/working-days.ts';
 import { promise } from '../confirmation/promise.ts';
 import { step } from '../define.ts';
 import { minus } from '../goods/quantities.ts';

@@ -11,7 +11,7 @@ import { amount } from '../goods/quantity.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { bookedTotal } from './batches.ts';
 import type { OutcomeFacts } from './goods-facts.ts';
-import { type Outside, toSettle } from './tolerance.ts';
+import { type OutsideTolerance, toSettle } from './tolerance.ts';
 
 const outcomes = {
   remake: label('补做（后续批次）', 'Make the rest (more batches)'),
@@ -64,7 +64,7 @@ export const quantityOutcome = step({
   tells: () => ['service', 'production'],
 });
 
-const itemOf = ({ line, booked, least, most }: Outside): Item => {
+const itemOf = ({ line, booked, least, most }: OutsideTolerance): Item => {
   const unit = line.product?.unit ?? 't';
   const [name, have, low, high] = [
     productText(line),

@@ -46,7 +46,7 @@ export const remainder = act({
   by: ['service'],
   again: 'adds',
   applies: (order) => open(order).length > 0,
-  aside: 6,
+  overflowRank: 6,
   fields,
   lines: {
     of: ({ order }) => orderLines(order).filter(({ id }) => quantityFor(open(order), id) > 0),

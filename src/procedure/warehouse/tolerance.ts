@@ -10,7 +10,7 @@ import { madeAnew } from './given-up.ts';
 import type { OutcomeFacts } from './goods-facts.ts';
 
 /** A line whose booked total lies outside what the tolerance allows. */
-export interface Outside {
+export interface OutsideTolerance {
   readonly line: Line;
   readonly booked: number;
   readonly least: number;
@@ -18,12 +18,12 @@ export interface Outside {
 }
 
 /** The lines outside tolerance; none before the last batch is booked (S12.a). */
-export const outOfTolerance = (order: Order): readonly Outside[] =>
+export const outOfTolerance = (order: Order): readonly OutsideTolerance[] =>
   allBookedAt(order) === null
     ? []
     : bookedLines(order).filter(({ booked, least, most }) => booked < least || booked > most);
 
-const bookedLines = (order: Order): readonly Outside[] =>
+const bookedLines = (order: Order): readonly OutsideTolerance[] =>
   order.content.lines.map((line) => ({
     line,
     // Goods made anew for lost ones are not more than was ordered (S18.a).
@@ -41,11 +41,11 @@ export const aboveTolerance = (order: Order): Quantities =>
     : overTolerance(order).map(({ line, booked, most }) => ({ id: line.id, quantity: booked - most }));
 
 /** The lines of which more is in the warehouse than the tolerance allows, also before the last batch. */
-const overTolerance = (order: Order): readonly Outside[] =>
+const overTolerance = (order: Order): readonly OutsideTolerance[] =>
   bookedLines(order).filter(({ booked, most }) => booked > most);
 
 /** The lines whose quantity waits to be settled or was: out of tolerance in the end, or above it already. */
-export const toSettle = (order: Order): readonly Outside[] =>
+export const toSettle = (order: Order): readonly OutsideTolerance[] =>
   allBookedAt(order) === null ? overTolerance(order) : outOfTolerance(order);
 
 /** S12.a: whether no quantity waits to be settled; settlement and dispatch wait for it. */

@@ -16,7 +16,7 @@ export const cancel = act({
   submit: label('取消订单', 'Cancel it'),
   by: ['service', 'service-supervisor'],
   during: ['open', 'held'],
-  aside: 4,
+  overflowRank: 4,
   offered: () => true,
   fields: {
     reason: statement(label('取消的理由', 'Why'), {

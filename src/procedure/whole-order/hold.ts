@@ -1,5 +1,6 @@
+import { date } from '../../order/date-fields.ts';
 import { held } from '../../order/endings.ts';
-import { date, optional, statement } from '../../order/fields.ts';
+import { optional, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { act } from '../define.ts';
 
@@ -13,7 +14,7 @@ export const hold = act({
   submit: label('暂停', 'Hold'),
   by: ['service', 'service-supervisor', 'salesperson'],
   again: 'adds',
-  aside: 3,
+  overflowRank: 3,
   offered: () => true,
   fields: {
     reason: statement(label('暂停的理由', 'Why')),

@@ -19,7 +19,7 @@ export const resume = act({
   by: ['service', 'service-supervisor', 'salesperson'],
   during: ['held'],
   again: 'adds',
-  aside: 3,
+  overflowRank: 3,
   offered: () => true,
   fields: {
     note: optional(

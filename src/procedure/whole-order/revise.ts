@@ -5,7 +5,7 @@ import { same } from '../../order/json.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import { problems } from '../../order/problems.ts';
-import type { Content, Line } from '../content.ts';
+import type { Line, OrderContent } from '../content.ts';
 import { act } from '../define.ts';
 import { allContent } from '../facets.ts';
 import { paperOf } from '../goods/lines.ts';
@@ -101,14 +101,14 @@ const everDrawn = (order: Order): Check => {
 /** The header as answered; names, phones and addresses stand in the answers alone. */
 const said = ({ reason: _, readBack: __, ...content }: ReviseAnswers) => saidIn(content);
 
-const contentAfter = ({ order, outside }: Sight, answers: ReviseAnswers): Content => ({
+const contentAfter = ({ order, outside }: Sight, answers: ReviseAnswers): OrderContent => ({
   ...order.content,
   ...said(answers),
   customer: customerFor(order, outside, answers.customer),
   lines: linesFrom(answers.lines, outside, order.content.lines),
 });
 
-const changedBy = (order: Order, content: Content): readonly string[] => {
+const changedBy = (order: Order, content: OrderContent): readonly string[] => {
   const after = { ...order, content };
   return allContent.filter((facet) => !same(facet.of(order), facet.of(after))).map(({ name }) => name);
 };

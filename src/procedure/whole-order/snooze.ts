@@ -1,6 +1,7 @@
 import type { AnswersIn, Part, Sight } from '../../order/action.ts';
+import { date } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, date, sometimes } from '../../order/fields.ts';
+import { choice, sometimes } from '../../order/fields.ts';
 import type { Role } from '../../order/keys.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { marksOf } from '../../order/marks.ts';

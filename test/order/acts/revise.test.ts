@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effects } from '../../../src/order/effects.ts';
-import type { Raw } from '../../../src/order/fields.ts';
 import { type Order, stands } from '../../../src/order/order.ts';
+import type { Raw } from '../../../src/order/raw.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { stopSince } from '../../../src/procedure/production/production-stop.ts';
 import { confirmedAndSent, returnedOn } from '../../support/deeds-confirmation.ts';

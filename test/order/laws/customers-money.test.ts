@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Raw } from '../../../src/order/fields.ts';
 import { breaches } from '../../../src/order/law.ts';
 import type { Order } from '../../../src/order/order.ts';
+import type { Raw } from '../../../src/order/raw.ts';
 import { laws } from '../../../src/procedure/laws.ts';
 import type { SameReference } from '../../../src/procedure/lookups.ts';
 import { accounts } from '../../../src/procedure/money/accounts.ts';

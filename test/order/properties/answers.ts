@@ -1,6 +1,6 @@
 import type { AnyAction, Sight } from '../../../src/order/action.ts';
-import type { Raw } from '../../../src/order/fields.ts';
 import { type Question, questions, tickBlocks } from '../../../src/order/form.ts';
+import type { Raw } from '../../../src/order/raw.ts';
 import { quantityText } from '../../../src/procedure/goods/fields.ts';
 import { quantityFor } from '../../../src/procedure/goods/quantities.ts';
 import { shipmentOf } from '../../../src/procedure/shipping/shipments.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Raw } from '../../../src/order/fields.ts';
 import { type Order, stands } from '../../../src/order/order.ts';
+import type { Raw } from '../../../src/order/raw.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import {
   briefed,
