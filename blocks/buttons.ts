@@ -12,7 +12,7 @@ interface Aim {
   readonly text?: string;
 }
 
-/** The button of an action: `open:<key>` shows its form, `do:<key>` acts at once (design §7). */
+/** The button of an action: `open:<key>` shows its form, `do:<key>` acts at once (architecture §7). */
 export const actionButton = (action: AnyAction, { order, part, language, primary = false, text }: Aim) => ({
   type: 'button' as const,
   action_id: `${action.press}:${action.key}`,
@@ -59,7 +59,7 @@ export const findButton = (language: Language) => ({
 export const aim = ({ id, revision }: Pick<Order, 'id' | 'revision'>, part?: string | null): string =>
   JSON.stringify({ orderId: id, revision, ...(part ? { part } : {}) });
 
-/** The button of a form that belongs to no order: `mill:<form>` (src/order/mill/forms). */
+/** The button of a form that belongs to no order: `mill:<form>` (src/mill/forms). */
 export const millButton = (
   { form, part, label: text }: { readonly form: string; readonly part: string | null; readonly label: Label },
   language: Language,

@@ -15,7 +15,7 @@ const mostForward = 4;
 /** Slack takes five entries; the last leads to all the rest. */
 const mostAside = 4;
 
-/** Forward first, then why it waits, and aside in the overflow; one button per action (design §4). */
+/** Forward first, then why it waits, and aside in the overflow; one button per action (architecture §4). */
 export const cardButtons = (order: Order, open: readonly Turn[], language: Language): ActionsBlock => {
   const ahead = forward(order, open);
   const look =

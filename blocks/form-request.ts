@@ -15,7 +15,7 @@ export interface FormRequest {
   readonly page?: number;
   /** Where what was typed on other pages is kept. */
   readonly draft?: string;
-  /** How often each question that others follow was answered: gives the followers fresh block ids (slack-rules §7). */
+  /** How often each question that others follow was answered: gives the followers fresh block ids (slack §7). */
   readonly turns?: Turns;
   /** The form of the mill whose table may be sent to the person to be filled in. */
   readonly template?: string;

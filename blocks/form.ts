@@ -12,7 +12,7 @@ export { newCustomerOption, newCustomerPrefix, optionOf, suggestion } from './fo
 export { drawnId, plainId, putName } from './form-ids.ts';
 export { linesAPage } from './form-pages.ts';
 
-/** Ids only: what a form is about travels with it, what people typed does not (design §4). */
+/** Ids only: what a form is about travels with it, what people typed does not (architecture §4). */
 export interface FormMetadata {
   readonly orderId: string | null;
   readonly revision: number;

@@ -87,7 +87,7 @@ export const homeView = (
   };
 };
 
-/** Supervisor and director see first what is overdue, on whom and how long, until it is settled (§5). */
+/** Supervisor and director see first what is overdue, on whom and how long, until it is settled (process §5). */
 export const seesOverdue = ({ roles: held }: Pick<Actor, 'roles'>): boolean =>
   held.includes('service-supervisor') || held.includes('director');
 

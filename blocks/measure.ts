@@ -1,4 +1,4 @@
-/** Characters as Slack may count them: `&`, `<` and `>` as written out (slack-rules §20). */
+/** Characters as Slack may count them: `&`, `<` and `>` as written out (slack §20). */
 export const sized = (text: string): number =>
   text.length + 4 * (text.match(/&/g)?.length ?? 0) + 3 * (text.match(/[<>]/g)?.length ?? 0);
 

@@ -15,7 +15,7 @@ const mostThreads = 40;
 
 /**
  * Looks through the threads of open orders for files that no event told of: Slack's events are acknowledged before they
- * are heard, so a process that dies loses them (design §4). A thread without a new reply is not read.
+ * are heard, so a process that dies loses them (architecture §4). A thread without a new reply is not read.
  */
 export const findDrops = (deps: FindDropsDeps) => async (): Promise<void> => {
   const behind: Lively[] = [];

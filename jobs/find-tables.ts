@@ -14,7 +14,7 @@ export interface FindTablesDeps {
 }
 
 /**
- * Looks through what the production channel was told since the last look for tables of which no event told (design §4);
+ * Looks through what the production channel was told since the last look for tables of which no event told (architecture §4);
  * the first look goes back to when the desk began. What was offered already is not offered again.
  */
 export const findTables = async (deps: FindTablesDeps): Promise<void> => {

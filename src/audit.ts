@@ -28,7 +28,7 @@ const named = (unfolded: readonly Unfolded[]): string =>
 
 /**
  * `npm run audit`: verifies every chain of the journal and folds every order. Says which breaks where, which cannot
- * be folded, and which customer’s money does not add up over all orders (§6.9); ends with 1 when anything does not hold.
+ * be folded, and which customer’s money does not add up over all orders (process §6.9); ends with 1 when anything does not hold.
  */
 await onJournal(async ({ collections, say }) => {
   const { streams, commits, breaks } = await auditAll(collections);

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 
 const graceMs = 3000;
 
-/** Stops taking requests, lets those under way answer, and closes what only keeps alive (libraries.md 9a). */
+/** Stops taking requests, lets those under way answer, and closes what only keeps alive. */
 export const closeWeb = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());

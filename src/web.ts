@@ -47,7 +47,7 @@ interface Route {
 }
 
 /**
- * One port: exactly `POST /slack/events` goes to Slack's door (design §4); what is under `/api/v1` to the web shops’ API;
+ * One port: exactly `POST /slack/events` goes to Slack's door (architecture §4); what is under `/api/v1` to the web shops’ API;
  * everything else to the pages.
  */
 export const createWebServer = (deps: WebDeps, waits: WebWaits = usualWaits): Server => {

@@ -12,7 +12,7 @@ export function roomOf(path: string): string {
 const levels = ['engine', 'procedure and mill', 'texts', 'desk and drawings', 'adapters', 'wiring'] as const;
 export type Level = (typeof levels)[number];
 
-/** Where a file stands: each level may import those before it and its own (redesign: order, procedure and mill, desk …). */
+/** Where a file stands: each level may import those before it and its own (architecture §6). */
 export function levelOf(path: string): Level {
   if (/^src\/(procedure|mill)\//.test(path)) return 'procedure and mill';
   switch (roomOf(path).split('/')[1]) {

@@ -24,7 +24,7 @@ type Once =
   | NotPosted;
 
 /**
- * Posts, and never twice: after an attempt whose outcome is unknown the key is looked for first (design §3). That is
+ * Posts, and never twice: after an attempt whose outcome is unknown the key is looked for first (architecture §3). That is
  * only safe once the earlier call's time is over, which the row's `notBefore` and the lease see to.
  */
 export const postOnce = async (

@@ -6,7 +6,7 @@ export interface Call {
   readonly channel: string;
 }
 
-/** How often Slack may be called, shared by all processes (slack-rules §14.1). */
+/** How often Slack may be called, shared by all processes (slack §14.1). */
 export interface Rates {
   /** Takes a place: 0 when the call may go now, else the milliseconds until it may be tried again. */
   readonly take: (call: Call) => Promise<number>;

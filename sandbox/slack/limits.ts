@@ -11,7 +11,7 @@ export interface Bucket {
   readonly perSecond: number;
 }
 
-/** Slack publishes "n+ per minute" and no bursts; strict is a burst of one minute's figure (slack-rules.md §20). */
+/** Slack publishes "n+ per minute" and no bursts; strict is a burst of one minute's figure (slack §20). */
 export const tiers = {
   1: { burst: 1, perSecond: 1 / 60 },
   2: { burst: 20, perSecond: 20 / 60 },
@@ -21,7 +21,7 @@ export const tiers = {
 
 export const postsPerChannel: Bucket = { burst: 3, perSecond: 1 };
 
-/** Over all channels "several hundred messages per minute" (slack-rules.md §14.1). */
+/** Over all channels "several hundred messages per minute" (slack §14.1). */
 export const postsPerWorkspace: Bucket = { burst: 300, perSecond: 300 / 60 };
 
 export function createLimits(rates: 'strict' | 'loose'): Limits {

@@ -14,7 +14,7 @@ export const digestOf = (value: unknown): string =>
 
 /**
  * The commit with its hash: over everything but the hash itself, so that it names the commit before it. What is
- * personal enters by its salted digest, so that it can be blotted out later and the chain still holds (design §2).
+ * personal enters by its salted digest, so that it can be blotted out later and the chain still holds (architecture §2).
  */
 export const sealed = (commit: Omit<Commit, 'hash'>): Commit => ({ ...commit, hash: hashOf(commit) });
 

@@ -10,7 +10,7 @@ import { plainEvents } from './plain-events.ts';
 /** One act of one client on one stream of the journal, ready to be decided as often as it takes. */
 export interface Act {
   readonly stream: string;
-  /** The client's own id of the act: once on its stream (design §2 "Once"). */
+  /** The client's own id of the act: once on its stream (architecture §2). */
   readonly via: string;
   /** What was submitted, for telling a repeated delivery from a corrected form. */
   readonly submitted: unknown;

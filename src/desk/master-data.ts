@@ -6,7 +6,7 @@ import { usualQuietHours } from '../order/time/quiet-hours.ts';
 import { type Outside, usualTimes } from '../procedure/outside.ts';
 import type { Shop } from './shops.ts';
 
-/** The two streams beside the orders (design §2): their ids are reserved. */
+/** The two streams beside the orders (architecture §2): their ids are reserved. */
 export const millStream = 'mill';
 export const masterDataStream = 'master-data';
 
@@ -26,7 +26,7 @@ export interface Mill {
   readonly outside: Outside;
   readonly desk: DeskSettings;
   readonly shops: readonly Shop[];
-  /** How far the mill's own matters have come (src/order/mill). */
+  /** How far the mill's own matters have come (src/mill). */
   readonly record: MillRecord;
   /** Commits folded so far, by stream. */
   readonly versions: Readonly<Record<string, number>>;

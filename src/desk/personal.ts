@@ -118,7 +118,7 @@ const personalPlaces = (events: readonly Recorded[]): readonly Place[] =>
     }
   });
 
-/** What is personal of a customer's record: people, how to reach them, and where goods are handed to them (§2). */
+/** What is personal of a customer's record: people, how to reach them, and where goods are handed to them (process §2). */
 const ofCustomer = [
   'contact',
   'phone',

@@ -1,7 +1,7 @@
 import type { OrderEvent } from '../order/events.ts';
 
 /**
- * Events as they can be stored and hashed: only texts, whole numbers, truth values, null, lists and records (design §2).
+ * Events as they can be stored and hashed: only texts, whole numbers, truth values, null, lists and records (architecture §2).
  * What is undefined is left out, since MongoDB would make it null and the hash would no longer hold.
  *
  * @throws TypeError that names the place, for anything else: a fault of the step that decided it.

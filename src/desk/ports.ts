@@ -10,7 +10,7 @@ export interface DeskPorts {
   readonly journal: Journal;
   /** Master data, settings and calendar as they stand now; in memory, followed from their streams. */
   readonly outside: () => Outside;
-  /** The next number of the mill's day, such as SO-261123-017. One write (design §2). */
+  /** The next number of the mill's day, such as SO-261123-017. One write (architecture §2). */
   readonly nextNumber: (today: string) => Promise<string>;
   /** An order by its number, for an act that names another one; undefined where there is none. */
   readonly orderByNumber: (number: string) => Promise<Order | undefined>;

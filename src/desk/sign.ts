@@ -28,7 +28,7 @@ export interface Signing {
   readonly attempt?: Attempt;
 }
 
-/** Slack waits three seconds for an answer; this leaves time to give one (design §4). */
+/** Slack waits three seconds for an answer; this leaves time to give one (architecture §4). */
 export const decidedWithinMs = 2000;
 
 /**

@@ -52,7 +52,7 @@ const inWorkingTime = (due: Due, { outside }: MillSight): Due =>
 const mayBeSaid = (due: Due, at: string, { outside }: MillSight): boolean =>
   isUrgent(due, at) || mayCall(at, outside);
 
-/** What has its own time goes out then; kept back by an outage, it calls nobody at night (§5). */
+/** What has its own time goes out then; kept back by an outage, it calls nobody at night (process §5). */
 export const isUrgent = ({ urgent, who, dueAt }: Due, at: string): boolean =>
   urgent && (who.length === 0 || Date.parse(at) - Date.parse(dueAt) < halfAnHour);
 

@@ -11,10 +11,10 @@ import type {
   Transaction,
 } from '../procedure/outside.ts';
 
-/** What happens on the mill's two streams (design §2); stored for good, only ever added to. */
+/** What happens on the mill's two streams (architecture §2); stored for good, only ever added to. */
 export type MillEvent =
   | { readonly type: 'CustomersFiled'; readonly customers: readonly Customer[] }
-  /** A customer was opened by service; approved or declined by the supervisor (§2). */
+  /** A customer was opened by service; approved or declined by the supervisor (process §2). */
   | {
       readonly type: 'CustomerOpened';
       readonly customer: Customer;

@@ -25,7 +25,7 @@ export interface Due {
   readonly who: readonly Role[];
   /** From this instant on it is of no use any more: recorded as lapsed and told to nobody. Null: late is better than never. */
   readonly lapsesAt: string | null;
-  /** Goes out when it is due, at whatever hour; everything else waits for working time (§5). */
+  /** Goes out when it is due, at whatever hour; everything else waits for working time (process §5). */
   readonly urgent: boolean;
   /** Of a reminder that was put off: see `MatterFired`. */
   readonly again?: NonNullable<MatterFired['again']>;

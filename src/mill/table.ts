@@ -113,7 +113,7 @@ const tableShown = (read: ReadTable<unknown>, sight: Sight): readonly Fact[] => 
 /** What the table says that counts; empty before one is handed in. */
 const goodRows = <T>(read: ReadTable<T>, sight: Sight): readonly T[] => readingOf(read, sight)?.good ?? [];
 
-/** Nothing is imported when any row is bad, unless the importer chooses the good ones (§2). */
+/** Nothing is imported when any row is bad, unless the importer chooses the good ones (process §2). */
 const tableRefused = (
   rule: RuleId,
   read: ReadTable<unknown>,

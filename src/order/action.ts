@@ -168,7 +168,7 @@ export interface Tells<F extends Fields, E extends Fields, X> {
   tells(order: Order, mark: Mark<AnswersIn<F, E>, X>): readonly Who[];
   /** What the thread says below the title; null for the answers as given. */
   says(order: Order, mark: Mark<AnswersIn<F, E>, X>): Label | null;
-  /** Whether it posts no line in the thread, since the card shows all it says (design §3); a turn that follows is told all the same. */
+  /** Whether it posts no line in the thread, since the card shows all it says (architecture §3); a turn that follows is told all the same. */
   quiet(order: Order, mark: Mark<AnswersIn<F, E>, X>): boolean;
   /** What it says to another order, which writes it down for itself; null for nearly all. */
   word(order: Order, mark: Mark<AnswersIn<F, E>, X>): Word | null;

@@ -1,7 +1,7 @@
 import type { OrderEvent } from './events.ts';
 import type { Person } from './roles.ts';
 
-/** One accepted command as it stands in the journal: never updated but for `relayed` and blotting (design §2). */
+/** One accepted command as it stands in the journal: never updated but for `relayed` and blotting (architecture §2). */
 export interface Commit {
   /** `<orderId>:<version>` */
   readonly _id: string;

@@ -2,7 +2,7 @@ import type { ActionKey, ReminderKind, RuleId } from './keys.ts';
 import type { Who } from './roles.ts';
 import type { Steps } from './time/times.ts';
 
-/** A reminder goes to whoever is waited for; the first escalation to whom the rule names, the second to the director (§5). */
+/** A reminder goes to whoever is waited for; the first escalation to whom the rule names, the second to the director (process §5). */
 export type Degree = 'reminder' | 'first' | 'second';
 
 /** Something that falls due on an order unless it is settled before. */
@@ -19,7 +19,7 @@ export interface Deadline {
   /** The action whose button settles it, and on which part. */
   readonly action: ActionKey;
   readonly part: string | null;
-  /** Goes out at any hour; everything else waits for working time (§5). */
+  /** Goes out at any hour; everything else waits for working time (process §5). */
   readonly urgent: boolean;
   /** The calendar days it is about and the dates that follow from them; null for nearly all. */
   readonly slip: SlippedDates | null;

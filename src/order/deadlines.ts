@@ -10,7 +10,7 @@ import { turns } from './waiting.ts';
 
 /**
  * All that falls due on an order as it stands, soonest first: what is settled is not there, nor what has fired. Pure: the
- * instants follow from the order, the settings and the calendar alone (design §3).
+ * instants follow from the order, the settings and the calendar alone (architecture §3).
  */
 export const deadlines = (order: Order, outside: Outside): readonly Deadline[] => {
   const known = reckoned.get(order);
@@ -51,7 +51,7 @@ export const dueAt = (order: Order, at: string, outside: Outside): readonly Dead
 /** Whether anybody is told of it; a slip is written down at night and told in the morning. */
 export const isSaid = ({ who }: Pick<Deadline, 'who'>): boolean => who.length > 0;
 
-/** It is due, and somebody may be called at that hour (§5). */
+/** It is due, and somebody may be called at that hour (process §5). */
 const isDue = ({ dueAt, urgent }: Deadline, at: string, outside: Outside): boolean =>
   dueAt <= at && (urgent || mayCall(at, outside));
 

@@ -102,7 +102,7 @@ interface Brought {
 }
 
 /**
- * §6: an act that itself brings a breach about is refused, whichever form led to it; what only makes a fact known is not.
+ * Process §6: an act that itself brings a breach about is refused, whichever form led to it; what only makes a fact known is not.
  * Nor does anything make an order greater than can be added up.
  */
 const forbiddenByLaw = (

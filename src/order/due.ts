@@ -5,7 +5,7 @@ import { byServiceLevel, type Times, type Waiting } from './time/times.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * The one authority for time (design §1): since when a turn waits, when it is due, when it counts as late, when it is
+ * The one authority for time (architecture §1): since when a turn waits, when it is due, when it counts as late, when it is
  * said. Card, Home, lists, digests, reminders and escalations all ask here; the rule is the step's own (`Action.due`),
  * else its service level.
  */

@@ -44,7 +44,7 @@ export interface Field<T> {
   readonly hint?: Label;
   /** Blank answers are stored as null where allowed. */
   readonly blank: 'refused' | 'allowed';
-  /** A name, phone or address: hashed with salt, so that it can be blotted out (design §2). */
+  /** A name, phone or address: hashed with salt, so that it can be blotted out (architecture §2). */
   readonly personal?: true;
   /** A sum, a rate, or a private phone or address: it stands in no channel, and before nobody who sees no prices (§1). */
   readonly discreet?: true;

@@ -1,4 +1,4 @@
-/** What events may hold (design §2): no undefined, no Date, no fractions, no integer-like keys. */
+/** What events may hold (architecture §2): no undefined, no Date, no fractions, no integer-like keys. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** Whether two values say the same, whatever the order of their keys. */

@@ -3,7 +3,7 @@ import type { Label } from './labels.ts';
 import type { Order } from './order.ts';
 
 /**
- * What must never be, whichever step, act, reversal or deadline leads there (§6). Steps keep their own guards, which give
+ * What must never be, whichever step, act, reversal or deadline leads there (process §6). Steps keep their own guards, which give
  * the better words earlier; a guard that somebody forgot then costs a less friendly sentence and never a wrong truck.
  */
 export interface Law {

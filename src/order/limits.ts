@@ -2,7 +2,7 @@ import { type Label, label } from './labels.ts';
 
 /**
  * What an order of this trade can hold at most. Far above what a mill of any size sells at once and far below what can
- * be counted exactly, so that whatever is accepted can be folded, drawn, added up and searched (law 12 of §6):
+ * be counted exactly, so that whatever is accepted can be folded, drawn, added up and searched (process §6.12):
  * - The largest paper machines make some 1,500 t a day: 100,000 t of one line is two months of one of them. A ream of
  *   500 sheets weighs 10 to 50 kg and a roll 0.1 to 3 t, so a line of a million pieces is of the same order.
  * - Printing paper costs CNY 4,000 to 10,000 a tonne and the dearest special papers some 100,000: a unit price ends at a

@@ -12,7 +12,7 @@ import { laterOf, nextWorkingDayAfter, startOfWorkOn, workingDayFrom } from './t
 const daysOfDailyReminding = 10;
 
 /**
- * What is open after its second escalation is not forgotten (§5): whoever is waited for is reminded each working day, and
+ * What is open after its second escalation is not forgotten (process §5): whoever is waited for is reminded each working day, and
  * weekly after ten of them, until it is settled.
  */
 export const stillOverdue = (situation: Situation): readonly Deadline[] =>

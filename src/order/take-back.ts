@@ -11,7 +11,7 @@ export type Find = (key: string) => AnyAction | undefined;
 export const isWithdrawable = (mark: Mark, find: Find): boolean =>
   mark.fallen === null && find(mark.action)?.withdrawable === true && !countsElsewhere(mark);
 
-/** Money that another order counts is not taken back here alone, or it would be there twice (§6.9). */
+/** Money that another order counts is not taken back here alone, or it would be there twice (process §6.9). */
 const countsElsewhere = ({ facts }: Mark): boolean =>
   typeof facts === 'object' && facts !== null && 'counts' in facts && facts.counts === true;
 

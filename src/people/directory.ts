@@ -13,7 +13,7 @@ export interface Directory {
   readonly language: (userId: string) => Language;
   readonly nameOf: (userId: string) => string;
   readonly byHandle: (handle: string) => { readonly id: string; readonly name: string } | undefined;
-  /** How a role is mentioned: its user group, or its members on duty, at most five (design §4). */
+  /** How a role is mentioned: its user group, or its members on duty, at most five (architecture §4). */
   readonly mention: (role: Role) => string;
   readonly membersOf: (role: Role) => readonly string[];
   /** Everybody with the roles they hold; the same list until it is read anew. */

@@ -9,7 +9,7 @@ export interface SharedDirectory {
   readonly close: () => Promise<void>;
 }
 
-/** However news gets lost, roles are at most this old (design §4). */
+/** However news gets lost, roles are at most this old (architecture §4). */
 const readAnewEveryMs = 600_000;
 
 /**

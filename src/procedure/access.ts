@@ -5,7 +5,7 @@ import { holds, isRole } from './roles.ts';
 import { isMember } from './shop/members.ts';
 import { allotment } from './shop/shop.ts';
 
-/** Whether a person may sign as one of those asked for on this order (§1). */
+/** Whether a person may sign as one of those asked for on this order (process §1). */
 export const maySign = (order: Order, by: Actor, asked: readonly Who[]): boolean =>
   asked.some((who) => {
     if (who === 'salesperson') return isSalesperson(order, by);
@@ -25,7 +25,7 @@ const absentSalesperson = (order: Order, { standsInFor = [] }: Actor): Person | 
   salespeople(order).find(({ id }) => standsInFor.some((absent) => absent.id === id));
 
 /**
- * For whom somebody signs while they stand in for them (§1): the salesperson, or whom a shop order is allotted to, where
+ * For whom somebody signs while they stand in for them (process §1): the salesperson, or whom a shop order is allotted to, where
  * they may sign for no other reason; of what a role signs, an absent colleague of that role. Null for what is their own. `people` are the workspace's.
  */
 export const signsFor = (

@@ -8,7 +8,7 @@ import type { Outside } from './outside.ts';
 import { isHandedOver } from './warehouse/batches.ts';
 
 /**
- * When an order's card next says something else though nobody signs anything (design §3): a prompt falls due, the order
+ * When an order's card next says something else though nobody signs anything (architecture §3): a prompt falls due, the order
  * becomes late, or later by a day. ISO instant after `now`; null where only acts change it.
  */
 export const cardChangesAt = (order: Order, outside: Outside, now: string): string | null =>

@@ -51,11 +51,11 @@ export interface Contract {
   readonly creditLimitAgreed?: true;
 }
 
-/** §2: what grade A may owe; null where none was agreed, 0 where finance consents each time. Fen. */
+/** Process §2: what grade A may owe; null where none was agreed, 0 where finance consents each time. Fen. */
 export const creditLimitOf = ({ creditLimitFen, creditLimitAgreed }: Contract): number | null =>
   creditLimitFen === 0 && creditLimitAgreed !== true ? null : creditLimitFen;
 
-/** The customer as the order knows them: copied in at intake, and again, for good, when S5 is signed (§2). */
+/** The customer as the order knows them: copied in at intake, and again, for good, when S5 is signed (process §2). */
 export interface OrderCustomer {
   readonly code: string;
   readonly name: string;
@@ -93,7 +93,7 @@ export interface LineProduct {
   readonly requires?: readonly RollDetail[];
 }
 
-/** What may be said of a roll, and must be where its product requires it (§2). */
+/** What may be said of a roll, and must be where its product requires it (process §2). */
 export const rollDetails = ['diameterMm', 'coreMm'] as const;
 export type RollDetail = (typeof rollDetails)[number];
 

@@ -1,7 +1,7 @@
 import { degreesOf, type Escalation, type Matter, type Owed } from '../order/deadline.ts';
 import type { Steps } from '../order/time/times.ts';
 
-/** §5: the supervisor is not told of their own delay: that goes to the director at once. */
+/** Process §5: the supervisor is not told of their own delay: that goes to the director at once. */
 export const escalation: Escalation = {
   first: (waitedFor) => (waitedFor.includes('service-supervisor') ? 'director' : 'service-supervisor'),
   second: 'director',

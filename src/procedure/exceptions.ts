@@ -4,7 +4,7 @@ import { procedureOf } from '../order/procedure.ts';
 import type { Person } from '../order/roles.ts';
 import { exception } from './whole-order/exception.ts';
 
-/** Whether the one exception that an order may have (§1) is this person's and unused. */
+/** Whether the one exception that an order may have (process §1) is this person's and unused. */
 export const isExcepted = (order: Order, by: Person): boolean =>
   standingMarks(order, exception).some(
     ({ facts, version }) => facts.to.id === by.id && !isUsed(order, by, version),

@@ -10,7 +10,7 @@ import {
   otherGoods,
 } from './laws/what-left.ts';
 
-/** The laws of §6 in their order, as an auditor may read them. `docs/process.md` prints their rules. */
+/** The laws of process §6 in their order, as an auditor may read them. `docs/process.md` prints their rules. */
 export const laws: readonly Law[] = [
   {
     rule: '§6.1',

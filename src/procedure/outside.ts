@@ -10,7 +10,7 @@ export interface Outside {
   readonly version: string;
   readonly settings: Settings;
   readonly customers: readonly Customer[];
-  /** Customers opened and not approved, the declined among them (§2). */
+  /** Customers opened and not approved, the declined among them (process §2). */
   readonly unapproved: readonly UnapprovedCustomer[];
   /** When the supervisor decided on a customer opened by service, by code: ISO instants. */
   readonly customersDecidedAt: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export interface Outside {
   readonly transactions: readonly Transaction[];
   /** Who holds which role, for acts that name a person: a delegate, a new clerk. */
   readonly people: readonly Actor[];
-  /** Who stands in for whom, and when (§1); at most one for each who is away. */
+  /** Who stands in for whom, and when (process §1); at most one for each who is away. */
   readonly standIns: readonly StandIn[];
   /** Working days that are not Monday to Friday's plain rule: true = worked, false = free. Calendar date → worked. */
   readonly exceptionalDays: Readonly<Record<string, boolean>>;
@@ -43,7 +43,7 @@ export interface Settings {
   /** First and last working hour of a working day, mill time. */
   readonly workFrom: number;
   readonly workTo: number;
-  /** When nobody is reminded, apart from working hours (§5). */
+  /** When nobody is reminded, apart from working hours (process §5). */
   readonly quiet: QuietHours;
   /** Working hours a step may wait before it counts as late; by action key. */
   readonly serviceLevelHours: Readonly<Record<string, number>>;

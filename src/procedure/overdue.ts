@@ -25,7 +25,7 @@ export interface Overdue {
   readonly minutes: number;
 }
 
-/** All turns that are late at an instant, by whom they wait for; the longest first. Until they are settled (§5). */
+/** All turns that are late at an instant, by whom they wait for; the longest first. Until they are settled (process §5). */
 export const overdueTurns = (rows: readonly OverdueRow[], at: string): readonly Overdue[] => {
   const late = rows.flatMap(({ number, waits }) =>
     waits.flatMap(({ action, who: [first], since, lateAt }) =>

@@ -8,6 +8,7 @@ import { actions } from './catalogue.ts';
 import { emptyOrder } from './empty-order.ts';
 import { type CardLane, lanes } from './lane.ts';
 import { orderKinds } from './own-state.ts';
+import { masterDataText, neverText, notificationsText, peopleText } from './process-chapters.ts';
 import { whoLabel } from './roles.ts';
 import { rules } from './rules.ts';
 
@@ -16,7 +17,15 @@ export const processText = (): string => {
   const sections = [
     '# 流程 · The process',
     `${intro.zh}\n\n${intro.en}`,
+    section(1, label('人员', 'People')),
+    peopleText(),
+    section(2, label('客户与基础资料', 'Customers and master data')),
+    masterDataText(),
     ...orderKinds.flatMap(processSections),
+    section(5, label('通知', 'Notifications')),
+    notificationsText(),
+    section(6, label('绝不可发生', 'What must never happen')),
+    neverText(),
     heading(2, label('规则', 'Rules')),
     rulesText(),
   ];
@@ -24,16 +33,16 @@ export const processText = (): string => {
 };
 
 const processSections = (process: OrderKind): readonly string[] => [
-  heading(2, processLabels[process]),
+  section(processLabels[process].number, processLabels[process]),
   ...lanes.flatMap((lane) => laneText(process, lane)),
   heading(3, label('随时可办', 'Acts out of turn')),
   ...actions.filter((action) => action.process === process && action.kind === 'act').map(actionText),
 ];
 
 const processLabels = {
-  mill: label('客户订单', 'Customer orders'),
-  shop: label('商城订单', 'Web shop orders'),
-} as const satisfies Record<OrderKind, Label>;
+  mill: { number: 3, ...label('客户订单', 'Customer orders') },
+  shop: { number: 4, ...label('商城订单', 'Web shop orders') },
+} as const satisfies Record<OrderKind, Label & { readonly number: number }>;
 
 const intro = label(
   '本文由 `npm run process` 从程序目录生成，请勿手改。“之前”列出一份尚未签署的订单（客户订单为 C 类）所缺的条件。',
@@ -114,14 +123,18 @@ const coversRow = (action: AnyAction): readonly string[] => {
 
 const ruleText = (rule: RuleId): Label => label(`${rule} ${rules[rule].zh}`, `${rule} ${rules[rule].en}`);
 
-/** Every rule with the actions that carry it out. */
+/** Every rule with the actions that carry it out; the laws have a section of their own. */
 const rulesText = (): string =>
   (Object.keys(rules) as RuleId[])
+    .filter((rule) => !rule.startsWith('§'))
     .map((rule) => {
       const keys = actions.filter((action) => action.rule === rule).map(({ key }) => `\`${key}\``);
       return `- **${rule}** ${rules[rule].zh} · ${rules[rule].en}${keys.length > 0 ? ` — ${keys.join(', ')}` : ''}`;
     })
     .join('\n');
+
+/** Comments cite sections by these numbers (`process §5`), so they stay. */
+const section = (number: number, { zh, en }: Label): string => heading(2, label(`§${number} ${zh}`, en));
 
 const heading = (level: number, { zh, en }: Label): string => `${'#'.repeat(level)} ${zh} · ${en}`;
 

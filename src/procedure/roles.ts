@@ -3,7 +3,7 @@ import type { Role } from '../order/keys.ts';
 import { type Label, label } from '../order/labels.ts';
 import type { Who } from '../order/roles.ts';
 
-/** The roles of process.md §1, in the mill's words. */
+/** The roles of process §1, in the mill's words. */
 export const roles = {
   service: label('客服员', 'Customer service'),
   assistant: label('客服助理', 'Service assistant'),
@@ -36,7 +36,7 @@ const includes: Partial<Record<MillRole, MillRole>> = {
 /** Whether it is a role of the mill's, rather than somebody whom only the order knows. */
 export const isRole = (who: Who): who is MillRole => Object.hasOwn(roles, who);
 
-/** Whether the roles held cover the role asked for: a supervisor may all that their clerks may (§1). */
+/** Whether the roles held cover the role asked for: a supervisor may all that their clerks may (process §1). */
 export const holds = (held: readonly MillRole[], asked: MillRole): boolean => {
   const above = includes[asked];
   return held.includes(asked) || (above !== undefined && held.includes(above));

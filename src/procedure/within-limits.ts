@@ -20,7 +20,7 @@ interface Measure {
 }
 
 /**
- * Law 12 of §6: why an act would make an order that holds more than can be counted, drawn and added up (`limits`).
+ * Process §6.12: why an act would make an order that holds more than can be counted, drawn and added up (`limits`).
  * Fields have bounds of their own; these are what comes of them together. Only an act that brings it about is refused:
  * an order of before there were limits goes on, and can be corrected.
  * @param asked block ids of the form, to tell it at the field that it comes from

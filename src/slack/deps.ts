@@ -17,7 +17,7 @@ import type { DraftsOf } from './own-drafts.ts';
 
 /** What the listeners need, built once in `src/compose.ts`. */
 export interface SlackDeps {
-  /** For opening views: no retries, since a trigger lives three seconds (pitfalls A3). */
+  /** For opening views: no retries, since a trigger lives three seconds (slack A3). */
   readonly opening: WebClient;
   /** For everything else a listener says. */
   readonly client: CheckedClient;

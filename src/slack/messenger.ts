@@ -39,7 +39,7 @@ export interface Messenger {
 
 const usualTimeoutMs = 10_000;
 
-/** A client whose retries are the desk's own: no retry of Slack's SDK can post twice (pitfalls A9). */
+/** A client whose retries are the desk's own: no retry of Slack's SDK can post twice (slack A9). */
 export const postingClient = (
   token: string,
   apiUrl: string,
@@ -90,7 +90,7 @@ export const openMessenger = (
   };
 };
 
-/** What Slack refuses for its blocks alone goes out as plain text: there are limits that it does not publish (pitfalls A8). */
+/** What Slack refuses for its blocks alone goes out as plain text: there are limits that it does not publish (slack A8). */
 const orPlain = async (
   blocks: readonly unknown[] | null,
   send: (blocks: readonly unknown[] | null) => Promise<Posted>,
@@ -158,7 +158,7 @@ const isKeyed = (payload: Keys | undefined, key: string): boolean =>
     .split(' ')
     .includes(key);
 
-/** Slack shows at most 4,000 characters of text well (slack-rules §15). */
+/** Slack shows at most 4,000 characters of text well (slack §15). */
 const shortened = (text: string): string => (text.length > 3900 ? `${text.slice(0, 3900)}…` : text);
 
 /** Blocks that Slack would refuse are a fault of ours: they are reported, and the plain text goes out instead. */

@@ -58,7 +58,7 @@ const Asked = z.object({
 
 /**
  * Tells somebody privately why what they asked for came to nothing, in the first way that Slack still gives: a window,
- * which is sure to be seen (pitfalls A13), a line where they asked, or one in their own conversation with the desk.
+ * which is sure to be seen (slack A13), a line where they asked, or one in their own conversation with the desk.
  */
 export const saySorry = async (
   deps: Pick<SlackDeps, 'directory' | 'opening' | 'client' | 'log'>,

@@ -1,6 +1,6 @@
 import { type Attempt, beginAttempt } from '../desk/in-time.ts';
 
-/** Slack waits three seconds for an answer; this leaves time to give one (design §4). */
+/** Slack waits three seconds for an answer; this leaves time to give one (architecture §4). */
 const answerWithinMs = 2000;
 
 /** The work's answer, or another where it does not come in time; the work itself goes on, but signs nothing any more. */

@@ -4,7 +4,7 @@ import { commitsOf } from './journal.ts';
 
 /**
  * Blots names, phones and addresses out of an order: these values, or all that are personal. Each is replaced by its
- * salted digest and the salt is dropped, so that nobody can find it again, and the chain still verifies (design §2).
+ * salted digest and the salt is dropped, so that nobody can find it again, and the chain still verifies (architecture §2).
  * What was drawn of it goes too; the board's row is drawn again.
  */
 export const blot = async (

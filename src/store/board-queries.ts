@@ -25,7 +25,7 @@ export const boardQueries = ({ board, cards, commits }: Collections): BoardQueri
       return rows.map(({ _id }) => _id);
     },
     byNumbers: (numbers) => list({ number: { $in: [...numbers] } }, { number: 1 }),
-    // The number stands in the first commit, so it is found even before the board has its row (design §2).
+    // The number stands in the first commit, so it is found even before the board has its row (architecture §2).
     byNumber: async (number) =>
       (await commits.collection.findOne({ number }, { projection: { orderId: 1 } }))?.orderId,
     waitingFor: async (who, now) => {

@@ -57,7 +57,7 @@ export const collections = (connection: Connection) => ({
 
 export type Collections = ReturnType<typeof collections>;
 
-/** Builds every index and fails when one is missing, before any traffic (pitfalls C7). */
+/** Builds every index and fails when one is missing, before any traffic (architecture §2). */
 export const buildIndexes = async (all: Collections): Promise<void> => {
   for (const model of Object.values(all)) {
     await model.createCollection();

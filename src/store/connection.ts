@@ -1,7 +1,7 @@
 import mongoose, { type Connection, mongo } from 'mongoose';
 
 /**
- * Decisions need a journalled majority (pitfalls C8), and what is folded, posted or told must be read of a majority
+ * Decisions need a journalled majority (architecture §2), and what is folded, posted or told must be read of a majority
  * too: what only a primary has that is about to be deposed is rolled back.
  */
 const durable = {

@@ -8,7 +8,7 @@ export interface KeptCopy {
   readonly size: number;
 }
 
-/** The desk's own keeping of faxes, returns, receipts: what was signed must outlive a channel (design §2). */
+/** The desk's own keeping of faxes, returns, receipts: what was signed must outlive a channel (architecture §2). */
 export const openFiles = (connection: Connection) => {
   const database = connection.db;
   if (!database) throw new Error('the connection has no database yet');

@@ -18,13 +18,13 @@ const mostInFlight = 2;
 /**
  * After this long an insert counts as unanswered: a machine that hangs answers nothing for half a minute, and two
  * batches that wait for it would hold all others up. It leaves time to look up what became of it before a form must be
- * answered (design §2).
+ * answered (architecture §2).
  */
 const insertedWithinMs = 1200;
 
 /**
  * Inserts that are ready together travel in one unordered `insertMany`, at most two in flight: four to ten times the
- * rate of single inserts (design §2), and a duplicate fails alone.
+ * rate of single inserts (architecture §2), and a duplicate fails alone.
  */
 export const insertInBatches = (
   collection: Into,

@@ -22,7 +22,7 @@ export interface MillStore {
   readonly close: () => Promise<void>;
 }
 
-/** Settings and master data in memory, followed by change stream, with a reload every half minute as fallback (design §2). */
+/** Settings and master data in memory, followed by change stream, with a reload every half minute as fallback (architecture §2). */
 export const openMill = async (
   { commits }: Pick<Collections, 'commits'>,
   timeZone: string,

@@ -10,7 +10,7 @@ export interface Signals {
 const lookedEveryMs = 4000;
 
 /**
- * Slack delivers an event to one process; a count kept for each name tells the others within five seconds (design §4): at
+ * Slack delivers an event to one process; a count kept for each name tells the others within five seconds (architecture §4): at
  * once by change stream, and by a look every four seconds in case that missed one.
  */
 export const openSignals = async (

@@ -5,7 +5,7 @@ const mostKeys = 200;
 
 /**
  * Keys by which words are found as people type them: Chinese in pieces of one to three signs, pinyin whole and by
- * initials from each sign on, Latin by the start of each word (libraries.md 11a).
+ * initials from each sign on, Latin by the start of each word.
  */
 export const searchKeys = (texts: readonly (string | null | undefined)[]): readonly string[] => {
   const keys = new Set<string>();

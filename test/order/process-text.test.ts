@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { actions } from '../../src/procedure/catalogue.ts';
+import { laws } from '../../src/procedure/laws.ts';
 import { processText } from '../../src/procedure/process-text.ts';
 import { rules } from '../../src/procedure/rules.ts';
 
@@ -25,5 +26,17 @@ describe('the printed process', () => {
     expect(schedule).toContain('技术确认（S6）');
     expect(schedule).toContain('Finished on (after rewinding)');
     expect(schedule).toContain('Due: within 4 h of work');
+  });
+
+  it('has the chapters that comments cite, and all twelve laws in their order', () => {
+    const text = processText();
+    const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+    expect([...text.matchAll(/^## §(\d)/gm)].map(([, number]) => Number(number))).toEqual(
+      numbers.slice(0, 6),
+    );
+    expect([...text.matchAll(/^- \*\*§6\.(\d+)\*\* /gm)].map(([, number]) => Number(number))).toEqual(
+      numbers,
+    );
+    for (const { rule } of laws) expect(text).toMatch(new RegExp(`^- \\*\\*${rule}\\*\\* .*\\(\\*\\)$`, 'm'));
   });
 });

@@ -30,7 +30,7 @@ const nobody = Array.from({ length: 9 }, (_, index) => `UNOBODY${index}`);
 const at = () => ({ channel: 'CORDERS', timestamp: ts });
 const gone = { channel: 'CORDERS', timestamp: '1700000000.000001' };
 
-/** Calls that Slack refuses for what they name (slack-rules §14–§16), with its error. */
+/** Calls that Slack refuses for what they name (slack §14–§16), with its error. */
 const refused: readonly (readonly [string, string, (client: WebClient) => Promise<unknown>])[] = [
   ['conversations.open', 'users_list_not_supplied', (client) => client.conversations.open({ users: '' })],
   [

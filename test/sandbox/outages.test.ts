@@ -16,7 +16,7 @@ import { completeMemo } from '../support/memo.ts';
 import { stagesAt } from '../support/stages.ts';
 import type { Filling } from '../support/workspace-person.ts';
 
-/** The cases of the outside world's failing that need a whole desk, on stores that are really stopped (pitfalls D9–D12). */
+/** The cases of the outside world's failing that need a whole desk, on stores that are really stopped (architecture §5). */
 let mill: TestDesk;
 let redis: RunningStore;
 let database: RunningStore;
@@ -92,7 +92,7 @@ describe('what fails outside Slack', () => {
     const [answer] = await Promise.all([chen.submit(), admin.command(stepDown)]);
     // It was written before the step-down, or the person is told, with everything still in the form.
     if (answer.outcome !== 'closed') {
-      // Whether it was signed is said only where it is known (design §2).
+      // Whether it was signed is said only where it is known (architecture §2).
       expect(wordsOf(answer)).toMatch(/暂时没有签上，您填的内容都在|还不能确定是否已经签上。您填的内容都在/);
       expect(Object.values((await chen.view('intake')).values)).toContain('陈志强');
     }

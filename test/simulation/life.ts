@@ -79,7 +79,7 @@ export const life: readonly Move[] = [
     { action: 'copy-acknowledged' },
     { action: 'batch', part: 'b1', facts: { finished: wholeOrder, final: true } },
     { action: 'warehouse-in', part: 'b1', facts: { booked: wholeOrder } },
-    // Finance signed for it: nothing of grade B or C leaves without (§6.1).
+    // Finance signed for it: nothing of grade B or C leaves without (process §6.1).
     { action: 'settlement', part: 'b1' },
     { action: 'dispatch-notice', part: 's1', facts: { quantities: wholeOrder } },
     { action: 'briefing', part: 's1' },

@@ -3,7 +3,7 @@ import { type Station, station } from '../station.ts';
 const passed = { quantity: 'pass', appearance: 'pass', labels: 'pass' };
 const all = { 'lines.1.quantity': '12.5', 'lines.2.quantity': '8' };
 
-/** Production, with something going wrong on the way: S11 and S12. */
+/** Production, with something going wrong on the way: S11 to S12.2. */
 export const making: readonly Station[] = [
   station(
     'anomaly',

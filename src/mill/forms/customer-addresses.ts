@@ -36,7 +36,7 @@ const fields = {
   ),
 };
 
-/** §2: where a customer's goods go, with who receives them there; the first is proposed for new orders. */
+/** Process §2: where a customer's goods go, with who receives them there; the first is proposed for new orders. */
 export const customerAddresses = millForm({
   key: 'customer-addresses',
   rule: 'A.customer',

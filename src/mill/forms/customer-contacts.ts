@@ -49,7 +49,7 @@ const fields = {
 type ContactAnswers = { readonly id: number } & Answers<typeof contactFields>;
 type ContactsAnswers = AnswersIn<typeof fields, typeof contactFields>;
 
-/** §2: who is known at a customer, and who of them may sign the return; the first is proposed for new orders. */
+/** Process §2: who is known at a customer, and who of them may sign the return; the first is proposed for new orders. */
 export const customerContacts = millForm({
   key: 'customer-contacts',
   rule: 'A.customer',

@@ -71,7 +71,7 @@ const fields = {
 
 type ContractAnswers = AnswersIn<typeof fields, Record<never, never>>;
 
-/** §2: the supervisor files a customer's contract and sets the grade, with a reason. Orders past S5 keep what they had. */
+/** Process §2: the supervisor files a customer's contract and sets the grade, with a reason. Orders past S5 keep what they had. */
 export const customerContract = millForm({
   key: 'customer-contract',
   rule: 'A.customer',

@@ -27,7 +27,7 @@ const fields = {
 
 type NameAnswers = AnswersIn<typeof fields, Record<never, never>>;
 
-/** §2: a customer's names, and their responsible salesperson, whom the supervisor alone changes (§1). */
+/** Process §2: a customer's names, and their responsible salesperson, whom the supervisor alone changes (process §1). */
 export const customerName = millForm({
   key: 'customer-name',
   rule: 'A.customer',

@@ -16,8 +16,8 @@ const rule = 'A.master-data';
 const tableRows = rowsBy(rule, readPrices);
 
 /**
- * §2: the price plan (价格执行方案) is imported from a table, as a version of its own; S5 compares with it at once. The
- * administrator's alone: §1 gives master data to nobody else, the service supervisor included.
+ * Process §2: the price plan (价格执行方案) is imported from a table, as a version of its own; S5 compares with it at once. The
+ * administrator's alone: process §1 gives master data to nobody else, the service supervisor included.
  */
 export const pricePlan = millForm({
   key: 'price-plan',

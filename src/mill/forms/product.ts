@@ -101,7 +101,7 @@ const fields = {
 
 type ProductAnswers = AnswersIn<typeof fields, Record<never, never>>;
 
-/** §2: one product filed or changed; orders keep the product as it was when their line was taken in. */
+/** Process §2: one product filed or changed; orders keep the product as it was when their line was taken in. */
 export const product = millForm({
   key: 'product',
   rule,

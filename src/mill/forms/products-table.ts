@@ -8,7 +8,7 @@ const rule = 'A.master-data';
 
 const tableRows = rowsBy(rule, readProducts);
 
-/** §2: products filed or changed from a table; orders keep the product as it was when their line was taken in. */
+/** Process §2: products filed or changed from a table; orders keep the product as it was when their line was taken in. */
 export const productsTable = millForm({
   key: 'products-table',
   rule,

@@ -2,7 +2,7 @@ import { statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { millForm } from '../form.ts';
 
-/** §2: the standard by which customers are graded (客户等级划分标准), shown wherever a grade is set. */
+/** Process §2: the standard by which customers are graded (客户等级划分标准), shown wherever a grade is set. */
 export const settingsGrades = millForm({
   key: 'settings-grades',
   rule: 'A.settings',

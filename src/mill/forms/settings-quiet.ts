@@ -4,7 +4,7 @@ import { label } from '../../order/labels.ts';
 import { leavesTimeToCall } from '../../order/time/quiet-hours.ts';
 import { millForm } from '../form.ts';
 
-/** Hours in which nobody is reminded, apart from the hours in which work is counted (§5). */
+/** Hours in which nobody is reminded, apart from the hours in which work is counted (process §5). */
 export const settingsQuiet = millForm({
   key: 'settings-quiet',
   rule: 'A.settings',

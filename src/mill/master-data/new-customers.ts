@@ -7,7 +7,7 @@ import type { MillEvent } from '../events.ts';
 
 type CustomerEvent = Extract<MillEvent, { type: 'CustomerOpened' | 'CustomerApproved' | 'CustomerDeclined' }>;
 
-/** §2: what a customer pays by until a contract is filed: all of it before production. */
+/** Process §2: what a customer pays by until a contract is filed: all of it before production. */
 export const withoutContract = (deliveryCondition: Contract['deliveryCondition']): Contract => ({
   paymentMethod: 'prepaid',
   depositPercent: 100,

@@ -5,7 +5,7 @@ type Plan = Pick<Outside, 'prices' | 'plans'>;
 type Issued = Extract<MillEvent, { type: 'PricePlanIssued' }>;
 
 /**
- * The price plan after a version of it was issued (§2). A row of the same product, spec, buyer and first day is corrected
+ * The price plan after a version of it was issued (process §2). A row of the same product, spec, buyer and first day is corrected
  * by the newer version; all others stand, and the newest valid on an order's intake date counts.
  */
 export const planAfter = ({ prices, plans }: Plan, { prices: issued, issue }: Issued): Plan => {

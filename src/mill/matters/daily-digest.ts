@@ -20,7 +20,7 @@ interface DigestFacts extends WithLists {
 
 type Names = Readonly<Record<string, Label>>;
 
-/** What a manager must look at, first (§5). Three kinds of lateness, since a slip is not lateness (S10.1). */
+/** What a manager must look at, first (process §5). Three kinds of lateness, since a slip is not lateness (S10.1). */
 const exceptions = {
   'late-promise': label('超承诺', 'Late against promise'),
   'late-schedule': label('超排产', 'Late against schedule'),
@@ -49,7 +49,7 @@ const debts = {
   receipt: label('待回单', 'Receipts owed'),
 } as const satisfies Names;
 
-/** Of the web shops' orders (§4), which make nothing and owe no return. */
+/** Of the web shops' orders (process §4), which make nothing and owe no return. */
 const ofShops = {
   'shop-placed': label('商城新单', 'New shop orders'),
   'shop-shipped': label('商城发货', 'Shop orders shipped'),
@@ -60,7 +60,7 @@ const ofShops = {
 
 const kind = 'digest';
 
-/** §5: at the end of each working day, what managers should know of all orders; exceptions first. */
+/** Process §5: at the end of each working day, what managers should know of all orders; exceptions first. */
 export const dailyDigest = matter<DigestFacts>({
   kind,
   due: (sight) =>
@@ -137,7 +137,7 @@ const dayText = (date: string): string => `${Number(date.slice(5, 7))} 月 ${Num
 
 const mostNamed = 10;
 
-/** First of all, until it is settled (§5): what is overdue, on whom, how long. */
+/** First of all, until it is settled (process §5): what is overdue, on whom, how long. */
 const overdueTold = ({ overdue = [], lists }: DigestFacts): readonly MessagePart[] => {
   const count = lists.overdue?.length ?? 0;
   if (overdue.length === 0) return [];

@@ -22,7 +22,7 @@ const steps = { reminder: 'reminder', cutOff: 'cut-off', director: 'director' } 
 const dueOn = (period: string, time: keyof Outside['settings']['times'], outside: Outside): string =>
   instantAt(period, outside.settings.times[time], outside);
 
-/** As long after the cut-off as that was after the reminder: the rule's own interval again (§5). */
+/** As long after the cut-off as that was after the reminder: the rule's own interval again (process §5). */
 const directorAt = (period: string, outside: Outside): string => {
   const [asked, cutOff] = [dueOn(period, 'reportReminder', outside), dueOn(period, 'reportCutOff', outside)];
   return new Date(2 * Date.parse(cutOff) - Date.parse(asked)).toISOString();

@@ -13,7 +13,7 @@ export const sealKind = 'seal';
 const sealedAt = '00:30';
 
 /**
- * Design §2: each night the ends of all chains are sealed, so that a chain cut short or an order removed shows later. A
+ * Architecture §2: each night the ends of all chains are sealed, so that a chain cut short or an order removed shows later. A
  * night that passed cannot be sealed afterwards: the next seal holds its chains too.
  */
 export const seal = matter<SealFacts>({

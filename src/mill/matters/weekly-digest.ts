@@ -30,7 +30,7 @@ interface Wait {
 
 const kind = 'weekly';
 
-/** §5: when work begins after each week: how promises were kept, how long steps waited, and who waits on whom. */
+/** Process §5: when work begins after each week: how promises were kept, how long steps waited, and who waits on whom. */
 export const weeklyDigest = matter<WeekFacts>({
   kind,
   due: (sight) => nextOf(sight, { kind, rhythm: afterEveryWeek }),

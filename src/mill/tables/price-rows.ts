@@ -42,7 +42,7 @@ export const priceColumns = columnsOf({
   required: ['product', 'buyer', 'price', 'validFrom', 'validTo'],
 });
 
-/** Reads a price plan row by row (§2): unit prices in yuan per the product's unit, exact to the fen. */
+/** Reads a price plan row by row (process §2): unit prices in yuan per the product's unit, exact to the fen. */
 export const readPrices = (table: Table, outside: World): TableReading<PriceRow> => {
   const standing = new Map(outside.prices.map((row) => [rowKey(row), row]));
   return readRows(table, {

@@ -9,7 +9,7 @@ export type CallingTime = WorkingTime & { readonly settings: { readonly quiet: Q
 
 /**
  * The instant itself where people may be called, else when they next may: during working time, and not in quiet hours
- * (§5). What must not wait does not ask.
+ * (process §5). What must not wait does not ask.
  */
 export const nextCallingTime = (instant: string, outside: CallingTime): string =>
   callingTime(instant, 0, outside);

@@ -2,7 +2,7 @@ import { type Label, label } from '../../order/labels.ts';
 
 export type Unit = 't' | 'ream' | 'roll';
 
-/** The lowest and highest quantity a tolerance allows, bounds rounded inward to the whole kg or piece (§2). */
+/** The lowest and highest quantity a tolerance allows, bounds rounded inward to the whole kg or piece (process §2). */
 export const bounds = (quantity: number, toleranceBasisPoints: number): { least: number; most: number } => ({
   least: Math.ceil((quantity * (10_000 - toleranceBasisPoints)) / 10_000),
   most: Math.floor((quantity * (10_000 + toleranceBasisPoints)) / 10_000),

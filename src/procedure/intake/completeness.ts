@@ -52,7 +52,7 @@ const lineGaps = (line: Line, index: number): readonly Gap[] => {
   ];
 };
 
-/** §2: diameter and core of a roll are asked for where the product requires them. */
+/** Process §2: diameter and core of a roll are asked for where the product requires them. */
 const missingDetails = (line: Line): readonly RollDetail[] =>
   line.form === 'roll' ? (line.product?.requires ?? []).filter((detail) => line[detail] === undefined) : [];
 

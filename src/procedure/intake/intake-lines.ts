@@ -151,7 +151,7 @@ const detailsIn = ({ diameterMm, coreMm }: LineAnswers): Pick<Line, RollDetail> 
   ...(typeof coreMm === 'number' ? { coreMm } : {}),
 });
 
-/** The lines of a filled-in form, each with the product as filed; one that was there keeps its product as it was (§2). */
+/** The lines of a filled-in form, each with the product as filed; one that was there keeps its product as it was (process §2). */
 export const linesFrom = (
   lines: readonly LineAnswers[],
   { products }: Pick<Outside, 'products'>,

@@ -5,7 +5,7 @@ import type { Outside } from '../outside.ts';
 import { agreedDeposit } from '../terms/doubts.ts';
 
 /**
- * A customer as this order counts them (§2): with the grade and contract signed with the terms or given by a regrading,
+ * A customer as this order counts them (process §2): with the grade and contract signed with the terms or given by a regrading,
  * until then with those of the master data; the deposit is the one agreed for this order where a doubt ended in one.
  */
 export const customerFor = (order: Order, outside: Outside, code: string | null): OrderCustomer | null => {
@@ -16,7 +16,7 @@ export const customerFor = (order: Order, outside: Outside, code: string | null)
   return agreed === null ? own : { ...own, contract: { ...own.contract, depositPercent: agreed } };
 };
 
-/** Whoever the supervisor gave this order to stays its salesperson while the customer is the same (§1). */
+/** Whoever the supervisor gave this order to stays its salesperson while the customer is the same (process §1). */
 const reassignedTo = (order: Order, code: string): Person | undefined =>
   order.content.customer?.code === code && stands(order, 'reassign')
     ? order.content.customer.salesperson

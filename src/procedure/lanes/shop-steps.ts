@@ -6,7 +6,7 @@ import { shopPlace } from '../shop/shop-place.ts';
 import { shopRefund } from '../shop/shop-refund.ts';
 import { shopShip } from '../shop/shop-ship.ts';
 
-/** The steps of the shop order process (§4), in the order in which they are taken. */
+/** The steps of the shop order process (process §4), in the order in which they are taken. */
 export const shop = {
   'shop-place': shopPlace,
   'shop-confirm': shopConfirm,

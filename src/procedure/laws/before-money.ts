@@ -11,7 +11,7 @@ import { cameBack, shipments } from '../shipping/shipments.ts';
 import { shopLedger } from '../shop/shop-money.ts';
 import { allBookedAt, batches } from '../warehouse/batches.ts';
 
-/** §6.1 of a customer's order: what grades B and C owe before production, and before goods leave. */
+/** Process §6.1 of a customer's order: what grades B and C owe before production, and before goods leave. */
 export const goesAheadUnpaid = (after: Order, before: Order): readonly Breach[] =>
   gradeOf(after) === 'A' ? [] : [...startedUnpaid(after, before), ...leftUnsigned(after, before)];
 
@@ -93,7 +93,7 @@ const signedFor = (order: Order, counts: (mark: Mark) => boolean): Quantities =>
   );
 };
 
-/** §6.1 of a member's order: paid ahead, or not shipped. */
+/** Process §6.1 of a member's order: paid ahead, or not shipped. */
 export const shippedUnpaid = (after: Order, before: Order): readonly Breach[] => {
   const isShipped = factsOf(after, 'shop-ship').some((mark) => isNewIn(mark, after, before));
   const { dueFen } = shopLedger(after);

@@ -5,7 +5,7 @@ import { accounts, goneFen } from '../money/accounts.ts';
 import { yuan } from '../money/money.ts';
 import { ledger } from '../money/money-ledger.ts';
 
-/** §6.9: no more goes out for a customer than came in of theirs, and what pays for goods that left stays. */
+/** Process §6.9: no more goes out for a customer than came in of theirs, and what pays for goods that left stays. */
 export const moneyOutOfNothing = (after: Order, before: Order): readonly Breach[] => [
   ...overdrawn(after),
   ...paidBackOfGone(after, before),

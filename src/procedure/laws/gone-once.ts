@@ -45,7 +45,7 @@ export const leftBeyondAccepted = (order: Order, before: Order): readonly Breach
   });
 };
 
-/** A line made less than what has left is §6.8's matter, which says so better. */
+/** A line made less than what has left is process §6.8's matter, which says so better. */
 const isLowered = (order: Order, before: Order, lineId: number): boolean =>
   orderedOf(order, lineId) < orderedOf(before, lineId);
 

@@ -55,7 +55,7 @@ const whyItStays = (order: Order, lineId: number): Label | undefined => {
 const isSamePaper = (line: Line, now: Line): boolean =>
   same(paperOf(line), paperOf(now)) && line.product?.unit === now.product?.unit;
 
-/** A line is not made less than what has left or stands on a notice; goods over the ordered quantity are S12's matter. */
+/** A line is not made less than what has left or stands on a notice; goods over the ordered quantity are S12.a's matter. */
 export const lessThanLeft = (after: Order, before: Order): readonly Breach[] =>
   after.content.lines.flatMap(({ id, quantity, product }) => {
     const was = before.content.lines.find((line) => line.id === id)?.quantity ?? 0;

@@ -8,7 +8,7 @@ import { ledger } from './money-ledger.ts';
 import { goodsFen } from './order-value.ts';
 
 /**
- * What became of one customer's money on an order, so that it can be added up over all orders (§6.9):
+ * What became of one customer's money on an order, so that it can be added up over all orders (process §6.9):
  * `cameInFen + movedInFen + lentFen` is `usedFen + keptFen + backFen + movedOutFen + accountFen`. Fen throughout.
  */
 export interface Account {

@@ -19,7 +19,7 @@ export interface CustomerMoney {
 }
 
 /**
- * Adds up each customer's money over all orders (§6.9): what came in is what was used, paid back, lies on the account or is
+ * Adds up each customer's money over all orders (process §6.9): what came in is what was used, paid back, lies on the account or is
  * on its way from one order to another. Orders are added one by one, so that no more than one is held.
  */
 export const addingUp = () => {

@@ -19,7 +19,7 @@ export const restDues = {
 
 export type RestDue = keyof typeof restDues;
 
-/** §2: a credit limit as it is read; blank means that none was agreed. */
+/** Process §2: a credit limit as it is read; blank means that none was agreed. */
 export const creditLimitText = (contract: Contract | undefined): Label => {
   const limitFen = contract ? creditLimitOf(contract) : null;
   if (limitFen === null) return label('未约定', 'none agreed');

@@ -4,7 +4,7 @@ import type { MoneyEntry, MoneyFacts } from './money-facts.ts';
 
 /**
  * All entries that stand, in the order in which they were written down: one that finance reversed no longer counts.
- * Whose money it is stands with each, so that a change of the order's customer takes nobody's money along (§6.9).
+ * Whose money it is stands with each, so that a change of the order's customer takes nobody's money along (process §6.9).
  */
 export const moneyEntries = remembered((order): readonly MoneyEntry[] => [
   ...[
@@ -74,7 +74,7 @@ const movedBy = ({
 /** How an order names a transfer among those that go out of it: by its commit, since money may be moved in parts. */
 export const transferPart = (version: number): string => `t${version}`;
 
-/** Money that another order of the customer sent here and that counts by itself (decision 015). */
+/** Money that another order of the customer sent here and that counts by itself (decision 019). */
 const transferred = (order: Order): readonly MoneyEntry[] =>
   order.heard.flatMap(({ about, from, part, fen, payer, at }) =>
     about === 'transfer' && payer !== undefined

@@ -1,5 +1,5 @@
 /**
- * Money is whole fen, quantity whole kilograms or pieces; process.md §2 says how each is rounded. Counted without a
+ * Money is whole fen, quantity whole kilograms or pieces; process §2 says how each is rounded. Counted without a
  * bound: what is accepted keeps within `limits`, and an order of before there were any must fold all the same.
  */
 const halfUp = (numerator: bigint, denominator: bigint): number =>

@@ -5,7 +5,7 @@ import { givenUp } from '../warehouse/given-up.ts';
 import { forCustomer } from '../warehouse/tolerance.ts';
 import { lineFen } from './money.ts';
 
-/** A quantity of the order's lines at its unit prices, each line rounded once (§2). Fen. */
+/** A quantity of the order's lines at its unit prices, each line rounded once (process §2). Fen. */
 export const goodsFen = (order: Order, quantities: Quantities): number =>
   order.content.lines.reduce((sum, { id, product, unitPriceFen }) => {
     const quantity = quantityFor(quantities, id);

@@ -50,7 +50,7 @@ export const movedTo = (sight: Sight, isMoved: boolean): Omit<MovingFacts, 'mone
   };
 };
 
-/** What is said to the order that money goes to: there it counts as soon as it is heard (decision 015). */
+/** What is said to the order that money goes to: there it counts as soon as it is heard (decision 019). */
 export const transferWord = ({ version, answers, facts, covered }: Moving): Word | null => {
   if (typeof facts.to !== 'string') return null;
   const owner = facts.payer ?? covered.customer;

@@ -8,7 +8,7 @@ import { linesOf } from '../schedule/sources.ts';
 import { batches, isHandedOver, isHandedOverFrom } from '../warehouse/batches.ts';
 
 /**
- * The instant since which production has to stop (§3, changes): the order it had countersigned was held, cancelled or
+ * The instant since which production has to stop (process §3, changes): the order it had countersigned was held, cancelled or
  * changed, whether its signature fell (quantity, packaging …) or stands (dates). Null where it never had one, or has
  * handed over its last batch, or goes on again; a change of dates stays to be acknowledged, also once S7 is signed anew.
  */

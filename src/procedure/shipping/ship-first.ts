@@ -20,7 +20,7 @@ const decisions = {
 
 /**
  * S14.2: the service supervisor lets goods go before their dispatch notice, with a reason; another person than who asked.
- * It lifts that paper only: the notice stays owed, and acceptance (S12) and settlement (S13) count as ever.
+ * It lifts that paper only: the notice stays owed, and acceptance (S12.2) and settlement (S13) count as ever.
  */
 export const shipFirst = act({
   key: 'ship-first',

@@ -17,7 +17,7 @@ import { type Comparison, compare, isDoubtful } from './comparison.ts';
 import { approvedDeviations, doubts, openDoubts } from './doubts.ts';
 import { comparedFacts } from './terms-shown.ts';
 
-/** The grade and contract signed with the terms: a regrading makes them be signed anew (§2). */
+/** The grade and contract signed with the terms: a regrading makes them be signed anew (process §2). */
 const standingOfCustomer: Facet = {
   name: 'grade',
   label: label('客户等级', 'Customer grade'),

@@ -16,7 +16,7 @@ export interface ComparedLine {
 }
 
 export interface Comparison {
-  /** Grade and contract that count for this order (§2); null while no customer is known. */
+  /** Grade and contract that count for this order (process §2); null while no customer is known. */
   readonly customer: OrderCustomer | null;
   /** The day whose plan counts: the day the order came in, at the mill. */
   readonly on: string;

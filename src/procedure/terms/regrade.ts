@@ -34,7 +34,7 @@ const fields = {
 type Answers = AnswersIn<typeof fields, Record<never, never>>;
 
 /**
- * §2: an order keeps grade and contract as signed with the terms unless the supervisor regrades it, which voids them, and
+ * Process §2: an order keeps grade and contract as signed with the terms unless the supervisor regrades it, which voids them, and
  * the contract review of what has not left. To A after the confirmation went out it waits for the director (S13.1); a lower
  * grade is news and counts at once.
  */

@@ -68,7 +68,7 @@ export const handedOver = (order: Order, part: string | null): readonly Check[] 
 const handedOverAt = (order: Order, part: string | null): string | null =>
   (standingByKey(order, 'batch', part) ?? standingByKey(order, 'stock-batch', part))?.at ?? null;
 
-/** What the inspection covers until the batch is booked; what was accepted stays accepted (§3, changes). */
+/** What the inspection covers until the batch is booked; what was accepted stays accepted (process §3, changes). */
 export const inspectedContent = (order: Order, part: string | null): readonly Facet[] =>
   batchOf(order, part)?.booked
     ? []

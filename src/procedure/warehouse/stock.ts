@@ -66,7 +66,7 @@ const isCovered = (order: Order, part: string | null): boolean =>
 const mayLeave = (order: Order): Quantities => free(order, settledBatches(order));
 
 /**
- * §6.2: what of each line may be out of the mill as far as goods go, paid or not: accepted, for this customer, free of
+ * Process §6.2: what of each line may be out of the mill as far as goods go, paid or not: accepted, for this customer, free of
  * open anomalies, inspected again where it came back, and nothing above the tolerance that is not settled.
  */
 export const acceptedGoods = (order: Order): Quantities =>

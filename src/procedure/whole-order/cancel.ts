@@ -6,7 +6,7 @@ import { act } from '../define.ts';
 import { stopSince } from '../production/production-stop.ts';
 import { mayNotCancel } from './cancelling.ts';
 
-/** §1: the clerk cancels before production has its order, the supervisor afterwards; never what has left the mill. */
+/** Process §1: the clerk cancels before production has its order, the supervisor afterwards; never what has left the mill. */
 export const cancel = act({
   key: 'cancel',
   rule: 'A.cancel',

@@ -5,7 +5,7 @@ import { label } from '../../order/labels.ts';
 import { act } from '../define.ts';
 import { mustHold, named } from '../people.ts';
 
-/** §1: the order's salesperson lets a clerk act for them on this order, until it is taken back. */
+/** Process §1: the order's salesperson lets a clerk act for them on this order, until it is taken back. */
 export const delegate = act({
   key: 'delegate',
   rule: 'A.delegate',

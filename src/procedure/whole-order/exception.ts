@@ -5,7 +5,7 @@ import { act } from '../define.ts';
 import { known, named } from '../people.ts';
 
 /**
- * §1: one exception for one order: the service supervisor lets one person sign both halves of one two-person act, once;
+ * Process §1: one exception for one order: the service supervisor lets one person sign both halves of one two-person act, once;
  * never themselves, and never a second time on the same order.
  */
 export const exception = act({

@@ -4,7 +4,7 @@ import { optional, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { act } from '../define.ts';
 
-/** §1: an order on hold waits for nobody and its dates do not slip. */
+/** Process §1: an order on hold waits for nobody and its dates do not slip. */
 export const hold = act({
   key: 'hold',
   rule: 'A.hold',

@@ -11,7 +11,7 @@ export const places = {
   salesperson: label('责任销售员', 'The responsible salesperson'),
 } as const;
 
-/** §1: when somebody leaves, the supervisor gives their open orders to another. */
+/** Process §1: when somebody leaves, the supervisor gives their open orders to another. */
 export const reassign = act({
   key: 'reassign',
   rule: 'A.delegate',

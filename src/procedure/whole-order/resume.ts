@@ -6,7 +6,7 @@ import { isHandedOverFrom } from '../warehouse/batches.ts';
 import type { ResumeFacts } from './whole-order-facts.ts';
 
 /**
- * §1: the order goes on; production schedules anew what is still to be made, since its day in the machine is gone (S7,
+ * Process §1: the order goes on; production schedules anew what is still to be made, since its day in the machine is gone (S7,
  * S9.3). Where all is made already, or lies in stock, nothing is asked again.
  */
 export const resume = act({

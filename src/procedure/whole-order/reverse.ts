@@ -9,7 +9,7 @@ import { act } from '../define.ts';
 /** Entries about money are finance's to reverse. */
 const moneyKeys: readonly ActionKey[] = ['deposit', 'payment', 'payment-allot', 'deposit-settlement'];
 
-/** §3: the supervisor reverses an entry with a reason; what leaned on it falls too, and the record keeps all of it. */
+/** Process §3: the supervisor reverses an entry with a reason; what leaned on it falls too, and the record keeps all of it. */
 export const reverseAct = (find: Find) =>
   act({
     key: 'reverse',
@@ -28,7 +28,7 @@ export const reverseAct = (find: Find) =>
     tells: () => ['service', 'salesperson'],
   });
 
-/** §3: finance reverses an entry about money. */
+/** Process §3: finance reverses an entry about money. */
 export const reversePaymentAct = (find: Find) =>
   act({
     key: 'reverse-payment',

@@ -2,7 +2,7 @@ import { chosen } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import { act } from '../define.ts';
 
-/** §1: a delegation of this order is taken back; what the clerk signed stays signed. */
+/** Process §1: a delegation of this order is taken back; what the clerk signed stays signed. */
 export const undelegate = act({
   key: 'undelegate',
   rule: 'A.delegate',

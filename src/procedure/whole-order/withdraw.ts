@@ -8,7 +8,7 @@ import { fell } from '../../order/void.ts';
 import { act } from '../define.ts';
 import { roles } from '../roles.ts';
 
-/** §3: one's own entry is withdrawn, until something leans on it; it stays in the record. */
+/** Process §3: one's own entry is withdrawn, until something leans on it; it stays in the record. */
 export const withdrawAct = (find: Find) =>
   act({
     key: 'withdraw',

@@ -71,7 +71,7 @@ const answerOf = (
   return undefined;
 };
 
-/** A private answer: in a modal, which is sure to be seen, since an ephemeral message is not (pitfalls A13). */
+/** A private answer: in a modal, which is sure to be seen, since an ephemeral message is not (slack A13). */
 export const tell = async (
   deps: SlackDeps,
   body: BlockAction,

@@ -3,7 +3,7 @@ import type { SlackDeps } from '../deps.ts';
 import { dropIn } from '../drops.ts';
 
 /**
- * A file dropped in an order's thread only offers: the bot asks what it is, and the form is the act (design §4). Bolt
+ * A file dropped in an order's thread only offers: the bot asks what it is, and the form is the act (architecture §4). Bolt
  * acknowledges events before they are heard here, so a sweep finds the files that this never heard of.
  */
 export const registerDroppedFile = (app: App, deps: SlackDeps): void => {

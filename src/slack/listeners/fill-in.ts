@@ -13,7 +13,7 @@ export const registerFillIn = (app: App, deps: SlackDeps): void => {
     const value = action.type === 'button' ? action.value : undefined;
     await redraw(deps, body, (filled) => moved(filled, action.action_id.slice('form:'.length), value));
   });
-  // Inputs that say they redraw their form dispatch this; all inputs have the action id `value` (design §7).
+  // Inputs that say they redraw their form dispatch this; all inputs have the action id `value` (architecture §7).
   app.action<BlockAction>('value', async ({ ack, body, action }) => {
     await ack();
     const [open, name] = [openView(body), newCustomerIn(action)];

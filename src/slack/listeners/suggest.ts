@@ -6,7 +6,7 @@ import { found, type MasterRow } from '../search-master-data.ts';
 
 const most = 100;
 
-/** Typeahead for customers and products: Chinese, pinyin and initials find them. Told apart by block id (design §7). */
+/** Typeahead for customers and products: Chinese, pinyin and initials find them. Told apart by block id (architecture §7). */
 export const registerSuggest = (app: App, deps: SlackDeps): void => {
   app.options('value', async ({ ack, payload }) => {
     const language = deps.directory.language(payload.user.id);

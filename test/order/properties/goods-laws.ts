@@ -7,7 +7,7 @@ import { gradeOf } from '../../../src/procedure/order-people.ts';
 import type { Batch } from '../../../src/procedure/warehouse/batches.ts';
 import { everyone, type Move } from './story.ts';
 
-/** §6.1 and §6.2, counted from the signatures alone and not by the selectors that the rules themselves use. */
+/** Process §6.1 and process §6.2, counted from the signatures alone and not by the selectors that the rules themselves use. */
 export const expectLawfulGoods = ({ before, command, decision, after }: Move): void => {
   if (!decision.ok) return;
   const { action, part } = command;
@@ -26,7 +26,7 @@ export const expectLawfulGoods = ({ before, command, decision, after }: Move): v
   }
 };
 
-/** §6.1: grades B and C go into production on an accepted return and the due deposit in full. */
+/** Process §6.1: grades B and C go into production on an accepted return and the due deposit in full. */
 const expectPaidAhead = (order: Order, action: string): void => {
   if (gradeOf(order) === 'A') return;
   const due = percentOf(

@@ -14,7 +14,7 @@ import { emptyOrder } from '../../../src/procedure/empty-order.ts';
 import { expectLawfulGoods } from './goods-laws.ts';
 import { type Commit, everyone, type Move, type Story, world } from './story.ts';
 
-/** What process.md §6 says must never happen, asked of one command and what became of it. */
+/** What process §6 says must never happen, asked of one command and what became of it. */
 export const expectLawful = (move: Move): void => {
   const { before, command, decision, after } = move;
   expect(decide(command, before), 'decided again, it comes out the same').toEqual(decision);
@@ -35,7 +35,7 @@ export const expectFoldedAnew = ({ order, commits }: Story): void => {
   expect(kept.reduce(evolveCommit, emptyOrder)).toEqual(order);
 };
 
-/** §6.3: by one of those asked for, with every answer it requires, on what they were shown. */
+/** Process §6.3: by one of those asked for, with every answer it requires, on what they were shown. */
 const expectRightfullySigned = ({ before, command, after }: Move, event: Signed): void => {
   const action = find(event.action);
   const placed: Order =
@@ -66,7 +66,7 @@ const answerTo = (
 /** Ticks of an empty list are answered by having none. */
 const isBlank = (answer: unknown): boolean => answer === null || answer === undefined || answer === '';
 
-/** §6.6: signatures are only ever added; an older one changes but once, by falling. */
+/** Process §6.6: signatures are only ever added; an older one changes but once, by falling. */
 const expectOnlyAdded = (before: Order, after: Order): void => {
   for (const [key, marks] of Object.entries(before.marks)) {
     const now = everyMark(after, key as ActionKey);
@@ -80,7 +80,7 @@ const expectOnlyFallen = (mark: Mark, now: Mark | undefined): void => {
   expect({ ...now, fallen: null }).toEqual(mark);
 };
 
-/** §6.7: while an order is not over, somebody at the mill can do something that leads on. */
+/** Process §6.7: while an order is not over, somebody at the mill can do something that leads on. */
 const expectWayOn = (order: Order, at: string): void => {
   const waited = order.status === 'held' ? [find('resume')] : turns(order).map(({ action }) => action);
   const parts = order.status === 'held' ? [null] : turns(order).map(({ part }) => part?.id ?? null);
@@ -96,7 +96,7 @@ const expectWayOn = (order: Order, at: string): void => {
   );
 };
 
-/** Design §2: strings, safe integers, booleans, null, lists and plain records without integer-like keys. */
+/** Architecture §2: strings, safe integers, booleans, null, lists and plain records without integer-like keys. */
 const expectPlain = (value: unknown, where: string): void => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
   if (typeof value === 'number') {

@@ -150,7 +150,7 @@ describe('the page’s clock', () => {
     const page = await visit(browser, { url: mill.sandbox.url, as: 'li.na' });
     await press(page, '次日 08:00');
     const degrees = await reminded('promised', '答复');
-    // Open after its second escalation, it is said again the next working morning (§5).
+    // Open after its second escalation, it is said again the next working morning (process §5).
     expect(degrees.map(({ sign }) => sign)).toEqual(['⏰', '⏫', '🚨', '⏰']);
     expect(degrees.slice(0, 3).map(({ minutes }) => Math.round(minutes / 10) * 10)).toEqual([0, 30, 60]);
     expect(await saidAt('production', '请填生产日报')).toEqual(['11-23 16:30']);

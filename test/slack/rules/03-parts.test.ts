@@ -23,7 +23,7 @@ function said(block: Json): readonly string[] {
 const without = (json: Json, name: string): Json => ({ ...json, [name]: undefined });
 const inContextActions = (element: Json): Json => ({ type: 'context_actions', elements: [element] });
 
-/** Blocks (§3) and elements (§4) with what each cannot be without, and how each is put into a block. */
+/** Blocks (slack §3) and elements (slack §4) with what each cannot be without, and how each is put into a block. */
 const needed: readonly (readonly [string, Json, readonly string[], ((json: Json) => Json)?, string?])[] = [
   ['header', blocks.header ?? {}, ['text']],
   ['context', blocks.context ?? {}, ['elements']],
