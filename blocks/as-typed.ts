@@ -1,5 +1,5 @@
 /**
- * What people type stands in messages as what it is, and imitates nothing of the desk's (§6, design §4): marks that Slack
+ * What people type stands in messages as what it is, and imitates nothing of the desk's (process §6, architecture §4): marks that Slack
  * would make bold, struck or code of are set in their full-width form, which Unicode's NFKC turns back into what was
  * typed; what shows nothing, or turns the order of reading, is shown as a box, and a control character as its picture.
  * Each character stays one, so that limits reckoned before still hold.

@@ -28,7 +28,7 @@ export interface FormRequest {
 /** Who reads a form, and how much of it. */
 export type Reader = Pick<DrawingContext, 'language' | 'sees'>;
 
-/** Who fills a form in sees in it what their roles see anywhere (§1). */
+/** Who fills a form in sees in it what their roles see anywhere (process §1). */
 export const readerOf = ({ sight: { by }, language }: Pick<FormRequest, 'sight' | 'language'>): Reader => ({
   language,
   sees: seenBy(by.roles),

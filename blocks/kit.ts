@@ -10,7 +10,7 @@ import { chopped, cut, sized } from './measure.ts';
 /** For whom and when something is drawn. Drawings are pure: the same context and order give the same blocks. */
 export interface DrawingContext {
   readonly language: Language;
-  /** How much of it may be read: a channel is read by everybody, a private answer by one person (§1). */
+  /** How much of it may be read: a channel is read by everybody, a private answer by one person (process §1). */
   readonly sees: Sees;
   /** ISO instant of the drawing. */
   readonly now: string;

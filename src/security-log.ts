@@ -12,7 +12,7 @@ export type Refused =
   | 'slack-forged'
   /** A draft that is not of the person who named it. */
   | 'slack-draft'
-  /** An act of somebody who may not sign it (§6, 3). */
+  /** An act of somebody who may not sign it (process §6, 3). */
   | 'slack-act'
   | 'shop-signature'
   | 'push-signature';

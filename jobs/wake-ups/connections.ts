@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import type { Log } from '../../src/log.ts';
 
-/** Two kinds of connection: workers wait for Redis as long as it takes, producers fail fast (pitfalls B4). */
+/** Two kinds of connection: workers wait for Redis as long as it takes, producers fail fast (architecture §5). */
 const connections = {
   producer: { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 1000 },
   worker: { maxRetriesPerRequest: null },

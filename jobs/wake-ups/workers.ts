@@ -5,7 +5,7 @@ import type { Log } from '../../src/log.ts';
 import { connectTo } from './connections.ts';
 import type { OrderWake, RegularName } from './queues.ts';
 
-/** A wake-up only: which order has something to bring out. Never a fact or a business time (design §3). */
+/** A wake-up only: which order has something to bring out. Never a fact or a business time (architecture §3). */
 const Wake = z.object({ orderId: z.string().min(1) });
 
 export interface Woken {

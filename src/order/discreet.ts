@@ -1,7 +1,7 @@
 import { type Label, type Language, label } from './labels.ts';
 
 /**
- * How much of what words say a reader sees (§1): all of it, or what may stand in the open, where the channel reads along:
+ * How much of what words say a reader sees (process §1): all of it, or what may stand in the open, where the channel reads along:
  * the matter without amounts, rates, private phones and addresses.
  */
 export type Sees = 'all' | 'open';

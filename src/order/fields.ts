@@ -46,7 +46,7 @@ export interface Field<T> {
   readonly blank: 'refused' | 'allowed';
   /** A name, phone or address: hashed with salt, so that it can be blotted out (architecture §2). */
   readonly personal?: true;
-  /** A sum, a rate, or a private phone or address: it stands in no channel, and before nobody who sees no prices (§1). */
+  /** A sum, a rate, or a private phone or address: it stands in no channel, and before nobody who sees no prices (process §1). */
   readonly discreet?: true;
   readonly schema: z.ZodType<T>;
   readonly initial?: (sight: Sight, item: Item | undefined) => Raw;

@@ -53,7 +53,7 @@ export interface Settings {
   readonly gradeStandard: Label;
   /** When the mill's daily matters are due, wall clock at the mill: `HH:MM`. */
   readonly times: MillTimes;
-  /** Whether prices, and papers with them, stand in the orders' channel (§1); not, unless said otherwise. */
+  /** Whether prices, and papers with them, stand in the orders' channel (process §1); not, unless said otherwise. */
   readonly pricesInChannel?: boolean;
 }
 

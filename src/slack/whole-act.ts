@@ -14,7 +14,7 @@ interface Asked {
   readonly userId: string;
 }
 
-/** All that an act said and the paper it drew, privately: for who sees prices (§1); the others are told who does. */
+/** All that an act said and the paper it drew, privately: for who sees prices (process §1); the others are told who does. */
 export const wholeActFor = async (
   deps: Pick<SlackDeps, 'history' | 'mill' | 'now' | 'directory'>,
   { order, version, userId }: Asked,

@@ -48,7 +48,7 @@ describe('an order by fax of a grade B customer', () => {
 
     await stages.review(card);
     await chen.signs('balance-notice', card);
-    // The channel reads what the matter is; the sum is for who may see prices (§1).
+    // The channel reads what the matter is; the sum is for who may see prices (process §1).
     await isTold(mill(), card, '余款未付清，请催收');
     await isTold(mill(), card, '余款催收通知书  ');
     const paper = (await mill().workspace.thread('orders', card.ts)).findLast((one) =>

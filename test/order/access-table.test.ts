@@ -12,7 +12,7 @@ import { placed } from '../support/deeds-shop.ts';
 import { past } from '../support/given.ts';
 import { mill, people } from '../support/mill.ts';
 
-/** Who covers whom, as §1 has it in its table. */
+/** Who covers whom, as process §1 has it in its table. */
 const above: Partial<Record<Role, Role>> = {
   service: 'service-supervisor',
   production: 'production-supervisor',

@@ -10,7 +10,7 @@ const answers = {
   yes: label('显示：频道成员都能看到价格与金额', 'Yes: everybody in the channel sees prices and sums'),
 } as const;
 
-/** Whether prices, and papers that bear them, stand in the orders' channel (§1). */
+/** Whether prices, and papers that bear them, stand in the orders' channel (process §1). */
 export const settingsPrices = millForm({
   key: 'settings-prices',
   rule: 'A.settings',
