@@ -162,6 +162,7 @@ export interface Records {
   withdraw: Facts<EntryFacts>;
   reverse: Facts<EntryFacts>;
   'reverse-payment': Facts<EntryFacts>;
+  'reverse-finding': Facts<EntryFacts>;
 
   // Shop orders
   'shop-place': Facts<ShopOrderFacts>;

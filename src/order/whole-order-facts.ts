@@ -26,4 +26,6 @@ export interface Snooze {
 export interface EntryFacts {
   readonly title: Label;
   readonly by: string;
+  /** Names of the entries that fall with it; left out by programs that let the first of them fall alone. */
+  readonly falls?: readonly string[];
 }

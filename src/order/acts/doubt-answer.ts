@@ -62,6 +62,8 @@ export const doubtAnswer = act({
   waits: () => true,
   covers: () => allContent,
   lasting: true,
+  // Until it is acknowledged it may be given anew.
+  withdrawable: false,
   fields,
   shows: ({ order, part }) => {
     const found = doubtOf(order, part);

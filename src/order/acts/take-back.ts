@@ -1,5 +1,5 @@
 import type { Find } from '../take-back.ts';
-import { reverseAct, reversePaymentAct } from './reverse.ts';
+import { reverseAct, reverseFindingAct, reversePaymentAct } from './reverse.ts';
 import { withdrawAct } from './withdraw.ts';
 
 /** Acts over other entries. They are handed the catalogue, of which they are part, so that no import goes in a circle. */
@@ -8,4 +8,5 @@ export const takeBackActs = (find: Find) =>
     withdraw: withdrawAct(find),
     reverse: reverseAct(find),
     'reverse-payment': reversePaymentAct(find),
+    'reverse-finding': reverseFindingAct(find),
   }) as const;

@@ -6,6 +6,7 @@ import { label } from '../labels.ts';
 import type { Mark } from '../order.ts';
 import { roles } from '../roles.ts';
 import { type Find, leaningOn } from '../take-back.ts';
+import type { EntryFacts } from '../whole-order-facts.ts';
 
 /** §3: one's own entry is withdrawn, until something leans on it; it stays in the record. */
 export const withdrawAct = (find: Find) =>
@@ -35,14 +36,20 @@ export const withdrawAct = (find: Find) =>
       ),
       reason: statement(label('理由', 'Reason')),
     },
-    facts: ({ order }, { entry }) => entryFacts(order, entry, find),
-    evolve: (order, { at, answers }) =>
-      fell(order, (mark) => entryName(mark) === answers.entry, { at, why: 'withdrawn', facets: [] }),
+    facts: ({ order }, { entry }): EntryFacts => ({ ...entryFacts(order, entry, find), falls: [] }),
+    evolve: (order, { at, answers, facts: { falls } }) =>
+      fell(order, (mark) => entryName(mark) === answers.entry, {
+        at,
+        why: 'withdrawn',
+        facets: [],
+        ...(falls === undefined ? {} : { keepsAnomaly: true as const }),
+      }),
     says: entrySaid,
   });
 
+/** An anomaly that was reported is known: it ends by its closing, or quality reverses a false report. */
 const isFree = ({ order, by }: Sight, mark: Mark, find: Find): boolean =>
-  mark.by.id === by.id && leaningOn(order, mark, find).length === 0;
+  mark.action !== 'anomaly' && mark.by.id === by.id && leaningOn(order, mark, find).length === 0;
 
 /** Whoever may sign anything may withdraw it; whose entry it is decides. */
 const everybody = Object.keys(roles).filter((role) => role !== 'admin') as (keyof typeof roles)[];

@@ -227,7 +227,7 @@ describe('A.withdraw taking an entry back', () => {
       .when(withdraw('schedule||4'))
       .then(
         { entry: 'schedule||4', reason: '日期填错', lines: [] },
-        { title: { zh: '排产确认', en: 'Production schedule' }, by: '胡强' },
+        { title: { zh: '排产确认', en: 'Production schedule' }, by: '胡强', falls: [] },
       );
     expect(after.marks.schedule?.[0]?.fallen?.why).toBe('withdrawn');
     expect(waitedFor(after)).toContain('schedule');
