@@ -8,7 +8,7 @@ import type { Debts } from './money/money-facts.ts';
 import { type Mark, type Order, type OrderKind, stands } from './order.ts';
 import type { Outside } from './outside.ts';
 import type { Fact, Paper } from './papers/paper.ts';
-import type { Actor, Person, Who } from './roles.ts';
+import type { Actor, Who } from './roles.ts';
 import type { RuleId } from './rules.ts';
 import type { Due } from './time/times.ts';
 import type { NamedOrder, Word } from './words.ts';
@@ -120,8 +120,6 @@ export interface Action<F extends Fields, E extends Fields, X> {
   covers(order: Order, part: string | null): readonly Facet[];
   /** A record rather than a signature on content: what it covers only keeps its form from being stale; it never falls by a change. */
   readonly lasting: boolean;
-  /** People who signed the other half and so may not sign this one. */
-  apart(order: Order, part: string | null): readonly { readonly person: Person; readonly as: Label }[];
   readonly fields: F;
   /** Questions asked once for each item; block ids are `lines.<item id>.<field>`. */
   readonly lines: {
@@ -217,7 +215,6 @@ const define = <F extends Fields, E extends Fields, X>(
     aside: null,
     covers: () => [],
     lasting: false,
-    apart: () => [],
     // An action without questions has the empty record, which is what `None` says.
     fields: {} as F,
     lines: null,

@@ -7,7 +7,7 @@ import { dueAt, isSaid } from './deadlines.ts';
 import { accept, type Decision, forbidden, type Need, type Refusal, refuse } from './decision.ts';
 import type { OrderEvent, Signed } from './events.ts';
 import { evolve, evolveCommit } from './evolve.ts';
-import { isExcepted } from './exceptions.ts';
+import { onePersonTwice } from './exceptions.ts';
 import { questions, readForm } from './form.ts';
 import { hear } from './hear.ts';
 import { broughtAbout } from './law.ts';
@@ -174,7 +174,8 @@ export const sightOf = (
 });
 
 /** Why a person may not sign an action now, before any answer is looked at; undefined when they may. */
-export const blocked = (action: AnyAction, { order, part, by }: Sight): Refusal | undefined => {
+export const blocked = (action: AnyAction, sight: Sight): Refusal | undefined => {
+  const { order, part, by } = sight;
   const { rule } = action;
   if (action.process !== order.kind) return otherProcess(rule);
   if (!maySign(order, by, action.by)) return { code: 'not-yours', rule, may: action.by };
@@ -185,9 +186,7 @@ export const blocked = (action: AnyAction, { order, part, by }: Sight): Refusal 
   const missing = missingFor(action, order, part);
   if (missing.length > 0) return { code: 'not-yet', rule, missing };
   if (!action.applies(order, part)) return { code: 'no-such-part', rule };
-  const other = action.apart(order, part).find(({ person }) => person.id === by.id);
-  if (other && !isExcepted(order, by)) return { code: 'two-people', rule, other: other.person, as: other.as };
-  return undefined;
+  return onePersonTwice(action, sight);
 };
 
 const otherProcess = (rule: RuleId): Refusal =>

@@ -134,8 +134,14 @@ export const gradeOf = (order: Order): Grade => order.content.customer?.grade ??
 /** The responsible salesperson and whoever may act for them on this order. */
 export const salespeople = (order: Order): readonly Person[] => {
   const own = order.content.customer?.salesperson;
-  return own ? [own, ...order.delegates] : order.delegates;
+  return own
+    ? [own, ...order.delegates.filter(({ id }) => isDelegateOf(order, id, own.id))]
+    : order.delegates;
 };
+
+/** A delegation is of who gave it: under another salesperson the clerk acts for nobody. */
+const isDelegateOf = (order: Order, delegate: string, salesperson: string): boolean =>
+  everyMark(order, 'delegate').findLast(({ facts }) => facts.to.id === delegate)?.by.id === salesperson;
 
 /** What a carrier's tracking said, with the commit that wrote it down. */
 export interface HeardCarrier extends CarrierReported {

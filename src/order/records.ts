@@ -46,7 +46,7 @@ import type {
   ShopOrderFacts,
   WriteOffFacts,
 } from './shop/shop-facts.ts';
-import type { EntryFacts, ResumeFacts, ReviseFacts, Snooze } from './whole-order-facts.ts';
+import type { EntryFacts, ExceptionFacts, ResumeFacts, ReviseFacts, Snooze } from './whole-order-facts.ts';
 
 /** An action of which others read nothing but that it was signed, by whom and when. */
 type Signature = Stored<unknown, null>;
@@ -157,7 +157,7 @@ export interface Records {
   delegate: Facts<{ readonly to: Person }>;
   undelegate: Facts<{ readonly from: Person }>;
   reassign: Facts<{ readonly to: Person }>;
-  exception: Facts<{ readonly to: Person }>;
+  exception: Facts<ExceptionFacts>;
   snooze: Facts<Snooze>;
   withdraw: Facts<EntryFacts>;
   reverse: Facts<EntryFacts>;

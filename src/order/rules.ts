@@ -192,8 +192,8 @@ export const rules = {
     'Whoever is away may name a stand-in of the same role; what they sign says for whom',
   ),
   'A.exception': label(
-    '每张订单主管可准许一次双签破例：一人、一个签署',
-    'Once per order a supervisor may let one person give both of two signatures',
+    '每张订单每项双签主管可准许破例一次：一人、一个签署，准许即用掉',
+    'Once for each pair of signatures of an order a supervisor may let one person give both; it is spent when given',
   ),
   'A.stop': label(
     '下达后的变更、取消须生产部停产签收',
@@ -227,6 +227,10 @@ export const rules = {
   '§6.9': label(
     '每位客户的来款等于已用、已退与账上之和，一分不差；款项不换主人',
     'What came in of each customer is what was used, paid back or lies on the account, to the fen; money keeps its owner',
+  ),
+  '§6.11': label(
+    '须两人签的不由一人签完，代签、委托、兼岗都算同一人，经准许的破例除外',
+    'Where two people are asked for one does not sign for both, by whatever delegation, stand-in or second role, but for an exception',
   ),
   'M.role': label('只有负责的岗位可签', 'Only the role in charge may sign'),
   'M.two': label('双签须两人', 'Two-signature acts need two people'),

@@ -1,5 +1,6 @@
 import type { Line, OrderCustomer } from './content.ts';
 import type { Label } from './labels.ts';
+import type { Person } from './roles.ts';
 
 export interface ReviseFacts {
   readonly customer: OrderCustomer | null;
@@ -28,4 +29,11 @@ export interface EntryFacts {
   readonly by: string;
   /** Names of the entries that fall with it; left out by programs that let the first of them fall alone. */
   readonly falls?: readonly string[];
+}
+
+/** What the mark of action `exception` stores. */
+export interface ExceptionFacts {
+  readonly to: Person;
+  /** Key of the pair of signatures it is for; left out by programs that gave one for any, once an order. */
+  readonly pair?: string;
 }

@@ -47,14 +47,6 @@ export const doubtAcknowledge = act({
   waits: () => true,
   covers: () => allContent,
   lasting: true,
-  apart: (order, part) => {
-    const found = doubtOf(order, part);
-    if (!found) return [];
-    const raiser = { person: found.raised.by, as: label('提出疑问', 'raised the doubt') };
-    return found.answer
-      ? [raiser, { person: found.answer.by, as: label('答复疑问', 'answered the doubt') }]
-      : [raiser];
-  },
   fields,
   shows: ({ order, part }) => {
     const found = doubtOf(order, part);

@@ -1,3 +1,4 @@
+import { maySign } from '../access.ts';
 import { type AnswersIn, act, type Sight } from '../action.ts';
 import type { Content } from '../content.ts';
 import type { Refusal } from '../decision.ts';
@@ -6,9 +7,10 @@ import { choice, chosen, sometimes, statement, whole } from '../fields.ts';
 import { joined, label, verbatim } from '../labels.ts';
 import { doubtOf, doubts } from '../memo/doubts.ts';
 import { spotAt, spotOptions, spots } from '../memo/memo-spots.ts';
-import { type Order, stands } from '../order.ts';
+import { type Order, salespeople, stands } from '../order.ts';
 import { correctionFields, correctionIn } from '../steps/correction.ts';
 import { memoAgain } from '../steps/memo-again.ts';
+import { signersOf } from '../two-people.ts';
 
 const outcomes = {
   corrected: label('更正为下列数值', 'Corrected to the value below'),
@@ -54,7 +56,7 @@ export const doubtAnswer = act({
   title: label('答复疑问', 'Answer a doubt'),
   short: label('答复疑问', 'Doubt answered'),
   submit: label('提交答复', 'Answer'),
-  by: ['salesperson'],
+  by: ['salesperson', 'service-supervisor'],
   about: { kind: 'part', parts: unsettledDoubts },
   during: ['open', 'held'],
   again: 'renews',
@@ -70,6 +72,7 @@ export const doubtAnswer = act({
     return found ? [{ label: found.about, value: label(found.what, found.what) }] : [];
   },
   judge: (sight, answers: Answers): Refusal | undefined => {
+    if (!maySign(sight.order, sight.by, ['salesperson']) && !isSalespersons(sight)) return salespersonFirst;
     const correction = correctionIn(answers);
     if (!correction) return undefined;
     if (stands(sight.order, 'production-order')) return inProduction;
@@ -119,6 +122,21 @@ const atOwnField = (refusal: Extract<Refusal, { code: 'answers' }>): Refusal => 
     Object.entries(refusal.fields).map(([blockId, why]) => [blockId.split('.').at(-1) ?? blockId, why]),
   ),
 });
+
+/** §1: where the salesperson raised it, the supervisor answers and the director acknowledges. */
+const isSalespersons = ({ order, part }: Sight): boolean => {
+  const raised = doubtOf(order, part)?.raised;
+  return raised !== undefined && salespeople(order).some(({ id }) => signersOf(order, raised).includes(id));
+};
+
+const salespersonFirst: Refusal = {
+  code: 'forbidden',
+  rule: 'S5.a',
+  say: label(
+    '疑问由责任销售员或受托客服答复；只有销售员本人提出的才由客服主管答复、总监确认。',
+    'The responsible salesperson or a delegate answers; only where the salesperson raised it does the supervisor, and the director acknowledges.',
+  ),
+};
 
 const inProduction: Refusal = {
   code: 'forbidden',

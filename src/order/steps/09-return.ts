@@ -8,12 +8,11 @@ import { joined, label, verbatim } from '../labels.ts';
 import { standing } from '../marks.ts';
 import type { ReturnFacts, ReturnResult } from '../memo/memo-facts.ts';
 import { resultOf } from '../memo/return-check.ts';
-import { gradeOf, type Mark, type Order } from '../order.ts';
+import type { Mark, Order } from '../order.ts';
 import { inForce, revisions } from '../papers/confirmations.ts';
 import { owedFromSending } from '../papers/owed-from-sending.ts';
 import type { Fact } from '../papers/paper.ts';
 import { confirmation } from './08-confirmation.ts';
-import { confirmationIssue } from './08-confirmation-issue.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';
 
 const legibility = { yes: label('清晰', 'Legible'), no: label('不清晰', 'Not legible') } as const;
@@ -85,12 +84,6 @@ export const customersReturn = step({
   by: ['salesperson'],
   needs: (order) => [signed(order, confirmationSent)],
   covers: () => [signatureOf(confirmation)],
-  apart: (order) => {
-    const issued = standing(order, confirmationIssue);
-    return gradeOf(order) !== 'A' && issued
-      ? [{ person: issued.by, as: label('确认书签发人', 'issuer of the confirmation') }]
-      : [];
-  },
   fields,
   shows: ({ order }) => signersShown(order),
   judge: (sight, answers) => revisionOf(sight, answers) ?? day(sight, answers) ?? proof(sight, answers),

@@ -4,7 +4,6 @@ import { facets, signatureOf } from '../facets.ts';
 import { ticks } from '../fields.ts';
 import { isFromStock } from '../goods/sources.ts';
 import { label } from '../labels.ts';
-import { standing } from '../marks.ts';
 import { stands } from '../order.ts';
 import { clauses, datesSeen } from '../papers/production-clauses.ts';
 import { schedule } from './07-schedule.ts';
@@ -33,12 +32,6 @@ export const productionCountersign = step({
     // Shown to whoever signs, so that a form over an older schedule is refused; a later change of dates voids S7 alone.
     ...(stands(order, key) ? [] : [signatureOf(schedule), signatureOf(confirmation)]),
   ],
-  apart: (order) => {
-    const issued = standing(order, productionOrder);
-    return issued
-      ? [{ person: issued.by, as: label('生产指令签发人', 'issuer of the production order') }]
-      : [];
-  },
   fields: {
     clauses: ticks(label('逐项核对', 'Checked one by one'), (sight) =>
       clauses(sight.order, datesSeen(sight)).map(({ id, label: name, value }) => ({

@@ -6,9 +6,8 @@ import { label } from '../labels.ts';
 import { yuan } from '../money/money.ts';
 import { moneyEntries } from '../money/money-entries.ts';
 import { bookedBatches, paidInFull, settling } from '../money/settled.ts';
-import { everyMark, gradeOf, type Order } from '../order.ts';
-import { happened } from '../papers/confirmations.ts';
-import { balanceNotice, sumRows, sumsOf } from './13-balance-notice.ts';
+import { gradeOf, type Order } from '../order.ts';
+import { sumRows, sumsOf } from './13-balance-notice.ts';
 import { contractReview } from './13-contract-review.ts';
 
 /** S13.2: finance signs a batch of grade B or C when its full sum has arrived. Grade A goes by the clerk's review. */
@@ -20,12 +19,6 @@ export const settlement = step({
   applies: (order) => gradeOf(order) !== 'A',
   needs: (order, part) => [signed(order, contractReview, part), fullSum(order, part)],
   covers: (_order, part) => [signatureOf(contractReview, part), paidInFull(part)],
-  // S13.2: who asks the customer for the money does not also sign that it came, whoever holds both roles.
-  apart: (order, part) =>
-    everyMark(order, balanceNotice.key)
-      .filter((mark) => mark.part === part && happened(mark))
-      .slice(-1)
-      .map(({ by }) => ({ person: by, as: label('催收通知书签发人', 'issuer of the balance notice') })),
   shows: ({ order, part }) => sumRows(sumsOf(order, part)),
   facts: ({ order, part }: Sight) => sumsOf(order, part),
   tells: () => ['service', 'salesperson'],

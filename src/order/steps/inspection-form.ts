@@ -8,10 +8,8 @@ import { anomalyIdFor } from '../goods/anomalies.ts';
 import { batches, batchOf } from '../goods/batches.ts';
 import type { InspectionFacts } from '../goods/goods-facts.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
-import type { ActionKey } from '../keys.ts';
 import { joined, type Label, label } from '../labels.ts';
 import type { Order } from '../order.ts';
-import type { Person } from '../roles.ts';
 import { batchParts } from './12-batch.ts';
 
 const results = { pass: label('合格', 'Pass'), fail: label('不合格', 'Fail') } as const;
@@ -81,17 +79,6 @@ export const finishedOf = (part: string | null): Facet => ({
   of: (order) => batchOf(order, part)?.finished.map(({ id, quantity }) => [id, quantity]) ?? null,
   show: (order) => quantitiesText(order, batchOf(order, part)?.finished ?? []),
 });
-
-/** The other of the two who inspect, who may not be the same person. */
-export const otherInspector =
-  (
-    key: ActionKey,
-    as: Label,
-  ): ((order: Order, part: string | null) => readonly { person: Person; as: Label }[]) =>
-  (order, part) => {
-    const mark = standingByKey(order, key, part);
-    return mark ? [{ person: mark.by, as }] : [];
-  };
 
 /** What an inspection says in the thread: the items and the words on what failed. */
 export const inspectionSays = (answers: InspectionAnswers): Label =>
