@@ -4,6 +4,7 @@ import type { Answers, Fields, Item, Raw } from './fields.ts';
 import type { ActionKey, BesideOrders } from './keys.ts';
 import type { Label } from './labels.ts';
 
+import { undoubted } from './memo/doubted.ts';
 import type { Debts } from './money/money-facts.ts';
 import { type Mark, type Order, type OrderKind, stands } from './order.ts';
 import type { Outside } from './outside.ts';
@@ -204,7 +205,6 @@ const define = <F extends Fields, E extends Fields, X>(
     press: 'open',
     about: { kind: 'order' },
     during: ['open'],
-    needs: () => [],
     done: (order, part) => stands(order, whole.key, part),
     again: 'no',
     final: () => false,
@@ -240,6 +240,7 @@ const define = <F extends Fields, E extends Fields, X>(
     due: null,
     hasServiceLevel: spec.due === undefined,
     ...spec,
+    needs: (order, part) => [...(spec.needs?.(order, part) ?? []), ...undoubted(order, spec.key, part)],
     applies: (order, part) =>
       order.kind === (spec.process ?? 'mill') && (spec.applies?.(order, part) ?? true),
   };

@@ -1,6 +1,7 @@
 import type { Law } from './law.ts';
 import { goesAheadUnpaid, shippedUnpaid } from './laws/before-money.ts';
 import { moneyOutOfNothing } from './laws/customers-money.ts';
+import { doubtedGoesOut } from './laws/doubted.ts';
 import { backAndArrived, leftBeyondAccepted, leftWithoutLeave, neverLeft } from './laws/gone-once.ts';
 import { onePersonForTwo } from './laws/two-people.ts';
 import {
@@ -46,5 +47,6 @@ export const laws: readonly Law[] = [
     rule: '§6.9',
     broken: (after, before) => (after.kind === 'mill' ? moneyOutOfNothing(after, before) : []),
   },
+  { rule: '§6.10', broken: doubtedGoesOut },
   { rule: '§6.11', broken: onePersonForTwo },
 ];

@@ -228,6 +228,10 @@ export const rules = {
     '每位客户的来款等于已用、已退与账上之和，一分不差；款项不换主人',
     'What came in of each customer is what was used, paid back or lies on the account, to the fen; money keeps its owner',
   ),
+  '§6.10': label(
+    '疑问未了结，印有疑问内容的文件不发出，所涉行的货物不离厂；异常未结，所涉数量不离厂（见 §6.2）',
+    'While a doubt is open no paper that prints it goes out and no goods of its line leave; what an open anomaly touches stays (see §6.2)',
+  ),
   '§6.11': label(
     '须两人签的不由一人签完，代签、委托、兼岗都算同一人，经准许的破例除外',
     'Where two people are asked for one does not sign for both, by whatever delegation, stand-in or second role, but for an exception',

@@ -8,9 +8,10 @@ import { chosen, type Option, sometimes, statement } from '../fields.ts';
 import { stopSince } from '../goods/production-stop.ts';
 import { label, verbatim } from '../labels.ts';
 import { type Doubt, doubtOf, doubts } from '../memo/doubts.ts';
+import { tooLateFor } from '../memo/late-correction.ts';
 import type { DoubtOutcome } from '../memo/memo-facts.ts';
 import { impersonalChanges, personalAnswers } from '../memo/personal-content.ts';
-import { type Order, stands } from '../order.ts';
+import type { Order } from '../order.ts';
 import { correctionIn } from '../steps/correction.ts';
 import { memoAgain } from '../steps/memo-again.ts';
 
@@ -72,10 +73,10 @@ export const doubtAcknowledge = act({
     const given = answers.outcome === 'corrected' ? (doubtOf(order, part)?.answer?.answers ?? {}) : {};
     return { ...order, content: { ...order.content, ...facts.changes, ...personalAnswers(given) } };
   },
-  tells: (order, { answers }) => [
+  tells: (order) => [
     'service',
     'salesperson',
-    ...(answers.outcome === 'cancelled' && stopSince(order) !== null ? (['production'] as const) : []),
+    ...(stopSince(order) === null ? [] : (['production'] as const)),
   ],
   says: (_order, { answers }) => {
     const outcome = outcomes[answers.outcome];
@@ -86,8 +87,10 @@ export const doubtAcknowledge = act({
   dueInWorkingHours: 4,
 });
 
-const proposed = ({ order, part }: Sight): DoubtOutcome | undefined =>
-  doubtOf(order, part)?.answer?.answers.outcome;
+const proposed = (sight: Sight): DoubtOutcome | undefined => {
+  const wanted = doubtOf(sight.order, sight.part)?.answer?.answers.outcome;
+  return offered(sight).some(({ value }) => value === wanted) ? wanted : undefined;
+};
 
 function answered(order: Order): readonly Part[] {
   return doubts(order)
@@ -95,20 +98,25 @@ function answered(order: Order): readonly Part[] {
     .map(({ id, about }) => ({ id, label: label(`疑问 ${id}：${about.zh}`, `Doubt ${id}: ${about.en}`) }));
 }
 
-/** A correction needs a corrected value; after the production order a change is a matter of its own. */
-const offered = ({ order, part }: Sight): readonly Option<DoubtOutcome>[] => {
-  const answer = doubtOf(order, part)?.answer;
-  const produced = stands(order, 'production-order');
+/** A correction needs a corrected value. Once production has its order it is the change itself: a new revision follows. */
+const offered = (sight: Sight): readonly Option<DoubtOutcome>[] => {
+  const answer = doubtOf(sight.order, sight.part)?.answer;
   const corrects =
     answer?.answers.outcome === 'corrected' &&
     (correctionIn(answer.answers) !== null || answer.answers.depositPercent !== null);
   const possible: readonly DoubtOutcome[] = [
-    ...(corrects && !produced ? (['corrected'] as const) : []),
+    ...(corrects && !isTooLate(sight) ? (['corrected'] as const) : []),
     'approved',
     'cancelled',
     'back',
   ];
   return possible.map((value) => ({ value, label: outcomes[value] }));
+};
+
+/** Goods may have been noticed or have left since it was answered. */
+const isTooLate = (sight: Sight): boolean => {
+  const content = corrected(sight)?.content;
+  return content !== undefined && tooLateFor(sight.order, content) !== undefined;
 };
 
 const corrected = (sight: Sight) => {

@@ -6,8 +6,9 @@ import { allContent } from '../facets.ts';
 import { choice, chosen, sometimes, statement, whole } from '../fields.ts';
 import { joined, label, verbatim } from '../labels.ts';
 import { doubtOf, doubts } from '../memo/doubts.ts';
+import { tooLateFor } from '../memo/late-correction.ts';
 import { spotAt, spotOptions, spots } from '../memo/memo-spots.ts';
-import { type Order, salespeople, stands } from '../order.ts';
+import { type Order, salespeople } from '../order.ts';
 import { correctionFields, correctionIn } from '../steps/correction.ts';
 import { memoAgain } from '../steps/memo-again.ts';
 import { signersOf } from '../two-people.ts';
@@ -75,9 +76,10 @@ export const doubtAnswer = act({
     if (!maySign(sight.order, sight.by, ['salesperson']) && !isSalespersons(sight)) return salespersonFirst;
     const correction = correctionIn(answers);
     if (!correction) return undefined;
-    if (stands(sight.order, 'production-order')) return inProduction;
     const { content, refusal } = memoAgain(sight, { [correction.blockId]: correction.raw });
     if (refusal) return refusal.code === 'answers' ? atOwnField(refusal) : refusal;
+    const late = tooLateFor(sight.order, content);
+    if (late) return late;
     const valueIn = (memo: Content) => spotAt(memo, correction.blockId)?.value;
     return valueIn(content) === valueIn(sight.order.content) ? unchangedAt(correction.blockId) : undefined;
   },
@@ -135,14 +137,5 @@ const salespersonFirst: Refusal = {
   say: label(
     '疑问由责任销售员或受托客服答复；只有销售员本人提出的才由客服主管答复、总监确认。',
     'The responsible salesperson or a delegate answers; only where the salesperson raised it does the supervisor, and the director acknowledges.',
-  ),
-};
-
-const inProduction: Refusal = {
-  code: 'forbidden',
-  rule: 'S5.a',
-  say: label(
-    '生产指令已下达，更正须走变更；此处可申请批准或退回',
-    'Production has its order: a correction is a change of its own; here it can only be approved',
   ),
 };
