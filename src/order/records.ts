@@ -46,7 +46,15 @@ import type {
   ShopOrderFacts,
   WriteOffFacts,
 } from './shop/shop-facts.ts';
-import type { EntryFacts, ExceptionFacts, ResumeFacts, ReviseFacts, Snooze } from './whole-order-facts.ts';
+import type {
+  CorrectionFacts,
+  CountersignedFacts,
+  EntryFacts,
+  ExceptionFacts,
+  ResumeFacts,
+  ReviseFacts,
+  Snooze,
+} from './whole-order-facts.ts';
 
 /** An action of which others read nothing but that it was signed, by whom and when. */
 type Signature = Stored<unknown, null>;
@@ -163,6 +171,10 @@ export interface Records {
   reverse: Facts<EntryFacts>;
   'reverse-payment': Facts<EntryFacts>;
   'reverse-finding': Facts<EntryFacts>;
+  correct: Stored<{ readonly reason: string }, CorrectionFacts>;
+  'correct-money': Stored<{ readonly reason: string }, CorrectionFacts>;
+  'correct-countersign': Facts<CountersignedFacts>;
+  'correct-money-countersign': Facts<CountersignedFacts>;
 
   // Shop orders
   'shop-place': Facts<ShopOrderFacts>;

@@ -186,6 +186,10 @@ export const rules = {
     '未被依据的签署可由本人撤回，之后由主管冲正',
     'One’s own entry may be withdrawn until something leans on it; then it is reversed',
   ),
+  'A.correct': label(
+    '记错的货物与款项由登记的岗位提出更正、另一人会签后才算数，原记录保留，以它为据的重新判断',
+    'A fact of goods or money recorded wrongly is corrected by the role that recorded it and counts once a second person countersigns; what rested on it is judged anew',
+  ),
   'A.delegate': label('销售员可委托客服员', 'A salesperson may delegate their part to a clerk'),
   'A.stand-in': label(
     '缺勤可指定同岗位的代班，所签注明代谁',

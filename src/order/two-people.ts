@@ -116,6 +116,22 @@ export const pairs: readonly Pair[] = [
     asSecond: label('发货复述人', 'who repeated it back'),
   }),
   pair({
+    key: 'correction',
+    title: label('货物更正：提出与会签', 'Correction of goods: asked for and countersigned'),
+    first: 'correct',
+    as: label('提出更正的人', 'who asked for the correction'),
+    second: 'correct-countersign',
+    mayBeExcepted: false,
+  }),
+  pair({
+    key: 'correction-money',
+    title: label('金额更正：提出与会签', 'Correction of a sum: asked for and countersigned'),
+    first: 'correct-money',
+    as: label('提出更正的人', 'who asked for the correction'),
+    second: 'correct-money-countersign',
+    mayBeExcepted: false,
+  }),
+  pair({
     key: 'regrade',
     title: label('等级：提出与同意（S13.1）', 'Grade: proposed and agreed to (S13.1)'),
     first: 'regrade',

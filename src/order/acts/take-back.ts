@@ -1,4 +1,6 @@
 import type { Find } from '../take-back.ts';
+import { correctAct, correctMoneyAct } from './correct.ts';
+import { countersignAct, countersignMoneyAct } from './correct-countersign.ts';
 import { reverseAct, reverseFindingAct, reversePaymentAct } from './reverse.ts';
 import { withdrawAct } from './withdraw.ts';
 
@@ -9,4 +11,8 @@ export const takeBackActs = (find: Find) =>
     reverse: reverseAct(find),
     'reverse-payment': reversePaymentAct(find),
     'reverse-finding': reverseFindingAct(find),
+    correct: correctAct(find),
+    'correct-countersign': countersignAct(find),
+    'correct-money': correctMoneyAct(find),
+    'correct-money-countersign': countersignMoneyAct(find),
   }) as const;
