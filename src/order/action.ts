@@ -16,7 +16,7 @@ import type { Mark, Order } from './order.ts';
 import type { NamedOrder, Word } from './order-messages.ts';
 import type { Fact, Paper } from './paper.ts';
 import type { Raw } from './raw.ts';
-import type { Actor, Person, Who } from './roles.ts';
+import type { Actor, Who } from './roles.ts';
 import type { Times, Waiting } from './time/times.ts';
 
 /** What an action looks at: the order, the part it is about, who asks, when, and the world outside. */
@@ -136,8 +136,6 @@ export interface Covers {
   covers(order: Order, part: string | null): readonly Facet[];
   /** A record rather than a signature on content: what it covers only keeps its form from being stale; it never falls by a change. */
   readonly lasting: boolean;
-  /** People who signed the other half and so may not sign this one. */
-  apart(order: Order, part: string | null): readonly { readonly person: Person; readonly as: Label }[];
   /**
    * Whether taking the signature back undoes all it did, so that it may be withdrawn or reversed. Unless told otherwise
    * that is so where it changed nothing but its own mark; a memo or a hold is mended by another act instead.

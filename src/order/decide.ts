@@ -154,7 +154,8 @@ export const sightOf = (given: Given, order: Order, part: string | null): Sight 
 };
 
 /** Why a person may not sign an action now, before any answer is looked at; undefined when they may. */
-export const blocked = (action: AnyAction, { order, part, by }: Sight): Refusal | undefined => {
+export const blocked = (action: AnyAction, sight: Sight): Refusal | undefined => {
+  const { order, part, by } = sight;
   const { rule } = action;
   if (action.process !== order.kind) return otherProcess(rule);
   if (!procedureOf(order).maySign(order, by, action.by)) return { code: 'not-yours', rule, may: action.by };
@@ -165,10 +166,7 @@ export const blocked = (action: AnyAction, { order, part, by }: Sight): Refusal 
   const missing = missingFor(action, order, part);
   if (missing.length > 0) return { code: 'not-yet', rule, missing };
   if (!action.applies(order, part)) return { code: 'no-such-part', rule };
-  const other = action.apart(order, part).find(({ person }) => person.id === by.id);
-  if (other && !procedureOf(order).isExcepted(order, by))
-    return { code: 'two-people', rule, other: other.person, as: other.as };
-  return undefined;
+  return procedureOf(order).twoPeople(action, sight);
 };
 
 const otherProcess = (rule: RuleId): Refusal =>

@@ -38,7 +38,6 @@ export const defineAction = <F extends Fields, E extends Fields, X>(
     overflowRank: null,
     covers: () => [],
     lasting: false,
-    apart: () => [],
     // An action without questions has the empty record, which is what `None` says.
     fields: {} as F,
     lines: null,

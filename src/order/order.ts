@@ -64,6 +64,8 @@ export interface Fall {
   readonly why: 'changed' | 'withdrawn' | 'reversed' | 'superseded';
   /** Names of the facets that changed. */
   readonly facets: readonly string[];
+  /** The anomaly that it opened stays until it is closed (S11.a); left out by programs that let it vanish. */
+  readonly keepsAnomaly?: true;
 }
 
 export interface KeptFile {

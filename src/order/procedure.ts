@@ -1,4 +1,4 @@
-import type { AnyAction } from './action.ts';
+import type { AnyAction, Sight } from './action.ts';
 import type { Hear } from './commands.ts';
 import type { Escalation } from './deadline.ts';
 import type { Decision, Refusal } from './decision.ts';
@@ -29,8 +29,8 @@ export interface Procedure {
   maySign(order: Order, by: Actor, asked: readonly Who[]): boolean;
   /** For whom somebody signs while they stand in for them; null for what is their own. */
   signsFor(order: Order, by: Actor, asked: readonly Who[], outside: Outside): Person | null;
-  /** Whether one person may sign here what asks for two: by an exception that was recorded. */
-  isExcepted(order: Order, by: Actor): boolean;
+  /** Why somebody who gave the other of two signatures may not give this one; undefined where nobody is in the way. */
+  twoPeople(action: AnyAction, sight: Sight): Refusal | undefined;
   /** Why an order must not become what an act would make of it: greater than can be added up. */
   beyondLimits(
     states: { readonly before: Order; readonly after: Order },

@@ -9,6 +9,8 @@ import { dateIn } from './time/dates.ts';
 export interface EntryFacts {
   readonly title: Label;
   readonly by: string;
+  /** Names of the entries that fall with it; left out by programs that let the first of them fall alone. */
+  readonly falls?: readonly string[];
 }
 
 /** Slack offers at most a hundred; the newest come first. */
@@ -24,11 +26,17 @@ export const entryOptions = (
     .filter((mark) => isWithdrawable(mark, find) && matches(mark))
     .sort((left, right) => right.version - left.version)
     .slice(0, mostOptions)
-    .map((mark) => {
-      const title = titleOf(mark, find);
-      const tail = `${mark.part ?? ''} · ${mark.by.name} ${dateIn(timeZone, mark.at)}`;
-      return { value: entryName(mark), label: label(`${title.zh} ${tail}`, `${title.en} ${tail}`) };
-    });
+    .map((mark) => entryOption(mark, { find, timeZone }));
+
+/** An entry to choose: what it is, of which part, by whom and when. */
+export const entryOption = (
+  mark: Mark,
+  { find, timeZone }: { readonly find: Find; readonly timeZone: string },
+): Option => {
+  const title = titleOf(mark, find);
+  const tail = `${mark.part ?? ''} · ${mark.by.name} ${dateIn(timeZone, mark.at)}`;
+  return { value: entryName(mark), label: label(`${title.zh} ${tail}`, `${title.en} ${tail}`) };
+};
 
 /** An entry as its option names it: key, part and commit. */
 export const entryName = ({ action, part, version }: Mark): string => `${action}|${part ?? ''}|${version}`;

@@ -26,7 +26,38 @@ export const leaningOn = (order: Order, mark: Mark, find: Find): readonly Mark[]
   );
 };
 
-/** The order with a mark taken back and, in turn, every sign-off that lacks something without it; records stay. */
+/** All that falls with a mark that is taken back, the mark itself left out. */
+export const fallingWith = (order: Order, mark: Mark, find: Find): readonly Mark[] =>
+  fallingFrom(
+    order,
+    fell(order, (other) => other === mark, untold),
+    find,
+  );
+
+/**
+ * The sign-offs that do not stand any more once an order is changed: what they cover is another, or they lack what they
+ * had, and in turn all that leans on those. Each is judged by the order as it stood before anything fell, so that of two
+ * that lean on the same neither is overlooked. Records stay: what they tell of happened.
+ */
+export const fallingFrom = (before: Order, changed: Order, find: Find): readonly Mark[] => {
+  const falling: Mark[] = [];
+  for (let without = changed; ; ) {
+    const next = allMarks(without).filter(
+      (mark) =>
+        mark.fallen === null &&
+        isSignOff(mark, find) &&
+        (coversChanged(without, mark, find) || lacks(mark, { order: before, without, find })),
+    );
+    if (next.length === 0) return falling;
+    falling.push(...next);
+    without = fell(without, (mark) => next.includes(mark), untold);
+  }
+};
+
+/**
+ * The order with a mark taken back as programs did that did not write down what fell: in turn every sign-off that lacks
+ * something without it, but of two that lean on the same one only the first. Their orders fold as they did.
+ */
 export const takenBack = (order: Order, mark: Mark, { fall, find }: { fall: Fall; find: Find }): Order => {
   const without = fell(order, (other) => other === mark, fall);
   const next = allMarks(without).find(
@@ -41,6 +72,11 @@ const untold: Fall = { at: '', why: 'withdrawn', facets: [] };
 const covers = (other: Mark, { action, part, version }: Mark): boolean =>
   other.covered[`signed:${action}`] === version ||
   other.covered[`signed:${action}:${part ?? ''}`] === version;
+
+const coversChanged = (order: Order, mark: Mark, find: Find): boolean =>
+  (find(mark.action)?.covers(order, mark.part) ?? []).some(
+    ({ name, of }) => name in mark.covered && !same(of(order), mark.covered[name]),
+  );
 
 /** Money that came or a report that was made happened whatever becomes of the paper it was made on. */
 const isSignOff = (mark: Mark, find: Find): boolean =>

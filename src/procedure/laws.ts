@@ -1,7 +1,9 @@
 import type { Law } from '../order/law.ts';
 import { goesAheadUnpaid, shippedUnpaid } from './laws/before-money.ts';
 import { moneyOutOfNothing } from './laws/customers-money.ts';
+import { doubtedGoesOut } from './laws/doubted.ts';
 import { backAndArrived, leftBeyondAccepted, leftWithoutLeave, neverLeft } from './laws/gone-once.ts';
+import { onePersonForTwo } from './laws/two-people.ts';
 import {
   cancelledOnTheRoad,
   cancelledWhileOut,
@@ -45,4 +47,6 @@ export const laws: readonly Law[] = [
     rule: '§6.9',
     broken: (after, before) => (after.kind === 'mill' ? moneyOutOfNothing(after, before) : []),
   },
+  { rule: '§6.10', broken: doubtedGoesOut },
+  { rule: '§6.11', broken: onePersonForTwo },
 ];

@@ -7,7 +7,7 @@ import { receive } from './claims/receive.ts';
 import type {} from './declared.ts';
 import { escalationsRedrawn, isEscalated } from './escalated.ts';
 import { escalation } from './escalation.ts';
-import { isExcepted } from './exceptions.ts';
+import { onePersonTwice } from './exceptions.ts';
 import { laws } from './laws.ts';
 import type { Outside } from './outside.ts';
 import type { OwnMillEffect } from './own-effects.ts';
@@ -41,7 +41,7 @@ export const procedure: Procedure = {
   endings: ['cancel', 'shop-cancel'],
   maySign,
   signsFor: (order, by, asked, { people }) => signsFor(order, by, { asked, people }),
-  isExcepted,
+  twoPeople: onePersonTwice,
   beyondLimits,
   timesAlike: (left, right) => timesBy.every((name) => left[name] === right[name]),
   snoozes: snoozesOf,

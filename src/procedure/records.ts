@@ -48,7 +48,13 @@ import type {
   OutcomeFacts,
   SourceFacts,
 } from './warehouse/goods-facts.ts';
-import type { ResumeFacts, ReviseFacts } from './whole-order/whole-order-facts.ts';
+import type {
+  CorrectionFacts,
+  CountersignedFacts,
+  ExceptionFacts,
+  ResumeFacts,
+  ReviseFacts,
+} from './whole-order/whole-order-facts.ts';
 
 /** An action of which others read nothing but that it was signed, by whom and when. */
 type Signature = Stored<unknown, null>;
@@ -159,11 +165,16 @@ export interface Records {
   delegate: Facts<{ readonly to: Person }>;
   undelegate: Facts<{ readonly from: Person }>;
   reassign: Facts<{ readonly to: Person }>;
-  exception: Facts<{ readonly to: Person }>;
+  exception: Facts<ExceptionFacts>;
   snooze: Facts<PutOff>;
   withdraw: Facts<EntryFacts>;
   reverse: Facts<EntryFacts>;
   'reverse-payment': Facts<EntryFacts>;
+  'reverse-finding': Facts<EntryFacts>;
+  correct: Stored<{ readonly reason: string }, CorrectionFacts>;
+  'correct-money': Stored<{ readonly reason: string }, CorrectionFacts>;
+  'correct-countersign': Facts<CountersignedFacts>;
+  'correct-money-countersign': Facts<CountersignedFacts>;
 
   // Shop orders
   'shop-place': Facts<ShopOrderFacts>;

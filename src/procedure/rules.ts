@@ -186,14 +186,18 @@ export const rules = {
     '未被依据的签署可由本人撤回，之后由主管冲正',
     'One’s own entry may be withdrawn until something leans on it; then it is reversed',
   ),
+  'A.correct': label(
+    '记错的货物与款项由登记的岗位提出更正、另一人会签后才算数，原记录保留，以它为据的重新判断',
+    'A fact of goods or money recorded wrongly is corrected by the role that recorded it and counts once a second person countersigns; what rested on it is judged anew',
+  ),
   'A.delegate': label('销售员可委托客服员', 'A salesperson may delegate their part to a clerk'),
   'A.stand-in': label(
     '缺勤可指定同岗位的代班，所签注明代谁',
     'Whoever is away may name a stand-in of the same role; what they sign says for whom',
   ),
   'A.exception': label(
-    '每张订单主管可准许一次双签破例：一人、一个签署',
-    'Once per order a supervisor may let one person give both of two signatures',
+    '每张订单每项双签主管可准许破例一次：一人、一个签署，准许即用掉',
+    'Once for each pair of signatures of an order a supervisor may let one person give both; it is spent when given',
   ),
   'A.stop': label(
     '下达后的变更、取消须生产部停产签收',
@@ -227,6 +231,14 @@ export const rules = {
   '§6.9': label(
     '每位客户的来款等于已用、已退与账上之和，一分不差；款项不换主人',
     'What came in of each customer is what was used, paid back or lies on the account, to the fen; money keeps its owner',
+  ),
+  '§6.10': label(
+    '疑问未了结，印有疑问内容的文件不发出，所涉行的货物不离厂；异常未结，所涉数量不离厂（见 §6.2）',
+    'While a doubt is open no paper that prints it goes out and no goods of its line leave; what an open anomaly touches stays (see §6.2)',
+  ),
+  '§6.11': label(
+    '须两人签的不由一人签完，代签、委托、兼岗都算同一人，经准许的破例除外',
+    'Where two people are asked for one does not sign for both, by whatever delegation, stand-in or second role, but for an exception',
   ),
   'M.role': label('只有负责的岗位可签', 'Only the role in charge may sign'),
   'M.two': label('双签须两人', 'Two-signature acts need two people'),

@@ -190,6 +190,19 @@ describe('S9.3 days that slip', () => {
     expect(days(withdrawn, '2026-12-10')).toBe(0);
   });
 
+  it('goes on counting for grade A when the production order is withdrawn again', () => {
+    const order = bearing(past(...confirmedAndSent('A')), {
+      action: 'production-order',
+      at: noon('2026-11-25'),
+    });
+    expect(days(order, '2026-11-28')).toBe(2);
+    const entry = `production-order||${order.version}`;
+    const withdrawn = givenOrder(order)
+      .when(sign('withdraw', 'chen', { entry, reason: '下错' }, { at: noon('2026-11-26') }))
+      .accepted();
+    expect(days(withdrawn, '2026-11-28')).toBe(5);
+  });
+
   it('never goes below zero nor back while the mill waits', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }), (first, second) => {

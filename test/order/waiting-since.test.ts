@@ -63,9 +63,46 @@ const insisted = sign(
 );
 const oral = memo({ channel: 'salesperson', sourceFiles: null, sourceText: '口头', oral: ['yes'] });
 
+/** An entry that is asked to be corrected; what it says is the countersign's to judge. */
+const correctionAsked = (action: 'correct' | 'correct-money') => {
+  const words = { zh: '入库', en: 'Warehouse-in' };
+  const facts = {
+    title: words,
+    by: '林',
+    entry: 'x',
+    was: words,
+    becomes: words,
+    quantities: null,
+    fen: null,
+  };
+  return {
+    commits: [
+      ...lived(memo()).commits,
+      {
+        version: 2,
+        events: [
+          {
+            type: 'Signed' as const,
+            action,
+            part: 'c1',
+            by: { id: 'U3', name: '林' },
+            for: null,
+            at: '2026-11-30T02:00:00.000Z',
+            answers: { reason: '与磅单不符', lines: [] },
+            facts,
+            seen: '',
+          },
+        ],
+      },
+    ],
+  };
+};
+
 /** What no life comes to, and an order cancelled whose deposit went elsewhere. */
 const seldom = (): readonly Past[] => [
   lived(oral),
+  correctionAsked('correct'),
+  correctionAsked('correct-money'),
   lived(agreedMemo('B'), signedTerms(), changing, insisted),
   {
     commits: [

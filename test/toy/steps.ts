@@ -84,7 +84,6 @@ export const testRide = defineAction('step', 'repair', {
       show: () => repair.title,
     },
   ],
-  apart: (order, part) => factsOf(order, 'repair', part).map(({ by }) => ({ person: by, as: repair.title })),
 });
 
 /** W4: the owner takes it away. Its own rule asks for nothing, so that the law is what stands in the way. */

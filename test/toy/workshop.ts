@@ -2,7 +2,7 @@ import { reminderOf } from '../../src/order/deadline.ts';
 import { accept, refuse } from '../../src/order/decision.ts';
 import { label } from '../../src/order/labels.ts';
 import type { Law } from '../../src/order/law.ts';
-import { type Order, stands } from '../../src/order/order.ts';
+import { factsOf, type Order, stands } from '../../src/order/order.ts';
 import { beginning, type Procedure } from '../../src/order/procedure.ts';
 import type { Reminder } from '../../src/order/reminder.ts';
 import { serviceLevels } from '../../src/order/service-level.ts';
@@ -56,7 +56,12 @@ export const workshop: Procedure = {
   endings: ['hand-over'],
   maySign: (_order, { roles }, asked) => asked.some((who) => roles.includes(who)),
   signsFor: () => null,
-  isExcepted: () => false,
+  twoPeople: ({ key, rule }, { order, part, by }) => {
+    const first = key === 'test-ride' ? factsOf(order, 'repair', part).at(-1) : undefined;
+    return first && first.by.id === by.id
+      ? { code: 'two-people', rule, other: first.by, as: label('修理', 'Repair') }
+      : undefined;
+  },
   beyondLimits: () => undefined,
   timesAlike: (left, right) => left === right,
   snoozes: () => [],

@@ -11,9 +11,7 @@ import { fell } from '../../order/void.ts';
 import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import type { ReturnFacts, ReturnResult } from '../intake/memo-facts.ts';
-import { gradeOf } from '../order-people.ts';
 import { confirmation } from './08-confirmation.ts';
-import { confirmationIssue } from './08-confirmation-issue.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';
 import { inForce, revisions } from './confirmations.ts';
 import { owedFromSending } from './owed-from-sending.ts';
@@ -88,12 +86,6 @@ export const customersReturn = step({
   by: ['salesperson'],
   needs: (order) => [signed(order, confirmationSent)],
   covers: () => [signatureOf(confirmation)],
-  apart: (order) => {
-    const issued = standing(order, confirmationIssue);
-    return gradeOf(order) !== 'A' && issued
-      ? [{ person: issued.by, as: label('确认书签发人', 'issuer of the confirmation') }]
-      : [];
-  },
   fields,
   shows: ({ order }) => signersShown(order),
   judge: (sight, answers) => revisionOf(sight, answers) ?? day(sight, answers) ?? proof(sight, answers),

@@ -85,7 +85,8 @@ interface End {
 /** When a wait that began with a commit ended: by the return (B, C: with the deposit), or by the production order. */
 const endOf = (order: Order, since: number, timeZone: string): End | undefined => {
   const returned = acceptedReturns(order).find(({ version }) => version > since);
-  const ordered = everyMark(order, 'production-order').find(({ version }) => version > since);
+  // S9.3: one that was withdrawn again leaves the count as it was.
+  const ordered = everyMark(order, 'production-order').find((mark) => mark.version > since && happened(mark));
   const ends: End[] = [];
   if (ordered) ends.push({ on: dateIn(timeZone, ordered.at), version: ordered.version });
   if (returned) {

@@ -3,12 +3,11 @@ import { signed } from '../../order/checks.ts';
 import { type Check, met, missing } from '../../order/decision.ts';
 import { discreet } from '../../order/discreet.ts';
 import { type Label, label } from '../../order/labels.ts';
-import { everyMark, type Order } from '../../order/order.ts';
-import { happened } from '../confirmation/confirmations.ts';
+import type { Order } from '../../order/order.ts';
 import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { gradeOf } from '../order-people.ts';
-import { balanceNotice, sumRows, sumsOf } from './13-balance-notice.ts';
+import { sumRows, sumsOf } from './13-balance-notice.ts';
 import { contractReview } from './13-contract-review.ts';
 import { yuan } from './money.ts';
 import { moneyEntries } from './money-entries.ts';
@@ -23,12 +22,6 @@ export const settlement = step({
   applies: (order) => gradeOf(order) !== 'A',
   needs: (order, part) => [signed(order, contractReview, part), fullSum(order, part)],
   covers: (_order, part) => [signatureOf(contractReview, part), paidInFull(part)],
-  // S13.2: who asks the customer for the money does not also sign that it came, whoever holds both roles.
-  apart: (order, part) =>
-    everyMark(order, balanceNotice.key)
-      .filter((mark) => mark.part === part && happened(mark))
-      .slice(-1)
-      .map(({ by }) => ({ person: by, as: label('催收通知书签发人', 'issuer of the balance notice') })),
   shows: ({ order, part }) => sumRows(sumsOf(order, part)),
   facts: ({ order, part }: Sight) => sumsOf(order, part),
   tells: () => ['service', 'salesperson'],

@@ -1,7 +1,6 @@
 import { signed } from '../../order/checks.ts';
 import { ticks } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
-import { standing } from '../../order/marks.ts';
 import { stands } from '../../order/order.ts';
 import { confirmation } from '../confirmation/08-confirmation.ts';
 import { step } from '../define.ts';
@@ -33,12 +32,6 @@ export const productionCountersign = step({
     // Shown to whoever signs, so that a form over an older schedule is refused; a later change of dates voids S7 alone.
     ...(stands(order, key) ? [] : [signatureOf(schedule), signatureOf(confirmation)]),
   ],
-  apart: (order) => {
-    const issued = standing(order, productionOrder);
-    return issued
-      ? [{ person: issued.by, as: label('生产指令签发人', 'issuer of the production order') }]
-      : [];
-  },
   fields: {
     clauses: ticks(label('逐项核对', 'Checked one by one'), (sight) =>
       clauses(sight.order, datesSeen(sight)).map(({ id, label: name, value }) => ({

@@ -12,7 +12,10 @@ export interface Anomaly extends OpenedAnomaly {
   readonly closed: boolean;
 }
 
-/** Every anomaly of the order, oldest first; one that was withdrawn or reversed never was. */
+/**
+ * Every anomaly of the order, oldest first. One whose report quality reversed never was; one that an inspection, a prompt
+ * or an arrival opened stays when that is taken back, since it ends only by its closing.
+ */
 export const anomalies = remembered((order): readonly Anomaly[] => {
   const found = openers(order).map((mark) => ({
     ...mark.facts.anomaly,
@@ -79,4 +82,6 @@ const opens = ({ facts }: Mark): boolean =>
   facts.anomaly !== null;
 
 const isTakenBack = ({ fallen }: Mark): boolean =>
-  fallen !== null && (fallen.why === 'withdrawn' || fallen.why === 'reversed');
+  fallen !== null &&
+  (fallen.why === 'withdrawn' || fallen.why === 'reversed') &&
+  fallen.keepsAnomaly !== true;

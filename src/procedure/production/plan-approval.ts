@@ -25,10 +25,6 @@ export const planApproval = act({
   waits: () => true,
   needs: (order, part) => [signed(order, emergencyPlan, part)],
   covers: (_order, part) => [signatureOf(emergencyPlan, part)],
-  apart: (order, part) => {
-    const plan = standing(order, emergencyPlan, part);
-    return plan ? [{ person: plan.by, as: label('方案制定人', 'author of the plan') }] : [];
-  },
   fields: {
     verdict: choice(
       label('意见', 'Verdict'),

@@ -2,7 +2,7 @@ import { standingByKey } from '../../order/by-key.ts';
 import { type Check, met, missing } from '../../order/decision.ts';
 import type { ActionKey } from '../../order/keys.ts';
 import { label } from '../../order/labels.ts';
-import type { Mark, Order } from '../../order/order.ts';
+import type { Mark, MarkOfKey, Order } from '../../order/order.ts';
 import { everyMark, factsOf } from '../../order/order.ts';
 import { linesOf } from '../schedule/sources.ts';
 import { batches, isHandedOver, isHandedOverFrom } from '../warehouse/batches.ts';
@@ -26,9 +26,18 @@ const isMadeOver = (order: Order): boolean =>
 
 /** When the customer last changed something that production works by; where and to whom the goods go is no stop. */
 const changedSince = (order: Order, begun: number): string | null =>
-  factsOf(order, 'revise').findLast(
-    ({ version, facts }) => version > begun && facts.changed.some((name) => name !== 'delivery'),
-  )?.at ?? null;
+  [
+    ...factsOf(order, 'revise').filter(({ facts }) => facts.changed.some((name) => name !== 'delivery')),
+    ...factsOf(order, 'doubt-acknowledge').filter(isCorrection),
+  ]
+    .filter(({ version }) => version > begun)
+    .map(({ at }) => at)
+    .sort()
+    .at(-1) ?? null;
+
+/** S5.a: a doubt that ended by a corrected value is a change like any other; addresses are not among what it stores. */
+const isCorrection = ({ answers, facts }: MarkOfKey<'doubt-acknowledge'>): boolean =>
+  answers.outcome === 'corrected' && Object.keys(facts?.changes ?? {}).length > 0;
 
 /** A.stop: no new production order before production has said what it already made under the old one. */
 export const stopAcknowledged = (order: Order): Check => {

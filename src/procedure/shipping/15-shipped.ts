@@ -63,6 +63,8 @@ export const shipped = step({
   needs: (order, part) => [letGo(order, part), ...briefed(order, part)],
   covers: (_order, part) => [signatureOf(briefing, part)],
   lasting: true,
+  // That goods left is a fact; a departure that was none is corrected by two.
+  withdrawable: false,
   fields,
   judge: (sight, answers) => untrue(sight, answers),
   facts: ({ order, part }: Sight, answers): ShippedFacts => ({

@@ -36,10 +36,6 @@ export const shipFirst = act({
     shipmentOf(order, part)?.departedAt == null
       ? [facets.customer, facets.products, facets.delivery, stockFor(part)]
       : [],
-  apart: (order, part) => {
-    const asked = standing(order, shipFirstRequest, part);
-    return asked ? [{ person: asked.by, as: label('先发申请人', 'who asked to ship first') }] : [];
-  },
   fields: {
     decision: choice(label('决定', 'Decision'), decisions),
     reason: statement(label('理由', 'Reason')),

@@ -30,10 +30,6 @@ export const shopWriteOffDecide = act({
   waits: (order) => writeOffAsked(order) !== undefined,
   covers: () => [shopMoney],
   lasting: true,
-  apart: (order) => {
-    const mark = writeOffAsked(order);
-    return mark ? [{ person: mark.by, as: label('申请人', 'who asked for it') }] : [];
-  },
   fields: {
     verdict: choice(label('意见', 'Verdict'), verdicts),
     remark: optional(statement(label('说明', 'Remark'))),

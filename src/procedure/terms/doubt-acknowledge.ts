@@ -3,7 +3,7 @@ import type { Refusal } from '../../order/decision.ts';
 import { cancelled } from '../../order/endings.ts';
 import { chosen, type Option, sometimes, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
-import { type Order, stands } from '../../order/order.ts';
+import type { Order } from '../../order/order.ts';
 import type { OrderContent } from '../content.ts';
 import { act } from '../define.ts';
 import { allContent } from '../facets.ts';
@@ -14,6 +14,7 @@ import { stopSince } from '../production/production-stop.ts';
 import { mayNotCancel } from '../whole-order/cancelling.ts';
 import { correctionIn } from './correction.ts';
 import { type Doubt, doubtNamed, doubtOf, doubts } from './doubts.ts';
+import { tooLateFor } from './late-correction.ts';
 
 const outcomes = {
   corrected: label('同意更正', 'Corrected as answered'),
@@ -48,14 +49,6 @@ export const doubtAcknowledge = act({
   waits: () => true,
   covers: () => allContent,
   lasting: true,
-  apart: (order, part) => {
-    const found = doubtOf(order, part);
-    if (!found) return [];
-    const raiser = { person: found.raised.by, as: label('提出疑问', 'raised the doubt') };
-    return found.answer
-      ? [raiser, { person: found.answer.by, as: label('答复疑问', 'answered the doubt') }]
-      : [raiser];
-  },
   fields,
   shows: ({ order, part }) => {
     const found = doubtOf(order, part);
@@ -81,10 +74,10 @@ export const doubtAcknowledge = act({
     const given = answers.outcome === 'corrected' ? (doubtOf(order, part)?.answer?.answers ?? {}) : {};
     return { ...order, content: { ...order.content, ...facts.changes, ...personalAnswers(given) } };
   },
-  tells: (order, { answers }) => [
+  tells: (order) => [
     'service',
     'salesperson',
-    ...(answers.outcome === 'cancelled' && stopSince(order) !== null ? (['production'] as const) : []),
+    ...(stopSince(order) === null ? [] : (['production'] as const)),
   ],
   says: (_order, { answers }) => {
     const outcome = outcomes[answers.outcome];
@@ -95,8 +88,10 @@ export const doubtAcknowledge = act({
   dueInWorkingHours: 4,
 });
 
-const proposed = ({ order, part }: Sight): DoubtOutcome | undefined =>
-  doubtOf(order, part)?.answer?.answers.outcome;
+const proposed = (sight: Sight): DoubtOutcome | undefined => {
+  const wanted = doubtOf(sight.order, sight.part)?.answer?.answers.outcome;
+  return offered(sight).some(({ value }) => value === wanted) ? wanted : undefined;
+};
 
 function answered(order: Order): readonly Part[] {
   return doubts(order)
@@ -104,20 +99,25 @@ function answered(order: Order): readonly Part[] {
     .map(({ id, about }) => ({ id, label: doubtNamed(id, about) }));
 }
 
-/** A correction needs a corrected value; after the production order a change is a matter of its own. */
-const offered = ({ order, part }: Sight): readonly Option<DoubtOutcome>[] => {
-  const answer = doubtOf(order, part)?.answer;
-  const produced = stands(order, 'production-order');
+/** A correction needs a corrected value. Once production has its order it is the change itself: a new revision follows. */
+const offered = (sight: Sight): readonly Option<DoubtOutcome>[] => {
+  const answer = doubtOf(sight.order, sight.part)?.answer;
   const corrects =
     answer?.answers.outcome === 'corrected' &&
     (correctionIn(answer.answers) !== null || answer.answers.depositPercent !== null);
   const possible: readonly DoubtOutcome[] = [
-    ...(corrects && !produced ? (['corrected'] as const) : []),
+    ...(corrects && !isTooLate(sight) ? (['corrected'] as const) : []),
     'approved',
     'cancelled',
     'back',
   ];
   return possible.map((value) => ({ value, label: outcomes[value] }));
+};
+
+/** Goods may have been noticed or have left since it was answered. */
+const isTooLate = (sight: Sight): boolean => {
+  const content = corrected(sight)?.content;
+  return content !== undefined && tooLateFor(sight.order, content) !== undefined;
 };
 
 const corrected = (sight: Sight) => {

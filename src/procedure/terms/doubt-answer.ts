@@ -3,14 +3,18 @@ import type { Refusal } from '../../order/decision.ts';
 import { hidden } from '../../order/discreet.ts';
 import { choice, chosen, sometimes, statement, whole } from '../../order/fields.ts';
 import { joined, label, verbatim } from '../../order/labels.ts';
-import { type Order, stands } from '../../order/order.ts';
+import type { Order } from '../../order/order.ts';
+import { maySign } from '../access.ts';
 import type { OrderContent } from '../content.ts';
 import { act } from '../define.ts';
 import { allContent } from '../facets.ts';
 import { memoAgain } from '../intake/memo-again.ts';
 import { spotAt, spotOptions, spots } from '../intake/memo-spots.ts';
+import { salespeople } from '../order-people.ts';
+import { signersOf } from '../two-people.ts';
 import { correctionFields, correctionIn } from './correction.ts';
 import { doubtNamed, doubtOf, doubts } from './doubts.ts';
+import { tooLateFor } from './late-correction.ts';
 
 const outcomes = {
   corrected: label('更正为下列数值', 'Corrected to the value below'),
@@ -56,7 +60,7 @@ export const doubtAnswer = act({
   title: label('答复疑问', 'Answer a doubt'),
   short: label('答复疑问', 'Doubt answered'),
   submit: label('提交答复', 'Answer'),
-  by: ['salesperson'],
+  by: ['salesperson', 'service-supervisor'],
   about: { kind: 'part', parts: unsettledDoubts },
   during: ['open', 'held'],
   again: 'renews',
@@ -64,17 +68,21 @@ export const doubtAnswer = act({
   waits: () => true,
   covers: () => allContent,
   lasting: true,
+  // Until it is acknowledged it may be given anew.
+  withdrawable: false,
   fields,
   shows: ({ order, part }) => {
     const found = doubtOf(order, part);
     return found ? [{ label: found.about, value: label(found.what, found.what) }] : [];
   },
   judge: (sight, answers: Answers): Refusal | undefined => {
+    if (!maySign(sight.order, sight.by, ['salesperson']) && !isSalespersons(sight)) return salespersonFirst;
     const correction = correctionIn(answers);
     if (!correction) return undefined;
-    if (stands(sight.order, 'production-order')) return inProduction;
     const { content, refusal } = memoAgain(sight, { [correction.blockId]: correction.raw });
     if (refusal) return refusal.code === 'answers' ? atOwnField(refusal) : refusal;
+    const late = tooLateFor(sight.order, content);
+    if (late) return late;
     const valueIn = (memo: OrderContent) => spotAt(memo, correction.blockId)?.value;
     return valueIn(content) === valueIn(sight.order.content) ? unchangedAt(correction.blockId) : undefined;
   },
@@ -120,11 +128,17 @@ const atOwnField = (refusal: Extract<Refusal, { code: 'answers' }>): Refusal => 
   ),
 });
 
-const inProduction: Refusal = {
+/** Process §1: where the salesperson raised it, the supervisor answers and the director acknowledges. */
+const isSalespersons = ({ order, part }: Sight): boolean => {
+  const raised = doubtOf(order, part)?.raised;
+  return raised !== undefined && salespeople(order).some(({ id }) => signersOf(order, raised).includes(id));
+};
+
+const salespersonFirst: Refusal = {
   code: 'forbidden',
   rule: 'S5.a',
   say: label(
-    '生产指令已下达，更正须走变更；此处可申请批准或退回',
-    'Production has its order: a correction is a change of its own; here it can only be approved',
+    '疑问由责任销售员或受托客服答复；只有销售员本人提出的才由客服主管答复、总监确认。',
+    'The responsible salesperson or a delegate answers; only where the salesperson raised it does the supervisor, and the director acknowledges.',
   ),
 };

@@ -37,6 +37,8 @@ export const doubt = act({
   offered: () => true,
   covers: () => allContent,
   lasting: true,
+  // It ends only by its answer and the acknowledgement of that.
+  withdrawable: false,
   fields,
   facts: (sight, { about }: Answers): RaisedDoubt => ({
     subject: about,

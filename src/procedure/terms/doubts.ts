@@ -14,6 +14,8 @@ export interface Doubt extends RaisedDoubt {
   /** `raised` waits for the salesperson, `answered` for supervisor or director. */
   readonly state: 'raised' | 'answered' | 'settled';
   readonly outcome: Exclude<DoubtOutcome, 'back'> | null;
+  /** When it was acknowledged; null while it is open. */
+  readonly settledAt: string | null;
 }
 
 /** Every doubt of the order, oldest first; one that was withdrawn or reversed never was. */
@@ -31,6 +33,7 @@ export const doubts = (order: Order): readonly Doubt[] =>
       answer,
       state: stateOf(answer !== undefined, outcome),
       outcome: outcome === 'back' ? null : outcome,
+      settledAt: outcome === null || outcome === 'back' ? null : (verdict?.at ?? null),
     };
   });
 

@@ -23,10 +23,6 @@ export const regradeApproval = act({
   waits: () => true,
   covers: () => [signatureByKey(regrade), facets.customer, facets.payment],
   lasting: true,
-  apart: (order) => {
-    const asked = regradeAsked(order);
-    return asked ? [{ person: asked.by, as: label('提出调整的人', 'who asked for it') }] : [];
-  },
   fields: {
     verdict: choice(label('意见', 'Verdict'), verdicts),
     reason: statement(label('理由', 'Reason')),

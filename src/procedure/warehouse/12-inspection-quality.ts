@@ -6,7 +6,6 @@ import {
   inspectedContent,
   inspectionFields,
   inspectionSays,
-  otherInspector,
   toInspect,
 } from './inspection-form.ts';
 
@@ -22,7 +21,6 @@ export const inspectionQuality = step({
   about: { kind: 'part', parts: toInspect },
   needs: handedOver,
   covers: inspectedContent,
-  apart: otherInspector('inspection', label('客服检验人', 'inspector for service')),
   fields: inspectionFields,
   shows: ({ order, outside }) =>
     outside.products

@@ -6,7 +6,6 @@ import {
   inspectedContent,
   inspectionFields,
   inspectionSays,
-  otherInspector,
   toInspect,
 } from './inspection-form.ts';
 
@@ -22,7 +21,6 @@ export const inspection = step({
   about: { kind: 'part', parts: toInspect },
   needs: handedOver,
   covers: inspectedContent,
-  apart: otherInspector('inspection-quality', label('质检检验人', 'inspector for quality')),
   fields: inspectionFields,
   facts: inspected,
   tells: (_order, { facts }) => (facts.passed ? [] : ['salesperson', 'service-supervisor', 'director']),

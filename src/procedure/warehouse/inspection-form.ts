@@ -3,10 +3,8 @@ import { standingByKey } from '../../order/by-key.ts';
 import { type Check, met, missing } from '../../order/decision.ts';
 import type { Facet } from '../../order/facet.ts';
 import { choice, sometimes, text } from '../../order/fields.ts';
-import type { ActionKey } from '../../order/keys.ts';
 import { joined, type Label, label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
-import type { Person } from '../../order/roles.ts';
 import { facets } from '../facets.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { anomalyIdFor } from '../production/anomalies.ts';
@@ -81,17 +79,6 @@ export const finishedOf = (part: string | null): Facet => ({
   of: (order) => batchOf(order, part)?.finished.map(({ id, quantity }) => [id, quantity]) ?? null,
   show: (order) => quantitiesText(order, batchOf(order, part)?.finished ?? []),
 });
-
-/** The other of the two who inspect, who may not be the same person. */
-export const otherInspector =
-  (
-    key: ActionKey,
-    as: Label,
-  ): ((order: Order, part: string | null) => readonly { person: Person; as: Label }[]) =>
-  (order, part) => {
-    const mark = standingByKey(order, key, part);
-    return mark ? [{ person: mark.by, as }] : [];
-  };
 
 /** What an inspection says in the thread: the items and the words on what failed. */
 export const inspectionSays = (answers: InspectionAnswers): Label =>

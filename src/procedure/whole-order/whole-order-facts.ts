@@ -1,4 +1,8 @@
+import type { Label } from '../../order/labels.ts';
+import type { EntryFacts } from '../../order/reversible-entries.ts';
+import type { Person } from '../../order/roles.ts';
 import type { Line, OrderCustomer } from '../content.ts';
+import type { Quantities } from '../goods/quantities.ts';
 
 export interface ReviseFacts {
   readonly customer: OrderCustomer | null;
@@ -13,4 +17,29 @@ export interface ReviseFacts {
 export interface ResumeFacts {
   /** Whether nothing was still to be made, so that no schedule is asked for again. */
   readonly isMade: boolean;
+}
+
+/** What the mark of action `exception` stores. */
+export interface ExceptionFacts {
+  readonly to: Person;
+  /** Key of the pair of signatures it is for; left out by programs that gave one for any, once an order. */
+  readonly pair?: string;
+}
+
+/** What the marks of `correct` and `correct-money` store: which entry, what it says, and what is right. */
+export interface CorrectionFacts extends EntryFacts {
+  readonly entry: string;
+  readonly was: Label;
+  readonly becomes: Label;
+  /** The right quantities of a booking; null for others, and for one that did not happen. */
+  readonly quantities: Quantities | null;
+  /** The right sum; null for what is no money. */
+  readonly fen: number | null;
+}
+
+/** What the countersignatures of corrections store. */
+export interface CountersignedFacts {
+  readonly agreed: boolean;
+  /** Names of the entries that rested on the wrong value and fall. */
+  readonly falls: readonly string[];
 }

@@ -2,6 +2,7 @@ import type { Sight } from '../../order/action.ts';
 import { chosen, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Mark } from '../../order/order.ts';
+import type { EntryFacts } from '../../order/reversible-entries.ts';
 import { entryFacts, entryName, entryOptions, entrySaid } from '../../order/reversible-entries.ts';
 import { type Find, leaningOn } from '../../order/take-back.ts';
 import { fell } from '../../order/void.ts';
@@ -36,14 +37,20 @@ export const withdrawAct = (find: Find) =>
       ),
       reason: statement(label('理由', 'Reason')),
     },
-    facts: ({ order }, { entry }) => entryFacts(order, entry, find),
-    evolve: (order, { at, answers }) =>
-      fell(order, (mark) => entryName(mark) === answers.entry, { at, why: 'withdrawn', facets: [] }),
+    facts: ({ order }, { entry }): EntryFacts => ({ ...entryFacts(order, entry, find), falls: [] }),
+    evolve: (order, { at, answers, facts: { falls } }) =>
+      fell(order, (mark) => entryName(mark) === answers.entry, {
+        at,
+        why: 'withdrawn',
+        facets: [],
+        ...(falls === undefined ? {} : { keepsAnomaly: true as const }),
+      }),
     says: entrySaid,
   });
 
+/** An anomaly that was reported is known: it ends by its closing, or quality reverses a false report. */
 const isFree = ({ order, by }: Sight, mark: Mark, find: Find): boolean =>
-  mark.by.id === by.id && leaningOn(order, mark, find).length === 0;
+  mark.action !== 'anomaly' && mark.by.id === by.id && leaningOn(order, mark, find).length === 0;
 
 /** Whoever may sign anything may withdraw it; whose entry it is decides. */
 const everybody = Object.keys(roles).filter((role) => role !== 'admin') as (keyof typeof roles)[];

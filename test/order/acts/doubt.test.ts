@@ -242,9 +242,9 @@ describe('S5.a the acknowledgement', () => {
     expect(order.content.customer?.contract.depositPercent).toBe(50);
   });
 
-  it('after the production order does not correct, approves, and cancels as A.cancel says', () => {
+  it('after the production order corrects, approves, and cancels as A.cancel says', () => {
     const produced = bearing(past(cheaper, raisedDoubt(), corrected), { action: 'production-order' });
-    givenOrder(produced).when(acknowledgedDoubt('corrected')).refused({ code: 'answers' });
+    givenOrder(produced).when(acknowledgedDoubt('corrected')).accepted();
     givenOrder(produced)
       .when(acknowledgedDoubt('cancelled', 'zhao'))
       .refused({ code: 'forbidden', rule: 'A.cancel' });

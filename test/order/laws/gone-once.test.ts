@@ -22,11 +22,7 @@ const refused = { code: 'forbidden', rule: '§6.2' } as const;
 const all = { 'lines.1.quantity': '12.5', 'lines.2.quantity': '8' };
 
 /** The supervisor reverses the newest entry of an action about a part. */
-const reversing = (
-  order: Order,
-  action: 'warehouse-in' | 'batch' | 'dispatch-notice' | 'goods-outcome' | 'arrival' | 'shipped',
-  part: string,
-): Deed =>
+const reversing = (order: Order, action: 'dispatch-notice' | 'goods-outcome', part: string): Deed =>
   sign(
     'reverse',
     'wang',
@@ -66,23 +62,6 @@ describe('§6.2 the same goods', () => {
     }
   });
 
-  it('that came back are not said to have arrived after all', () => {
-    const order = onward(refusedByCustomer(), settled('returned'));
-    givenOrder(order)
-      .when(reversing(order, 'arrival', 's1'))
-      .refused({
-        ...refused,
-        say: {
-          zh: '第 1 车的问题货物已经处理（退回、补货或退款），到货记录不能再改成完好。',
-          en: 'What was wrong with shipment 1 is settled already (returned, replaced or credited): its arrival stays as recorded.',
-        },
-      });
-    // Before anything became of them the arrival may be taken back and recorded anew.
-    givenOrder(refusedByCustomer())
-      .when(reversing(refusedByCustomer(), 'arrival', 's1'))
-      .accepted();
-  });
-
   it('leave again as a new shipment, and their return is not taken back then', () => {
     const order = goneAgain();
     expect(out(order)).toEqual([
@@ -98,25 +77,11 @@ describe('§6.2 the same goods', () => {
       .accepted();
   });
 
-  it.each(['warehouse-in', 'batch'] as const)('that left stay %s', (action) => {
-    const order = onTheRoad();
-    givenOrder(order)
-      .when(reversing(order, action, 'b1'))
-      .refused(refused);
-  });
-
-  it('keep the notice they left by, and what has arrived has left', () => {
+  it('keep the notice they left by', () => {
     const road = onTheRoad();
     givenOrder(road)
       .when(reversing(road, 'dispatch-notice', 's1'))
       .refused(refused);
-    const there = onward(road, arrived());
-    givenOrder(there)
-      .when(reversing(there, 'shipped', 's1'))
-      .refused(refused);
-    givenOrder(road)
-      .when(reversing(road, 'shipped', 's1'))
-      .accepted();
   });
 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { breaches } from '../../../src/order/law.ts';
 import { laws } from '../../../src/procedure/laws.ts';
+import { answeredDoubt, raisedDoubt } from '../../support/deeds-commercial.ts';
 import { inWarehouse } from '../../support/deeds-production.ts';
 import { noticed, onTheRoad, onward, readyToShip } from '../../support/deeds-shipments.ts';
 import { type Deed, givenOrder, sign } from '../../support/given.ts';
 import {
   declined,
-  doubted,
   intaken,
   proposed,
   repacked,
@@ -91,9 +91,8 @@ describe.each(paths)('§6.8 what has left, after %s', (_why, order) => {
     ['lines.1.widthMm', { widthMm: '880' }],
     ['customer', { customer: 'C004' }],
   ])('is not changed by the correction of a doubt about %s', (about, answer) => {
-    const deed = sign('doubt-acknowledge', 'zhao', { outcome: 'corrected' }, { part: 'd1', at });
-    givenOrder(doubted(order(), about, { outcome: 'corrected', spot: about, ...answer }))
-      .when(deed)
+    givenOrder(onward(order(), { ...raisedDoubt(about), at }))
+      .when({ ...answeredDoubt({ outcome: 'corrected', spot: about, ...answer }), at })
       .refused(refused);
   });
 

@@ -296,15 +296,6 @@ describe('S12.2 taking back', () => {
     const inspected = later(order, inspect());
     givenOrder(inspected).when(withdraw(inspected)).refused({ code: 'answers' });
   });
-
-  it('a reversed inspection takes the booking with it', () => {
-    const order = inWarehouse();
-    const reverse = sign('reverse', 'wang', { entry: entryOf(order, 'inspection'), reason: '看错批次' });
-    const after = later(order, reverse);
-    expect(stands(after, 'warehouse-in', 'b1')).toBe(false);
-    expect(bookedTotal(after)).toEqual([]);
-    expect(turnsOf(after)).toContain('inspection');
-  });
 });
 
 describe('S12.2 warehouse-in', () => {
