@@ -1,10 +1,10 @@
-import type { AnyAction } from '../src/order/action.ts';
+import type { AnyForm } from '../src/order/action.ts';
 import type { Field, Fields } from '../src/order/fields.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import { type DrawingContext, escaped, written } from './kit.ts';
 
 /** What somebody answered, a line an answer, written statements word for word in quotation marks. Blanks are left out. */
-export const answersText = (action: AnyAction, answers: unknown, reader: Reader): string => {
+export const answersText = (action: AnyForm, answers: unknown, reader: Reader): string => {
   const { language } = reader;
   const all = isRecord(answers) ? answers : {};
   const lines = Array.isArray(all.lines) ? all.lines.filter(isRecord) : [];

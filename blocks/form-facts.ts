@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { wordsFor } from '../src/order/discreet.ts';
 import { type Language, label } from '../src/order/labels.ts';
+import { own } from '../src/order/own.ts';
 import type { Fact } from '../src/order/paper.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { type FormRequest, type Reader, readerOf } from './form-request.ts';
@@ -55,7 +56,7 @@ export const factBlocks = (request: FormRequest): readonly KnownBlock[] => {
 
 /** The facets that made this very signature fall when it was last given. */
 const changedSince = ({ action, sight: { order, part } }: FormRequest): ReadonlySet<string> => {
-  const last = (order.marks[action.key] ?? []).findLast((mark) => mark.part === part);
+  const last = (own(order.marks, action.key) ?? []).findLast((mark) => mark.part === part);
   return new Set(last?.fallen?.why === 'changed' ? last.fallen.facets : []);
 };
 

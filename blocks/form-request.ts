@@ -1,4 +1,4 @@
-import type { AnyAction, Sight } from '../src/order/action.ts';
+import type { AnyForm, Sight } from '../src/order/action.ts';
 import type { Language } from '../src/order/labels.ts';
 import { seenBy } from '../src/procedure/roles.ts';
 import type { Turns } from './form-ids.ts';
@@ -6,7 +6,7 @@ import type { DrawingContext } from './kit.ts';
 
 /** A form to draw: of which action, on what, as filled in so far (`sight.raw`), and what it must say first. */
 export interface FormRequest {
-  readonly action: AnyAction;
+  readonly action: AnyForm;
   readonly sight: Sight;
   readonly language: Language;
   /** Said above everything: what changed since, what is already signed. */

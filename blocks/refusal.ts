@@ -1,4 +1,4 @@
-import type { AnyAction } from '../src/order/action.ts';
+import type { AnyForm } from '../src/order/action.ts';
 import type { Need, Refusal } from '../src/order/decision.ts';
 import { blanked, type Sees, shownTo } from '../src/order/discreet.ts';
 import type { RuleId } from '../src/order/keys.ts';
@@ -16,7 +16,7 @@ import { waitedFor } from './waits.ts';
 /** A "no" in one sentence: what, by which rule, what is missing and who can supply it. */
 export const refusalText = (
   refusal: Refusal,
-  action: AnyAction,
+  action: AnyForm,
   order: Order,
   drawing: DrawingContext,
 ): string => {
@@ -54,7 +54,7 @@ export const refusedFor = (
 type Simple = Exclude<Refusal, { code: 'not-yet' | 'answers' | 'not-yours' }>;
 
 /** Refusals whose sentence needs nothing of the order. */
-const sentence = (refusal: Simple, { title: { zh, en } }: AnyAction, drawing: DrawingContext): Label => {
+const sentence = (refusal: Simple, { title: { zh, en } }: AnyForm, drawing: DrawingContext): Label => {
   switch (refusal.code) {
     case 'two-people':
       return label(
@@ -113,7 +113,7 @@ const forbiddenText = (
 /** 还不能签“下达生产指令”（S9.2）：B、C 类须先收到签回和定金。现缺：回传（周敏）、定金（徐静）。 */
 const notYet = (
   missing: readonly Need[],
-  { title, rule }: AnyAction,
+  { title, rule }: AnyForm,
   order: Order,
   drawing: DrawingContext,
 ): string => {

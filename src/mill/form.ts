@@ -1,12 +1,12 @@
-import type { AnswersIn, AnyAction, Sight } from '../order/action.ts';
+import type { AnswersIn, Sight } from '../order/action.ts';
 import type { Refusal } from '../order/decision.ts';
+import type { Facet } from '../order/facet.ts';
 import type { Fields, Item } from '../order/fields.ts';
 import type { Json } from '../order/json.ts';
 import type { ActionKey, Role, RuleId } from '../order/keys.ts';
 import { type Label, label } from '../order/labels.ts';
 import type { Fact } from '../order/paper.ts';
 import type { Raw } from '../order/raw.ts';
-import { act } from '../procedure/define.ts';
 import type { FigureQuery, Found } from '../procedure/figures.ts';
 import type { DeskSettings, MillEvent, MillSigned } from './events.ts';
 import type { MillMessage, Redrawing } from './matter.ts';
@@ -46,6 +46,10 @@ export interface MillForm<F extends Fields, E extends Fields> {
   readonly title: Label;
   readonly submit: Label;
   readonly by: readonly Role[];
+  /** It is about no order, and covers none of an order's content. */
+  readonly about: { readonly kind: 'order' };
+  covers(): readonly Facet[];
+  readonly showsCovered: boolean;
   /** Where it is offered: among the settings, or only by the buttons of messages and commands. */
   readonly menu: 'settings' | null;
   readonly fields: F;
@@ -63,7 +67,7 @@ export interface MillForm<F extends Fields, E extends Fields> {
   }): Readonly<Record<string, FigureQuery>>;
   shows(sight: MillFormSight): readonly Fact[];
   /** What the signer is shown and relies on: when it changed since, the form is shown again. */
-  covers(sight: MillFormSight): Json;
+  reliesOn(sight: MillFormSight): Json;
   judge(sight: MillFormSight, answers: AnswersIn<F, E>): Refusal | undefined;
   /** What it was decided on, kept beside the answers. */
   facts(sight: MillFormSight, answers: AnswersIn<F, E>): Json;
@@ -93,7 +97,10 @@ export const millForm = <F extends Fields = None, E extends Fields = None>(
   table: null,
   asks: () => ({}),
   shows: () => [],
-  covers: () => null,
+  reliesOn: () => null,
+  about: { kind: 'order' },
+  covers: () => [],
+  showsCovered: true,
   judge: () => undefined,
   facts: () => null,
   events: () => [],
@@ -102,30 +109,6 @@ export const millForm = <F extends Fields = None, E extends Fields = None>(
   deeds: null,
   ...spec,
 });
-
-/**
- * The form as the drawing and the reading of forms know it: an action on an order that is not there yet. What it covers
- * is taken from the mill instead.
- */
-export const asAction = (form: AnyMillForm, side: MillSide): AnyAction => {
-  const seen = (sight: Sight): MillFormSight => ({ ...sight, mill: side });
-  const { key, rule, title, submit, by, fields, lines } = form;
-  return act<Fields, Fields, unknown>({
-    // It poses as an action, which nobody looks up by this key.
-    key: key as ActionKey,
-    rule,
-    lane: 'commercial',
-    title,
-    short: title,
-    submit,
-    by,
-    during: ['new', 'open'],
-    fields,
-    lines: lines && { ...lines, of: (sight) => lines.of(seen(sight)) },
-    shows: (sight) => form.shows(seen(sight)),
-    judge: (sight, answers) => form.judge(seen(sight), answers),
-  });
-};
 
 declare module '../order/keys.ts' {
   interface Declared {

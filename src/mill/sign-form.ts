@@ -9,7 +9,7 @@ import { emptyOrder } from '../procedure/empty-order.ts';
 import type { Outside } from '../procedure/outside.ts';
 import { holds } from '../procedure/roles.ts';
 import type { MillEvent } from './events.ts';
-import { type AnyMillForm, asAction, type MillFormSight, type MillSide, type OrderDeed } from './form.ts';
+import type { AnyMillForm, MillFormSight, MillSide, OrderDeed } from './form.ts';
 
 /** Somebody submits a form of the mill. */
 export interface SignForm {
@@ -35,7 +35,7 @@ export const formSight = (
 ): MillFormSight => ({ ...sightOf(asking, emptyOrder, part), mill });
 
 /** The hash a form carries of what it showed. */
-export const formSeen = (form: AnyMillForm, sight: MillFormSight): string => hashOf(form.covers(sight));
+export const formSeen = (form: AnyMillForm, sight: MillFormSight): string => hashOf(form.reliesOn(sight));
 
 /** Why a person may not open or sign it; undefined when they may. */
 export const formBlocked = (form: AnyMillForm, { by }: Pick<Sight, 'by'>): Refusal | undefined =>
@@ -51,7 +51,7 @@ export const signForm = (command: SignForm, mill: MillSide): FormDecision => {
   if (refusal) return { ok: false, refusal };
   if (formSeen(form, sight) !== command.seen)
     return { ok: false, refusal: { code: 'changed', rule: form.rule } };
-  const reading = readForm(asAction(form, mill), sight);
+  const reading = readForm(form, sight);
   const unread: Refusal | undefined = reading.ok
     ? undefined
     : { code: 'answers', rule: form.rule, fields: reading.fields };

@@ -195,5 +195,15 @@ export type AnswersIn<F, E> = Answers<F> & {
   readonly lines: readonly ({ readonly id: number } & Answers<E>)[];
 };
 export type AnyAction = Action<Fields, Fields, unknown>;
+
+/** A form as it is drawn and read: an action's, or of what belongs to no order and is seen as if on an empty one. */
+export interface AnyForm
+  extends Asks<Fields, Fields>,
+    Pick<Named, 'rule' | 'title' | 'by'>,
+    Pick<Turns, 'about'>,
+    Pick<Covers, 'covers'> {
+  /** The view's callback id. */
+  readonly key: string;
+}
 export type AnswersOf<A> = A extends Action<infer F, infer E, infer _X> ? AnswersIn<F, E> : never;
 export type FactsOf<A> = A extends Action<infer _F, infer _E, infer X> ? X : never;

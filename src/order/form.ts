@@ -1,4 +1,4 @@
-import type { AnyAction, Sight } from './action.ts';
+import type { AnyForm, Sight } from './action.ts';
 import type { Odd } from './asked-dates.ts';
 import { type Field, type Fields, type Item, type Option, tick } from './fields.ts';
 import { type Label, label } from './labels.ts';
@@ -15,10 +15,10 @@ export interface Question {
 }
 
 /** What is read of an action to read its form. */
-type Asking = Pick<AnyAction, 'fields' | 'lines'>;
+type Asking = Pick<AnyForm, 'fields' | 'lines'>;
 
 /** The questions an action asks now, in the order they are asked. */
-export const questions = (action: AnyAction, sight: Sight): readonly Question[] => [
+export const questions = (action: AnyForm, sight: Sight): readonly Question[] => [
   ...asked(action.fields, sight, undefined),
   ...itemsOf(action, sight).flatMap((item) => asked(action.lines?.fields ?? {}, sight, item)),
 ];
@@ -36,7 +36,7 @@ const asked = (fields: Fields, sight: Sight, item: Item | undefined): readonly Q
 const sure = '.sure';
 
 /** The question that a refusal is about; for the box of an unlikely date that of the date itself. */
-export const questionAt = (action: AnyAction, sight: Sight, blockId: string): Question | undefined => {
+export const questionAt = (action: AnyForm, sight: Sight, blockId: string): Question | undefined => {
   const own = isAskedAgain(blockId) ? blockId.slice(0, -sure.length) : blockId;
   return questions(action, sight).find((question) => question.blockId === own);
 };

@@ -1,6 +1,6 @@
 import type { ViewSubmitAction } from '@slack/bolt';
 import { plainId } from '../../blocks/form.ts';
-import type { AnyAction, Sight } from '../order/action.ts';
+import type { AnyForm, Sight } from '../order/action.ts';
 import { isAskedAgain, type Question, questionAt, tickBlocks } from '../order/form.ts';
 import type { Label, Language } from '../order/labels.ts';
 
@@ -11,7 +11,7 @@ import type { Label, Language } from '../order/labels.ts';
 export const askedAgain = (
   view: ViewSubmitAction['view'],
   fields: Readonly<Record<string, Label>>,
-  { action, sight, language }: { action: AnyAction; sight: Sight; language: Language },
+  { action, sight, language }: { action: AnyForm; sight: Sight; language: Language },
 ): string | undefined => {
   const shown = new Set(view.blocks.map(({ block_id }) => plainId(block_id ?? '')));
   const isMore = (blockId: string): boolean =>

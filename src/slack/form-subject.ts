@@ -3,11 +3,11 @@ import { formView } from '../../blocks/form.ts';
 import { notice } from '../../blocks/notice.ts';
 import { refusalText } from '../../blocks/refusal.ts';
 import { sideFor } from '../desk/sign-mill-form.ts';
-import { type AnyMillForm, asAction, type MillSide } from '../mill/form.ts';
+import type { AnyMillForm, MillSide } from '../mill/form.ts';
 import { findForm } from '../mill/forms/index.ts';
 import { formBlocked, formSeen, formSight } from '../mill/sign-form.ts';
 import { tableBlock } from '../mill/table.ts';
-import type { AnyAction, Sight } from '../order/action.ts';
+import type { AnyForm, Sight } from '../order/action.ts';
 import type { Actor } from '../order/roles.ts';
 import { dateIn } from '../order/time/dates.ts';
 import { find } from '../procedure/catalogue.ts';
@@ -19,7 +19,7 @@ import { seededDraft } from './seed-draft.ts';
 
 /** What an open form is about, whether it belongs to an order or to none: how it is drawn with what is typed so far. */
 export interface Subject {
-  readonly action: AnyAction;
+  readonly action: AnyForm;
   /** Set where a table may be handed in (blocks/form.ts). */
   readonly template?: string;
   readonly sight: (raw: Values) => Sight;
@@ -43,7 +43,7 @@ export const subjectOf = async (
   if (form) {
     const side = await sideOf(deps, form, part);
     const sight = (raw: Values) => millSight(deps, { by, part, raw, side });
-    return { action: asAction(form, side), ...templateOf(form), sight };
+    return { action: form, ...templateOf(form), sight };
   }
   const action = find(key);
   if (!action) return undefined;
@@ -74,15 +74,14 @@ export const millFormView = async (
   const by = await deps.directory.actor(userId);
   const context = contextFor(deps, userId);
   const side = await sideOf(deps, form, part);
-  const action = asAction(form, side);
   const refusal = formBlocked(form, { by });
-  if (refusal) return notice(form.title, refusalText(refusal, action, emptyOrder, context), context.language);
+  if (refusal) return notice(form.title, refusalText(refusal, form, emptyOrder, context), context.language);
   const sight = millSight(deps, { by, part, raw, side });
   // A form that grows keeps what is typed on the pages it grows to.
   const fresh = draftId(`${form.key}:${part ?? ''}`, userId, sight.at);
   const growing = form.lines?.grows ? { draft: fresh } : {};
   const view = formView({
-    action,
+    action: form,
     sight,
     language: context.language,
     seen: formSeen(form, sight),
@@ -91,7 +90,7 @@ export const millFormView = async (
     ...(draft === undefined ? growing : { draft, page: 0 }),
     ...(said === undefined ? {} : { notice: said }),
   });
-  return seededDraft(deps, { action, sight }, view);
+  return seededDraft(deps, { action: form, sight }, view);
 };
 
 /** A form of the mill as a person sees it with what is typed so far. */

@@ -1,5 +1,5 @@
 import { formView } from '../../blocks/form.ts';
-import type { AnyAction } from '../order/action.ts';
+import type { AnyForm } from '../order/action.ts';
 import { itemsOf } from '../order/form.ts';
 import type { Order } from '../order/order.ts';
 import { own } from '../order/own.ts';
@@ -11,7 +11,7 @@ import { SenselessError } from './sorry.ts';
 
 /** A form as it stands before the person: what is typed on all its pages, and where they are. */
 export interface Filled {
-  readonly action: AnyAction;
+  readonly action: AnyForm;
   readonly order: Order;
   readonly raw: Values;
   readonly page: number;

@@ -4,7 +4,7 @@ import { escaped } from '../../blocks/kit.ts';
 import { notice } from '../../blocks/notice.ts';
 import { refusalText } from '../../blocks/refusal.ts';
 import type { FormOutcome } from '../desk/sign-mill-form.ts';
-import { type AnyMillForm, asAction } from '../mill/form.ts';
+import type { AnyMillForm } from '../mill/form.ts';
 import { tableBlock } from '../mill/table.ts';
 import { label } from '../order/labels.ts';
 import { find } from '../procedure/catalogue.ts';
@@ -36,15 +36,13 @@ export const respondToForm = async (
   const { form, view, metadata, raw, userId } = submitted;
   const context = contextFor(deps, userId);
   const { language } = context;
-  const { record, desk } = deps.mill();
-  const action = asAction(form, { record, desk, found: {} });
   switch (outcome.kind) {
     case 'signed':
     case 'repeated':
     case 'nothing-new':
       return undefined;
     case 'signed-otherwise': {
-      const text = signedOtherwise(outcome.commit, action, context);
+      const text = signedOtherwise(outcome.commit, form, context);
       return { response_action: 'update', view: notice(form.title, text, language) };
     }
     case 'deeds': {
@@ -60,7 +58,7 @@ export const respondToForm = async (
   const { refusal } = outcome;
   if (refusal.code === 'answers') {
     const sight = await millFormSight(deps, form, { part: metadata.part ?? null, userId, raw });
-    const more = askedAgain(view, refusal.fields, { action, sight, language });
+    const more = askedAgain(view, refusal.fields, { action: form, sight, language });
     return more === undefined
       ? { response_action: 'errors', errors: errorsIn(view, refusal.fields, context) }
       : { response_action: 'update', view: await shownAgain(deps, submitted, more) };
@@ -70,7 +68,7 @@ export const respondToForm = async (
       response_action: 'update',
       view: await shownAgain(deps, submitted, say('changed-since', language)),
     };
-  const text = refusalText(refusal, action, emptyOrder, context);
+  const text = refusalText(refusal, form, emptyOrder, context);
   return { response_action: 'push', view: notice(form.title, text, language) };
 };
 

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { linesAPage } from '../../blocks/form.ts';
-import type { AnyAction, Sight } from '../order/action.ts';
+import type { AnyForm, Sight } from '../order/action.ts';
 import { itemsOf, questions } from '../order/form.ts';
 import type { SlackDeps } from './deps.ts';
 import { Metadata, parseJson } from './inputs.ts';
@@ -11,7 +11,7 @@ import { Metadata, parseJson } from './inputs.ts';
  */
 export const seededDraft = async (
   { drafts }: Pick<SlackDeps, 'drafts'>,
-  { action, sight }: { readonly action: AnyAction; readonly sight: Sight },
+  { action, sight }: { readonly action: AnyForm; readonly sight: Sight },
   view: ModalView,
 ): Promise<ModalView> => {
   const metadata = Metadata.safeParse(parseJson(view.private_metadata));

@@ -2,12 +2,12 @@ import { answersText } from '../../blocks/answers.ts';
 import type { DrawingContext } from '../../blocks/kit.ts';
 import { escaped } from '../../blocks/kit.ts';
 import { millEventsOf } from '../desk/handle-mill.ts';
-import type { AnyAction } from '../order/action.ts';
+import type { AnyForm } from '../order/action.ts';
 import type { Commit } from '../order/commit.ts';
 import { timeIn } from '../order/time/dates.ts';
 
 /** Told to somebody who corrected a figure after a lost answer: what is already signed, when, with which values. */
-export const signedOtherwise = (commit: Commit, action: AnyAction, drawing: DrawingContext): string => {
+export const signedOtherwise = (commit: Commit, action: AnyForm, drawing: DrawingContext): string => {
   const { language, outside } = drawing;
   const signed =
     commit.events.find((event) => event.type === 'Signed') ??

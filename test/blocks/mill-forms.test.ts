@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formView } from '../../blocks/form.ts';
 import { settingsMenu } from '../../blocks/settings.ts';
-import { asAction } from '../../src/mill/form.ts';
 import { millForms } from '../../src/mill/forms/index.ts';
 import { emptyRecord } from '../../src/mill/record.ts';
 import { formSeen, formSight } from '../../src/mill/sign-form.ts';
@@ -17,7 +16,7 @@ describe.each(millForms.map((form) => [form.key, form] as const))('the form %s',
     const part = parts[key] ?? null;
     const signing = { part, raw: {}, by: everybody, at: '2026-11-23T02:00:00.000Z', outside: mill };
     const sight = formSight(signing, side);
-    const view = formView({ action: asAction(form, side), sight, language, seen: formSeen(form, sight) });
+    const view = formView({ action: form, sight, language, seen: formSeen(form, sight) });
     expectView(view, key);
     expect(view.callback_id).toBe(key);
   });

@@ -35,7 +35,7 @@ export const archiveAcknowledged = millForm({
       value: label(`${notesOf(part ?? '', mill).length} 张`, `${notesOf(part ?? '', mill).length} in all`),
     },
   ],
-  covers: ({ part, mill }) => notesOf(part ?? '', mill),
+  reliesOn: ({ part, mill }) => notesOf(part ?? '', mill),
   judge: (_sight, { missing, because }) =>
     (missing ?? []).length > 0 && because === null
       ? wrong('S16.1', 'because', '请写明原因和补齐时间', 'Please say why, and when they will come')

@@ -52,7 +52,7 @@ export const customerAddresses = millForm({
     grows: true,
   },
   shows: customerHead,
-  covers: (sight) => onFile(sight).map((address) => ({ ...address })),
+  reliesOn: (sight) => onFile(sight).map((address) => ({ ...address })),
   judge: (sight, { lines, first }) => {
     const customer = customerAbout(sight);
     if (!customer) return noCustomer;

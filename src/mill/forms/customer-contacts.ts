@@ -65,7 +65,7 @@ export const customerContacts = millForm({
     grows: true,
   },
   shows: customerHead,
-  covers: (sight) => onFile(sight).map((contact) => ({ ...contact })),
+  reliesOn: (sight) => onFile(sight).map((contact) => ({ ...contact })),
   judge: (sight, { lines, first }) => {
     const customer = customerAbout(sight);
     if (!customer) return noCustomer;

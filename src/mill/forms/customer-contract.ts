@@ -80,7 +80,7 @@ export const customerContract = millForm({
   menu: 'settings',
   fields,
   shows: (sight) => [...gradedBefore(sight), gradeStandard(sight)],
-  covers: ({ outside }) =>
+  reliesOn: ({ outside }) =>
     outside.customers.map(({ code, grade, contract }) => [code, grade, { ...contract }]),
   judge: (sight, answers) => unknown(sight, answers) ?? notYet(sight, answers) ?? nothingNew(sight, answers),
   facts: (sight, answers) => ({

@@ -35,7 +35,7 @@ export const customerName = millForm({
   by: ['service'],
   fields,
   shows: customerHead,
-  covers: (sight) => {
+  reliesOn: (sight) => {
     const { name = '', shortName = '', salesperson } = customerAbout(sight) ?? {};
     return [name, shortName, salesperson?.id ?? ''];
   },

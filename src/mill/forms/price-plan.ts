@@ -34,7 +34,7 @@ export const pricePlan = millForm({
     name: label('价格执行方案', 'price-plan'),
   },
   shows: (sight) => [versionsFact(sight), ...tableRows.shown(sight)],
-  covers: (sight) => [sight.outside.plans.length, tableRows.seen(sight)],
+  reliesOn: (sight) => [sight.outside.plans.length, tableRows.seen(sight)],
   judge: (sight, { bad }) => tableRows.refused(sight, bad),
   facts: (sight) => ({ ...tableRows.facts(sight), version: sight.outside.plans.length + 1 }),
   events: (sight) => [

@@ -109,7 +109,7 @@ export const product = millForm({
   by: ['admin'],
   menu: 'settings',
   fields,
-  covers: ({ outside }) => outside.products.map((one) => ({ ...one })),
+  reliesOn: ({ outside }) => outside.products.map((one) => ({ ...one })),
   judge: (sight, answers) => refused(sight, answers),
   events: (_sight, answers) => [{ type: 'ProductsFiled', products: [productFrom(answers)] }],
 });

@@ -29,7 +29,7 @@ export const productsTable = millForm({
       ? checked
       : [{ label: label('已有产品', 'Products on file'), value: productsFact(sight.outside) }];
   },
-  covers: (sight) => tableRows.seen(sight),
+  reliesOn: (sight) => tableRows.seen(sight),
   judge: (sight, { bad }) => tableRows.refused(sight, bad),
   facts: (sight) => tableRows.facts(sight),
   events: (sight) => [{ type: 'ProductsFiled', products: tableRows.good(sight) }],

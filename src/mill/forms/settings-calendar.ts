@@ -70,7 +70,7 @@ export const settingsCalendar = millForm({
     widths: [14, 14, 16],
     name: label('工作日历', 'calendar'),
   },
-  covers: (sight) => [{ ...sight.outside.exceptionalDays }, tableRows.seen(sight)],
+  reliesOn: (sight) => [{ ...sight.outside.exceptionalDays }, tableRows.seen(sight)],
   judge: (sight, answers) =>
     tableIn(sight) ? tableWrong(sight, answers) : unreadable(answers.days ?? '', answers.bad),
   facts: (sight, { days }) => {

@@ -34,7 +34,7 @@ export const settingsChannels = millForm({
       value: label('请先把应用邀请进去', 'Invite the app to them first'),
     },
   ],
-  covers: ({ mill }: MillFormSight) => ({ ...mill.desk.channels }),
+  reliesOn: ({ mill }: MillFormSight) => ({ ...mill.desk.channels }),
   judge: (_sight, answers) => firstUnusable(answers),
   events: (_sight, { orders, production, digest, escalations }) => [
     {

@@ -17,6 +17,6 @@ export const settingsGrades = millForm({
       initial: ({ outside }) => outside.settings.gradeStandard.en,
     }),
   },
-  covers: ({ outside }) => ({ ...outside.settings.gradeStandard }),
+  reliesOn: ({ outside }) => ({ ...outside.settings.gradeStandard }),
   events: (_sight, { zh, en }) => [{ type: 'SettingsChanged', settings: { gradeStandard: { zh, en } } }],
 });

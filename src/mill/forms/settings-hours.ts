@@ -22,7 +22,7 @@ export const settingsHours = millForm({
       initial: ({ outside }) => String(outside.settings.workTo),
     }),
   },
-  covers: ({ outside: { settings } }) => ({ workFrom: settings.workFrom, workTo: settings.workTo }),
+  reliesOn: ({ outside: { settings } }) => ({ workFrom: settings.workFrom, workTo: settings.workTo }),
   judge: ({ outside: { settings } }, { workFrom, workTo }) => {
     if (workTo <= workFrom)
       return wrong('A.settings', 'workTo', '下班须晚于上班', 'Work ends after it begins');

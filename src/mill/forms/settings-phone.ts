@@ -17,6 +17,6 @@ export const settingsPhone = millForm({
       initial: ({ outside }) => outside.settings.phoneWording.en,
     }),
   },
-  covers: ({ outside }) => ({ ...outside.settings.phoneWording }),
+  reliesOn: ({ outside }) => ({ ...outside.settings.phoneWording }),
   events: (_sight, { zh, en }) => [{ type: 'SettingsChanged', settings: { phoneWording: { zh, en } } }],
 });

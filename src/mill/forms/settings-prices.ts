@@ -26,7 +26,7 @@ export const settingsPrices = millForm({
       },
     ),
   },
-  covers: ({ outside }) => ({ inChannel: outside.settings.pricesInChannel === true }),
+  reliesOn: ({ outside }) => ({ inChannel: outside.settings.pricesInChannel === true }),
   events: (_sight, { inChannel }) => [
     { type: 'SettingsChanged', settings: { pricesInChannel: inChannel === 'yes' } },
   ],

@@ -27,7 +27,7 @@ export const settingsQuiet = millForm({
       ),
     },
   ],
-  covers: ({ outside }) => ({ ...outside.settings.quiet }),
+  reliesOn: ({ outside }) => ({ ...outside.settings.quiet }),
   judge: ({ outside: { settings } }, quiet) =>
     leavesTimeToCall({ ...settings, quiet })
       ? undefined

@@ -40,7 +40,7 @@ export const settingsServiceLevels = millForm({
       },
     ];
   },
-  covers: ({ outside }) => ({ ...outside.settings.serviceLevelHours }),
+  reliesOn: ({ outside }) => ({ ...outside.settings.serviceLevelHours }),
   judge: (_sight, { matter }) =>
     matters.some(({ key }) => key === matter)
       ? undefined

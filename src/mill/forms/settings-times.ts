@@ -21,7 +21,7 @@ export const settingsTimes = millForm({
       initial: ({ outside }) => outside.settings.times.digest,
     }),
   },
-  covers: ({ outside }) => ({ ...outside.settings.times }),
+  reliesOn: ({ outside }) => ({ ...outside.settings.times }),
   judge: (_sight, { reportReminder, reportCutOff, digest }) => {
     if (reportCutOff <= reportReminder)
       return wrong('A.settings', 'reportCutOff', '截止须晚于提醒', 'The cut-off comes after the reminder');

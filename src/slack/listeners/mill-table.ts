@@ -1,7 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { notice } from '../../../blocks/notice.ts';
 import { refusalText } from '../../../blocks/refusal.ts';
-import { type AnyMillForm, asAction } from '../../mill/form.ts';
+import type { AnyMillForm } from '../../mill/form.ts';
 import { findForm } from '../../mill/forms/index.ts';
 import { formBlocked, formSight } from '../../mill/sign-form.ts';
 import { label } from '../../order/labels.ts';
@@ -32,7 +32,7 @@ const sentOrNot = async (deps: SlackDeps, form: AnyMillForm, userId: string): Pr
   const { record, desk, outside } = deps.mill();
   const side = { record, desk, found: {} };
   const refusal = formBlocked(form, { by });
-  if (refusal) return refusalText(refusal, asAction(form, side), emptyOrder, context);
+  if (refusal) return refusalText(refusal, form, emptyOrder, context);
   const at = deps.now().toISOString();
   const sight = formSight({ part: null, raw: {}, by, at, outside }, side);
   if (form.table)

@@ -5,7 +5,6 @@ import { readCalendar } from '../../../src/mill/calendar-rows.ts';
 import { fireMatter, millDeadlines } from '../../../src/mill/due.ts';
 import { millEffects } from '../../../src/mill/effects.ts';
 import type { MillEvent } from '../../../src/mill/events.ts';
-import { asAction } from '../../../src/mill/form.ts';
 import { findForm } from '../../../src/mill/forms/index.ts';
 import { emptyRecord, evolveRecord, type MillRecord } from '../../../src/mill/record.ts';
 import { formSeen, formSight, signForm } from '../../../src/mill/sign-form.ts';
@@ -143,7 +142,7 @@ describe('S16.1: a month of many delivery notes', () => {
     const side = sideOf(record, many);
     const signing = { part: '2026-10', raw: {}, by: people.chen, at: firstWorkingDay, outside: mill };
     const sight = formSight(signing, side);
-    const action = asAction(archiveForm(), side);
+    const action = archiveForm();
     const pages = [0, 1].map((page) => formView({ action, sight, language: 'zh', page, seen: 'x' }));
     for (const page of pages) expectView(page, 'the archive');
     expect(new Set(JSON.stringify(pages).match(/SO-261012-\d{4}-S1/g))).toEqual(new Set(numbers));
