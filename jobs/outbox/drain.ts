@@ -10,7 +10,7 @@ export interface Lane<D extends Delivery> {
   /** What stands behind one that must wait waits too, so that all of it comes in its order. */
   readonly isInOrder: boolean;
   /** Whose turn it is to bring one: whoever holds the lease that this lane is drained under, or whoever claims the row first. */
-  readonly by: 'lease' | 'claim';
+  readonly by: 'lease' | 'row';
   readonly bring: (delivery: D) => Promise<Brought>;
 }
 
@@ -60,8 +60,8 @@ const bringOne = async <D extends Delivery>(
 ): Promise<Again | 'taken'> => {
   const { _id, state, notBefore } = delivery;
   const waitMs = until(notBefore);
-  if (waitMs > 0) return lane.by === 'claim' && state === 'sending' ? 'taken' : { afterMs: waitMs };
-  if (lane.by === 'claim' && !(await claim(deliveries, delivery))) return 'taken';
+  if (waitMs > 0) return lane.by === 'row' && state === 'sending' ? 'taken' : { afterMs: waitMs };
+  if (lane.by === 'row' && !(await claim(deliveries, delivery))) return 'taken';
   const brought = await lane.bring(delivery);
   if (brought.kind === 'over') return undefined;
   if (brought.kind === 'out') {

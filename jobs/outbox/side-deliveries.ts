@@ -23,7 +23,7 @@ export const bringSideDeliveries =
     drain<D>(collections, {
       owed: { orderId, kind },
       isInOrder: false,
-      by: 'claim',
+      by: 'row',
       bring: async (delivery) => {
         try {
           await bring(delivery);

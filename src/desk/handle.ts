@@ -24,6 +24,8 @@ export const handle =
       { ...act, stream: orderId },
       { decide: async ({ order }) => decide(await command(order), order), now: ports.now },
     );
+    // Its first answer was lost before anybody could be woken.
+    if (outcome.kind === 'repeated' || outcome.kind === 'signed-otherwise') ports.wake(orderId);
     return { ...outcome, order: outcome.folded.order };
   };
 

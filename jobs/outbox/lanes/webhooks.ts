@@ -18,7 +18,7 @@ export const tellShop = (deps: JobDeps, orderId: string): Promise<Again> =>
   drain<WebhookDelivery>(deps.collections, {
     owed: { orderId, kind: 'webhook' },
     isInOrder: true,
-    by: 'claim',
+    by: 'row',
     bring: async (delivery) => {
       const told = await tell(deps, delivery);
       return told.kind === 'not-taken' ? notTaken(deps, delivery, told) : { kind: 'out' };
