@@ -13,7 +13,7 @@ import type {
 } from './keys.ts';
 import type { Label } from './labels.ts';
 import type { Mark, Order } from './order.ts';
-import type { NamedOrder, Word } from './order-messages.ts';
+import type { NamedOrder, OrderMessage } from './order-messages.ts';
 import type { Fact, Paper } from './paper.ts';
 import type { Raw } from './raw.ts';
 import type { Actor, Who } from './roles.ts';
@@ -53,7 +53,7 @@ export type About =
   | { readonly kind: 'part'; readonly parts: (order: Order) => readonly Part[] };
 
 /** What comes first that is not on the order, such as the approval of a new customer. */
-export interface Beyond {
+export interface WaitsElsewhere {
   /** What is waited for, and on whom; null once it is done, so that the order's own people are waited for since then. */
   readonly first: { readonly what: Label; readonly who: readonly Who[] } | null;
   /** ISO instant. */
@@ -115,7 +115,7 @@ export interface Turns {
   /** Whether somebody is waited for once its needs are met: true for most steps, false for most acts. */
   waits(order: Order, part: string | null): boolean;
   /** What the card says it waits for in place of this, when something beyond the order comes first; null for nothing. */
-  beyond(order: Order, outside: Outside): Beyond | null;
+  waitsElsewhere(order: Order, outside: Outside): WaitsElsewhere | null;
   /** What the card's lane says beside its short word while it is open: a sum that is to come. Null for nothing more. */
   awaits(order: Order, part: string | null): Label | null;
   /** Whether its button is offered on the card beside what is waited for. */
@@ -135,7 +135,7 @@ export interface Covers {
   /** Exactly the content the signature covers: when one of these changes it falls. */
   covers(order: Order, part: string | null): readonly Facet[];
   /** A record rather than a signature on content: what it covers only keeps its form from being stale; it never falls by a change. */
-  readonly lasting: boolean;
+  readonly neverVoided: boolean;
   /**
    * Whether taking the signature back undoes all it did, so that it may be withdrawn or reversed. Unless told otherwise
    * that is so where it changed nothing but its own mark; a memo or a hold is mended by another act instead.
@@ -169,9 +169,9 @@ export interface Tells<F extends Fields, E extends Fields, X> {
   /** Whether it posts no line in the thread, since the card shows all it says (architecture §3); a turn that follows is told all the same. */
   quiet(order: Order, mark: Mark<AnswersIn<F, E>, X>): boolean;
   /** What it says to another order, which writes it down for itself; null for nearly all. */
-  word(order: Order, mark: Mark<AnswersIn<F, E>, X>): Word | null;
+  message(order: Order, mark: Mark<AnswersIn<F, E>, X>): OrderMessage | null;
   /** The slot of the reminder whose message shows it, instead of a line of its own in the thread; null for all others. */
-  saidIn(order: Order, mark: Mark<AnswersIn<F, E>, X>): string | null;
+  shownInReminder(order: Order, mark: Mark<AnswersIn<F, E>, X>): string | null;
   /** The paper it draws, posted into the thread. */
   paper(order: Order, mark: Mark<AnswersIn<F, E>, X>): Paper | null;
   /** Also said in the escalation channel (a doubt, an anomaly, a ship-first). */

@@ -1,6 +1,6 @@
 import type { Outside, OwnCommand, OwnLookups } from './keys.ts';
 import type { Order } from './order.ts';
-import type { NamedOrder, Word } from './order-messages.ts';
+import type { NamedOrder, OrderMessage } from './order-messages.ts';
 import type { Raw } from './raw.ts';
 import type { Actor, Person } from './roles.ts';
 
@@ -50,7 +50,7 @@ export interface Fire {
 /** Another order of the customer has something to say to this one, or opens it. */
 export interface Hear {
   readonly type: 'Hear';
-  readonly word: Word;
+  readonly message: OrderMessage;
   /** The order that says it, as it stands. */
   readonly from: Order;
   /** ISO instant on the desk's clock. */

@@ -32,7 +32,7 @@ export function decide(command: Command, order: Order): Decision {
     case 'Fire':
       return fire(command, order);
     case 'Hear':
-      return procedureOf(order).hear(command, order);
+      return procedureOf(order).receive(command, order);
     default:
       return procedureOf(order).decide(command, order);
   }

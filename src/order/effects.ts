@@ -35,7 +35,7 @@ const told = (event: Signed, key: string, states: States): readonly Effect[] => 
   if (!action || !mark) return [];
   // A stored mark meets the action that wrote it.
   const typed = mark as Parameters<AnyAction['tells']>[1];
-  const slot = action.saidIn(after, typed);
+  const slot = action.shownInReminder(after, typed);
   if (slot !== null) return redrawn(after, slot, key);
   const paper = action.paper(after, typed);
   const line: LineEffect = {
@@ -50,7 +50,7 @@ const told = (event: Signed, key: string, states: States): readonly Effect[] => 
   return [
     ...(action.quiet(after, typed) && concernsNobody(line) ? [] : [line]),
     ...procedure.tells(event, key, states),
-    ...(action.word(after, typed) ? [{ kind: 'word' as const, key: `${key}:word` }] : []),
+    ...(action.message(after, typed) ? [{ kind: 'word' as const, key: `${key}:word` }] : []),
     ...(paper ? [{ kind: 'paper' as const, key: `${key}:paper`, paper }] : []),
     ...(procedure.isEscalated(mark)
       ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }]

@@ -11,7 +11,7 @@ export interface NamedOrder {
  * What an act says to another order, to be written in that one's own journal: a claim it deals with (S18.a), lines split
  * off to it (S6.1, S7.a), money that comes to it or is recorded there (S13.2).
  */
-export interface Word {
+export interface OrderMessage {
   readonly about: WordAbout;
   /** Names the matter among those of the order that says it; the word that ends a matter names it alike. */
   readonly part: string;

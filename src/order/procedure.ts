@@ -46,7 +46,7 @@ export interface Procedure {
   /** Keys of the acts that end an order, so that nothing is waited for any more. */
   readonly endings: readonly AnyAction['key'][];
   /** What it decides when another order has something to say. */
-  hear(command: Hear, order: Order): Decision;
+  receive(command: Hear, order: Order): Decision;
   /** Its own commands. */
   decide(command: OwnCommand, order: Order): Decision;
   /** The order just placed, with what its process adds at once. */

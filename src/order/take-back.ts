@@ -80,7 +80,7 @@ const coversChanged = (order: Order, mark: Mark, find: Find): boolean =>
 
 /** Money that came or a report that was made happened whatever becomes of the paper it was made on. */
 const isSignOff = (mark: Mark, find: Find): boolean =>
-  find(mark.action)?.lasting === false && Object.keys(mark.covered).length > 0;
+  find(mark.action)?.neverVoided === false && Object.keys(mark.covered).length > 0;
 
 const lacks = (
   { action: key, part }: Mark,

@@ -44,7 +44,7 @@ const mayFall = (marks: readonly Mark[], order: Order): readonly Mark[] => {
     ({ action, fallen, covered }) =>
       fallen === null &&
       Object.keys(covered).length > 0 &&
-      procedureOf(order).find(action)?.lasting === false,
+      procedureOf(order).find(action)?.neverVoided === false,
   );
   mayFallAmong.set(marks, found);
   return found;

@@ -22,7 +22,7 @@ export const turnsSeen = (
   { now, outside }: { readonly now?: string; readonly outside: Outside },
 ): readonly Turn[] =>
   turns(order, now).map((turn) => {
-    const beyond = turn.action.beyond(order, outside);
+    const beyond = turn.action.waitsElsewhere(order, outside);
     if (!beyond) return turn;
     const since = beyond.since > turn.since ? beyond.since : turn.since;
     return beyond.first

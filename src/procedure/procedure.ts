@@ -45,7 +45,7 @@ export const procedure: Procedure = {
   beyondLimits,
   timesAlike: (left, right) => timesBy.every((name) => left[name] === right[name]),
   snoozes: snoozesOf,
-  hear: receive,
+  receive: receive,
   decide: (command, order) => {
     switch (command.type) {
       case 'HearCarrier': {

@@ -34,9 +34,9 @@ const theirs = (code?: string): Order => {
 const wordOf = (from: Order, action: unknown): Hear => {
   const known = action as AnyAction;
   const mark = marksOf(from, known).at(-1);
-  const word = mark && known.word(from, mark as Parameters<AnyAction['word']>[1]);
+  const word = mark && known.message(from, mark as Parameters<AnyAction['message']>[1]);
   if (!word) throw new Error(`${known.key} said nothing`);
-  return { type: 'Hear', word, from, at: '2026-12-20T02:00:00.000Z', outside: mill };
+  return { type: 'Hear', message: word, from, at: '2026-12-20T02:00:00.000Z', outside: mill };
 };
 
 const hearing = (order: Order, command: Hear): Order => {

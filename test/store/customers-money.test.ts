@@ -81,7 +81,7 @@ describe('§6.9 each customer’s money over all orders', () => {
     ]);
     const from = outcome.order;
     const mark = from.marks['payment-allot']?.at(-1);
-    const word = mark && find('payment-allot')?.word(from, mark as never);
+    const word = mark && find('payment-allot')?.message(from, mark as never);
     if (!word) throw new Error('nothing was said');
     const hears = {
       orderId: second.id,
@@ -91,7 +91,7 @@ describe('§6.9 each customer’s money over all orders', () => {
       for: null,
       command: () => ({
         type: 'Hear' as const,
-        word,
+        message: word,
         from,
         at: '2026-11-23T02:00:00.000Z',
         outside: here.ports.outside(),

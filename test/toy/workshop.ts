@@ -65,7 +65,7 @@ export const workshop: Procedure = {
   beyondLimits: () => undefined,
   timesAlike: (left, right) => left === right,
   snoozes: () => [],
-  hear: () => refuse({ code: 'unknown', rule: 'W1' }),
+  receive: () => refuse({ code: 'unknown', rule: 'W1' }),
   decide: () => accept(),
   placed: (order) => order,
   evolve: (order) => order,

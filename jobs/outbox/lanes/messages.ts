@@ -3,7 +3,7 @@ import type { DeskPorts } from '../../../src/desk/ports.ts';
 import type { AnyAction } from '../../../src/order/action.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { allMarks } from '../../../src/order/order.ts';
-import type { Word } from '../../../src/order/order-messages.ts';
+import type { OrderMessage } from '../../../src/order/order-messages.ts';
 import { find } from '../../../src/procedure/catalogue.ts';
 import type { MessageDelivery } from '../../../src/store/deliveries.ts';
 import type { JobDeps } from '../../deps.ts';
@@ -32,7 +32,7 @@ const tell = async (ports: DeskPorts, { orderId, version }: MessageDelivery): Pr
     for: mine,
     command: () => ({
       type: 'Hear',
-      word,
+      message: word,
       from: order,
       at: ports.now().toISOString(),
       outside: ports.outside(),
@@ -44,8 +44,8 @@ const tell = async (ports: DeskPorts, { orderId, version }: MessageDelivery): Pr
 const saidBy = (order: Order, version: number) => {
   const mark = allMarks(order).find((candidate) => candidate.version === version);
   // A stored mark meets the action that wrote it.
-  const word = mark && find(mark.action)?.word(order, mark as Parameters<AnyAction['word']>[1]);
-  return mark && word ? { word: word satisfies Word, by: mark.by, mine: mark.for } : undefined;
+  const word = mark && find(mark.action)?.message(order, mark as Parameters<AnyAction['message']>[1]);
+  return mark && word ? { word: word satisfies OrderMessage, by: mark.by, mine: mark.for } : undefined;
 };
 
 const idOf = async (ports: DeskPorts, number: string): Promise<string> => {

@@ -48,7 +48,7 @@ export const claim = act({
     const clerk = holds(by.roles, 'service') ? { id: by.id, name: by.name } : order.clerk;
     return { opened: opens?.id ?? null, linked, clerk };
   },
-  word: (order, { part, by, answers, facts }) => {
+  message: (order, { part, by, answers, facts }) => {
     if (facts === null) return null;
     const id = facts.opened;
     const opens =

@@ -11,7 +11,7 @@ import { answersFrom } from '../intake/memo-answers.ts';
 import { customerFor } from '../intake/order-customer.ts';
 
 /** What another order says is written down; where it opens this one, with the memo it begins with. */
-export const receive = ({ word, from, at, outside }: Hear, order: Order): Decision => {
+export const receive = ({ message: word, from, at, outside }: Hear, order: Order): Decision => {
   const { about, part, fen, payer, opens } = word;
   const heard: OrderHeard = {
     type: 'OrderHeard',

@@ -24,7 +24,7 @@ export const chase = act({
   submit: label('登记', 'Record it'),
   by: ['salesperson', 'service', 'assistant'],
   again: 'adds',
-  lasting: true,
+  neverVoided: true,
   needs: (order) => [signed(order, confirmationSent)],
   offered: (order) => isMet(signed(order, confirmationSent)) && isOwed(order),
   fields: {

@@ -31,7 +31,7 @@ export const intake = step({
   waits: (order) => !isAskedOfSalesperson(order),
   offered: (order) => isAskedOfSalesperson(order) && !isComplete(order.content),
   covers: (order) => (order.status === 'new' ? [] : allContent),
-  lasting: true,
+  neverVoided: true,
   fields: intakeFields,
   lines: { of: lineItems, fields: lineFields, grows: true },
   shows: intakeShows,

@@ -100,7 +100,7 @@ export const memoAnswer = step({
   done: (order) => asked(order).size === 0,
   offered: (order) => asked(order).size > 0,
   covers: () => allContent,
-  lasting: true,
+  neverVoided: true,
   fields,
   lines: { of: ({ order }) => linesAsked(order), fields: lineQuestions },
   shows: ({ order }) =>

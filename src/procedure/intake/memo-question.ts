@@ -28,7 +28,7 @@ export const memoQuestion = act({
   again: 'adds',
   done: () => true,
   covers: () => allContent,
-  lasting: true,
+  neverVoided: true,
   fields,
   facts: ({ order }, { field }: Answers): AskedField => {
     const spot = spotAt(order.content, field);

@@ -67,7 +67,7 @@ export const deposit = step({
     ];
   },
   covers: () => [facets.customer],
-  lasting: true,
+  neverVoided: true,
   showsCovered: false,
   asks: (_order, _part, { reference }) => ({ bankReference: reference }),
   judge: (sight, answers) => alreadyInFull(sight) ?? unlikely(sight, answers),

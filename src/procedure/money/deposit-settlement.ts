@@ -46,7 +46,7 @@ export const depositSettlement = act({
   done: () => false,
   waits: () => true,
   covers: () => [facets.customer],
-  lasting: true,
+  neverVoided: true,
   showsCovered: false,
   fields,
   shows: (sight) => {
@@ -63,7 +63,7 @@ export const depositSettlement = act({
     money: { kind: 'out', fen: amount },
     ...movedTo(sight, outcome === 'transfer'),
   }),
-  word: (_order, mark) => transferWord(mark),
+  message: (_order, mark) => transferWord(mark),
   tells: () => ['finance', 'salesperson'],
   says: (_order, { answers: { amount, outcome, otherOrder, reason } }) => {
     const where = outcomes[outcome];

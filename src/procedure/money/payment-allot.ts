@@ -57,7 +57,7 @@ export const paymentAllot = act({
   applies: (order) => filledAccounts(order).length > 0,
   offered: () => true,
   covers: () => [facets.customer],
-  lasting: true,
+  neverVoided: true,
   showsCovered: false,
   fields,
   shows: ({ order }) => sums(order),
@@ -72,7 +72,7 @@ export const paymentAllot = act({
     money: { kind: destination === 'order' ? 'allotted' : 'out', fen: amount },
     ...movedTo(sight, destination === 'elsewhere'),
   }),
-  word: (_order, mark) => transferWord(mark),
+  message: (_order, mark) => transferWord(mark),
   tells: () => ['salesperson'],
   says: (_order, { answers }) => told(answers),
 });

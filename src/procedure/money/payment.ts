@@ -59,7 +59,7 @@ export const payment = act({
     remark: optional(text(label('备注', 'Remark'))),
   },
   covers: () => [facets.customer],
-  lasting: true,
+  neverVoided: true,
   showsCovered: false,
   shows: ({ order }) => sums(order),
   asks: (_order, _part, { reference }) => ({ bankReference: reference }),

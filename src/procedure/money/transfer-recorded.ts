@@ -48,7 +48,7 @@ export const transferRecorded = act({
       ? undefined
       : wrong('S13.2', 'reference', '那张订单上没有这笔款', 'That order has no such money');
   },
-  word: (order, { part }) => {
+  message: (order, { part }) => {
     const to = transferOf(order, part)?.facts.to;
     return typeof to === 'string' && part !== null
       ? { about: 'transfer-recorded', part, to, fen: null, opens: null }

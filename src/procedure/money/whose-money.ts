@@ -3,7 +3,7 @@ import { type Refusal, wrong } from '../../order/decision.ts';
 import { chosen, sometimes } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import type { Mark } from '../../order/order.ts';
-import type { Word } from '../../order/order-messages.ts';
+import type { OrderMessage } from '../../order/order-messages.ts';
 import { accountNamed, filledAccounts, isForeign } from './accounts.ts';
 import { yuan } from './money.ts';
 import { transferPart } from './money-entries.ts';
@@ -51,7 +51,7 @@ export const movedTo = (sight: Sight, isMoved: boolean): Omit<MovingFacts, 'mone
 };
 
 /** What is said to the order that money goes to: there it counts as soon as it is heard (decision 019). */
-export const transferWord = ({ version, answers, facts, covered }: Moving): Word | null => {
+export const transferWord = ({ version, answers, facts, covered }: Moving): OrderMessage | null => {
   if (typeof facts.to !== 'string') return null;
   const owner = facts.payer ?? covered.customer;
   const counts = facts.counts === true && typeof owner === 'string';

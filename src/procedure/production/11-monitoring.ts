@@ -65,7 +65,7 @@ export const monitoring = step({
     signed(order, productionCountersign),
     due(prompts(order).find(({ id }) => id === part)),
   ],
-  lasting: true,
+  neverVoided: true,
   fields,
   shows: ({ order, part }) =>
     prompts(order)

@@ -31,7 +31,7 @@ export const stopAcknowledge = act({
   applies: (order) => stopSince(order) !== null,
   waits: () => true,
   done: (order) => acknowledged(order, stopSince(order) ?? '') !== undefined,
-  lasting: true,
+  neverVoided: true,
   fields: { remarks: optional(text(label('备注', 'Remarks'))) },
   lines: { of: ({ order }) => orderLines(order), fields: lineFields },
   judge: ({ order }, { lines }) => badQuantity('A.stop', { order, answered: lines }),

@@ -78,7 +78,8 @@ export const scheduleSettlement = step({
   facts: (sight, answers) => ({
     split: answers.outcome === 'split' ? splitOff(sight, takenFrom(sight.order.content, answers)) : null,
   }),
-  word: (order, { by, version, facts }) => splitWord(order, { by, part: `v${version}`, split: facts.split }),
+  message: (order, { by, version, facts }) =>
+    splitWord(order, { by, part: `v${version}`, split: facts.split }),
   evolve: (order, { answers }) => settled(order, answers),
   says: (_order, { answers, facts }) => {
     const to = facts.split ? ` ${facts.split.to.number}` : '';

@@ -1,6 +1,6 @@
 import type { Sight } from '../../order/action.ts';
 import type { Order } from '../../order/order.ts';
-import type { Word } from '../../order/order-messages.ts';
+import type { OrderMessage } from '../../order/order-messages.ts';
 import type { Person } from '../../order/roles.ts';
 import type { Line } from '../content.ts';
 import type { SplitOff } from '../intake/memo-facts.ts';
@@ -16,7 +16,7 @@ interface Splitting {
 }
 
 /** S6.1, S7.a: the lines split off become an order of their own, which says all else as this one does. */
-export const splitWord = ({ clerk, content }: Order, { by, part, split }: Splitting): Word | null =>
+export const splitWord = ({ clerk, content }: Order, { by, part, split }: Splitting): OrderMessage | null =>
   split && {
     about: 'split',
     part,

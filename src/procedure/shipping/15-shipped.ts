@@ -62,7 +62,7 @@ export const shipped = step({
   about: { kind: 'part', parts: dispatchable },
   needs: (order, part) => [letGo(order, part), ...briefed(order, part)],
   covers: (_order, part) => [signatureOf(briefing, part)],
-  lasting: true,
+  neverVoided: true,
   // That goods left is a fact; a departure that was none is corrected by two.
   withdrawable: false,
   fields,

@@ -45,7 +45,7 @@ export const tracking = act({
   about: { kind: 'part', parts: (order) => shipmentParts(order, isOnItsWay) },
   again: 'adds',
   offered: () => true,
-  lasting: true,
+  neverVoided: true,
   fields,
   shows: ({ order, part }) => {
     const expectedAt = shipmentOf(order, part)?.expectedAt;

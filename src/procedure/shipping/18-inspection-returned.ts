@@ -49,7 +49,7 @@ export const inspectionReturned = step({
   again: 'adds',
   needs: (order, part) => [met(backSince(order, part))],
   done: (order, part) => waiting(order, part).length === 0,
-  lasting: true,
+  neverVoided: true,
   fields,
   lines: {
     of: ({ order, part }) => orderLines(order).filter(({ id }) => quantityFor(waiting(order, part), id) > 0),

@@ -21,7 +21,7 @@ export const receipt = step({
   about: { kind: 'part', parts: (order) => shipmentParts(order, needsReceipt) },
   needs: (order, part) => [signed(order, arrival, part)],
   covers: (_order, part) => [signatureOf(arrival, part)],
-  lasting: true,
+  neverVoided: true,
   fields: {
     file: files(label('签收回单', 'The signed receipt')),
     signedBy: text(label('签收人', 'Signed by'), {

@@ -54,7 +54,7 @@ export const goodsOutcome = act({
   waits: () => true,
   again: 'adds',
   covers: (_order, part) => [signatureOf(arrival, part)],
-  lasting: true,
+  neverVoided: true,
   fields,
   lines: {
     of: ({ order, part }) =>

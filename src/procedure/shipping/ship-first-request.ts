@@ -29,7 +29,7 @@ export const shipFirstRequest = act({
   offered: () => true,
   overflowRank: 5,
   covers: () => [facets.customer, facets.products],
-  lasting: true,
+  neverVoided: true,
   fields: { reason: statement(label('紧急原因', 'Why it cannot wait')) },
   lines: {
     of: ({ order }) => orderLines(order).filter(({ id }) => quantityFor(available(order), id) > 0),

@@ -22,7 +22,7 @@ export const shopCancel = act({
   needs: (order) => [called(order)],
   waits: (order) => invalidity(order) !== null,
   covers: () => [shopMoney],
-  lasting: true,
+  neverVoided: true,
   fields: {
     reason: text(label('取消的理由', 'Why'), {
       multiline: true,

@@ -52,7 +52,7 @@ export const shopDelivery = step({
   final: isGivenBack,
   done: isDelivered,
   covers: () => [reported],
-  lasting: true,
+  neverVoided: true,
   fields: {
     state: choice(label('送货状态', 'Delivery'), deliveryStates, {
       redraws: true,

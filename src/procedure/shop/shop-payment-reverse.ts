@@ -27,7 +27,7 @@ export const shopPaymentReverse = act({
   again: 'adds',
   needs: (order) => [anything(order)],
   covers: () => [shopMoney],
-  lasting: true,
+  neverVoided: true,
   fields: {
     entry: chosen(label('冲正哪一项', 'Which entry'), ({ order, outside }) =>
       entries(order).map((mark) => ({

@@ -74,7 +74,7 @@ export const shopPayment = step({
   covers: () => [shopMoney],
   // E4, E5: the member is asked each working morning after the confirmation (prepaid) or the shipping (cod).
   due: (turn, _order, calendar) => owedSince(dayOf(turn.since, calendar), turn, calendar),
-  lasting: true,
+  neverVoided: true,
   fields,
   judge: (sight, answers) => unlikely(sight, answers),
   facts: (_sight, { amount }): ShopMoneyFacts => ({ fen: amount }),

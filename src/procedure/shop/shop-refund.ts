@@ -29,7 +29,7 @@ export const shopRefund = step({
   done: (order) => shopLedger(order).refundDueFen === 0,
   waits: (order) => shopLedger(order).refundDueFen > 0,
   covers: () => [shopMoney],
-  lasting: true,
+  neverVoided: true,
   fields: {
     amount: money(label('退款金额（元）', 'Amount refunded (CNY)'), {
       initial: ({ order }) => (shopLedger(order).refundDueFen / 100).toFixed(2),

@@ -23,7 +23,7 @@ export const shopShip = step({
   waits: (order) => deliveryState(order) === 'packed' || order.marks['shop-ship'] !== undefined,
   offered: (order) => shippedAt(order) === null,
   covers: () => [facets.products, facets.quantities, facets.delivery],
-  lasting: true,
+  neverVoided: true,
   fields: {
     carrier: optional(text(label('承运人', 'Carrier'))),
     waybill: optional(text(label('运单号或车牌', 'Waybill or plate'))),

@@ -16,7 +16,7 @@ export const shopTellAgain = act({
   by: ['service', 'admin'],
   during: ['open', 'closed', 'cancelled'],
   about: { kind: 'part', parts: (order) => (order.shop?.untold ?? []).map(partOf) },
-  lasting: true,
+  neverVoided: true,
   withdrawable: false,
   says: (order, { part }) => {
     const { count, why } = order.shop?.untold.find(({ id }) => id === part) ?? { count: 0, why: '' };

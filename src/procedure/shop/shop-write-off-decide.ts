@@ -29,7 +29,7 @@ export const shopWriteOffDecide = act({
   done: (order) => writeOffAsked(order) === undefined,
   waits: (order) => writeOffAsked(order) !== undefined,
   covers: () => [shopMoney],
-  lasting: true,
+  neverVoided: true,
   fields: {
     verdict: choice(label('意见', 'Verdict'), verdicts),
     remark: optional(statement(label('说明', 'Remark'))),

@@ -28,7 +28,7 @@ export const shopWriteOff = act({
   again: 'renews',
   needs: (order) => [delivered(order), unpaid(order), unasked(order)],
   covers: () => [shopMoney],
-  lasting: true,
+  neverVoided: true,
   fields: {
     reason: statement(label('为何收不回', 'Why it will not come'), {
       hint: label('催过几次、会员怎么说', 'How often it was asked for, what the member says'),

@@ -103,7 +103,7 @@ export const proposal = step({
       ? { ...order, status: 'referred' }
       : { ...order, content: { ...order.content, lines: facts.lines ?? order.content.lines } };
   },
-  word: (order, { by, part, facts }) => splitWord(order, { by, part: part ?? '', split: facts.split }),
+  message: (order, { by, part, facts }) => splitWord(order, { by, part: part ?? '', split: facts.split }),
   tells: (order, { answers }) => [
     ...(answers.outcome === 'alternative' ? [] : (['service'] as const)),
     'technical',

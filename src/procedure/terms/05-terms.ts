@@ -54,7 +54,7 @@ export const terms = step({
     facets.payment,
     standingOfCustomer,
   ],
-  beyond: (order, outside) => {
+  waitsElsewhere: (order, outside) => {
     const code = order.content.customer?.code ?? '';
     const found = unapprovedOf(outside, code);
     const decidedAt = outside.customersDecidedAt[code];

@@ -48,7 +48,7 @@ export const doubtAcknowledge = act({
   done: (order, part) => doubtOf(order, part)?.state !== 'answered',
   waits: () => true,
   covers: () => allContent,
-  lasting: true,
+  neverVoided: true,
   fields,
   shows: ({ order, part }) => {
     const found = doubtOf(order, part);

@@ -67,7 +67,7 @@ export const doubtAnswer = act({
   done: (order, part) => doubtOf(order, part)?.state !== 'raised',
   waits: () => true,
   covers: () => allContent,
-  lasting: true,
+  neverVoided: true,
   // Until it is acknowledged it may be given anew.
   withdrawable: false,
   fields,

@@ -36,7 +36,7 @@ export const doubt = act({
   done: () => true,
   offered: () => true,
   covers: () => allContent,
-  lasting: true,
+  neverVoided: true,
   // It ends only by its answer and the acknowledgement of that.
   withdrawable: false,
   fields,

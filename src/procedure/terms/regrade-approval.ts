@@ -22,7 +22,7 @@ export const regradeApproval = act({
   done: () => false,
   waits: () => true,
   covers: () => [signatureByKey(regrade), facets.customer, facets.payment],
-  lasting: true,
+  neverVoided: true,
   fields: {
     verdict: choice(label('意见', 'Verdict'), verdicts),
     reason: statement(label('理由', 'Reason')),

@@ -54,7 +54,7 @@ export const regrade = act({
   again: 'renews',
   done: () => true,
   covers: () => [facets.customer, facets.payment],
-  lasting: true,
+  neverVoided: true,
   fields,
   shows: ({ order: { content }, outside }) => {
     const present = masterCustomer(outside, content.customer?.code ?? null);

@@ -48,7 +48,7 @@ const countersigning = (what: Corrects) =>
     isNews: true,
     about: { kind: 'part', parts: (order: Order) => asked(order, what) },
     waits: () => true,
-    lasting: true,
+    neverVoided: true,
     withdrawable: false,
     fields: {
       verdict: choice(label('意见', 'Verdict'), verdicts, { redraws: true }),

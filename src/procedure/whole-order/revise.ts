@@ -52,7 +52,7 @@ export const revise = act({
   again: 'adds',
   needs: (order) => [everDrawn(order)],
   covers: () => allContent,
-  lasting: true,
+  neverVoided: true,
   fields,
   lines: { of: lineItems, fields: lineFields, grows: true },
   judge: (sight, answers) =>

@@ -38,7 +38,7 @@ const putsOff = {
   during: ['open', 'held', 'closed'],
   about: { kind: 'part', parts: (order: Order) => reminders(order).map(({ named }) => named) },
   again: 'adds',
-  lasting: true,
+  neverVoided: true,
   fields: snoozeFields,
   judge: (sight: Sight, answers: SnoozeAnswers) => notReminded(sight) ?? snoozeRefused(sight, answers),
   facts: (sight: Sight, answers: SnoozeAnswers): PutOff => ({
@@ -47,7 +47,7 @@ const putsOff = {
   }),
   says: (_order: Order, { facts }: Mark<SnoozeAnswers, PutOff>) =>
     verbatim(`<!date^${Math.floor(Date.parse(facts.until) / 1000)}^{date_num} {time}|${facts.until}>`),
-  saidIn: (_order: Order, { facts }: Mark<SnoozeAnswers, PutOff>) => facts.slot,
+  shownInReminder: (_order: Order, { facts }: Mark<SnoozeAnswers, PutOff>) => facts.slot,
 } as const;
 
 /** N.snooze: whoever is reminded may put the reminder off; an escalation comes when it is due all the same. */
