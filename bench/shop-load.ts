@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as until } from 'node:timers/promises';
-import { signatureOf } from '../src/shop/signature.ts';
+import { signatureFor } from '../src/shop/signature.ts';
 import { percentile } from './figure.ts';
 import type { Load, LoadWanted } from './shop-load-kinds.ts';
 
@@ -32,7 +32,7 @@ const send = (sending: Sending): Promise<{ readonly status: number; readonly bod
     'shop-key': keyId,
     'shop-timestamp': timestamp,
     'shop-nonce': nonce,
-    'shop-signature': signatureOf(secret, signed),
+    'shop-signature': signatureFor(secret, signed),
     ...(body === ''
       ? {}
       : { 'content-type': 'application/json', 'content-length': String(signed.body.length) }),

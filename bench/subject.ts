@@ -9,7 +9,7 @@ import type { Raw } from '../src/order/raw.ts';
 import { seenHash } from '../src/order/seen.ts';
 import { find } from '../src/procedure/catalogue.ts';
 import { emptyOrder } from '../src/procedure/empty-order.ts';
-import type { Outside } from '../src/procedure/outside.ts';
+import type { MillState } from '../src/procedure/outside.ts';
 import { buildIndexes, type Collections, collections } from '../src/store/collections.ts';
 import { connect } from '../src/store/connection.ts';
 import { nextNumber } from '../src/store/counters.ts';
@@ -44,7 +44,7 @@ export const openSubject = async (mongodbUri: string, database: string): Promise
   return { connection, collections: all, ports };
 };
 
-const demoMill = async (): Promise<Outside> => {
+const demoMill = async (): Promise<MillState> => {
   const { users } = await readWorld();
   const events = await demoMasterData((handle) => users.find(({ name }) => name === handle));
   return evolveMill(emptyMill('Asia/Shanghai'), masterDataStream, 1, events).outside;

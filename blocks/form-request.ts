@@ -1,7 +1,7 @@
 import type { AnyForm, Sight } from '../src/order/action.ts';
 import type { Language } from '../src/order/labels.ts';
 import { seenBy } from '../src/procedure/roles.ts';
-import type { Turns } from './form-ids.ts';
+import type { Redraws } from './form-ids.ts';
 import type { DrawingContext } from './kit.ts';
 
 /** A form to draw: of which action, on what, as filled in so far (`sight.raw`), and what it must say first. */
@@ -16,7 +16,7 @@ export interface FormRequest {
   /** Where what was typed on other pages is kept. */
   readonly draft?: string;
   /** How often each question that others follow was answered: gives the followers fresh block ids (slack §7). */
-  readonly turns?: Turns;
+  readonly turns?: Redraws;
   /** The form of the mill whose table may be sent to the person to be filled in. */
   readonly template?: string;
   /** The hash of what it shows, where that is not the order's. */

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { label } from '../src/order/labels.ts';
 import { seenHash } from '../src/order/seen.ts';
 import { confirmBlock, factBlocks, headBlocks, noticeBlocks } from './form-facts.ts';
-import type { Turns } from './form-ids.ts';
+import type { Redraws } from './form-ids.ts';
 import { pagerBlocks, pagesOf } from './form-pages.ts';
 import type { FormRequest } from './form-request.ts';
 import { templateBlock } from './form-template.ts';
@@ -20,7 +20,7 @@ export interface FormMetadata {
   readonly part?: string;
   readonly draft?: string;
   readonly page?: number;
-  readonly turns?: Turns;
+  readonly turns?: Redraws;
   readonly files?: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -63,7 +63,7 @@ const metadataOf = (request: FormRequest, page: number, pages: number): string =
   const { order, part } = sight;
   const draft = draftOf(request, pages);
   // A form of several pages always reads its draft, which only one that says it was redrawn does.
-  const turned: Turns = { ...(pages > 1 ? { 'form.pages': 1 } : {}), ...turns };
+  const turned: Redraws = { ...(pages > 1 ? { 'form.pages': 1 } : {}), ...turns };
   const metadata: FormMetadata = {
     orderId: order.version === 0 ? null : order.id,
     revision: order.revision,

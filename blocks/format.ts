@@ -3,7 +3,7 @@ import { addDays, dateIn, shortDate, stampIn, timeIn } from '../src/order/time/d
 import type { DrawingContext } from './kit.ts';
 
 /** The wall-clock time at the mill, with the date where it is not today's: "09:12", "11-23 09:12". */
-export const clockTime = (
+export const clockText = (
   instant: string,
   { outside, now }: Pick<DrawingContext, 'outside' | 'now'>,
 ): string => {

@@ -3,7 +3,7 @@ import type { Sees } from '../src/order/discreet.ts';
 import type { Language } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Who } from '../src/order/roles.ts';
-import type { Outside } from '../src/procedure/outside.ts';
+import type { MillState } from '../src/procedure/outside.ts';
 import { asTyped, asTypedPlain } from './as-typed.ts';
 import { chopped, cut, sized } from './measure.ts';
 
@@ -14,7 +14,7 @@ export interface DrawingContext {
   readonly sees: Sees;
   /** ISO instant of the drawing. */
   readonly now: string;
-  readonly outside: Outside;
+  readonly outside: MillState;
   /** How somebody is mentioned: a role's group, the order's clerk or salesperson. */
   readonly mention: (who: Who, order: Order) => string;
 }

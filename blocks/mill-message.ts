@@ -7,7 +7,7 @@ import { wordsFor } from '../src/order/discreet.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import { emptyOrder } from '../src/procedure/empty-order.ts';
 import { millButton } from './buttons.ts';
-import { clockTime } from './format.ts';
+import { clockText } from './format.ts';
 import {
   context,
   type Drawing,
@@ -95,7 +95,7 @@ const lateAfterMs = 30 * 60_000;
 /** After an outage: that it comes late, and when it was due. */
 const lateNote = ({ dueAt, at }: MatterFired, drawing: DrawingContext) => {
   if (Date.parse(at) - Date.parse(dueAt) < lateAfterMs) return [];
-  const [due, said] = [clockTime(dueAt, { ...drawing, now: at }), clockTime(at, drawing)];
+  const [due, said] = [clockText(dueAt, { ...drawing, now: at }), clockText(at, drawing)];
   const text = label(
     `⚠ 迟发：应于 ${due} 发出，因故至 ${said} 才发出；数字为此刻的情况`,
     `⚠ Late: due at ${due} and sent only at ${said}; its figures are those of that moment`,

@@ -4,7 +4,7 @@ import { type Drawing, section } from './kit.ts';
 import { cut } from './measure.ts';
 
 /** What of one order is in a message of the escalation channel. */
-export interface Overdue {
+export interface OverdueEntry {
   /** How it calls whom it concerns. */
   readonly to: string;
   readonly text: string;
@@ -13,7 +13,7 @@ export interface Overdue {
 }
 
 /** Everything that escalated to the same people at one moment, over all orders, in one message that calls them once. */
-export const overdueMessage = (entries: readonly Overdue[], language: Language): Drawing => {
+export const overdueMessage = (entries: readonly OverdueEntry[], language: Language): Drawing => {
   const [first] = entries;
   const count = countOf(entries)[language];
   return {
@@ -27,7 +27,7 @@ export const overdueMessage = (entries: readonly Overdue[], language: Language):
 };
 
 /** "3 项超时，已处理 1 项" */
-const countOf = (entries: readonly Overdue[]): Label => {
+const countOf = (entries: readonly OverdueEntry[]): Label => {
   const [all, settled] = [entries.length, entries.filter(({ isSettled }) => isSettled).length];
   const overdue = label(`${all} 项超时`, `${all} overdue`);
   if (settled === 0) return overdue;

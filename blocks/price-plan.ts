@@ -3,7 +3,7 @@ import { specText } from '../src/mill/master-data/price-plan.ts';
 import { unitName } from '../src/mill/tables/written.ts';
 import { type Label, type Language, label } from '../src/order/labels.ts';
 import { yuan } from '../src/procedure/money/money.ts';
-import type { Outside, PlannedPrice } from '../src/procedure/outside.ts';
+import type { MillState, PlannedPrice } from '../src/procedure/outside.ts';
 import { groupBy } from './group-by.ts';
 import { context, inline, plain, sections } from './kit.ts';
 
@@ -19,7 +19,7 @@ const rowsAPage = 40;
 /** The price plan in force, product by product, each row with the version that brought it; page by page. */
 export const pricePlanView = (
   { words, page: asked, rows }: PlanLook,
-  outside: Pick<Outside, 'products' | 'customers' | 'plans'>,
+  outside: Pick<MillState, 'products' | 'customers' | 'plans'>,
   language: Language,
 ): ModalView => {
   const pages = Math.max(1, Math.ceil(rows.length / rowsAPage));
@@ -61,7 +61,7 @@ const counts = label(
 const productTexts = (
   code: string,
   rows: readonly PlannedPrice[],
-  { products, customers }: Pick<Outside, 'products' | 'customers'>,
+  { products, customers }: Pick<MillState, 'products' | 'customers'>,
 ): readonly Label[] => {
   const product = products.find((one) => one.code === code);
   const unit = unitName(product?.unit ?? 't');
@@ -72,7 +72,7 @@ const productTexts = (
   ];
 };
 
-const buyerText = (buyer: string, customers: Outside['customers']): Label => {
+const buyerText = (buyer: string, customers: MillState['customers']): Label => {
   const customer = customers.find(({ code }) => code === buyer);
   if (!customer) return label(`${buyer} 类`, `grade ${buyer}`);
   const name = inline(`${buyer} ${customer.shortName}`);

@@ -7,7 +7,7 @@ import type { Order } from '../src/order/order.ts';
 import type { Who } from '../src/order/roles.ts';
 import { find } from '../src/procedure/catalogue.ts';
 import { rules } from '../src/procedure/rules.ts';
-import { clockTime } from './format.ts';
+import { clockText } from './format.ts';
 import { type DrawingContext, escaped, inline } from './kit.ts';
 import { cut } from './measure.ts';
 import { statusText } from './status.ts';
@@ -62,7 +62,7 @@ const sentence = (refusal: Simple, { title: { zh, en } }: AnyForm, drawing: Draw
         `This needs two people (${refusal.rule}): you already ${refusal.as.en}; somebody else signs “${en}”.`,
       );
     case 'already': {
-      const [by, at] = [inline(refusal.by.name), clockTime(refusal.at, drawing)];
+      const [by, at] = [inline(refusal.by.name), clockText(refusal.at, drawing)];
       return label(
         `“${zh}”已由 ${by} 在 ${at} 签署，无需再签。`,
         `${by} already signed “${en}” at ${at}; nothing more is needed.`,

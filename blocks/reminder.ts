@@ -15,7 +15,7 @@ import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { snoozeFor, snoozePart } from '../src/procedure/whole-order/snooze.ts';
 import { actionButton } from './buttons.ts';
 import { escalationButtons } from './escalation-buttons.ts';
-import { clockTime, stampTime } from './format.ts';
+import { clockText, stampTime } from './format.ts';
 import { type Drawing, type DrawingContext, escaped, inline, section } from './kit.ts';
 import { cut } from './measure.ts';
 import { snoozeMenu } from './snooze-menu.ts';
@@ -93,7 +93,7 @@ const matterText = (fired: DeadlineFired, order: Order, drawing: DrawingContext)
 /** What has not happened, in the reminder's own words; the action's title for one that a newer program wrote. */
 const saidOf = (fired: DeadlineFired, order: Order, drawing: DrawingContext): Label => {
   const title = titleOf(find(fired.action), fired, order);
-  const clock = (instant: string): string => clockTime(instant, drawing);
+  const clock = (instant: string): string => clockText(instant, drawing);
   return reminderFor(order, fired)?.says({ fired, order, title, clock }) ?? title;
 };
 

@@ -10,7 +10,7 @@ import { find } from '../src/procedure/catalogue.ts';
 import { allContent } from '../src/procedure/facets.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { wholeButton } from './buttons.ts';
-import { clockTime, stampTime } from './format.ts';
+import { clockText, stampTime } from './format.ts';
 import { groupBy } from './group-by.ts';
 import { type Drawing, type DrawingContext, escaped, inline, quoted, sections } from './kit.ts';
 import { cut } from './measure.ts';
@@ -68,7 +68,7 @@ const headText = (action: AnyAction, mark: Mark, order: Order, drawing: DrawingC
   const instead = mark.for ? inline(mark.for.name) : null;
   const by = instead === null ? '' : label(`（代 ${instead}）`, ` (for ${instead})`)[language];
   const part = mark.part === null ? '' : ` · ${partName(action, mark.part, order, drawing)}`;
-  return `*${inline(action.title[language])}*${part} ✓ ${inline(mark.by.name)}${by} · ${clockTime(mark.at, drawing)}`;
+  return `*${inline(action.title[language])}*${part} ✓ ${inline(mark.by.name)}${by} · ${clockText(mark.at, drawing)}`;
 };
 
 /** A batch or shipment in words where the action still knows it, else by its number. */

@@ -4,7 +4,7 @@ import type { Route } from '../src/desk/parcels.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { Log } from '../src/log.ts';
 import type { DeskSettings } from '../src/mill/events.ts';
-import type { Outside } from '../src/procedure/outside.ts';
+import type { MillState } from '../src/procedure/outside.ts';
 import type { KnownShops } from '../src/shop/known-shops.ts';
 import type { Messenger } from '../src/slack/messenger.ts';
 import type { Collections } from '../src/store/collections.ts';
@@ -14,7 +14,7 @@ import type { Rates } from './outbox/rates.ts';
 /** What the relay needs: the stores, and how this mill's channel posts are drawn. */
 export interface RelayDeps {
   readonly collections: Collections;
-  readonly outside: () => Outside;
+  readonly outside: () => MillState;
   /** The mill's language, its time zone, how roles are mentioned. */
   readonly drawing: () => DrawingContext;
   readonly channels: () => DeskSettings['channels'];

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { MillEvent } from '../src/desk/master-data.ts';
+import type { MasterDataEvent } from '../src/desk/master-data.ts';
 import type { Person } from '../src/order/roles.ts';
 
 /** The demo mill's master data from `sandbox/world/*.csv`, as the events that file it. */
 export async function demoMasterData(
   personByHandle: (handle: string) => Person | undefined,
-): Promise<readonly MillEvent[]> {
+): Promise<readonly MasterDataEvent[]> {
   const [customers, products, prices, transactions] = await Promise.all([
     rows('customers.csv', CustomerRow),
     rows('products.csv', ProductRow),

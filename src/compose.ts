@@ -24,7 +24,7 @@ import type { Language } from './order/labels.ts';
 import { type Directory, openDirectory } from './people/directory.ts';
 import { shareDirectory } from './people/shared-directory.ts';
 import { withStandIns } from './people/stand-ins.ts';
-import type { Outside } from './procedure/outside.ts';
+import type { MillState } from './procedure/outside.ts';
 import { noteRefusals } from './security-log.ts';
 import { knownShops } from './shop/known-shops.ts';
 import { openVault } from './shop/vault.ts';
@@ -315,7 +315,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 }
 
 /** Rules that name a person find them in the workspace's directory. */
-const outsideOf = ({ outside }: Mill, directory: Directory): Outside => ({
+const outsideOf = ({ outside }: Mill, directory: Directory): MillState => ({
   ...outside,
   people: directory.everybody(),
 });

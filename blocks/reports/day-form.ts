@@ -10,7 +10,7 @@ import { type Label, label } from '../../src/order/labels.ts';
 import { lineText } from '../../src/procedure/goods/lines.ts';
 import { reportOn } from '../../src/procedure/production/daily-reports.ts';
 import { inputGroups } from '../form-inputs.ts';
-import { clockTime } from '../format.ts';
+import { clockText } from '../format.ts';
 import { context, type DrawingContext, divider, inline, mrkdwn, plain, section } from '../kit.ts';
 import { cut } from '../measure.ts';
 
@@ -158,8 +158,8 @@ const orderHead = ({ order }: DayEntry, date: string, drawing: DrawingContext): 
   const by = filed && inline(filed.by.name);
   const state = filed
     ? label(
-        `✓ ${by} ${clockTime(filed.at, drawing)} 已填，改后再填报即更正`,
-        `✓ filed by ${by} at ${clockTime(filed.at, drawing)}; changed figures correct it`,
+        `✓ ${by} ${clockText(filed.at, drawing)} 已填，改后再填报即更正`,
+        `✓ filed by ${by} at ${clockText(filed.at, drawing)}; changed figures correct it`,
       )
     : label('○ 未填', '○ not reported yet');
   return {

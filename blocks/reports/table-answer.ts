@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { dayAction } from '../../src/mill/reports/day-report.ts';
-import type { RowAnswer, TableAnswer } from '../../src/mill/reports/table.ts';
+import type { ReportRowAnswer, TableAnswer } from '../../src/mill/reports/table.ts';
 import { type RowKind, rowLine } from '../../src/mill/tables/answer.ts';
 import { type Label, label, verbatim } from '../../src/order/labels.ts';
 import { type DrawingContext, escaped, inline, plain, sections } from '../kit.ts';
@@ -14,7 +14,7 @@ export interface TableReview {
   readonly draft: string;
 }
 
-const isBad = ({ verdict: { kind } }: RowAnswer): boolean => kind === 'bad' || kind === 'refused';
+const isBad = ({ verdict: { kind } }: ReportRowAnswer): boolean => kind === 'bad' || kind === 'refused';
 
 /** The answer to an uploaded table, row by row, bad ones first; nothing is filed before the person says so. */
 export const tableAnswer = ({ name, answer, draft }: TableReview, drawing: DrawingContext): ModalView => {
@@ -93,7 +93,7 @@ const headText = (name: string, { rows, entries }: TableAnswer, language: 'zh' |
 };
 
 /** "✗ 第 5 行 SO-261123-017：数量“三吨”：请填数字" */
-const rowText = ({ row, number: about, verdict }: RowAnswer, drawing: DrawingContext): string => {
+const rowText = ({ row, number: about, verdict }: ReportRowAnswer, drawing: DrawingContext): string => {
   const { language } = drawing;
   const line = (kind: RowKind, say: Label): string => inline(rowLine({ row, about, kind, say })[language]);
   switch (verdict.kind) {

@@ -8,7 +8,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { sweepMill } from './due-mill.ts';
 import { sweepDue } from './due-orders.ts';
 
-export interface Clock {
+export interface DueClock {
   /** Fires what is due on orders and at the mill, and brings out what follows from it. */
   readonly fire: () => Promise<void>;
   /** Asks carriers about the shipments whose time to be asked has come. */
@@ -16,7 +16,7 @@ export interface Clock {
 }
 
 /** What time brings, for orders and the mill in one: whoever wakes it, it looks for all that is due. */
-export const openClock = (deps: MillDeps & { readonly tracking: TrackingDeps }, outbox: Outbox): Clock => {
+export const openClock = (deps: MillDeps & { readonly tracking: TrackingDeps }, outbox: Outbox): DueClock => {
   const dueOrders = sweepDue({
     ...deps,
     askCarrier: (orderId, shipment) => askCarrier(deps.tracking, orderId, shipment),

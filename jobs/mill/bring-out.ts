@@ -1,6 +1,6 @@
 import { drawMatter } from '../../blocks/mill-message.ts';
 import { millEventsOf } from '../../src/desk/handle-mill.ts';
-import { type MillEvent, millStream } from '../../src/desk/master-data.ts';
+import { type MasterDataEvent, millStream } from '../../src/desk/master-data.ts';
 import { type MillEffect, millEffects, redrawings } from '../../src/mill/effects.ts';
 import type { MatterFired } from '../../src/mill/events.ts';
 import { type PostDelivery, unlessThere, untried } from '../../src/store/deliveries.ts';
@@ -66,7 +66,7 @@ export const relayMill = async (
 /** What the mill's stream said of the slots that these events draw anew; looked up by the slot each fired with. */
 const saidBefore = async (
   { collections: { commits } }: RelayDeps,
-  events: readonly MillEvent[],
+  events: readonly MasterDataEvent[],
 ): Promise<readonly MatterFired[]> => {
   const slots = [...new Set(redrawings(events).map(({ slot }) => slot))];
   if (slots.length === 0) return [];
@@ -84,7 +84,7 @@ const saidBefore = async (
 /** A.customer: the cards of a new customer's orders said that they wait for the approval; the sweep draws them anew. */
 const drawAnew = async (
   { collections: { board, cards }, outside }: RelayDeps,
-  events: readonly MillEvent[],
+  events: readonly MasterDataEvent[],
 ): Promise<void> => {
   const decided = events.flatMap((event) =>
     event.type === 'CustomerApproved' || event.type === 'CustomerDeclined' ? [event.code] : [],

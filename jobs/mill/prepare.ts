@@ -1,4 +1,4 @@
-import type { Due, Matter } from '../../src/mill/matter.ts';
+import type { MatterDue, MillMatter } from '../../src/mill/matter.ts';
 import { sealNight } from '../../src/store/seals.ts';
 import type { MillDeps } from './deps.ts';
 
@@ -6,7 +6,7 @@ type Deps = Pick<MillDeps, 'collections' | 'ports'>;
 
 /** Work that a matter needs done before it is said; done again it comes to the same. */
 export const prepared: Readonly<
-  Record<NonNullable<Matter<unknown>['prepares']>, (deps: Deps, due: Due) => Promise<unknown>>
+  Record<NonNullable<MillMatter<unknown>['prepares']>, (deps: Deps, due: MatterDue) => Promise<unknown>>
 > = {
   seal: async ({ collections, ports }, { period }) => {
     const { hash, heads } = await sealNight(collections, period, ports.now().toISOString());

@@ -4,7 +4,7 @@ import { leaseMs } from './lease.ts';
 import { type Again, inMs, type Retry, soonest, until } from './retry.ts';
 
 /** What is owed in one way to one place, and how one of it is brought there. */
-export interface Lane<D extends Delivery> {
+export interface OutboxLane<D extends Delivery> {
   /** Which deliveries are of this lane. */
   readonly owed: Readonly<Record<string, unknown>>;
   /** What stands behind one that must wait waits too, so that all of it comes in its order. */
@@ -32,7 +32,7 @@ const isOwed = { $in: ['pending' as const, 'sending' as const] };
 /** Brings out what a lane owes, the oldest first, until all is out or must wait. */
 export const drain = async <D extends Delivery>(
   { deliveries }: Pick<Collections, 'deliveries'>,
-  lane: Lane<D>,
+  lane: OutboxLane<D>,
 ): Promise<Again> => {
   const waits: Again[] = [];
   for (;;) {
@@ -55,7 +55,7 @@ export const drain = async <D extends Delivery>(
 
 const bringOne = async <D extends Delivery>(
   deliveries: Collections['deliveries'],
-  lane: Lane<D>,
+  lane: OutboxLane<D>,
   delivery: D,
 ): Promise<Again | 'taken'> => {
   const { _id, state, notBefore } = delivery;
@@ -88,7 +88,7 @@ const claim = async (
 /** What stands behind waits as long, so that nobody looks there in vain meanwhile. */
 export const holdBack = async (
   deliveries: Collections['deliveries'],
-  { owed }: Pick<Lane<Delivery>, 'owed'>,
+  { owed }: Pick<OutboxLane<Delivery>, 'owed'>,
   again: NonNullable<Again>,
 ): Promise<Again> => {
   if (again.afterMs > 0)

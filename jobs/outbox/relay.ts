@@ -15,7 +15,7 @@ import { type Kept, keepNewest } from '../keep-newest.ts';
 import { deliveryOf } from './delivery-of.ts';
 import { type LaneName, laneOf } from './lane-names.ts';
 import { isStoreFault, leaveOut } from './left-out.ts';
-import { keepShopFeed, type ShopNews } from './shop-feed.ts';
+import { keepShopFeed, type ShopFeed } from './shop-feed.ts';
 
 /**
  * Turns what was committed and not yet relayed into deliveries, the board's row and a wish to redraw the card. Every
@@ -119,7 +119,7 @@ const insertDeliveries = async (
 ): Promise<Inserted> => {
   let order = known;
   const rows: Delivery[] = [];
-  const news: ShopNews[] = [];
+  const news: ShopFeed[] = [];
   let again = false;
   for (const commit of all) {
     const before = order;

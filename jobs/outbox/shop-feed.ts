@@ -5,7 +5,7 @@ import { keepShopChanges } from '../../src/store/shop-changes.ts';
 import type { RelayDeps } from '../deps.ts';
 
 /** A change that a shop is to be told of, with the commit it came by and its place among what that commit brings. */
-export interface ShopNews {
+export interface ShopFeed {
   readonly effect: WebhookEffect;
   readonly commit: StoredCommit;
   readonly index: number;
@@ -17,7 +17,7 @@ export interface ShopNews {
  */
 export const keepShopFeed = async (
   { collections, shops }: Pick<RelayDeps, 'collections' | 'shops'>,
-  news: readonly ShopNews[],
+  news: readonly ShopFeed[],
 ): Promise<void> => {
   const [first] = news;
   if (!first) return;
@@ -38,7 +38,7 @@ export const keepShopFeed = async (
   await collections.deliveries.bulkWrite(news.map((one) => unlessThere(webhookOf(one, keyId))) as never[]);
 };
 
-const webhookOf = ({ effect, commit, index }: ShopNews, keyId: string): WebhookDelivery => ({
+const webhookOf = ({ effect, commit, index }: ShopFeed, keyId: string): WebhookDelivery => ({
   ...untried,
   _id: effect.key,
   orderId: commit.orderId,

@@ -27,14 +27,14 @@ export interface Wait {
 }
 
 /** The first rows of a list, and how many orders it has in all. */
-export interface Page {
+export interface BoardPage {
   readonly rows: readonly Listed[];
   readonly total: number;
 }
 
 /** Lists of orders, each indexed; all but what waits for somebody at most a page long. */
 export interface BoardQueries {
-  readonly find: (words: string) => Promise<Page>;
+  readonly find: (words: string) => Promise<BoardPage>;
   /** Orders of which production owes a report each working day (S12.1), by number. */
   readonly reportsOwed: () => Promise<readonly string[]>;
   /** These orders, at most a page of them, by number. */
@@ -42,7 +42,7 @@ export interface BoardQueries {
   readonly byNumber: (number: string) => Promise<string | undefined>;
   /** All open orders that wait for one of these now (ISO instant), each with only the waits that have begun. */
   readonly waitingFor: (who: readonly string[], now: string) => Promise<readonly Listed[]>;
-  readonly handledBy: (userId: string) => Promise<Page>;
+  readonly handledBy: (userId: string) => Promise<BoardPage>;
   /** Orders of which somebody's turn counts as late at an ISO instant. */
   readonly overdue: (at: string) => Promise<readonly Listed[]>;
   /** All orders of a list of figures, by number. */

@@ -1,7 +1,7 @@
 import type { Commit } from '../order/commit.ts';
 import type { Refusal } from '../order/decision.ts';
 import { type Act, handleStream, type StreamOutcome } from './handle-stream.ts';
-import type { Mill, MillEvent, millStreams } from './master-data.ts';
+import type { MasterDataEvent, Mill, millStreams } from './master-data.ts';
 import type { KnownSalts } from './personal.ts';
 
 export type MillStreamId = (typeof millStreams)[number];
@@ -13,7 +13,7 @@ export interface MillRequest extends Omit<Act, 'stream' | 'for'> {
 }
 
 export type MillDecision =
-  | { readonly ok: true; readonly events: readonly MillEvent[] }
+  | { readonly ok: true; readonly events: readonly MasterDataEvent[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
 export type MillOutcome = StreamOutcome<Mill>;
@@ -61,5 +61,5 @@ export const handleMill =
   };
 
 /** The events of a commit of the mill's streams. */
-export const millEventsOf = ({ events }: Pick<Commit, 'events'>): readonly MillEvent[] =>
-  events as unknown as readonly MillEvent[];
+export const millEventsOf = ({ events }: Pick<Commit, 'events'>): readonly MasterDataEvent[] =>
+  events as unknown as readonly MasterDataEvent[];

@@ -3,7 +3,7 @@ import { customersAfter } from '../mill/master-data/new-customers.ts';
 import { planAfter } from '../mill/master-data/price-plan.ts';
 import { emptyRecord, evolveRecord, type MillRecord } from '../mill/record.ts';
 import { usualQuietHours } from '../order/time/quiet-hours.ts';
-import { type Outside, usualTimes } from '../procedure/outside.ts';
+import { type MillState, usualTimes } from '../procedure/outside.ts';
 import type { Shop } from './shops.ts';
 
 /** The two streams beside the orders (architecture §2): their ids are reserved. */
@@ -20,10 +20,10 @@ export const millStreams = [masterDataStream, millStream] as const;
 export const isOrderId = (id: string): boolean => !millStreams.some((stream) => stream === id);
 
 /** What happens on the two streams; stored for good, only ever added to. */
-export type MillEvent = EventOfTheMill | { readonly type: 'ShopFiled'; readonly shop: Shop };
+export type MasterDataEvent = EventOfTheMill | { readonly type: 'ShopFiled'; readonly shop: Shop };
 
 export interface Mill {
-  readonly outside: Outside;
+  readonly outside: MillState;
   readonly desk: DeskSettings;
   readonly shops: readonly Shop[];
   /** How far the mill's own matters have come (src/mill). */
@@ -81,7 +81,7 @@ export const evolveMill = (
   mill: Mill,
   stream: string,
   version: number,
-  events: readonly MillEvent[],
+  events: readonly MasterDataEvent[],
 ): Mill => {
   const versions = { ...mill.versions, [stream]: version };
   const after = events.reduce(apply, mill);
@@ -89,7 +89,7 @@ export const evolveMill = (
   return { ...after, versions, outside: { ...after.outside, version: count } };
 };
 
-const apply = (mill: Mill, event: MillEvent): Mill => {
+const apply = (mill: Mill, event: MasterDataEvent): Mill => {
   const { outside } = mill;
   switch (event.type) {
     case 'CustomersFiled':

@@ -2,14 +2,14 @@ import type { Commit } from '../order/commit.ts';
 import type { Order } from '../order/order.ts';
 import type { SameReference } from '../procedure/lookups.ts';
 import type { Debts } from '../procedure/money/money-facts.ts';
-import type { Outside } from '../procedure/outside.ts';
+import type { MillState } from '../procedure/outside.ts';
 import type { KnownSalts } from './personal.ts';
 
 /** What the use cases need from outside; implemented by `src/store` and built once in `src/compose.ts`. */
 export interface DeskPorts {
   readonly journal: Journal;
   /** Master data, settings and calendar as they stand now; in memory, followed from their streams. */
-  readonly outside: () => Outside;
+  readonly outside: () => MillState;
   /** The next number of the mill's day, such as SO-261123-017. One write (architecture §2). */
   readonly nextNumber: (today: string) => Promise<string>;
   /** An order by its number, for an act that names another one; undefined where there is none. */

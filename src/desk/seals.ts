@@ -1,7 +1,7 @@
 import { digestOf, genesisHash } from './chain.ts';
 
 /** The end of a chain as a night sealed it. */
-export interface Head {
+export interface SealedHead {
   readonly stream: string;
   readonly version: number;
   readonly hash: string;
@@ -12,7 +12,7 @@ export interface NightSeal {
   readonly _id: string;
   readonly at: string;
   readonly sequence: number;
-  readonly heads: readonly Head[];
+  readonly heads: readonly SealedHead[];
   readonly prevHash: string;
   readonly hash: string;
 }
@@ -21,7 +21,7 @@ export interface NightSeal {
 export const nightSeal = (
   night: string,
   at: string,
-  { heads, before }: { readonly heads: readonly Head[]; readonly before: NightSeal | undefined },
+  { heads, before }: { readonly heads: readonly SealedHead[]; readonly before: NightSeal | undefined },
 ): NightSeal => {
   const seal = {
     _id: night,
@@ -85,7 +85,7 @@ export const auditSeals = async ({ seals, hashesOf, told }: Sealed): Promise<Sea
   };
 };
 
-const idOf = ({ stream, version }: Head): string => `${stream}:${version}`;
+const idOf = ({ stream, version }: SealedHead): string => `${stream}:${version}`;
 
 const ofSeal = (night: string, why: SealBreak['why']): SealBreak => ({
   night,

@@ -1,8 +1,8 @@
 import { type Label, label } from '../order/labels.ts';
-import type { Outside } from '../procedure/outside.ts';
+import type { MillState } from '../procedure/outside.ts';
 import type { TableReading } from './tables/answer.ts';
 import { columnsOf, type Table } from './tables/columns.ts';
-import { type Part, problem, readRows } from './tables/read-rows.ts';
+import { type ColumnPart, problem, readRows } from './tables/read-rows.ts';
 import { dateWritten } from './tables/written.ts';
 
 /** One day of a calendar as it was given: worked, or free. */
@@ -79,7 +79,7 @@ const readEntry = ({ place, ...entry }: Entry): CalendarReading => {
 };
 
 /** The days from one to another, both included, that a word calls free or worked. */
-const daysIn = ({ from, to, word }: Omit<Entry, 'place'>): Part<readonly CalendarRow[]> => {
+const daysIn = ({ from, to, word }: Omit<Entry, 'place'>): ColumnPart<readonly CalendarRow[]> => {
   const worked = meaning(word);
   if (!isDate(from) || !isDate(to)) return problem('日期读不懂', 'the date cannot be read');
   if (worked === undefined) return problem('请注明休或班', 'say whether it is free or worked');
@@ -107,7 +107,7 @@ export const calendarColumns = columnsOf({
 /** Reads a calendar handed in as a table, row by row. */
 export const readCalendarTable = (
   table: Table,
-  { exceptionalDays }: Pick<Outside, 'exceptionalDays'>,
+  { exceptionalDays }: Pick<MillState, 'exceptionalDays'>,
 ): TableReading<readonly CalendarRow[]> =>
   readRows<'date' | 'until' | 'kind', readonly CalendarRow[]>(table, {
     columns: calendarColumns,

@@ -1,13 +1,13 @@
 import { mayCall, nextCallingTime } from '../order/time/quiet-hours.ts';
 import type { MatterFired } from './events.ts';
-import type { AnyMatter, Due, Gathered, MillSight } from './matter.ts';
+import type { AnyMatter, Gathered, MatterDue, MillSight } from './matter.ts';
 import { matters } from './matters/index.ts';
 import { trackOf } from './record.ts';
 import { heldBack, remindedAgain } from './snoozes.ts';
 
 export interface DueMatter {
   readonly matter: AnyMatter;
-  readonly due: Due;
+  readonly due: MatterDue;
 }
 
 /** All that falls due at the mill beside its orders, as things stand: what has fired is not there. */
@@ -46,14 +46,14 @@ export const fireMatter = (
   ];
 };
 
-const inWorkingTime = (due: Due, { outside }: MillSight): Due =>
+const inWorkingTime = (due: MatterDue, { outside }: MillSight): MatterDue =>
   due.urgent ? due : { ...due, dueAt: nextCallingTime(due.dueAt, outside) };
 
-const mayBeSaid = (due: Due, at: string, { outside }: MillSight): boolean =>
+const mayBeSaid = (due: MatterDue, at: string, { outside }: MillSight): boolean =>
   isUrgent(due, at) || mayCall(at, outside);
 
 /** What has its own time goes out then; kept back by an outage, it calls nobody at night (process §5). */
-export const isUrgent = ({ urgent, who, dueAt }: Due, at: string): boolean =>
+export const isUrgent = ({ urgent, who, dueAt }: MatterDue, at: string): boolean =>
   urgent && (who.length === 0 || Date.parse(at) - Date.parse(dueAt) < halfAnHour);
 
 const halfAnHour = 1_800_000;

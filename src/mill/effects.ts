@@ -1,6 +1,6 @@
 import type { MatterFired, MillEvent, MillSigned } from './events.ts';
 import { findForm } from './forms/index.ts';
-import type { Fired, MillMessage, Redrawing } from './matter.ts';
+import type { FiredMatter, MillMessage, Redrawing } from './matter.ts';
 import { findMatter } from './matters/index.ts';
 
 /** A message owed to a channel after a commit of the mill's stream; what is `under` a key goes into that one's thread. */
@@ -41,7 +41,7 @@ export const redrawings = (events: MillCommit['events']): readonly Redrawing[] =
   events.flatMap((event) => {
     // A stored matter meets the kind that wrote it.
     if (event.type === 'MatterFired')
-      return event.lapsed ? [] : (findMatter(event.kind)?.redraws(event as Fired<unknown>) ?? []);
+      return event.lapsed ? [] : (findMatter(event.kind)?.redraws(event as FiredMatter<unknown>) ?? []);
     return event.type === 'MillSigned' ? (findForm(event.form)?.redraws(event) ?? []) : [];
   });
 
@@ -67,7 +67,7 @@ const told = (event: MillCommit['events'][number], key: string): readonly MillEf
 const ofMatter = (fired: MatterFired): readonly MillEffect[] => {
   if (fired.lapsed) return [];
   // A stored matter meets the kind that wrote it.
-  const messages = findMatter(fired.kind)?.tells(fired as Fired<unknown>) ?? [];
+  const messages = findMatter(fired.kind)?.tells(fired as FiredMatter<unknown>) ?? [];
   return messages.map((message, place) => {
     const first = messages.findIndex(({ channel }) => channel === message.channel);
     const above = first === place ? undefined : keyOf(fired.slot, first);

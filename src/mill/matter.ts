@@ -2,7 +2,7 @@ import type { Degree } from '../order/deadline.ts';
 import type { Role, RuleId } from '../order/keys.ts';
 import type { Label } from '../order/labels.ts';
 import type { FigureQuery, Found } from '../procedure/figures.ts';
-import type { Outside } from '../procedure/outside.ts';
+import type { MillState } from '../procedure/outside.ts';
 import type { MatterFired } from './events.ts';
 import { type MillRecord, trackOf } from './record.ts';
 import { nextPeriod, type Rhythm } from './rhythm.ts';
@@ -10,11 +10,11 @@ import { nextPeriod, type Rhythm } from './rhythm.ts';
 /** The mill as its matters see it: pure, like an order's sight. */
 export interface MillSight {
   readonly record: MillRecord;
-  readonly outside: Outside;
+  readonly outside: MillState;
 }
 
 /** Something of the mill that falls due in a period. */
-export interface Due {
+export interface MatterDue {
   readonly slot: string;
   readonly period: string;
   /** Which of a period's steps; null for its only one. */
@@ -73,27 +73,27 @@ export interface WithLists {
  * A matter that belongs to no order: the daily digest, last month's delivery notes. All that is particular to it stands
  * in its own file; sweeping, firing once, posting once are common. `X` is what it is told with, kept in the journal.
  */
-export interface Matter<X> {
+export interface MillMatter<X> {
   /** Stored and the beginning of its slots; never changes. */
   readonly kind: string;
   readonly rule: RuleId | null;
   /** What falls due next, as far as it has not fired: usually `nextOf`. */
-  due(sight: MillSight): readonly Due[];
+  due(sight: MillSight): readonly MatterDue[];
   /** Lists of orders it needs from the board when it fires. */
-  asks(due: Due, sight: MillSight): Readonly<Record<string, FigureQuery>>;
+  asks(due: MatterDue, sight: MillSight): Readonly<Record<string, FigureQuery>>;
   /** Work that must be done first, by its name in `jobs/mill/prepare.ts`; its result is in what is gathered. */
   readonly prepares: 'seal' | null;
   /** What it says, made of what was gathered; written into the journal with it. */
-  facts(due: Due, gathered: Gathered, sight: MillSight): X;
+  facts(due: MatterDue, gathered: Gathered, sight: MillSight): X;
   /**
    * Whom its reminders call, who may therefore put one off (N.snooze); null where it only informs. With `period: 'none'` it
    * is one matter through all its periods, and is not asked for by the next while it is put off.
    */
   readonly reminds: { readonly who: readonly Role[]; readonly period: 'own' | 'none' } | null;
   /** Earlier messages that are drawn anew with it. */
-  redraws(fired: Fired<X>): readonly Redrawing[];
+  redraws(fired: FiredMatter<X>): readonly Redrawing[];
   /** The messages that follow: the first in a channel, the rest of that channel in its thread. None: nothing to say. */
-  tells(fired: Fired<X>): readonly MillMessage[];
+  tells(fired: FiredMatter<X>): readonly MillMessage[];
 }
 
 /** What an earlier message is drawn anew with. */
@@ -108,15 +108,15 @@ export interface Redrawing {
 }
 
 /** A matter that fired, with its own facts. */
-export type Fired<X> = Omit<MatterFired, 'facts'> & { readonly facts: X };
+export type FiredMatter<X> = Omit<MatterFired, 'facts'> & { readonly facts: X };
 
-export type AnyMatter = Matter<unknown>;
+export type AnyMatter = MillMatter<unknown>;
 
 type Given = 'kind' | 'due';
 
 export const matter = <X = null>(
-  spec: Pick<Matter<X>, Given> & Partial<Omit<Matter<X>, Given>>,
-): Matter<X> => ({
+  spec: Pick<MillMatter<X>, Given> & Partial<Omit<MillMatter<X>, Given>>,
+): MillMatter<X> => ({
   rule: null,
   prepares: null,
   reminds: null,
@@ -135,14 +135,14 @@ interface Step {
   readonly degree?: Degree;
   readonly who?: readonly Role[];
   readonly urgent?: true;
-  readonly lapsesAt?: (period: string, outside: Outside) => string;
+  readonly lapsesAt?: (period: string, outside: MillState) => string;
 }
 
 /** The next period of a matter, or of one step of it: never one that has fired, never one left out. */
 export const nextOf = (
   { record, outside }: MillSight,
   { kind, rhythm, step, degree = 'reminder', who = [], urgent, lapsesAt }: Step,
-): readonly Due[] => {
+): readonly MatterDue[] => {
   if (record.since === null) return [];
   const track = trackOf({ kind, step: step ?? null });
   const period = nextPeriod(rhythm, { since: record.since, last: record.fired[track]?.period, outside });

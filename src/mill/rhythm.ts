@@ -2,19 +2,19 @@ import { Temporal } from 'temporal-polyfill';
 import { addDays, dateIn } from '../order/time/dates.ts';
 import { mondayOf, weekOf } from '../order/time/weeks.ts';
 import { instantAt, nextWorkingDayAfter, startOfWorkOn, workingDayFrom } from '../order/time/working-days.ts';
-import type { Outside } from '../procedure/outside.ts';
+import type { MillState } from '../procedure/outside.ts';
 
 /** How the periods of a matter follow one another, and when each is due. Names of periods sort as they come. */
 export interface Rhythm {
   /** The period a calendar date lies in, or the first after it. */
-  from(date: string, outside: Outside): string;
-  next(period: string, outside: Outside): string;
+  from(date: string, outside: MillState): string;
+  next(period: string, outside: MillState): string;
   /** ISO instant. */
-  dueAt(period: string, outside: Outside): string;
+  dueAt(period: string, outside: MillState): string;
 }
 
 /** A wall-clock time at the mill on each working day; the period is the date. */
-export const everyWorkingDay = (time: (outside: Outside) => string): Rhythm => ({
+export const everyWorkingDay = (time: (outside: MillState) => string): Rhythm => ({
   from: workingDayFrom,
   next: nextWorkingDayAfter,
   dueAt: (date, outside) => instantAt(date, time(outside), outside),
@@ -58,7 +58,7 @@ export const nextPeriod = (
     since,
     last,
     outside,
-  }: { readonly since: string; readonly last: string | undefined; readonly outside: Outside },
+  }: { readonly since: string; readonly last: string | undefined; readonly outside: MillState },
 ): string => {
   if (last !== undefined) return rhythm.next(last, outside);
   let period = rhythm.from(dateIn(outside.settings.timeZone, since), outside);

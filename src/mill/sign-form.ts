@@ -6,7 +6,7 @@ import type { Raw } from '../order/raw.ts';
 import type { Actor } from '../order/roles.ts';
 import { hashOf } from '../order/seen.ts';
 import { emptyOrder } from '../procedure/empty-order.ts';
-import type { Outside } from '../procedure/outside.ts';
+import type { MillState } from '../procedure/outside.ts';
 import { holds } from '../procedure/roles.ts';
 import type { MillEvent } from './events.ts';
 import type { AnyMillForm, MillFormSight, MillSide, OrderDeed } from './form.ts';
@@ -21,7 +21,7 @@ export interface SignForm {
   readonly at: string;
   /** The hash of what the form showed. */
   readonly seen: string;
-  readonly outside: Outside;
+  readonly outside: MillState;
 }
 
 export type FormDecision =

@@ -6,7 +6,7 @@ import type { Json } from '../order/json.ts';
 import type { RuleId } from '../order/keys.ts';
 import { type Label, type Language, label } from '../order/labels.ts';
 import type { Fact } from '../order/paper.ts';
-import type { Outside } from '../procedure/outside.ts';
+import type { MillState } from '../procedure/outside.ts';
 import type { MillFormSight } from './form.ts';
 import { countOf, type TableReading, tableFact } from './tables/answer.ts';
 import type { Table } from './tables/columns.ts';
@@ -39,7 +39,7 @@ export const tableIn = ({ raw }: Pick<Sight, 'raw'>): KeptTable | undefined => {
 };
 
 /** Reads the table of a form row by row, against what is on file. */
-type ReadTable<T> = (table: Table, outside: Outside) => TableReading<T>;
+type ReadTable<T> = (table: Table, outside: MillState) => TableReading<T>;
 
 /** The file to be read; under a fresh block id each time one was, since Slack would hand the same file in again. */
 export const firstTable = sometimes(
@@ -78,7 +78,7 @@ export const badRows = choice(
 );
 
 /** The last reading in each world: a form asks for it a dozen times, and a table has up to 2,000 rows. */
-const lastReading = new WeakMap<Outside, LastReading>();
+const lastReading = new WeakMap<MillState, LastReading>();
 
 interface LastReading {
   readonly kept: Sight['raw'][string];

@@ -4,7 +4,7 @@ import writeXlsxFile from 'write-excel-file/node';
  * A table as an xlsx file, its first row in bold. Every cell is written as text or as a number: what people wrote never
  * becomes a formula.
  */
-export const tableFile = (
+export const makeTableFile = (
   [heading = [], ...rows]: readonly (readonly (string | number)[])[],
   widths: readonly number[],
 ): Promise<Buffer> => {

@@ -1,12 +1,12 @@
 import { dateIn } from '../order/time/dates.ts';
-import type { Outside } from '../procedure/outside.ts';
+import type { MillState } from '../procedure/outside.ts';
 import { standingIn } from '../procedure/stand-ins.ts';
 import type { Directory } from './directory.ts';
 
 /** The directory, in which everybody who acts also acts for whom they stand in for that day (process §1). */
 export const withStandIns = (
   directory: Directory,
-  seen: () => { readonly outside: Outside; readonly now: Date },
+  seen: () => { readonly outside: MillState; readonly now: Date },
 ): Directory => ({
   ...directory,
   actor: async (userId) => {

@@ -1,11 +1,11 @@
 import type { OrderContent } from './content.ts';
 import type { CardLane } from './lane.ts';
 import type { Asked, Lookups } from './lookups.ts';
-import type { Outside as MillOutside } from './outside.ts';
+import type { MillState } from './outside.ts';
 import type { GiveUpTelling, HearCarrier } from './own-commands.ts';
 import type { OwnMillEffect } from './own-effects.ts';
 import type { CarrierReported, ShopUntold } from './own-events.ts';
-import type { MillOrderKind, MillState } from './own-state.ts';
+import type { MillOrderKind, OwnOrderState } from './own-state.ts';
 import type { Records } from './records.ts';
 import type { MillReminderKind } from './reminders.ts';
 import type { MillOwnPerson, MillRole } from './roles.ts';
@@ -24,8 +24,8 @@ declare module '../order/keys.ts' {
     readonly kind: MillOrderKind;
     readonly lane: CardLane;
     readonly content: OrderContent;
-    readonly state: MillState;
-    readonly outside: MillOutside;
+    readonly state: OwnOrderState;
+    readonly outside: MillState;
     readonly lookups: Lookups;
     readonly asks: Asked;
     readonly event: CarrierReported | ShopUntold;

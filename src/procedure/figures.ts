@@ -9,7 +9,7 @@ import { sendings } from './confirmation/confirmations.ts';
 import { promise } from './confirmation/promise.ts';
 import { balanceDueOn } from './money/debts.ts';
 import { depositArrived, ledger } from './money/money-ledger.ts';
-import type { Outside } from './outside.ts';
+import type { MillState } from './outside.ts';
 import { openAnomalies } from './production/anomalies.ts';
 import { dailyReports } from './production/daily-reports.ts';
 import { isFromStock } from './schedule/sources.ts';
@@ -73,7 +73,7 @@ export interface Found extends Figures {
   }[];
 }
 
-export const figuresOf = (order: Order, outside: Outside): Figures => {
+export const figuresOf = (order: Order, outside: MillState): Figures => {
   const { timeZone } = outside.settings;
   const day = (instant: string): string => dateIn(timeZone, instant);
   const dates = promise(order, lastKnownDay(order, outside), timeZone);
@@ -115,7 +115,7 @@ export const figuresOf = (order: Order, outside: Outside): Figures => {
 };
 
 /** A day on which the dates were last known to move: each slip is a commit of its own, so this one is never behind. */
-const lastKnownDay = (order: Order, { settings }: Outside): string =>
+const lastKnownDay = (order: Order, { settings }: MillState): string =>
   laterOf(
     dateIn(settings.timeZone, changedAt(order)),
     ...Object.values(order.fired).flatMap(({ slip }) => slip?.days ?? []),

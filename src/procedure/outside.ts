@@ -5,7 +5,7 @@ import type { Contract, Grade, RollDetail } from './content.ts';
 import type { Unit } from './goods/quantity.ts';
 
 /** What a rule needs from beyond the order: master data, settings and calendar, each as they stood when the command came. */
-export interface Outside {
+export interface MillState {
   /** Rises with every change of master data or settings; written into what was decided on it. */
   readonly version: string;
   readonly settings: Settings;

@@ -31,7 +31,7 @@ export interface HeardCarrier extends CarrierReported {
 }
 
 /** What an order of this mill holds besides what every order has. */
-export interface MillState {
+export interface OwnOrderState {
   /** What only a shop order has; null for all others. */
   readonly shop: ShopPart | null;
   /** Who may act for the order's salesperson besides them. */

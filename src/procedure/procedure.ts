@@ -9,7 +9,7 @@ import { escalationsRedrawn, isEscalated } from './escalated.ts';
 import { escalation } from './escalation.ts';
 import { onePersonTwice } from './exceptions.ts';
 import { laws } from './laws.ts';
-import type { Outside } from './outside.ts';
+import type { MillState } from './outside.ts';
 import type { OwnMillEffect } from './own-effects.ts';
 import { reminders } from './reminders.ts';
 import { carrierReport } from './shipping/carrier.ts';
@@ -28,7 +28,7 @@ const timesBy = [
   'exceptionalDays',
   'unapproved',
   'customersDecidedAt',
-] as const satisfies readonly (keyof Outside)[];
+] as const satisfies readonly (keyof MillState)[];
 
 /** The mill's procedure as the engine takes it. */
 export const procedure: Procedure = {

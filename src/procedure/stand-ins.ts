@@ -1,9 +1,9 @@
 import type { Role } from '../order/keys.ts';
 import type { Actor, Person } from '../order/roles.ts';
-import type { Outside, StandIn } from './outside.ts';
+import type { MillState, StandIn } from './outside.ts';
 import { holds } from './roles.ts';
 
-type StandIns = Pick<Outside, 'standIns'>;
+type StandIns = Pick<MillState, 'standIns'>;
 
 /** Those who stand in for somebody on a calendar date. */
 const activeOn = ({ standIns }: StandIns, date: string): readonly StandIn[] =>

@@ -1,4 +1,4 @@
-import type { Outside } from './outside.ts';
+import type { MillState } from './outside.ts';
 
 /** Working hours of the matters that have a time of their own; settings may say otherwise under the same name. */
 export const usualHours = {
@@ -8,5 +8,5 @@ export const usualHours = {
   'arrival-overdue': 4,
 } as const;
 
-export const hoursFor = (name: keyof typeof usualHours, { settings }: Pick<Outside, 'settings'>): number =>
+export const hoursFor = (name: keyof typeof usualHours, { settings }: Pick<MillState, 'settings'>): number =>
   settings.serviceLevelHours[name] ?? usualHours[name];

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { LateError, UnknownOutcomeError } from '../desk/in-time.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../order/labels.ts';
-import { type Details, type ProblemCode, ProblemError, problems } from './problems.ts';
+import { apiProblems, type Details, type ProblemCode, ProblemError } from './problems.ts';
 
 /** In the language the shop asks for; in the mill's where it asks for none that is spoken here. */
 export const languageOf = (c: Context, mill: Language): Language => {
@@ -14,7 +14,7 @@ export const languageOf = (c: Context, mill: Language): Language => {
 /** A problem document (RFC 9457): `type` leads to its words in the API's page, `code` is stable. */
 export const answerProblem = (c: Context, code: ProblemCode, details: Details, mill: Language): Response => {
   const language = languageOf(c, mill);
-  const { status, title } = problems[code];
+  const { status, title } = apiProblems[code];
   const { detail, rule, contact, faults, headers } = details;
   const document = {
     type: `/api/v1/docs#${code}`,

@@ -6,7 +6,7 @@ import { shallow } from './body.ts';
 import type { ShopDeps, ShopEnv } from './deps.ts';
 import { docsPage } from './docs-page.ts';
 import { apiDocument } from './document.ts';
-import { limits } from './limits.ts';
+import { apiLimits } from './limits.ts';
 import { methodsOf } from './methods.ts';
 import { registerCancel } from './operations/cancel.ts';
 import { registerChange } from './operations/change.ts';
@@ -40,12 +40,12 @@ export const createShopApi = (deps: ShopDeps): ShopApi => {
   };
   const [documentAt, docsAt] = [`${base}/openapi.json`, `${base}/docs`];
   api.use(methodsOf(api, [documentAt, docsAt]));
-  const inTime = answeredWithin(deps.answerWithinMs ?? limits.answerWithinMs);
+  const inTime = answeredWithin(deps.answerWithinMs ?? apiLimits.answerWithinMs);
   // `/orders/*` takes `/orders` as well.
   for (const path of [`${base}/orders/*`, `${base}/changes`]) {
     api.use(
       path,
-      bodyLimit({ maxSize: limits.bodyBytes, onError: tooLarge }),
+      bodyLimit({ maxSize: apiLimits.bodyBytes, onError: tooLarge }),
       inTime,
       trusted(deps),
       shallow,

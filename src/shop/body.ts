@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
-import { limits } from './limits.ts';
+import { apiLimits } from './limits.ts';
 import { ProblemError } from './problems.ts';
 
 /** Refuses JSON nested more deeply than any order is, before it is parsed. */
 export const shallow: MiddlewareHandler = async (c, next) => {
-  if (depthOf(await c.req.text()) > limits.jsonDepth) throw new ProblemError('malformed');
+  if (depthOf(await c.req.text()) > apiLimits.jsonDepth) throw new ProblemError('malformed');
   await next();
 };
 

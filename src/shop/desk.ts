@@ -24,7 +24,7 @@ interface MemberAct {
  * the same once more gets the first answer, with other content none. A stale version is refused like a form that was
  * shown before the order changed.
  */
-export const act = async ({ ports }: ShopDeps, wanted: MemberAct): Promise<Outcome> => {
+export const actForShop = async ({ ports }: ShopDeps, wanted: MemberAct): Promise<Outcome> => {
   const { shop, action, raw, version } = wanted;
   const by = memberOf(shop);
   const via = `${by.id}:${wanted.idempotencyKey}`;

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { marked } from 'marked';
 import type { apiDocument } from './document.ts';
-import { problems } from './problems.ts';
+import { apiProblems } from './problems.ts';
 
 type Document = ReturnType<typeof apiDocument>;
 
@@ -18,7 +18,7 @@ export const docsPage = (document: Document) => html`<!doctype html>
 <h1>${document.info.title}</h1>
 <p>The document itself: <a href="/api/v1/openapi.json">openapi.json</a></p>
 ${raw(rendered(document.info.description))}
-<dl>${Object.entries(problems).map(
+<dl>${Object.entries(apiProblems).map(
   ([code, { status, means }]) =>
     html`<dt id="${code}"><code>${code}</code> ${status}<dd>${raw(rendered(means))}`,
 )}</dl>

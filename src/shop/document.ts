@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { shopLimits } from '../procedure/shop/shop-order-form.ts';
 import type { ShopEnv } from './deps.ts';
-import { limits } from './limits.ts';
+import { apiLimits } from './limits.ts';
 import { OrderNews } from './schemas.ts';
 
 const header = (name: string, description: string) =>
@@ -21,12 +21,12 @@ for each request) and \`Shop-Signature\`: \`v1,\` and the base64 of HMAC-SHA-256
     <Idempotency-Key, or nothing>
     <If-Match, or nothing>
 
-The timestamp may differ from the mill's clock by ${limits.windowSeconds} s. A nonce is taken once. Two secrets are valid while one
+The timestamp may differ from the mill's clock by ${apiLimits.windowSeconds} s. A nonce is taken once. Two secrets are valid while one
 takes the other's place.`;
 
 const doing = `
 ## Doing things once
-Every write carries an \`Idempotency-Key\` of 8–${limits.idempotencyKeyMost} signs (\`A–Z a–z 0–9 . _ ~ -\`). The same key with the same content gets the first
+Every write carries an \`Idempotency-Key\` of 8–${apiLimits.idempotencyKeyMost} signs (\`A–Z a–z 0–9 . _ ~ -\`). The same key with the same content gets the first
 answer again, for good; with other content it is refused (\`key-reused\`). What was refused is not remembered: mended, it may
 be sent under the same key. A change also carries \`If-Match\` with the order's \`ETag\`.`;
 
@@ -34,12 +34,12 @@ const limiting = `
 ## Limits
 | what | at most |
 | --- | --- |
-| body | ${limits.bodyBytes / 1024} KiB, ${limits.jsonDepth} levels deep |
+| body | ${apiLimits.bodyBytes / 1024} KiB, ${apiLimits.jsonDepth} levels deep |
 | lines of an order | ${shopLimits.lines} |
 | a text | ${shopLimits.text} signs; remarks ${shopLimits.remarks} |
-| changes in one answer | ${limits.changesMost} |
+| changes in one answer | ${apiLimits.changesMost} |
 | requests | as many a second as agreed with the shop, twice as many at once; then \`429\` with \`Retry-After\` |
-| waiting for an answer | ${limits.answerWithinMs / 1000} s; then \`503\` with \`Retry-After\`, and it may still have been done: send it again under the same \`Idempotency-Key\` |`;
+| waiting for an answer | ${apiLimits.answerWithinMs / 1000} s; then \`503\` with \`Retry-After\`, and it may still have been done: send it again under the same \`Idempotency-Key\` |`;
 
 const telling = `
 ## Webhooks

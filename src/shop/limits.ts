@@ -1,5 +1,5 @@
 /** What a request may weigh and hold, and how long it is believed; all of it stands in the API's document. */
-export const limits = {
+export const apiLimits = {
   bodyBytes: 64 * 1024,
   /** Lists and records within one another. */
   jsonDepth: 8,

@@ -5,7 +5,7 @@ import { publicOnly, whyForbidden } from './addresses.ts';
 import { type Webhook, webhookHeaders } from './webhook-signature.ts';
 
 /** What became of a telling: taken, or not certainly, and why. */
-export type Told =
+export type WebhookAnswer =
   | { readonly kind: 'taken' }
   | { readonly kind: 'not-taken'; readonly why: string; readonly retryAfterMs: number };
 
@@ -22,7 +22,7 @@ export const postWebhook = async (
   webhook: Webhook,
   secrets: readonly string[],
   withinMs = timeoutMs,
-): Promise<Told> => {
+): Promise<WebhookAnswer> => {
   const url = webhookUrl !== null && URL.canParse(webhookUrl) ? new URL(webhookUrl) : undefined;
   const forbidden = url ? whyForbidden(url, allowsPrivate) : 'the shop has no address';
   if (!url || forbidden) return notTaken(forbidden ?? '');
@@ -41,7 +41,7 @@ export const postWebhook = async (
   );
 };
 
-const send = (url: URL, options: RequestOptions, body: string): Promise<Told> =>
+const send = (url: URL, options: RequestOptions, body: string): Promise<WebhookAnswer> =>
   new Promise((resolve) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, (response) => {
       const { statusCode = 0, headers } = response;
@@ -59,7 +59,7 @@ const send = (url: URL, options: RequestOptions, body: string): Promise<Told> =>
 /** A shop may ask to be left alone for a while, at most for an hour. */
 const mostRetryAfterSeconds = 3600;
 
-const notTaken = (why: string, retryAfter = ''): Told => ({
+const notTaken = (why: string, retryAfter = ''): WebhookAnswer => ({
   kind: 'not-taken',
   why,
   retryAfterMs: /^\d{1,6}$/.test(retryAfter) ? Math.min(Number(retryAfter), mostRetryAfterSeconds) * 1000 : 0,

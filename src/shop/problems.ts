@@ -1,7 +1,7 @@
 import { type Label, label } from '../order/labels.ts';
 
 /** Every way in which a request is not carried out: its HTTP status and what it says. The keys are stable codes. */
-export const problems = {
+export const apiProblems = {
   malformed: {
     status: 400,
     title: label('请求无法读取', 'The request cannot be read'),
@@ -96,7 +96,7 @@ export const problems = {
   { readonly status: number; readonly title: Label; readonly means: string }
 >;
 
-export type ProblemCode = keyof typeof problems;
+export type ProblemCode = keyof typeof apiProblems;
 
 /** A place in the body, query or headers, and what is wrong with it. */
 export interface Fault {

@@ -3,8 +3,8 @@ import { shopEventTypes } from '../procedure/shop/shop-changes.ts';
 import { deliveryStates } from '../procedure/shop/shop-facts.ts';
 import { shopLimits } from '../procedure/shop/shop-order-form.ts';
 import { shopPaymentStates, shopStages } from '../procedure/shop/shop-view.ts';
-import { limits } from './limits.ts';
-import { type ProblemCode, problems } from './problems.ts';
+import { apiLimits } from './limits.ts';
+import { apiProblems, type ProblemCode } from './problems.ts';
 
 const keys = <K extends string>(record: Readonly<Record<K, unknown>>): [K, ...K[]] =>
   Object.keys(record) as [K, ...K[]];
@@ -143,12 +143,12 @@ export const Changes = z
   })
   .openapi('Changes');
 
-export const Problem = z
+export const ShopProblem = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.enum(keys(problems)),
+    code: z.enum(keys(apiProblems)),
     detail: z.string().optional(),
     rule: z.string().optional().openapi({ description: 'The mill’s rule, such as E1.' }),
     contact: z.string().optional().openapi({ description: 'Whom to call.' }),
@@ -166,7 +166,7 @@ export const OrderId = z.object({
 
 const idempotencyKey = z
   .string()
-  .regex(new RegExp(`^[A-Za-z0-9._~-]{8,${limits.idempotencyKeyMost}}$`))
+  .regex(new RegExp(`^[A-Za-z0-9._~-]{8,${apiLimits.idempotencyKeyMost}}$`))
   .openapi({ example: 'b3f1c1d2-5a4e-4a0e-9d0e-1f2a3b4c5d6e' });
 
 export const WriteHeaders = z.object({ 'idempotency-key': idempotencyKey });
@@ -184,20 +184,20 @@ export const ChangesQuery = z.object({
     .regex(/^[0-9]{1,15}$/)
     .default('0')
     .openapi({ description: '`next` of the last answer; left out: from the beginning.' }),
-  limit: z.coerce.number().int().min(1).max(limits.changesMost).default(limits.changesMost),
+  limit: z.coerce.number().int().min(1).max(apiLimits.changesMost).default(apiLimits.changesMost),
 });
 
 /** The problem answers of an operation, for its document. */
 export const problemAnswers = (...codes: readonly ProblemCode[]) =>
   Object.fromEntries(
-    [...new Set(codes.map((code) => problems[code].status))].map((status) => [
+    [...new Set(codes.map((code) => apiProblems[code].status))].map((status) => [
       status,
       {
         description: codes
-          .filter((code) => problems[code].status === status)
-          .map((code) => `\`${code}\`: ${problems[code].means}`)
+          .filter((code) => apiProblems[code].status === status)
+          .map((code) => `\`${code}\`: ${apiProblems[code].means}`)
           .join('\n\n'),
-        content: { 'application/problem+json': { schema: Problem } },
+        content: { 'application/problem+json': { schema: ShopProblem } },
       },
     ]),
   );

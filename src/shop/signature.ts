@@ -15,7 +15,7 @@ export interface SignedRequest {
 }
 
 /** `v1,` and the HMAC-SHA-256 in base64, over one line for each part and then the raw body. */
-export const signatureOf = (secret: string, request: SignedRequest): string => {
+export const signatureFor = (secret: string, request: SignedRequest): string => {
   const { timestamp, nonce, method, target, idempotencyKey, ifMatch, body } = request;
   const head = ['v1', timestamp, nonce, method, target, idempotencyKey, ifMatch, ''].join('\n');
   return `v1,${createHmac('sha256', secretBytes(secret)).update(head).update(body).digest('base64')}`;
@@ -30,7 +30,7 @@ export const isSignedBy = (
   const given = Buffer.from(signature);
   return secrets
     .map((secret) => {
-      const expected = Buffer.from(signatureOf(secret, request));
+      const expected = Buffer.from(signatureFor(secret, request));
       return given.length === expected.length && timingSafeEqual(given, expected);
     })
     .includes(true);

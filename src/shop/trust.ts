@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Shop } from '../desk/shops.ts';
 import type { ShopDeps, ShopEnv } from './deps.ts';
-import { limits } from './limits.ts';
+import { apiLimits } from './limits.ts';
 import { ProblemError } from './problems.ts';
 import { newSecret } from './secret.ts';
 import { isSignedBy } from './signature.ts';
@@ -36,7 +36,7 @@ export const trusted = (deps: ShopDeps): MiddlewareHandler<ShopEnv> => {
     const secrets = shop ? deps.shops.secretsOf(shop) : nobody;
     const isSigned = isSignedBy(secrets, request, header('shop-signature'));
     if (!isSigned || !shop) throw refusal('not-authenticated', shop);
-    if (Math.abs(Date.now() / 1000 - Number(timestamp)) > limits.windowSeconds)
+    if (Math.abs(Date.now() / 1000 - Number(timestamp)) > apiLimits.windowSeconds)
       throw refusal('outside-window', shop);
     if (!(await deps.isNew(shop.keyId, nonce))) throw refusal('replayed', shop);
     const waitMs = await deps.take(shop);

@@ -1,4 +1,4 @@
-import { exportTable, exportWidths, isConfirmed } from '../mill/reports/export.ts';
+import { exportTable, exportWidths, wasConfirmed } from '../mill/reports/export.ts';
 import type { Role } from '../order/keys.ts';
 import { type Label, label } from '../order/labels.ts';
 import { addDays, dateIn } from '../order/time/dates.ts';
@@ -36,7 +36,7 @@ export const exportOrders = async (deps: SlackDeps, userId: string, words: strin
     deps,
     found.map(({ orderId }) => orderId),
   );
-  const orders = folded.filter(isConfirmed);
+  const orders = folded.filter(wasConfirmed);
   if (orders.length === 0) return nothing(from, until);
   const language = deps.directory.language(userId);
   await sendTable(deps, userId, {

@@ -2,7 +2,7 @@ import type { App, ReceiverEvent } from '@slack/bolt';
 import { closedHome } from '../../blocks/closed-home.ts';
 import { isStranger } from '../people/stranger.ts';
 import type { NoteRefusal } from '../security-log.ts';
-import { type Said, say } from '../text/say.ts';
+import { type Saying, say } from '../text/say.ts';
 import type { SlackDeps } from './deps.ts';
 import { type Incoming, incomingOf, isOf, isWellFormed } from './incoming.ts';
 import { SenselessError, saySorry, sorryView } from './sorry.ts';
@@ -31,7 +31,7 @@ interface Failure {
  * nothing that comes in throws.
  */
 export const guard = (app: App, deps: Deps, { team, noteRefusal }: GuardOptions): App => {
-  const failed = new WeakMap<object, Said>();
+  const failed = new WeakMap<object, Saying>();
   app.error(async ({ error, body }: Failure) => {
     const senseless = causesOf(error).find((cause) => cause instanceof SenselessError);
     if (senseless)
@@ -40,7 +40,7 @@ export const guard = (app: App, deps: Deps, { team, noteRefusal }: GuardOptions)
     failed.set(body, senseless ? 'pressed-nothing' : 'went-wrong');
   });
 
-  const refusalOf = async (incoming: Incoming, body: object): Promise<Said | undefined> => {
+  const refusalOf = async (incoming: Incoming, body: object): Promise<Saying | undefined> => {
     const { kind, userId: user } = incoming;
     if (!isOf(incoming, await team())) {
       noteRefusal('slack-team', { kind, user, teams: incoming.teams });
@@ -57,7 +57,10 @@ export const guard = (app: App, deps: Deps, { team, noteRefusal }: GuardOptions)
 
   const listen = app.processEvent.bind(app);
   /** What is still to be said to whoever did this; undefined where they have their answer. */
-  const heard = async (event: ReceiverEvent, { incoming, body, ack }: Waiting): Promise<Said | undefined> => {
+  const heard = async (
+    event: ReceiverEvent,
+    { incoming, body, ack }: Waiting,
+  ): Promise<Saying | undefined> => {
     const refused = await refusalOf(incoming, body);
     if (refused) return refused;
     if (incoming.kind === 'limited') {
@@ -77,7 +80,7 @@ export const guard = (app: App, deps: Deps, { team, noteRefusal }: GuardOptions)
       return event.ack();
     }
     const waiting = { incoming, body, ack: acknowledging(event) };
-    const said = await heard(event, waiting).catch((error: unknown): Said => {
+    const said = await heard(event, waiting).catch((error: unknown): Saying => {
       deps.log.error({ error }, 'something that came in could not be heard');
       return 'went-wrong';
     });
@@ -98,7 +101,7 @@ const causesOf = (error: Failure['error']): readonly unknown[] => [
 ];
 
 /** No listener took it: another desk's form, or one of an earlier version of this. */
-const unknownTo = ({ kind }: Incoming): Said => (kind === 'form' ? 'senseless' : 'pressed-nothing');
+const unknownTo = ({ kind }: Incoming): Saying => (kind === 'form' ? 'senseless' : 'pressed-nothing');
 
 interface Acknowledging {
   readonly give: ReceiverEvent['ack'];
@@ -126,7 +129,7 @@ interface Waiting {
 const answer = async (
   deps: Deps,
   { incoming: { kind, userId }, body, ack }: Waiting,
-  said: Said,
+  said: Saying,
 ): Promise<void> => {
   if (kind === 'menu') return ack.isGiven() ? undefined : ack.give({ options: [] });
   if (kind === 'event' && userId !== undefined) {

@@ -21,7 +21,7 @@ export interface Post {
 export type Posted = { readonly kind: 'posted'; readonly ts: string; readonly channel: string } | Failed;
 
 /** What a search came to; `absent`: it was never posted, or is deleted. */
-export type Found = Posted | { readonly kind: 'absent' };
+export type FoundMessage = Posted | { readonly kind: 'absent' };
 
 export interface Messenger {
   readonly post: (post: Post) => Promise<Posted>;
@@ -32,7 +32,7 @@ export interface Messenger {
     blocks: readonly unknown[];
   }) => Promise<Posted>;
   /** Looks for a post by its key in the message metadata. */
-  readonly find: (post: Pick<Post, 'key' | 'channel' | 'threadTs'>, since: Date) => Promise<Found>;
+  readonly find: (post: Pick<Post, 'key' | 'channel' | 'threadTs'>, since: Date) => Promise<FoundMessage>;
   /** How long a call is waited for: what is unanswered after it may still have happened. */
   readonly timeoutMs: number;
 }
@@ -128,7 +128,7 @@ const search = async (
   client: WebClient,
   { key, channel, threadTs }: Pick<Post, 'key' | 'channel' | 'threadTs'>,
   since: Date,
-): Promise<Found> => {
+): Promise<FoundMessage> => {
   const oldest = String(Math.max(0, since.getTime() - marginMs) / 1000);
   const range = { channel, include_all_metadata: true, limit: 200, oldest };
   const pages = threadTs

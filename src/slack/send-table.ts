@@ -1,4 +1,4 @@
-import { tableFile } from '../papers/table-file.ts';
+import { makeTableFile } from '../papers/table-file.ts';
 import type { SlackDeps } from './deps.ts';
 
 /** A table to be sent: its heading and rows, the columns' widths, and the file's name without its ending. */
@@ -15,7 +15,7 @@ export const sendTable = async (
   userId: string,
   { rows, widths, name, comment }: SentTable,
 ): Promise<void> => {
-  const file = await tableFile(rows, widths);
+  const file = await makeTableFile(rows, widths);
   const { channel } = await client.conversations.open({ users: userId });
   if (!channel?.id) throw new Error(`Slack opened no conversation with ${userId}`);
   await client.filesUploadV2({

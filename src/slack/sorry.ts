@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { notice } from '../../blocks/notice.ts';
 import { UnfoldedError } from '../desk/unfolded.ts';
 import { type Label, label } from '../order/labels.ts';
-import { type Said, say } from '../text/say.ts';
+import { type Saying, say } from '../text/say.ts';
 import type { SlackDeps } from './deps.ts';
 
 type Deps = Pick<SlackDeps, 'directory' | 'log'>;
@@ -30,12 +30,16 @@ export class SenselessError extends Error {
 }
 
 /** A view that says why nothing came of something. */
-export const sorryView = ({ directory }: Pick<Deps, 'directory'>, userId: string, said: Said): ModalView => {
+export const sorryView = (
+  { directory }: Pick<Deps, 'directory'>,
+  userId: string,
+  said: Saying,
+): ModalView => {
   const language = directory.language(userId);
   return notice(titles[said] ?? titles['went-wrong'], say(said, language), language);
 };
 
-const titles: { readonly [S in Said]?: Label } & { readonly 'went-wrong': Label } = {
+const titles: { readonly [S in Saying]?: Label } & { readonly 'went-wrong': Label } = {
   'went-wrong': label('没有完成', 'Not done'),
   'other-workspace': label('不能使用', 'Not for you'),
   'no-role': label('不能使用', 'Not for you'),
@@ -63,7 +67,7 @@ const Asked = z.object({
 export const saySorry = async (
   deps: Pick<SlackDeps, 'directory' | 'opening' | 'client' | 'log'>,
   body: unknown,
-  { userId, said }: { readonly userId: string; readonly said: Said },
+  { userId, said }: { readonly userId: string; readonly said: Saying },
 ): Promise<void> => {
   const { response_url: url, trigger_id: trigger, view } = Asked.safeParse(body).data ?? {};
   const text = say(said, deps.directory.language(userId));

@@ -1,4 +1,4 @@
-import type { BoardQueries, Listed, Page } from '../desk/board.ts';
+import type { BoardPage, BoardQueries, Listed } from '../desk/board.ts';
 import { queryKeys } from '../text/search-keys.ts';
 import { filterOf, foundBy } from './board-figures.ts';
 import type { Collections } from './collections.ts';
@@ -11,7 +11,10 @@ const listed = { number: 1, status: 1, customer: 1, placedAt: 1, waits: 1, clerk
 export const boardQueries = ({ board, cards, commits }: Collections): BoardQueries => {
   const list = (filter: Record<string, unknown>, sort: Record<string, 1 | -1>): Promise<readonly Listed[]> =>
     board.find(filter, listed).sort(sort).limit(page).lean<Listed[]>();
-  const pageOf = async (filter: Record<string, unknown>, sort: Record<string, 1 | -1>): Promise<Page> => {
+  const pageOf = async (
+    filter: Record<string, unknown>,
+    sort: Record<string, 1 | -1>,
+  ): Promise<BoardPage> => {
     const [rows, total] = await Promise.all([list(filter, sort), board.countDocuments(filter)]);
     return { rows, total };
   };

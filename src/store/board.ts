@@ -5,7 +5,7 @@ import { allMarks } from '../order/order.ts';
 import { turnsSeen } from '../order/waiting.ts';
 import { figuresOf } from '../procedure/figures.ts';
 import { salespeople } from '../procedure/order-people.ts';
-import type { Outside } from '../procedure/outside.ts';
+import type { MillState } from '../procedure/outside.ts';
 import { buyerOf } from '../procedure/shop/buyer.ts';
 import { allottedTo } from '../procedure/shop/shop.ts';
 import { searchKeys } from '../text/search-keys.ts';
@@ -13,7 +13,7 @@ import type { Collections } from './collections.ts';
 import type { BoardRow } from './rows.ts';
 
 /** The order as lists and search need it. */
-export const boardRow = (order: Order, outside: Outside): BoardRow => {
+export const boardRow = (order: Order, outside: MillState): BoardRow => {
   const { customer } = order.content;
   const { shop } = order;
   const marks = allMarks(order);
@@ -84,7 +84,7 @@ export const bareBoardRow = ({
   leads: [],
 });
 
-const waitsOf = (order: Order, outside: Outside): BoardRow['waits'] =>
+const waitsOf = (order: Order, outside: MillState): BoardRow['waits'] =>
   turnsSeen(order, { outside }).map((turn) => {
     const { action, part, who, first } = turn;
     const { since, dueAt, lateAt } = timesOf(turn, order, outside);
@@ -103,7 +103,7 @@ const waitsOf = (order: Order, outside: Outside): BoardRow['waits'] =>
 export const refreshWaits = async (
   { board }: Pick<Collections, 'board'>,
   order: Order,
-  outside: Outside,
+  outside: MillState,
 ): Promise<void> => {
   await board.updateOne(
     { _id: order.id, version: order.version },

@@ -15,9 +15,9 @@ import type {
   DeadlineRow,
   Draft,
   HeardChannel,
-  Lease,
+  LeaseRow,
   NonceRow,
-  ShopChange,
+  ShopChangeRow,
   StoredCommit,
 } from './rows.ts';
 import {
@@ -46,11 +46,11 @@ export const collections = (connection: Connection) => ({
   seals: connection.model<NightSeal>('Seal', sealsSchema),
   sealed: connection.model<{ _id: string; version: number }>('SealedHead', sealedSchema),
   parcels: connection.model<Parcel>('Parcel', parcelsSchema),
-  leases: connection.model<Lease>('Lease', leasesSchema),
+  leases: connection.model<LeaseRow>('Lease', leasesSchema),
   heardChannels: connection.model<HeardChannel>('HeardChannel', heardChannelsSchema),
   drafts: connection.model<Draft>('Draft', draftsSchema),
   nonces: connection.model<NonceRow>('Nonce', noncesSchema),
-  shopChanges: connection.model<ShopChange>('ShopChange', shopChangesSchema),
+  shopChanges: connection.model<ShopChangeRow>('ShopChange', shopChangesSchema),
   signals: connection.model<{ _id: string; count: number }>('Signal', signalsSchema),
   counters: connection.model<{ _id: string; last: number }>('Counter', countersSchema),
 });

@@ -6,7 +6,7 @@ import { deadlines } from '../order/deadlines.ts';
 import type { Order } from '../order/order.ts';
 import { nextCallingTime } from '../order/time/quiet-hours.ts';
 import { cardChangesAt } from '../procedure/card-times.ts';
-import type { Outside } from '../procedure/outside.ts';
+import type { MillState } from '../procedure/outside.ts';
 import type { Collections } from './collections.ts';
 import { failedOfDuplicates } from './duplicates.ts';
 import type { DeadlineRow } from './rows.ts';
@@ -46,7 +46,7 @@ export const nextDue = async (
 };
 
 interface Reckoning {
-  readonly outside: Outside;
+  readonly outside: MillState;
   /** ISO instant on the desk's clock: what is overdue in quiet hours is looked at again when work begins. */
   readonly now: string;
 }

@@ -1,6 +1,6 @@
 import { genesisHash } from '../desk/chain.ts';
 import { handleMill, type MillJournal, type MillStreamId, millEventsOf } from '../desk/handle-mill.ts';
-import { emptyMill, evolveMill, type Mill, type MillEvent, millStreams } from '../desk/master-data.ts';
+import { emptyMill, evolveMill, type MasterDataEvent, type Mill, millStreams } from '../desk/master-data.ts';
 import { learnSalts } from '../desk/personal.ts';
 import type { Person } from '../order/roles.ts';
 import { appendInBatches } from './append-in-batches.ts';
@@ -16,7 +16,7 @@ export interface MillStore {
   /** Appends events to one of the mill's streams and resolves once this process has folded them; once for a `via`. */
   readonly append: (
     stream: MillStreamId,
-    events: readonly MillEvent[],
+    events: readonly MasterDataEvent[],
     act: { by: Person; via: string; at: string },
   ) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -78,4 +78,4 @@ export const openMill = async (
   };
 };
 
-const isTold = ({ type }: MillEvent): boolean => type === 'MatterFired' || type === 'MillSigned';
+const isTold = ({ type }: MasterDataEvent): boolean => type === 'MatterFired' || type === 'MillSigned';

@@ -77,7 +77,7 @@ export interface NonceRow {
 }
 
 /** One change of a shop's order, as the shop is told of it: numbered without gaps for each shop, in the order told. */
-export interface ShopChange {
+export interface ShopChangeRow {
   /** The effect's key, which is also the webhook's id. */
   readonly _id: string;
   readonly keyId: string;
@@ -90,7 +90,7 @@ export interface ShopChange {
 }
 
 /** The right to bring out what is owed beside the orders, whose cards carry theirs. */
-export interface Lease {
+export interface LeaseRow {
   readonly _id: string;
   readonly leaseUntil: Date;
   readonly leasedBy: string | null;

@@ -1,4 +1,4 @@
-import { type Head, type NightSeal, nightSeal } from '../desk/seals.ts';
+import { type NightSeal, nightSeal, type SealedHead } from '../desk/seals.ts';
 import type { Collections } from './collections.ts';
 import { failedOfDuplicates } from './duplicates.ts';
 
@@ -40,9 +40,9 @@ export const sealNight = async (stores: Stores, night: string, at: string): Prom
 };
 
 /** The ends of all chains that are longer than they were sealed; one seek of the index a chain. */
-const grown = async ({ commits, sealed }: Stores): Promise<readonly Head[]> => {
-  const heads: Head[] = [];
-  let page: Head[] = [];
+const grown = async ({ commits, sealed }: Stores): Promise<readonly SealedHead[]> => {
+  const heads: SealedHead[] = [];
+  let page: SealedHead[] = [];
   const take = async (): Promise<void> => {
     const known = new Map(
       (await sealed.find({ _id: { $in: page.map(({ stream }) => stream) } }).lean()).map(

@@ -1,8 +1,8 @@
 import type { Collections } from './collections.ts';
-import type { ShopChange } from './rows.ts';
+import type { ShopChangeRow } from './rows.ts';
 
 /** A change as it is to be told, not numbered yet. */
-export type Untold = Omit<ShopChange, 'sequence'>;
+export type UndeliveredChange = Omit<ShopChangeRow, 'sequence'>;
 
 /**
  * Numbers changes of one shop and keeps them, each once. Number and row are written in one transaction: who reads up
@@ -11,7 +11,7 @@ export type Untold = Omit<ShopChange, 'sequence'>;
 export const keepShopChanges = async (
   { shopChanges, counters }: Pick<Collections, 'shopChanges' | 'counters'>,
   keyId: string,
-  changes: readonly Untold[],
+  changes: readonly UndeliveredChange[],
 ): Promise<void> => {
   const session = await shopChanges.db.startSession();
   try {
@@ -42,9 +42,9 @@ export const keepShopChanges = async (
 /** A shop's changes after a number, oldest first. */
 export const shopChangesSince =
   ({ shopChanges }: Pick<Collections, 'shopChanges'>) =>
-  async (keyId: string, sequence: number, most: number): Promise<readonly ShopChange[]> =>
+  async (keyId: string, sequence: number, most: number): Promise<readonly ShopChangeRow[]> =>
     shopChanges
       .find({ keyId, sequence: { $gt: sequence } })
       .sort({ sequence: 1 })
       .limit(most)
-      .lean<ShopChange[]>();
+      .lean<ShopChangeRow[]>();

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Parcel } from '../desk/parcels.ts';
 import type { NightSeal } from '../desk/seals.ts';
-import type { Draft, HeardChannel, Lease, NonceRow, ShopChange } from './rows.ts';
+import type { Draft, HeardChannel, LeaseRow, NonceRow, ShopChangeRow } from './rows.ts';
 import { anything, strings } from './schema-kinds.ts';
 
 // Beside the orders: seals, shipments that carriers know, drafts, shops, and who does what just now.
@@ -29,7 +29,7 @@ parcelsSchema.index({ provider: 1, number: 1 });
 parcelsSchema.index({ orderId: 1 });
 parcelsSchema.index({ nextAt: 1 }, { partialFilterExpression: { state: 'on' } });
 
-export const leasesSchema = new Schema<Lease>(
+export const leasesSchema = new Schema<LeaseRow>(
   { _id: strings, leaseUntil: Date, leasedBy: String },
   { versionKey: false, collection: 'leases' },
 );
@@ -62,7 +62,7 @@ export const noncesSchema = new Schema<NonceRow>(
 );
 noncesSchema.index({ until: 1 }, { expireAfterSeconds: 0 });
 
-export const shopChangesSchema = new Schema<ShopChange>(
+export const shopChangesSchema = new Schema<ShopChangeRow>(
   {
     _id: strings,
     keyId: strings,

@@ -63,6 +63,6 @@ export const notSigned = ({
 }): 'maybe-signed-press-again' | 'not-signed-press-again' =>
   hasSent() ? 'maybe-signed-press-again' : 'not-signed-press-again';
 
-export type Said = keyof typeof texts;
+export type Saying = keyof typeof texts;
 
-export const say = (key: Said, language: Language): string => texts[key][language];
+export const say = (key: Saying, language: Language): string => texts[key][language];

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextWorkingStart, type QuietHours } from '../../src/order/time/calendar.ts';
 import { leavesTimeToCall, mayCall, nextCallingTime } from '../../src/order/time/quiet-hours.ts';
-import type { Outside } from '../../src/procedure/outside.ts';
+import type { MillState } from '../../src/procedure/outside.ts';
 import { mill } from '../support/mill.ts';
 
 /** A time at the mill (UTC+8) as an instant. */
 const at = (text: string): string => new Date(`${text}:00+08:00`).toISOString();
-const quiet = (from: string, to: string, hours: Partial<Outside['settings']> = {}): Outside => ({
+const quiet = (from: string, to: string, hours: Partial<MillState['settings']> = {}): MillState => ({
   ...mill,
   settings: { ...mill.settings, ...hours, quiet: { from, to } },
 });

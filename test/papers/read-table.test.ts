@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { reportTemplate, templateWidths } from '../../src/mill/reports/template.ts';
 import { readTableFile } from '../../src/papers/read-table.ts';
-import { tableFile } from '../../src/papers/table-file.ts';
+import { makeTableFile } from '../../src/papers/table-file.ts';
 import { inProduction } from '../support/deeds-production.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -59,7 +59,7 @@ describe('a table from a spreadsheet', () => {
   });
 
   it('comes back from its own template', async () => {
-    const bytes = await tableFile(reportTemplate([inProduction()], '2026-11-23', 'zh'), templateWidths);
+    const bytes = await makeTableFile(reportTemplate([inProduction()], '2026-11-23', 'zh'), templateWidths);
     expect(await rowsIn(bytes)).toEqual([
       ['单号', '日期', '行号', '品种规格', '当日产量', '单位', '损耗（吨）', '状态', '无产量原因', '备注'],
       ['SO-261123-001', '2026-11-23', '1', '双胶纸 70g 卷筒 787mm', '', '吨', '', '未开机', '', ''],

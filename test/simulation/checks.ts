@@ -9,7 +9,7 @@ import { dateIn } from '../../src/order/time/dates.ts';
 import { mayCall } from '../../src/order/time/quiet-hours.ts';
 import { slippedDays } from '../../src/procedure/confirmation/promise.ts';
 import { emptyOrder } from '../../src/procedure/empty-order.ts';
-import type { Outside } from '../../src/procedure/outside.ts';
+import type { MillState } from '../../src/procedure/outside.ts';
 import type { StoredCommit } from '../../src/store/rows.ts';
 import { textOf } from '../support/desk.ts';
 import type { ShownMessage } from '../support/workspace.ts';
@@ -46,7 +46,7 @@ interface Wanted {
 /** Whether everything the desk had to say was said, once, in working time, to whom it concerned, and nothing else. */
 export const expectRightlyTold = (
   commits: readonly StoredCommit[],
-  outside: Outside,
+  outside: MillState,
   { heard, ...when }: When & { readonly heard: Heard },
 ): Told => {
   const { order, thread, escalations, told } = expectRightlyFired(commits, outside, when);
@@ -58,7 +58,7 @@ export const expectRightlyTold = (
 /** The same of the journal alone: what fired, when, and for whom. */
 export const expectRightlyFired = (
   commits: readonly Commit[],
-  outside: Outside,
+  outside: MillState,
   { now, away = () => false }: When,
 ): Wanted => {
   let order = emptyOrder;
@@ -115,7 +115,7 @@ const expectOneDegree = (slots: readonly DeadlineFired[]): void => {
 };
 
 /** Due so long that a sweep should have said it. */
-const late = (order: Order, at: string, outside: Outside): readonly string[] =>
+const late = (order: Order, at: string, outside: MillState): readonly string[] =>
   dueAt(order, new Date(Date.parse(at) - graceMs).toISOString(), outside).map(({ slot }) => slot);
 
 const graceMs = 60_000;

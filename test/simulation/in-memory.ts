@@ -5,7 +5,7 @@ import type { Commit } from '../../src/order/commit.ts';
 import { decide } from '../../src/order/decide.ts';
 import type { OrderEvent } from '../../src/order/events.ts';
 import type { Order } from '../../src/order/order.ts';
-import type { Outside } from '../../src/procedure/outside.ts';
+import type { MillState } from '../../src/procedure/outside.ts';
 import { borne, commandOf } from '../support/given.ts';
 import type { Journalled } from '../support/journalled.ts';
 import { people } from '../support/mill.ts';
@@ -20,7 +20,7 @@ export interface Told extends Journalled {
 
 export const inMemory = (
   { id, number }: { readonly id: string; readonly number: string },
-  { clock, outside }: { readonly clock: () => string; readonly outside: Outside },
+  { clock, outside }: { readonly clock: () => string; readonly outside: MillState },
 ): Told => {
   const commits: Commit[] = [];
   let held = emptyHeld;

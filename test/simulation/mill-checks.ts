@@ -3,7 +3,7 @@ import { millEventsOf } from '../../src/desk/handle-mill.ts';
 import { millDeadlines } from '../../src/mill/due.ts';
 import { millEffects } from '../../src/mill/effects.ts';
 import { emptyRecord, evolveRecord } from '../../src/mill/record.ts';
-import type { Outside } from '../../src/procedure/outside.ts';
+import type { MillState } from '../../src/procedure/outside.ts';
 import type { StoredCommit } from '../../src/store/rows.ts';
 import { textOf } from '../support/desk.ts';
 import type { ShownMessage } from '../support/workspace.ts';
@@ -14,7 +14,7 @@ const lateAfterMs = 30 * 60_000;
 export const expectMillRightlyTold = (
   commits: readonly StoredCommit[],
   said: readonly ShownMessage[],
-  { outside, now }: { readonly outside: Outside; readonly now: string },
+  { outside, now }: { readonly outside: MillState; readonly now: string },
 ): void => {
   let record = emptyRecord;
   const wanted: string[] = [];

@@ -1,7 +1,7 @@
 import type { Role } from '../../src/order/keys.ts';
 import type { Actor } from '../../src/order/roles.ts';
 import { usualQuietHours } from '../../src/order/time/quiet-hours.ts';
-import { type Customer, type Outside, type Product, usualTimes } from '../../src/procedure/outside.ts';
+import { type Customer, type MillState, type Product, usualTimes } from '../../src/procedure/outside.ts';
 import { memberBy } from '../../src/procedure/shop/members.ts';
 
 const someone = (id: string, name: string, ...roles: readonly Role[]): Actor => ({ id, name, roles });
@@ -84,7 +84,7 @@ const price = (productCode: string, grade: string, unitPriceFen: number) => ({
 });
 
 /** A small mill: one customer of each grade, three products, the price plan, one past transaction. */
-export const mill: Outside = {
+export const mill: MillState = {
   version: 'test-1',
   settings: {
     timeZone: 'Asia/Shanghai',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { signatureOf } from '../../src/shop/signature.ts';
+import { signatureFor } from '../../src/shop/signature.ts';
 
 /** A web shop's program: signs what it sends. */
 export interface ShopClient {
@@ -48,7 +48,7 @@ export const shopClient = (
         'shop-key': keyId,
         'shop-timestamp': timestamp,
         'shop-nonce': nonce,
-        'shop-signature': signatureOf(secret, signed),
+        'shop-signature': signatureFor(secret, signed),
         ...(sent === '' ? {} : { 'content-type': 'application/json' }),
         ...(idempotencyKey === '' ? {} : { 'idempotency-key': idempotencyKey }),
         ...(ifMatch === '' ? {} : { 'if-match': ifMatch }),

@@ -1,5 +1,5 @@
 import { handle } from '../../../src/desk/handle.ts';
-import { postWebhook, type Told } from '../../../src/shop/post-webhook.ts';
+import { postWebhook, type WebhookAnswer } from '../../../src/shop/post-webhook.ts';
 import type { WebhookDelivery } from '../../../src/store/deliveries.ts';
 import type { JobDeps } from '../../deps.ts';
 import { type Brought, drain } from '../drain.ts';
@@ -25,7 +25,7 @@ export const tellShop = (deps: JobDeps, orderId: string): Promise<Again> =>
     },
   });
 
-const tell = async ({ shops }: JobDeps, { _id, keyId, payload }: WebhookDelivery): Promise<Told> => {
+const tell = async ({ shops }: JobDeps, { _id, keyId, payload }: WebhookDelivery): Promise<WebhookAnswer> => {
   const shop = shops.find(keyId);
   if (!shop?.isOpen) return { kind: 'not-taken', why: 'the shop is shut', retryAfterMs: 0 };
   return postWebhook(shop, { id: _id, body: payload.body }, shops.secretsOf(shop));
@@ -34,7 +34,7 @@ const tell = async ({ shops }: JobDeps, { _id, keyId, payload }: WebhookDelivery
 const notTaken = async (
   deps: JobDeps,
   delivery: WebhookDelivery,
-  { why, retryAfterMs }: Extract<Told, { kind: 'not-taken' }>,
+  { why, retryAfterMs }: Extract<WebhookAnswer, { kind: 'not-taken' }>,
 ): Promise<Brought> => {
   const { _id, attempts, owedSince, keyId, error } = delivery;
   if (Date.now() - owedSince.getTime() >= givenUpAfterMs) return giveUp(deps, delivery, why);

@@ -30,7 +30,7 @@ export const entriesAsked =
     });
 
 /** Asked where there are several: which of them comes first from now on, and so is proposed for new orders. */
-export const firstOf = (name: Label, onFile: (sight: Sight) => readonly string[]) =>
+export const firstKnown = (name: Label, onFile: (sight: Sight) => readonly string[]) =>
   sometimes(
     (sight) => onFile(sight).length > 1,
     optional(

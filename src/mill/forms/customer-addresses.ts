@@ -11,7 +11,7 @@ import {
   customerHead,
   entriesAsked,
   firstBefore,
-  firstOf,
+  firstKnown,
   noCustomer,
   nothingChanged,
 } from './customer-about.ts';
@@ -31,7 +31,7 @@ const addressFields = {
 };
 
 const fields = {
-  first: firstOf(label('常用地址改为', 'Make this the usual address'), (sight) =>
+  first: firstKnown(label('常用地址改为', 'Make this the usual address'), (sight) =>
     onFile(sight).map(({ address, receiver }) => `${receiver} · ${address}`),
   ),
 };

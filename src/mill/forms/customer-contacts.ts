@@ -14,7 +14,7 @@ import {
   customerHead,
   entriesAsked,
   firstBefore,
-  firstOf,
+  firstKnown,
   noCustomer,
   nothingChanged,
 } from './customer-about.ts';
@@ -41,7 +41,7 @@ const contactFields = {
 };
 
 const fields = {
-  first: firstOf(label('主要联系人改为', 'Make this the main contact'), (sight) =>
+  first: firstKnown(label('主要联系人改为', 'Make this the main contact'), (sight) =>
     onFile(sight).map(({ name }) => name),
   ),
 };

@@ -2,7 +2,7 @@ import { type Refusal, wrong } from '../../order/decision.ts';
 import { label } from '../../order/labels.ts';
 import type { Fact } from '../../order/paper.ts';
 import type { Contract } from '../../procedure/content.ts';
-import type { Customer, Outside, UnapprovedCustomer } from '../../procedure/outside.ts';
+import type { Customer, MillState, UnapprovedCustomer } from '../../procedure/outside.ts';
 import type { MillEvent } from '../events.ts';
 
 type CustomerEvent = Extract<MillEvent, { type: 'CustomerOpened' | 'CustomerApproved' | 'CustomerDeclined' }>;
@@ -16,7 +16,7 @@ export const withoutContract = (deliveryCondition: Contract['deliveryCondition']
   creditLimitFen: 0,
 });
 
-type Known = Pick<Outside, 'customers' | 'unapproved' | 'customersDecidedAt'>;
+type Known = Pick<MillState, 'customers' | 'unapproved' | 'customersDecidedAt'>;
 
 /** The customers and who of them is not approved, after one was opened, approved or declined. */
 export const customersAfter = (
@@ -38,7 +38,7 @@ export const customersAfter = (
 
 /** A customer who may not be dealt with beyond the memo yet; undefined for one who is approved. */
 export const unapprovedOf = (
-  { unapproved }: Pick<Outside, 'unapproved'>,
+  { unapproved }: Pick<MillState, 'unapproved'>,
   wanted: string | null | undefined,
 ): UnapprovedCustomer | undefined => unapproved.find(({ code }) => code === wanted);
 
@@ -51,7 +51,7 @@ export interface Candidate {
 export const candidates = ({
   customers,
   unapproved,
-}: Pick<Outside, 'customers' | 'unapproved'>): readonly Candidate[] =>
+}: Pick<MillState, 'customers' | 'unapproved'>): readonly Candidate[] =>
   unapproved.flatMap((opened) => {
     const customer = customers.find(({ code }) => code === opened.code);
     return opened.declined === null && customer ? [{ customer, opened }] : [];
@@ -61,12 +61,12 @@ export const candidates = ({
 export const acceptable = ({
   customers,
   unapproved,
-}: Pick<Outside, 'customers' | 'unapproved'>): readonly Customer[] =>
+}: Pick<MillState, 'customers' | 'unapproved'>): readonly Customer[] =>
   customers.filter(({ code }) => (unapprovedOf({ unapproved }, code)?.declined ?? null) === null);
 
 /** Said on the forms of an order for a customer who is not approved. */
 export const newCustomerShown = (
-  { outside }: { readonly outside: Outside },
+  { outside }: { readonly outside: MillState },
   code: string | undefined,
 ): readonly Fact[] => {
   const found = unapprovedOf(outside, code);
@@ -86,14 +86,14 @@ export const newCustomerShown = (
 };
 
 /** The next free code: C011 after C010. */
-export const nextCode = ({ customers }: Pick<Outside, 'customers'>): string => {
+export const nextCode = ({ customers }: Pick<MillState, 'customers'>): string => {
   const used = customers.map(({ code }) => Number(/^C(\d+)$/.exec(code)?.[1] ?? 0));
   return `C${String(Math.max(0, ...used) + 1).padStart(3, '0')}`;
 };
 
 /** A customer the mill knows already under that name, however it is typed. */
 export const knownAlready = (
-  outside: Pick<Outside, 'customers' | 'unapproved'>,
+  outside: Pick<MillState, 'customers' | 'unapproved'>,
   name: string,
   blockId: string,
 ): Refusal | undefined => {

@@ -1,7 +1,7 @@
-import type { Outside, PlannedPrice, PriceRow } from '../../procedure/outside.ts';
+import type { MillState, PlannedPrice, PriceRow } from '../../procedure/outside.ts';
 import type { MillEvent } from '../events.ts';
 
-type Plan = Pick<Outside, 'prices' | 'plans'>;
+type Plan = Pick<MillState, 'prices' | 'plans'>;
 type Issued = Extract<MillEvent, { type: 'PricePlanIssued' }>;
 
 /**

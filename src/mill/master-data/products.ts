@@ -2,7 +2,7 @@ import { same } from '../../order/json.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { rollDetails } from '../../procedure/content.ts';
 import { formLabels, rollDetailNames } from '../../procedure/goods/lines.ts';
-import type { Outside, Product } from '../../procedure/outside.ts';
+import type { MillState, Product } from '../../procedure/outside.ts';
 import { unitName } from '../tables/written.ts';
 
 /** A product in a line: "双胶纸 70 g/m²，卷筒、平板，按吨，宽 600–1600 mm，Q/HG 001". */
@@ -34,7 +34,7 @@ export type ProductFault = { readonly field: 'code' | 'mostWidthMm' | 'unit'; re
 /** What is wrong with a product as filled in, beyond its single answers; undefined for nothing. */
 export const productFault = (
   product: Product,
-  { products, prices }: Pick<Outside, 'products' | 'prices'>,
+  { products, prices }: Pick<MillState, 'products' | 'prices'>,
 ): ProductFault | undefined => {
   if (!/^[A-Z0-9][A-Z0-9-]{1,19}$/.test(product.code)) return { field: 'code', say: oddCode };
   if (product.mostWidthMm < product.leastWidthMm) return { field: 'mostWidthMm', say: oddWidth };
@@ -59,7 +59,7 @@ const pricedBy = (unit: Label): Label =>
 /** What filing it would do: a new product, one that changes, or nothing. */
 export const productChange = (
   product: Product,
-  { products }: Pick<Outside, 'products'>,
+  { products }: Pick<MillState, 'products'>,
 ): { readonly kind: 'good' | 'unchanged'; readonly say: Label } => {
   const [before, words] = [products.find(({ code }) => code === product.code), productWords(product)];
   if (!before) return { kind: 'good', say: label(`新增：${words.zh}`, `new: ${words.en}`) };
@@ -75,7 +75,7 @@ export const productChange = (
 };
 
 /** All products on file, by code. */
-export const productsFact = ({ products }: Pick<Outside, 'products'>): Label =>
+export const productsFact = ({ products }: Pick<MillState, 'products'>): Label =>
   products.length === 0
     ? label('还没有产品', 'There are no products yet')
     : joined(

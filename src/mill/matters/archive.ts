@@ -1,9 +1,9 @@
 import { label, verbatim } from '../../order/labels.ts';
 import { addWorkingHours } from '../../order/time/calendar.ts';
 import {
-  type Due,
-  type Fired,
+  type FiredMatter,
   type Gathered,
+  type MatterDue,
   type MessagePart,
   type MillMessage,
   type MillSight,
@@ -54,7 +54,7 @@ const opensFor = (period: string): MillMessage['opens'] => [
 ];
 
 /** Every note by its number: as many as a message holds, the rest in its thread. */
-const asked = ({ period, who, facts: { notes } }: Fired<ArchiveFacts>): readonly MillMessage[] => {
+const asked = ({ period, who, facts: { notes } }: FiredMatter<ArchiveFacts>): readonly MillMessage[] => {
   const [month, channel] = [monthOf(period), 'orders' as const];
   const [first = [], ...rest] = noteMessages(notes);
   const lead = label(
@@ -82,7 +82,7 @@ const asked = ({ period, who, facts: { notes } }: Fired<ArchiveFacts>): readonly
   ];
 };
 
-const escalated = ({ period, slot, who, facts }: Fired<ArchiveFacts>): readonly MillMessage[] => {
+const escalated = ({ period, slot, who, facts }: FiredMatter<ArchiveFacts>): readonly MillMessage[] => {
   const missing = facts.missing ?? [];
   const late = label(
     `${monthOf(period)}的销售发货单尚未移交归档`,
@@ -140,7 +140,7 @@ const afterwards = (index: number, dueAfter: (hours: number) => string): string 
 };
 
 /** A working day after the dispatcher was asked, and another one after that, unless all of it is there by then. */
-const escalations = ({ record, outside }: MillSight): readonly Due[] => {
+const escalations = ({ record, outside }: MillSight): readonly MatterDue[] => {
   const asked = record.fired[kind];
   // Only this matter and its form write under these names.
   const { notes } = (asked?.facts ?? { notes: [] }) as ArchiveFacts;

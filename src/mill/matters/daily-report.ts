@@ -3,8 +3,15 @@ import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { nextCallingTime } from '../../order/time/quiet-hours.ts';
 import { instantAt, nextWorkingDayAfter } from '../../order/time/working-days.ts';
 import type { Found } from '../../procedure/figures.ts';
-import type { Outside } from '../../procedure/outside.ts';
-import { type Due, type Fired, type MillMessage, matter, nextOf, type WithLists } from '../matter.ts';
+import type { MillState } from '../../procedure/outside.ts';
+import {
+  type FiredMatter,
+  type MatterDue,
+  type MillMessage,
+  matter,
+  nextOf,
+  type WithLists,
+} from '../matter.ts';
 import { everyWorkingDay } from '../rhythm.ts';
 
 interface ReportFacts extends WithLists {
@@ -19,11 +26,11 @@ const escalatesTo: readonly Role[] = ['production-supervisor', 'service-supervis
 /** The steps of a day, by how they are stored. */
 const steps = { reminder: 'reminder', cutOff: 'cut-off', director: 'director' } as const;
 
-const dueOn = (period: string, time: keyof Outside['settings']['times'], outside: Outside): string =>
+const dueOn = (period: string, time: keyof MillState['settings']['times'], outside: MillState): string =>
   instantAt(period, outside.settings.times[time], outside);
 
 /** As long after the cut-off as that was after the reminder: the rule's own interval again (process §5). */
-const directorAt = (period: string, outside: Outside): string => {
+const directorAt = (period: string, outside: MillState): string => {
   const [asked, cutOff] = [dueOn(period, 'reportReminder', outside), dueOn(period, 'reportCutOff', outside)];
   return new Date(2 * Date.parse(cutOff) - Date.parse(asked)).toISOString();
 };
@@ -33,7 +40,7 @@ const directorAt = (period: string, outside: Outside): string => {
  * the cut-off those still missing escalate by name, in one message too, and what is missing then still is the director's
  * in working time. Who was silent stands in the mill's journal. What an outage kept back is said as what it is by then.
  */
-export const dailyReport = matter<ReportFacts>({
+export const dailyReportMatter = matter<ReportFacts>({
   kind,
   rule: 'S12.1',
   reminds: { who: ['production'], period: 'own' },
@@ -93,10 +100,10 @@ export const dailyReport = matter<ReportFacts>({
 });
 
 /** An order that production took on after the reminder is asked for from the next day on. */
-const isOwed = ({ inProductionSince }: Found, { period }: Due, outside: Outside): boolean =>
+const isOwed = ({ inProductionSince }: Found, { period }: MatterDue, outside: MillState): boolean =>
   inProductionSince !== null && inProductionSince <= dueOn(period, 'reportReminder', outside);
 
-const messageOf = ({ period, step, who, facts }: Fired<ReportFacts>): MillMessage => {
+const messageOf = ({ period, step, who, facts }: FiredMatter<ReportFacts>): MillMessage => {
   const { missing } = facts.lists;
   const isAsked = step === steps.reminder;
   const day = period.slice(5);

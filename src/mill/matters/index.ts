@@ -2,7 +2,7 @@ import type { AnyMatter } from '../matter.ts';
 import { archive } from './archive.ts';
 import { calendarNotice } from './calendar-notice.ts';
 import { dailyDigest } from './daily-digest.ts';
-import { dailyReport } from './daily-report.ts';
+import { dailyReportMatter } from './daily-report.ts';
 import { newCustomers } from './new-customers.ts';
 import { seal } from './seal.ts';
 import { weeklyDigest } from './weekly-digest.ts';
@@ -14,7 +14,7 @@ export const matters: readonly AnyMatter[] = [
   calendarNotice,
   newCustomers,
   weeklyDigest,
-  dailyReport,
+  dailyReportMatter,
   dailyDigest,
 ].map((one) => one as unknown as AnyMatter);
 

@@ -3,7 +3,7 @@ import { dateIn } from '../../order/time/dates.ts';
 import { instantAt, laterOf, nextWorkingDayAfter } from '../../order/time/working-days.ts';
 import { customerApproveForm } from '../forms/customer-approve.ts';
 import { candidates } from '../master-data/new-customers.ts';
-import { type Due, type Fired, type MillMessage, type MillSight, matter } from '../matter.ts';
+import { type FiredMatter, type MatterDue, type MillMessage, type MillSight, matter } from '../matter.ts';
 
 interface Waiting {
   readonly code: string;
@@ -73,7 +73,7 @@ const messageOf = (
 });
 
 /** The next working morning after the first of them was opened, or after they were last named; none while nobody waits. */
-const mornings = ({ record, outside }: MillSight): readonly Due[] => {
+const mornings = ({ record, outside }: MillSight): readonly MatterDue[] => {
   const [longest] = candidates(outside);
   if (!longest) return [];
   const { timeZone, workFrom } = outside.settings;
@@ -96,6 +96,6 @@ const mornings = ({ record, outside }: MillSight): readonly Due[] => {
 /** Codes that were named the last time. */
 const lastNamed = ({ record }: MillSight): readonly string[] => {
   // Only this matter writes under its kind.
-  const fired = record.fired[kind] as Fired<WaitingFacts> | undefined;
+  const fired = record.fired[kind] as FiredMatter<WaitingFacts> | undefined;
   return fired?.facts?.waiting.map(({ code }) => code) ?? [];
 };

@@ -7,7 +7,7 @@ import { find } from '../../procedure/catalogue.ts';
 import type { Found } from '../../procedure/figures.ts';
 import { duration, minutesBetween, whoOf } from '../../procedure/overdue.ts';
 import { whoLabel } from '../../procedure/roles.ts';
-import { type Due, type MessagePart, matter, nextOf, type WithLists } from '../matter.ts';
+import { type MatterDue, type MessagePart, matter, nextOf, type WithLists } from '../matter.ts';
 import { afterEveryWeek } from '../rhythm.ts';
 
 interface WeekFacts extends WithLists {
@@ -87,7 +87,7 @@ const numbersIn = (waits: readonly Wait[]): readonly string[] => [
 const grouped = <X, K>(all: readonly X[], keyOf: (one: X) => K): readonly (readonly [K, readonly X[]])[] =>
   [...new Set(all.map(keyOf))].map((key) => [key, all.filter((one) => keyOf(one) === key)]);
 
-const stepsOf = (signed: readonly Found[], { period }: Due): WeekFacts['steps'] => {
+const stepsOf = (signed: readonly Found[], { period }: MatterDue): WeekFacts['steps'] => {
   const inWeek = signed.flatMap((order) => order.leads.filter(({ week }) => week === period));
   return grouped(inWeek, ({ action }) => action)
     .map(([action, all]) => ({
@@ -103,7 +103,10 @@ const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** What had begun by then, by the first who may sign it: a monitoring prompt of a later day is nobody's move yet. */
-const waitsOf = (open: readonly Found[], { dueAt }: Due): readonly (readonly [Who, readonly Wait[]])[] =>
+const waitsOf = (
+  open: readonly Found[],
+  { dueAt }: MatterDue,
+): readonly (readonly [Who, readonly Wait[]])[] =>
   grouped(
     open.flatMap(({ number, waits }) =>
       waits

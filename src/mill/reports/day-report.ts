@@ -9,7 +9,7 @@ import type { Actor } from '../../order/roles.ts';
 import { seenHash } from '../../order/seen.ts';
 import { quantityText } from '../../procedure/goods/fields.ts';
 import { quantityFor } from '../../procedure/goods/quantities.ts';
-import type { Outside } from '../../procedure/outside.ts';
+import type { MillState } from '../../procedure/outside.ts';
 import { dailyReport } from '../../procedure/production/daily-report.ts';
 import { type DailyReport, dailyReports, reportOn } from '../../procedure/production/daily-reports.ts';
 import { holds } from '../../procedure/roles.ts';
@@ -31,7 +31,7 @@ export interface Reporter {
   readonly by: Actor;
   /** ISO instant. */
   readonly at: string;
-  readonly outside: Outside;
+  readonly outside: MillState;
 }
 
 /** What filing an entry would come to. */

@@ -110,7 +110,7 @@ export const exportTable = (
   }: { readonly language: Language; readonly today: string; readonly timeZone: string },
 ): readonly (readonly Cell[])[] => [
   columns.map((column) => column.label[language]),
-  ...orders.filter(isConfirmed).flatMap((order) => {
+  ...orders.filter(wasConfirmed).flatMap((order) => {
     const dates = promise(order, today, timeZone);
     return order.content.lines.map((line) =>
       columns.map((column) => column.of({ order, line, dates, language })),
@@ -119,7 +119,7 @@ export const exportTable = (
 ];
 
 /** Its confirmation was issued and is in force. */
-export const isConfirmed = (order: Order): boolean =>
+export const wasConfirmed = (order: Order): boolean =>
   order.kind === 'mill' && inForce(order) !== undefined && stands(order, 'confirmation-issue');
 
 const quantityOf = ({ quantity, product }: Line): Cell => {

@@ -8,7 +8,7 @@ import { type DayEntry, type DayFigures, judgeDay, proposedFigures, type Reporte
 import { type PlacedRow, placed, rowsOf } from './rows.ts';
 
 /** What became of one row of a table of daily reports. */
-export interface RowAnswer {
+export interface ReportRowAnswer {
   /** As the sheet counts, the heading being 1. */
   readonly row: number;
   /** The order as written in the row. */
@@ -23,7 +23,7 @@ export type RowVerdict =
 
 export interface TableAnswer {
   /** One for each row that holds anything, in their order. */
-  readonly rows: readonly RowAnswer[];
+  readonly rows: readonly ReportRowAnswer[];
   /** What can be filed: an order's day is there only when all its rows are good. */
   readonly entries: readonly DayEntry[];
 }
@@ -51,7 +51,7 @@ export const readTable = (
 };
 
 interface ReadReport {
-  readonly rows: readonly RowAnswer[];
+  readonly rows: readonly ReportRowAnswer[];
   readonly entry: DayEntry | null;
 }
 

@@ -2,12 +2,12 @@ import { whole } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { limits } from '../../order/limits.ts';
 import { millimetres, money } from '../../procedure/goods/fields.ts';
-import type { Outside, PriceRow, Product } from '../../procedure/outside.ts';
+import type { MillState, PriceRow, Product } from '../../procedure/outside.ts';
 import { acceptable } from '../master-data/new-customers.ts';
 import { specText } from '../master-data/price-plan.ts';
 import type { TableRow } from './columns.ts';
-import { badCell, type Part, problem } from './read-rows.ts';
-import { dateWritten, namesUnit, quoted, typedAlike, unitName } from './written.ts';
+import { badCell, type ColumnPart, problem } from './read-rows.ts';
+import { dateWritten, inQuotes, namesUnit, typedAlike, unitName } from './written.ts';
 
 type PriceColumn =
   | 'product'
@@ -21,10 +21,10 @@ type PriceColumn =
   | 'validTo';
 
 type Cells = TableRow<PriceColumn>['cells'];
-export type World = Pick<Outside, 'products' | 'customers' | 'unapproved' | 'prices'>;
+export type World = Pick<MillState, 'products' | 'customers' | 'unapproved' | 'prices'>;
 
 /** The row of a price plan that a row of a table says, or the first thing that is wrong with it. */
-export const priceIn = (cells: Cells, world: World): Part<PriceRow> => {
+export const priceIn = (cells: Cells, world: World): ColumnPart<PriceRow> => {
   const product = productOf(cells.product ?? '', world);
   if ('problem' in product) return product;
   const buyer = buyerOf(cells.buyer ?? '', world);
@@ -47,16 +47,16 @@ export const priceIn = (cells: Cells, world: World): Part<PriceRow> => {
   };
 };
 
-const productOf = (written: string, { products }: World): Part<Product> => {
+const productOf = (written: string, { products }: World): ColumnPart<Product> => {
   if (written === '') return problem('没有产品编号', 'No product code');
   const found = products.find(({ code }) => typedAlike(code, written));
   return found
     ? { found }
-    : problem(`没有产品“${quoted(written)}”`, `There is no product “${quoted(written)}”`);
+    : problem(`没有产品“${inQuotes(written)}”`, `There is no product “${inQuotes(written)}”`);
 };
 
 /** A grade, or a customer by code or by a name that only one has. */
-const buyerOf = (written: string, world: World): Part<string> => {
+const buyerOf = (written: string, world: World): ColumnPart<string> => {
   if (written === '') return problem('没有等级或客户编号', 'No grade or customer');
   const grade = /^([ABC])(类|级)?$/.exec(written.normalize('NFKC').trim().toUpperCase())?.[1];
   if (grade) return { found: grade };
@@ -67,12 +67,12 @@ const buyerOf = (written: string, world: World): Part<string> => {
   if (only && found.length === 1) return { found: only.code };
   return found.length > 1
     ? problem(
-        `有几个客户叫“${quoted(written)}”，请写客户编号`,
-        `Several customers are called “${quoted(written)}”; give the code`,
+        `有几个客户叫“${inQuotes(written)}”，请写客户编号`,
+        `Several customers are called “${inQuotes(written)}”; give the code`,
       )
     : problem(
-        `“${quoted(written)}”既不是等级 A、B、C，也不是客户`,
-        `“${quoted(written)}” is neither grade A, B or C nor a customer`,
+        `“${inQuotes(written)}”既不是等级 A、B、C，也不是客户`,
+        `“${inQuotes(written)}” is neither grade A, B or C nor a customer`,
       );
 };
 
@@ -80,13 +80,13 @@ const size = whole(label('', ''), { least: 1, most: 100_000, units: millimetres 
 
 type Spec = Pick<PriceRow, 'widthMm' | 'lengthMm'>;
 
-const specOf = ({ widthMm = '', lengthMm = '' }: Cells, product: Product): Part<Spec> => {
+const specOf = ({ widthMm = '', lengthMm = '' }: Cells, product: Product): ColumnPart<Spec> => {
   if (widthMm === '' && lengthMm !== '') return problem('只有长度没有宽度', 'A length without a width');
   const width = widthMm === '' ? null : size.schema.safeParse(widthMm);
   const length = lengthMm === '' ? null : size.schema.safeParse(lengthMm);
   const wrong = [width, length].findIndex((one) => one !== null && !one.success);
   if (wrong >= 0) {
-    const cell = quoted(wrong === 0 ? widthMm : lengthMm);
+    const cell = inQuotes(wrong === 0 ? widthMm : lengthMm);
     return problem(`规格“${cell}”须是整毫米`, `Spec “${cell}” must be whole millimetres`);
   }
   const spec = { widthMm: width?.data ?? null, lengthMm: length?.data ?? null };
@@ -107,7 +107,7 @@ const impossible = (spec: Spec, product: Product): { readonly problem: Label } |
 
 const sum = money(label('', ''), { most: limits.unitPriceFen });
 
-const priceOf = ({ price = '', unit = '' }: Cells, product: Product): Part<number> => {
+const priceOf = ({ price = '', unit = '' }: Cells, product: Product): ColumnPart<number> => {
   if (price === '') return problem('没有单价', 'No unit price');
   const read = sum.schema.safeParse(price);
   if (!read.success) return badCell(label('单价', 'Unit price'), price, read.error);
@@ -115,18 +115,21 @@ const priceOf = ({ price = '', unit = '' }: Cells, product: Product): Part<numbe
   if (unit !== '' && !namesUnit(unit, product.unit)) {
     const name = unitName(product.unit);
     return problem(
-      `此产品按${name.zh}计价，不是“${quoted(unit)}”`,
-      `This product is priced per ${name.en}, not “${quoted(unit)}”`,
+      `此产品按${name.zh}计价，不是“${inQuotes(unit)}”`,
+      `This product is priced per ${name.en}, not “${inQuotes(unit)}”`,
     );
   }
   return { found: read.data };
 };
 
-const periodOf = ({ validFrom = '', validTo = '' }: Cells): Part<Pick<PriceRow, 'validFrom' | 'validTo'>> => {
+const periodOf = ({
+  validFrom = '',
+  validTo = '',
+}: Cells): ColumnPart<Pick<PriceRow, 'validFrom' | 'validTo'>> => {
   if (validFrom === '') return problem('没有生效日期', 'No first day');
   if (validTo === '') return problem('没有截止日期', 'No last day');
   const [from, to] = [dateWritten(validFrom), dateWritten(validTo)];
-  const odd = quoted(from === undefined ? validFrom : validTo);
+  const odd = inQuotes(from === undefined ? validFrom : validTo);
   if (from === undefined || to === undefined) return problem(`“${odd}”不是日期`, `“${odd}” is no date`);
   return to < from
     ? problem(`${from} 至 ${to}：截止早于生效`, `${from} to ${to}: it ends before it begins`)

@@ -3,12 +3,12 @@ import { type Label, type Language, label } from '../../order/labels.ts';
 import { millimetres } from '../../procedure/goods/fields.ts';
 import { formLabels, rollDetailNames } from '../../procedure/goods/lines.ts';
 import type { Unit } from '../../procedure/goods/quantity.ts';
-import type { Outside, Product } from '../../procedure/outside.ts';
+import type { MillState, Product } from '../../procedure/outside.ts';
 import { productChange, productFault, requiring } from '../master-data/products.ts';
 import type { TableReading } from './answer.ts';
 import { columnsOf, type Table, type TableRow } from './columns.ts';
-import { badCell, type Part, problem, readRows } from './read-rows.ts';
-import { namesUnit, optionNamed, quoted, unitName } from './written.ts';
+import { badCell, type ColumnPart, problem, readRows } from './read-rows.ts';
+import { inQuotes, namesUnit, optionNamed, unitName } from './written.ts';
 
 /** The columns of a table of products, as the mill's own table heads them. */
 export const productColumns = columnsOf({
@@ -41,7 +41,7 @@ export const productColumns = columnsOf({
 
 type ProductColumn = ReturnType<typeof productColumns.in> extends ReadonlyMap<infer C, number> ? C : never;
 type Cells = TableRow<ProductColumn>['cells'];
-type World = Pick<Outside, 'products' | 'prices'>;
+type World = Pick<MillState, 'products' | 'prices'>;
 
 /** Reads a table of products row by row, each as the form of one product would be. */
 export const readProducts = (table: Table, outside: World): TableReading<Product> =>
@@ -55,7 +55,7 @@ export const readProducts = (table: Table, outside: World): TableReading<Product
     judge: (product) => productChange(product, outside),
   });
 
-const productIn = (cells: Cells, outside: World): Part<Product> => {
+const productIn = (cells: Cells, outside: World): ColumnPart<Product> => {
   const code = answer(cells, 'code', text);
   if ('problem' in code) return code;
   const name = answer(cells, 'name', text);
@@ -84,7 +84,7 @@ const productIn = (cells: Cells, outside: World): Part<Product> => {
   return fault ? { problem: named(productColumns.names[fault.field], fault.say) } : { found: product };
 };
 
-const figuresIn = (cells: Cells): Part<Pick<Product, 'grammage' | 'leastWidthMm' | 'mostWidthMm'>> => {
+const figuresIn = (cells: Cells): ColumnPart<Pick<Product, 'grammage' | 'leastWidthMm' | 'mostWidthMm'>> => {
   const grammage = answer(cells, 'grammage', (name) => whole(name, grammages));
   if ('problem' in grammage) return grammage;
   const least = answer(cells, 'leastWidthMm', (name) => whole(name, widths));
@@ -98,7 +98,7 @@ const figuresIn = (cells: Cells): Part<Pick<Product, 'grammage' | 'leastWidthMm'
 export const grammages = { least: 5, most: 2000, units: ['g/m2', 'g', 'gsm', '克'] };
 export const widths = { least: 1, most: 20_000, units: millimetres };
 
-const answer = <T>(cells: Cells, column: ProductColumn, field: (name: Label) => Field<T>): Part<T> => {
+const answer = <T>(cells: Cells, column: ProductColumn, field: (name: Label) => Field<T>): ColumnPart<T> => {
   const [cell, name] = [cells[column] ?? '', productColumns.names[column]];
   if (cell === '') return problem(`没有${name.zh}`, `No ${name.en}`);
   const read = field(name).schema.safeParse(cell);
@@ -109,14 +109,14 @@ const named = (name: Label, say: Label): Label => label(`${name.zh}：${say.zh}`
 
 const formNames = { roll: ['卷', '卷筒纸', 'rolls', 'reel'], sheet: ['平张', '平板纸', 'sheets'] } as const;
 
-const formsIn = (cell: string): Part<Product['forms']> => {
+const formsIn = (cell: string): ColumnPart<Product['forms']> => {
   if (cell === '') return problem('没有形式（卷筒、平板）', 'No form (roll, sheet)');
   const found = cell.split(/[、，,;；/+ ]+/).map((word) => optionNamed(word, formLabels, formNames));
   const known = found.filter((form) => form !== undefined);
   return known.length < found.length
     ? problem(
-        `形式“${quoted(cell)}”不认识，可填：卷筒、平板`,
-        `Unknown form “${quoted(cell)}”; use roll, sheet`,
+        `形式“${inQuotes(cell)}”不认识，可填：卷筒、平板`,
+        `Unknown form “${inQuotes(cell)}”; use roll, sheet`,
       )
     : { found: (['roll', 'sheet'] as const).filter((form) => known.includes(form)) };
 };
@@ -125,12 +125,15 @@ const formsIn = (cell: string): Part<Product['forms']> => {
 const requiresIn = (
   cell: string | undefined,
   before: Product | undefined,
-): Part<Pick<Product, 'requires'>> => {
+): ColumnPart<Pick<Product, 'requires'>> => {
   if (cell === undefined) return { found: requiring(before?.requires ?? []) };
   const words = cell.split(/[、，,;；/+和 ]+/).filter((word) => word !== '');
   const known = words.flatMap((word) => optionNamed(word, rollDetailNames, detailNames) ?? []);
   return known.length < words.length
-    ? problem(`“${quoted(cell)}”不认识，可填：卷径、纸芯`, `Unknown “${quoted(cell)}”; use diameter, core`)
+    ? problem(
+        `“${inQuotes(cell)}”不认识，可填：卷径、纸芯`,
+        `Unknown “${inQuotes(cell)}”; use diameter, core`,
+      )
     : { found: requiring(known) };
 };
 
@@ -138,20 +141,20 @@ const detailNames = { diameterMm: ['直径'], coreMm: ['芯径', '纸芯内径']
 
 const units: readonly Unit[] = ['t', 'ream', 'roll'];
 
-const unitIn = (cell: string): Part<Unit> => {
+const unitIn = (cell: string): ColumnPart<Unit> => {
   if (cell === '') return problem('没有单位（吨、令、卷）', 'No unit (t, ream, roll)');
   const found = units.find((unit) => namesUnit(cell, unit));
   return found
     ? { found }
     : problem(
-        `单位“${quoted(cell)}”不认识，可填：吨、令、卷`,
-        `Unknown unit “${quoted(cell)}”; use t, ream, roll`,
+        `单位“${inQuotes(cell)}”不认识，可填：吨、令、卷`,
+        `Unknown unit “${inQuotes(cell)}”; use t, ream, roll`,
       );
 };
 
 /** All products on file, to be changed and handed in again. */
 export const productTable = (
-  { products }: Pick<Outside, 'products'>,
+  { products }: Pick<MillState, 'products'>,
   language: Language,
 ): readonly (readonly (string | number)[])[] => [
   Object.values(productColumns.names).map((name) => name[language]),

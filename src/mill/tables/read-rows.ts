@@ -3,10 +3,10 @@ import { type Label, label } from '../../order/labels.ts';
 import { problemIn } from '../../order/problems.ts';
 import type { RowAnswer, TableReading } from './answer.ts';
 import type { Columns, Table, TableRow } from './columns.ts';
-import { quoted } from './written.ts';
+import { inQuotes } from './written.ts';
 
 /** What a cell or row says, or what is wrong with it. */
-export type Part<T> = { readonly found: T } | { readonly problem: Label };
+export type ColumnPart<T> = { readonly found: T } | { readonly problem: Label };
 
 export const problem = (zh: string, en: string): { readonly problem: Label } => ({ problem: label(zh, en) });
 
@@ -17,7 +17,7 @@ export const badCell = (
   error: Parameters<typeof problemIn>[0],
 ): { readonly problem: Label } => {
   const why = problemIn(error, 'not-a-figure');
-  return problem(`${name.zh}“${quoted(cell)}”：${why.zh}`, `${name.en} “${quoted(cell)}”: ${why.en}`);
+  return problem(`${name.zh}“${inQuotes(cell)}”：${why.zh}`, `${name.en} “${inQuotes(cell)}”: ${why.en}`);
 };
 
 /** How the rows of one kind of table are read. */
@@ -25,7 +25,7 @@ export interface RowsOf<C extends string, T> {
   readonly columns: Columns<C>;
   /** What a row is about, in the words it was written in. */
   about(cells: TableRow<C>['cells']): string;
-  read(cells: TableRow<C>['cells']): Part<T>;
+  read(cells: TableRow<C>['cells']): ColumnPart<T>;
   /** What it speaks of: two rows of a table that speak of the same are one too many. */
   keys(found: T): readonly string[];
   /** What it says of that: alike, the later row is superfluous; unlike, neither can be trusted. */
@@ -44,7 +44,7 @@ export const readRows = <C extends string, T>(table: Table, kind: RowsOf<C, T>):
     kind,
   );
   const answers = read.map(({ row, part }): { answer: RowAnswer; found: readonly T[] } => {
-    const said = { row: row.row, about: quoted(kind.about(row.cells)) };
+    const said = { row: row.row, about: inQuotes(kind.about(row.cells)) };
     const bad = 'problem' in part ? part.problem : clashes.get(row.row);
     if (bad || 'problem' in part)
       return { answer: { ...said, kind: 'bad', say: bad ?? label('', '') }, found: [] };

@@ -50,4 +50,4 @@ export const namesUnit = (text: string, unit: Unit): boolean =>
   unitNames[unit].some((name) => bare(name) === bare(text));
 
 /** What a cell holds, short enough to be said in a line. */
-export const quoted = (cell: string): string => (cell.length > 60 ? `${cell.slice(0, 60)}…` : cell);
+export const inQuotes = (cell: string): string => (cell.length > 60 ? `${cell.slice(0, 60)}…` : cell);

@@ -11,7 +11,7 @@ import {
   startOfWorkOn,
   workingDayFrom,
 } from '../../order/time/working-days.ts';
-import type { Outside } from '../outside.ts';
+import type { MillState } from '../outside.ts';
 import { firstSentOn } from './confirmations.ts';
 
 /** What the customer owes and is asked for each working day until it is there. */
@@ -46,7 +46,7 @@ export const askedEachMorning = (asked: AskedEachMorning, { order, outside }: Si
 
 const daysAsked = (
   order: Order,
-  { settings }: Outside,
+  { settings }: MillState,
   { slot, chased }: AskedEachMorning,
 ): readonly string[] => [
   ...Object.values(order.fired)
@@ -64,5 +64,5 @@ export const wasChased = (order: Order, said: Said, chased: AskedEachMorning['ch
   );
 
 /** What is owed is asked for once the confirmation was sent. */
-export const sentOn = (order: Order, { settings }: Outside): string =>
+export const sentOn = (order: Order, { settings }: MillState): string =>
   firstSentOn(order, settings.timeZone) ?? dateIn(settings.timeZone, order.placedAt);

@@ -5,7 +5,7 @@ import type { Reminder, Situation } from '../../order/reminder.ts';
 import { nextWorkingStart } from '../../order/time/calendar.ts';
 import { addDays, dateIn } from '../../order/time/dates.ts';
 import { instantAt, laterOf } from '../../order/time/working-days.ts';
-import type { Outside } from '../outside.ts';
+import type { MillState } from '../outside.ts';
 import { promise, slippedDays } from './promise.ts';
 import { slipTakenBackText, slipText } from './slip-texts.ts';
 
@@ -36,7 +36,7 @@ export const slipTakenBack: Reminder<'slip-taken-back'> = {
 };
 
 /** Whether the customer's waiting moves the dates day by day at the moment. */
-export const isSlipping = (order: Order, outside: Outside): boolean =>
+export const isSlipping = (order: Order, outside: MillState): boolean =>
   order.status === 'open' && uncounted(order, outside).length > 0;
 
 const comingSlips = ({ order, outside }: Situation): readonly Owed[] =>
@@ -85,7 +85,7 @@ const takenBack = ({ order, outside }: Situation): readonly Owed[] => {
 const isUnderWay = ({ status }: Order): boolean => status === 'open' || status === 'held';
 
 /** Days that are late and not counted yet, as far as the day after all that is known. */
-const uncounted = (order: Order, outside: Outside): readonly string[] => {
+const uncounted = (order: Order, outside: MillState): readonly string[] => {
   const { timeZone } = outside.settings;
   const counted = daysIn(order, 'slip');
   const known = laterOf(dateIn(timeZone, changedAt(order)), counted.at(-1) ?? '');
@@ -93,7 +93,7 @@ const uncounted = (order: Order, outside: Outside): readonly string[] => {
 };
 
 /** Days counted that are late as things stand now, oldest first. */
-const stillLate = (order: Order, outside: Outside): readonly string[] => {
+const stillLate = (order: Order, outside: MillState): readonly string[] => {
   const counted = daysIn(order, 'slip');
   const last = counted.at(-1);
   if (last === undefined) return [];
@@ -109,7 +109,7 @@ const daysIn = (order: Order, kind: Deadline['kind']): readonly string[] =>
 
 type About = Pick<Deadline, 'degree' | 'action' | 'part' | 'slip'>;
 
-const about = (order: Order, days: readonly string[], { settings }: Outside): About => {
+const about = (order: Order, days: readonly string[], { settings }: MillState): About => {
   const dates = promise(order, days.at(-1) ?? '', settings.timeZone);
   const cause = stands(order, 'return') ? 'deposit' : 'return';
   return {

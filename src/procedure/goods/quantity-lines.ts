@@ -4,14 +4,14 @@ import { type Item, optional } from '../../order/fields.ts';
 import type { RuleId } from '../../order/keys.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
-import { linesOf, type Source } from '../schedule/sources.ts';
+import { type LineSource, linesOf } from '../schedule/sources.ts';
 import { quantity, quantityOf, quantityText } from './fields.ts';
 import { lineText, productText } from './lines.ts';
 import { type Quantities, quantityFor } from './quantities.ts';
 import { amount } from './quantity.ts';
 
 /** The order's lines, or those of one source, as a form asks about them. */
-export const orderLines = (order: Order, source?: Source): readonly Item[] =>
+export const orderLines = (order: Order, source?: LineSource): readonly Item[] =>
   (source ? linesOf(order, source) : order.content.lines).map((line) => ({
     id: line.id,
     label: lineText(line, 'spec'),

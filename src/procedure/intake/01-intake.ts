@@ -36,7 +36,7 @@ export const intake = step({
   lines: { of: lineItems, fields: lineFields, grows: true },
   shows: intakeShows,
   judge: (sight, answers) =>
-    known(sight, answers.customer, answers.lines) ??
+    knownCustomer(sight, answers.customer, answers.lines) ??
     writing(answers) ??
     notReadBack(sight, contentFrom(sight.order, answers, filed(sight, answers)), answers.readBack),
   facts: (sight, answers): IntakeFacts => {
@@ -96,7 +96,7 @@ const beforeProduction = (order: Order): Check =>
     : met(order.placedAt);
 
 /** What the master data does not know, or whom the supervisor declined, at its field. */
-export const known = (
+export const knownCustomer = (
   { outside }: Sight,
   customer: string | null,
   lines: readonly LineAnswers[],

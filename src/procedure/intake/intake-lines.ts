@@ -14,7 +14,7 @@ import { limits } from '../../order/limits.ts';
 import { type Line, type LineProduct, type RollDetail, rollDetails } from '../content.ts';
 import { millimetres, money, productCode, quantity, quantityOf, quantityText } from '../goods/fields.ts';
 import { formLabels } from '../goods/lines.ts';
-import type { Outside, Product } from '../outside.ts';
+import type { MillState, Product } from '../outside.ts';
 
 /** Asked where the line is known to be rolls: chosen so, or of a product that is made in no other form. */
 function isRoll(sight: Sight, item: Item | undefined): boolean {
@@ -154,7 +154,7 @@ const detailsIn = ({ diameterMm, coreMm }: LineAnswers): Pick<Line, RollDetail> 
 /** The lines of a filled-in form, each with the product as filed; one that was there keeps its product as it was (process §2). */
 export const linesFrom = (
   lines: readonly LineAnswers[],
-  { products }: Pick<Outside, 'products'>,
+  { products }: Pick<MillState, 'products'>,
   known: readonly Line[] = [],
 ): readonly Line[] =>
   lines.flatMap((line) => {

@@ -1,14 +1,14 @@
 import { everyMark, type Order, stands } from '../../order/order.ts';
 import type { Person } from '../../order/roles.ts';
 import type { OrderCustomer } from '../content.ts';
-import type { Outside } from '../outside.ts';
+import type { MillState } from '../outside.ts';
 import { agreedDeposit } from '../terms/doubts.ts';
 
 /**
  * A customer as this order counts them (process §2): with the grade and contract signed with the terms or given by a regrading,
  * until then with those of the master data; the deposit is the one agreed for this order where a doubt ended in one.
  */
-export const customerFor = (order: Order, outside: Outside, code: string | null): OrderCustomer | null => {
+export const customerFor = (order: Order, outside: MillState, code: string | null): OrderCustomer | null => {
   const customer = fixedCustomer(order, code) ?? masterCustomer(outside, code);
   if (!customer) return null;
   const own = { ...customer, salesperson: reassignedTo(order, customer.code) ?? customer.salesperson };
@@ -23,7 +23,7 @@ const reassignedTo = (order: Order, code: string): Person | undefined =>
     : undefined;
 
 /** The customer as the master data has them now. */
-export const masterCustomer = ({ customers }: Outside, wanted: string | null): OrderCustomer | null => {
+export const masterCustomer = ({ customers }: MillState, wanted: string | null): OrderCustomer | null => {
   const customer = customers.find(({ code }) => code === wanted);
   if (!customer) return null;
   const { code, name, shortName, grade, contract, salesperson, signers } = customer;

@@ -4,14 +4,14 @@ import type { AskedField } from './memo-facts.ts';
 import { spotAt } from './memo-spots.ts';
 import { isPersonal } from './personal-content.ts';
 
-export interface Question extends AskedField {
+export interface MemoQuestion extends AskedField {
   readonly id: string;
   readonly text: string;
   readonly askedAt: string;
 }
 
 /** Questions still open: neither answered for that field nor overtaken by another value in the memo. */
-export const openQuestions = (order: Order): readonly Question[] =>
+export const openQuestions = (order: Order): readonly MemoQuestion[] =>
   asked(order)
     .filter(
       ({ facts, version }) => isStill(order, facts, version) && !isAnswered(order, facts.blockId, version),

@@ -20,7 +20,7 @@ import { technical } from '../technical/06-technical.ts';
 import { terms } from '../terms/05-terms.ts';
 
 /** Intake to return, in the order in which they are taken. */
-export const commercial = {
+export const commercialSteps = {
   intake,
   'written-order': writtenOrder,
   'memo-answer': memoAnswer,

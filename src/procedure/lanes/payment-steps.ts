@@ -4,7 +4,7 @@ import { contractReview } from '../money/13-contract-review.ts';
 import { settlement } from '../money/13-settlement.ts';
 
 /** The steps of the payment lane, in the order in which they are taken. */
-export const payment = {
+export const paymentSteps = {
   deposit,
   'contract-review': contractReview,
   'balance-notice': balanceNotice,

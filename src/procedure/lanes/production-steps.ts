@@ -9,7 +9,7 @@ import { quantityOutcome } from '../warehouse/12-quantity-outcome.ts';
 import { warehouseIn } from '../warehouse/12-warehouse-in.ts';
 
 /** The production lane, in the order in which its steps are taken. */
-export const production = {
+export const productionSteps = {
   'production-order': productionOrder,
   'production-countersign': productionCountersign,
   'copy-acknowledged': copyAcknowledged,

@@ -9,7 +9,7 @@ import { inspectionReturned } from '../shipping/18-inspection-returned.ts';
 import { receipt } from '../shipping/18-receipt.ts';
 
 /** The steps of the shipments lane, in the order in which they are taken. */
-export const shipments = {
+export const shipmentSteps = {
   'dispatch-notice': dispatchNotice,
   briefing,
   shipped,

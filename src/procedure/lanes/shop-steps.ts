@@ -7,7 +7,7 @@ import { shopRefund } from '../shop/shop-refund.ts';
 import { shopShip } from '../shop/shop-ship.ts';
 
 /** The steps of the shop order process (process §4), in the order in which they are taken. */
-export const shop = {
+export const shopSteps = {
   'shop-place': shopPlace,
   'shop-confirm': shopConfirm,
   'shop-allot': shopAllot,

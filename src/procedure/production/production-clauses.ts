@@ -12,7 +12,7 @@ import { schedule } from '../schedule/07-schedule.ts';
 import { isInStock, linesOf } from '../schedule/sources.ts';
 
 /** A clause of the production order as the production supervisor is shown it and ticks it (S10). */
-export interface Clause {
+export interface ProductionClause {
   readonly id: string;
   readonly label: Label;
   readonly value: Label;
@@ -30,7 +30,7 @@ export const productionOrderFacts = (sight: Sight): ProductionOrderFacts => ({
 });
 
 /** Every clause of the production order, one by one: each line's quantity, delivery, dates, tolerance, packaging, terms. */
-export const clauses = (order: Order, dates: ProductionDates): readonly Clause[] => {
+export const clauses = (order: Order, dates: ProductionDates): readonly ProductionClause[] => {
   const dated = (date: string | null): Label => verbatim(date ?? '—');
   return [
     ...order.content.lines.map((line, index) => ({

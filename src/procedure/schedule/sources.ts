@@ -4,10 +4,10 @@ import { everyMark, factsOf, type Order } from '../../order/order.ts';
 import type { Line } from '../content.ts';
 
 /** Where the goods of a line come from: made by production, or handed over by the clerk as they lie in stock (S7). */
-export type Source = 'made' | 'stock';
+export type LineSource = 'made' | 'stock';
 
 /** The order's lines of a source as S7 last stated it, fallen or not; while it never was signed all are to be made. */
-export const linesOf = (order: Order, source: Source): readonly Line[] =>
+export const linesOf = (order: Order, source: LineSource): readonly Line[] =>
   order.content.lines.filter(({ id }) => isInStock(order, id) === (source === 'stock'));
 
 /** Whether a line lies in stock already, so that S7 is a reservation and nothing of it is made. */

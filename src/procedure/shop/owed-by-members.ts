@@ -7,8 +7,8 @@ import type { Reminder, Situation } from '../../order/reminder.ts';
 import { addDays, dateIn } from '../../order/time/dates.ts';
 import { laterOf, nextWorkingDayAfter, startOfWorkOn } from '../../order/time/working-days.ts';
 import { yuan } from '../money/money.ts';
-import type { Outside } from '../outside.ts';
-import { confirmation, delivery, shippedAt } from './shop.ts';
+import type { MillState } from '../outside.ts';
+import { confirmedCall, delivery, shippedAt } from './shop.ts';
 import { shopLedger } from './shop-money.ts';
 import { writeOffAsked } from './shop-write-offs.ts';
 
@@ -47,7 +47,7 @@ export const prepaidOwed: Reminder<'prepaid-owed'> = {
   kind: 'prepaid-owed',
   rule: 'E4',
   of: (situation) => {
-    const confirmed = confirmation(situation.order)?.at;
+    const confirmed = confirmedCall(situation.order)?.at;
     return confirmed === undefined || !isOwed(situation.order) || isCod(situation.order)
       ? []
       : [eachMorning('prepaid-owed', confirmed, situation)];
@@ -74,7 +74,7 @@ export const prepaidChoice: Reminder<'prepaid-choice'> = {
   kind: 'prepaid-choice',
   rule: 'E1.a',
   of: ({ order, outside }) => {
-    const confirmed = confirmation(order)?.at;
+    const confirmed = confirmedCall(order)?.at;
     if (confirmed === undefined || !isOwed(order) || isCod(order) || shippedAt(order) !== null) return [];
     const matter = { slot: 'prepaid-choice', action: 'shop-cancel', part: null, who: ['service'] } as const;
     return [afterTenDays(matter, confirmed, outside)];
@@ -124,7 +124,7 @@ const isCod = (order: Order): boolean => order.content.paymentMethod === 'cod';
 
 /** Confirmed and not paid; whoever asked for a write-off has done their part, and the director is waited for. */
 const isOwed = (order: Order): boolean =>
-  order.kind === 'shop' && order.status === 'open' && confirmation(order) !== undefined && !isPaid(order);
+  order.kind === 'shop' && order.status === 'open' && confirmedCall(order) !== undefined && !isPaid(order);
 
 const isPaid = (order: Order): boolean =>
   shopLedger(order).dueFen === 0 || writeOffAsked(order) !== undefined;
@@ -140,7 +140,7 @@ const eachMorning = (slot: string, since: string, { order, outside }: Situation)
   return { ...reminderOf(matter, startOfWorkOn(day, outside)), slot: `${slot}:${day}` };
 };
 
-const afterTenDays = (matter: Matter, since: string, outside: Outside): Owed =>
+const afterTenDays = (matter: Matter, since: string, outside: MillState): Owed =>
   reminderOf(
     matter,
     startOfWorkOn(addDays(dateIn(outside.settings.timeZone, since), daysUntilChoice), outside),

@@ -5,7 +5,7 @@ import { text } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import { act } from '../define.ts';
-import { confirmation, invalidity, isOut } from './shop.ts';
+import { confirmedCall, invalidity, isOut } from './shop.ts';
 import { shopLedger, shopMoney } from './shop-money.ts';
 
 /** E1.a, E2: the clerk cancels what is invalid, and what is confirmed before it ships or once its goods are back or written off. */
@@ -41,8 +41,8 @@ export const shopCancel = act({
 
 /** Until the member was called the order is theirs to cancel (E1). */
 const called = (order: Order): Check => {
-  const mark = confirmation(order) ?? order.marks['shop-confirm']?.at(-1);
-  return mark && (confirmation(order) || invalidity(order))
+  const mark = confirmedCall(order) ?? order.marks['shop-confirm']?.at(-1);
+  return mark && (confirmedCall(order) || invalidity(order))
     ? met(mark.at)
     : missing('E2', label('电话确认的结果', 'the result of the confirmation call'), ['service']);
 };

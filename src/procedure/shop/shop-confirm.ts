@@ -6,7 +6,7 @@ import { step } from '../define.ts';
 import { shopContent } from '../facets.ts';
 import { lineText, paymentLabels, totalFen } from '../goods/lines.ts';
 import { yuan } from '../money/money.ts';
-import { confirmation, invalidity, unreachedCalls } from './shop.ts';
+import { confirmedCall, invalidity, unreachedCalls } from './shop.ts';
 import type { CallFacts } from './shop-facts.ts';
 
 const results = {
@@ -31,8 +31,8 @@ export const shopConfirm = step({
   submit: label('记录', 'Record'),
   by: ['service'],
   again: 'adds',
-  final: (order) => confirmation(order) !== undefined,
-  done: (order) => confirmation(order) !== undefined,
+  final: (order) => confirmedCall(order) !== undefined,
+  done: (order) => confirmedCall(order) !== undefined,
   // Once it counts as invalid somebody is waited for to cancel it; another call stays possible.
   waits: (order) => invalidity(order) === null,
   offered: (order) => invalidity(order) !== null,

@@ -2,7 +2,7 @@ import { factsOf, type Order, stands } from '../../order/order.ts';
 import { quantityText } from '../goods/fields.ts';
 import { totalFen } from '../goods/lines.ts';
 import { lineFen } from '../money/money.ts';
-import { allotment, confirmation, delivery, invalidity, invalidReason, shippedAt } from './shop.ts';
+import { allotment, confirmedCall, delivery, invalidity, invalidReason, shippedAt } from './shop.ts';
 import type { DeliveryState } from './shop-facts.ts';
 import { shopLedger } from './shop-money.ts';
 
@@ -23,7 +23,7 @@ export const shopStage = (order: Order): ShopStage => {
   if (order.status === 'closed') return 'completed';
   if (shippedAt(order) !== null) return 'shipped';
   if (allotment(order)) return 'allotted';
-  if (confirmation(order)) return 'confirmed';
+  if (confirmedCall(order)) return 'confirmed';
   return invalidity(order) === null ? 'placed' : 'invalid';
 };
 
@@ -108,7 +108,7 @@ export const shopNews = (order: Order): ShopNews => {
     number: order.number,
     version: order.shop?.told.version ?? 0,
     status: shopStage(order),
-    locked: confirmation(order) !== undefined || order.status !== 'open',
+    locked: confirmedCall(order) !== undefined || order.status !== 'open',
     member: order.shop?.member ?? '',
     lines: linesOf(order),
     totalFen: totalFen(order.content.lines) ?? 0,
@@ -117,7 +117,7 @@ export const shopNews = (order: Order): ShopNews => {
     reason: reasonOf(order),
     placedAt: order.placedAt,
     changedAt: order.shop?.told.at ?? order.placedAt,
-    confirmedAt: confirmation(order)?.at ?? null,
+    confirmedAt: confirmedCall(order)?.at ?? null,
     shippedAt: shippedAt(order),
     deliveredAt: deliveredAt(order),
     cancelledAt: ending(order)?.at ?? null,

@@ -9,18 +9,18 @@ const callsUntilInvalid = 3;
 const calls = (order: Order) => factsOf(order, 'shop-confirm');
 
 /** The call that confirmed and locked the order (E2). */
-export const confirmation = (order: Order): Mark | undefined =>
+export const confirmedCall = (order: Order): Mark | undefined =>
   calls(order).find(({ facts }) => facts.result === 'valid');
 
 /** E2: met since the call that confirmed the order. */
 export const isConfirmed = (order: Order): Check => {
-  const mark = confirmation(order);
+  const mark = confirmedCall(order);
   return mark ? met(mark.at) : missing('E2', label('电话确认有效', 'a valid confirmation call'), ['service']);
 };
 
 /** E2: why the order counts as invalid: what the member said, or three calls that reached nobody; null if it does not. */
 export const invalidity = (order: Order): 'said' | 'unreachable' | null => {
-  if (confirmation(order)) return null;
+  if (confirmedCall(order)) return null;
   if (calls(order).some(({ facts }) => facts.result === 'invalid')) return 'said';
   return unreachedCalls(order) >= callsUntilInvalid ? 'unreachable' : null;
 };
@@ -77,7 +77,7 @@ export const isOut = (order: Order): boolean => shippedAt(order) !== null && !is
 
 /** E1: met while the member may still change or cancel the order. */
 export const unlocked = (order: Order): Check =>
-  confirmation(order)
+  confirmedCall(order)
     ? missing(
         'E1',
         label(

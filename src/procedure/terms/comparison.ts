@@ -6,7 +6,7 @@ import { paymentLabels } from '../goods/lines.ts';
 import type { Deviation } from '../intake/memo-facts.ts';
 import { customerFor } from '../intake/order-customer.ts';
 import { yuan } from '../money/money.ts';
-import type { Outside, PlannedPrice, PriceRow, Transaction } from '../outside.ts';
+import type { MillState, PlannedPrice, PriceRow, Transaction } from '../outside.ts';
 
 /** A line beside its references: the row of the plan in force and the customer's last three transactions of the product. */
 export interface ComparedLine {
@@ -25,7 +25,7 @@ export interface Comparison {
 }
 
 /** S5: every line with price plan and last transactions, the payment with the contract. What is still blank is not compared. */
-export const compare = (order: Order, outside: Outside): Comparison => {
+export const compare = (order: Order, outside: MillState): Comparison => {
   const { content } = order;
   const customer = customerFor(order, outside, content.customer?.code ?? null);
   // An order that is not placed yet has no day either.

@@ -19,7 +19,7 @@ import {
 import { productionCountersign } from '../production/10-production-countersign.ts';
 import { readyToProduce } from '../production/before-production.ts';
 import { producedTotal } from '../production/daily-reports.ts';
-import { isFromStock, linesOf, type Source } from '../schedule/sources.ts';
+import { isFromStock, type LineSource, linesOf } from '../schedule/sources.ts';
 import { batches, finishedTotal, isHandedOverFrom } from './batches.ts';
 import { owedReplacements } from './given-up.ts';
 import type { BatchFacts } from './goods-facts.ts';
@@ -40,7 +40,7 @@ const lineFields = {
 type BatchAnswers = AnswersIn<typeof fields, typeof lineFields>;
 
 /** What production and, for goods in stock, the clerk have in common when they hand finished paper over. */
-const handingOver = (source: Source) =>
+const handingOver = (source: LineSource) =>
   ({
     rule: 'S12.2',
     isNews: true,
@@ -100,7 +100,7 @@ export const stockBatch = step({
 });
 
 /** The last batch of a source was handed over, and of replacements promised since (S18.a) none is owed that is not under inspection. */
-const isAllHandedOver = (order: Order, source: Source): boolean => {
+const isAllHandedOver = (order: Order, source: LineSource): boolean => {
   const own = new Set(linesOf(order, source).map(({ id }) => id));
   const isUnderWay = batches(order).some((one) => one.booked === null && one.source === source);
   const isOwed = owedReplacements(order).some(({ id }) => own.has(id));
@@ -112,7 +112,7 @@ const nothing = (order: Order, lines: BatchAnswers['lines']): Refusal | undefine
     ? wrong('S12.2', `lines.${lines[0]?.id ?? 1}.quantity`, '请填写本批数量', 'Say how much is in this batch')
     : undefined;
 
-const unbooked = (order: Order, source: Source): readonly Part[] => {
+const unbooked = (order: Order, source: LineSource): readonly Part[] => {
   const own = batches(order).filter((one) => one.booked === null && one.source === source);
   return batchParts(order).filter(({ id }) => own.some((one) => one.id === id));
 };

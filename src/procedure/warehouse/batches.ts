@@ -1,7 +1,7 @@
 import { everyMark, factsOf, type Mark, type Order } from '../../order/order.ts';
 import { remembered } from '../../order/remembered.ts';
 import { addUp, minus, type Quantities } from '../goods/quantities.ts';
-import { linesOf, type Source } from '../schedule/sources.ts';
+import { type LineSource, linesOf } from '../schedule/sources.ts';
 import type { BatchFacts, BookingFacts, ClosingFacts } from './goods-facts.ts';
 
 export type { Quantities } from '../goods/quantities.ts';
@@ -19,7 +19,7 @@ export interface Batch {
   readonly besides: readonly string[];
   /** The lines of which nothing more was to follow; a remake decided afterwards takes a line back. */
   readonly lastOf: readonly number[];
-  readonly source: Source;
+  readonly source: LineSource;
 }
 
 /** The order's batches in the order in which they were handed over. */
@@ -78,7 +78,7 @@ export const isLineHandedOver = (order: Order, lineId: number): boolean =>
   batches(order).some(({ lastOf: ids }) => ids.includes(lineId));
 
 /** Whether the last batch of everything that comes from a source was handed over; true where nothing does. */
-export const isHandedOverFrom = (order: Order, source: Source): boolean =>
+export const isHandedOverFrom = (order: Order, source: LineSource): boolean =>
   linesOf(order, source).every(({ id }) => isLineHandedOver(order, id));
 
 /** Whether all is handed over: of each line, made or in stock, the last batch. */

@@ -12,7 +12,7 @@ import { allContent } from '../facets.ts';
 import { paperOf } from '../goods/lines.ts';
 import { quantityFor } from '../goods/quantities.ts';
 import { amount } from '../goods/quantity.ts';
-import { known } from '../intake/01-intake.ts';
+import { knownCustomer } from '../intake/01-intake.ts';
 import { gaps } from '../intake/completeness.ts';
 import { contentFields, saidIn } from '../intake/content-form.ts';
 import { lineFields, lineItems, linesFrom } from '../intake/intake-lines.ts';
@@ -56,7 +56,7 @@ export const revise = act({
   fields,
   lines: { of: lineItems, fields: lineFields, grows: true },
   judge: (sight, answers) =>
-    known(sight, answers.customer, answers.lines) ??
+    knownCustomer(sight, answers.customer, answers.lines) ??
     incomplete(sight, answers) ??
     tooLate(sight, answers) ??
     unchanged(sight, answers) ??

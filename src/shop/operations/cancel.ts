@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ShopDeps, ShopEnv } from '../deps.ts';
-import { act, ownOrder } from '../desk.ts';
+import { actForShop, ownOrder } from '../desk.ts';
 import { changeProblems, json, security, versionOf } from '../operation.ts';
 import { ProblemError } from '../problems.ts';
 import { respond } from '../respond.ts';
@@ -24,7 +24,7 @@ export const registerCancel = (api: OpenAPIHono<ShopEnv>, deps: ShopDeps): void 
   api.openapi(route, async (c) => {
     const [shop, { orderId }, headers] = [c.get('shop'), c.req.valid('param'), c.req.valid('header')];
     if (!(await ownOrder(deps, shop, orderId))) throw new ProblemError('not-found');
-    const outcome = await act(deps, {
+    const outcome = await actForShop(deps, {
       shop,
       action: 'shop-withdraw',
       orderId,

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ShopDeps, ShopEnv } from '../deps.ts';
-import { act } from '../desk.ts';
+import { actForShop } from '../desk.ts';
 import { json, security, shared } from '../operation.ts';
 import { rawOf } from '../raw.ts';
 import { respond } from '../respond.ts';
@@ -35,7 +35,7 @@ const route = createRoute({
 export const registerPlace = (api: OpenAPIHono<ShopEnv>, deps: ShopDeps): void => {
   api.openapi(route, async (c) => {
     const shop = c.get('shop');
-    const outcome = await act(deps, {
+    const outcome = await actForShop(deps, {
       shop,
       action: 'shop-place',
       orderId: null,

@@ -3,7 +3,7 @@ import { commandHelp, commandMenu } from '../../../blocks/menu.ts';
 import { orderList } from '../../../blocks/order-list.ts';
 import { orderOverview } from '../../../blocks/overview.ts';
 import { settingsMenu } from '../../../blocks/settings.ts';
-import type { Page } from '../../desk/board.ts';
+import type { BoardPage } from '../../desk/board.ts';
 import { findForm } from '../../mill/forms/index.ts';
 import { standIn } from '../../mill/forms/stand-in.ts';
 import { own } from '../../order/own.ts';
@@ -97,12 +97,12 @@ const subcommands: Readonly<Record<string, (deps: SlackDeps, asked: Asked) => Pr
   help: (deps, asked) => asked.respond(commandHelp(contextFor(deps, asked.command.user_id).language)),
 };
 
-const none: Page = { rows: [], total: 0 };
+const none: BoardPage = { rows: [], total: 0 };
 
 const list = (
   deps: SlackDeps,
   { command, respond }: Asked,
-  page: Page,
+  page: BoardPage,
   otherwise: 'nothing-found' | 'nothing-waits',
 ): Promise<unknown> => {
   const context = contextFor(deps, command.user_id);

@@ -4,7 +4,7 @@ import { decide } from '../../../src/order/decide.ts';
 import type { DeadlineFired } from '../../../src/order/events.ts';
 import { evolveCommit } from '../../../src/order/evolve.ts';
 import type { Order } from '../../../src/order/order.ts';
-import type { Outside } from '../../../src/procedure/outside.ts';
+import type { MillState } from '../../../src/procedure/outside.ts';
 import { mill } from '../../support/mill.ts';
 
 /** A time at the mill (UTC+8) as an instant: `at('2026-11-23 10:00')`. */
@@ -15,10 +15,10 @@ export const shown = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
 
 /** Slot and due time of everything open on an order, or of the slots that begin like this. */
-export const due = (order: Order, slot = '', outside: Outside = mill): readonly string[] =>
+export const due = (order: Order, slot = '', outside: MillState = mill): readonly string[] =>
   open(order, slot, outside).map((one) => `${shown(one.dueAt)} ${one.slot}`);
 
-export const open = (order: Order, slot = '', outside: Outside = mill): readonly Deadline[] =>
+export const open = (order: Order, slot = '', outside: MillState = mill): readonly Deadline[] =>
   deadlines(order, outside).filter((one) => one.slot.startsWith(slot));
 
 /** The order after a slot was fired at an instant, and what was said; nothing where it was not due. */

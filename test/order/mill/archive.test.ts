@@ -10,7 +10,7 @@ import { emptyRecord, evolveRecord, type MillRecord } from '../../../src/mill/re
 import { formSeen, formSight, signForm } from '../../../src/mill/sign-form.ts';
 import { isProvisional, isWorkingDay } from '../../../src/order/time/calendar.ts';
 import type { Found } from '../../../src/procedure/figures.ts';
-import type { Outside } from '../../../src/procedure/outside.ts';
+import type { MillState } from '../../../src/procedure/outside.ts';
 import { drawingIn, expectMessage, expectView } from '../../support/drawing.ts';
 import { mill, people } from '../../support/mill.ts';
 
@@ -26,7 +26,7 @@ const found = { noted: [order] };
 
 const fired = (record: MillRecord, slot: string, at: string) =>
   fireMatter(slot, at, { sight: { record, outside: mill }, gathered: { found, prepared: null } });
-const slots = (record: MillRecord, kind: string, outside: Outside = mill) =>
+const slots = (record: MillRecord, kind: string, outside: MillState = mill) =>
   millDeadlines({ record, outside }).flatMap(({ matter, due }) => (matter.kind === kind ? [due.slot] : []));
 
 /** The first working day of November is Monday the 2nd, eight in the morning. */
@@ -159,7 +159,7 @@ describe('S16.1: a month of many delivery notes', () => {
 
 describe('the calendar', () => {
   it('is told to be provisional each month from November on, until it is filed', () => {
-    const year = (outside: Outside, period: string) =>
+    const year = (outside: MillState, period: string) =>
       fireMatter(`calendar-year:${period}`, `${period}-10T02:00:00.000Z`, {
         sight: {
           record: evolveRecord(emptyRecord, { type: 'MillOpened', at: `${period}-01T00:00:00.000Z` }),

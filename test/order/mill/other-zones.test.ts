@@ -4,7 +4,7 @@ import type { MatterFired } from '../../../src/mill/events.ts';
 import { emptyRecord, evolveRecord } from '../../../src/mill/record.ts';
 import { deadlines } from '../../../src/order/deadlines.ts';
 import { addWorkingHours, nextWorkingStart } from '../../../src/order/time/calendar.ts';
-import type { Outside } from '../../../src/procedure/outside.ts';
+import type { MillState } from '../../../src/procedure/outside.ts';
 import { past } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { mill } from '../../support/mill.ts';
@@ -22,7 +22,7 @@ const serverIn = (zone: string, winterOffset: number): void => {
 };
 
 /** Settings and calendar of their own, so that nothing worked out in another zone is remembered. */
-const apart = (more: Partial<Outside['settings']> = {}): Outside => ({
+const apart = (more: Partial<MillState['settings']> = {}): MillState => ({
   ...mill,
   settings: { ...mill.settings, ...more },
   exceptionalDays: {},
@@ -31,7 +31,7 @@ const apart = (more: Partial<Outside['settings']> = {}): Outside => ({
 const days = 86_400_000;
 
 /** Everything the mill's own matters say from one instant to another, swept every twenty minutes. */
-const said = (from: string, until: string, outside: Outside): readonly MatterFired[] => {
+const said = (from: string, until: string, outside: MillState): readonly MatterFired[] => {
   let record = evolveRecord(emptyRecord, { type: 'MillOpened', at: from });
   const all: MatterFired[] = [];
   for (let now = Date.parse(from); now <= Date.parse(until); now += 20 * 60_000) {

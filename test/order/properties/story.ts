@@ -12,7 +12,7 @@ import { offers, turns } from '../../../src/order/waiting.ts';
 import { maySign } from '../../../src/procedure/access.ts';
 import { actions, find } from '../../../src/procedure/catalogue.ts';
 import { emptyOrder } from '../../../src/procedure/empty-order.ts';
-import type { Customer, Outside } from '../../../src/procedure/outside.ts';
+import type { Customer, MillState } from '../../../src/procedure/outside.ts';
 import { agreedMemo } from '../../support/deeds-commercial.ts';
 import { mill, people } from '../../support/mill.ts';
 import { filledIn, type Manner, mended, nonsense } from './answers.ts';
@@ -47,7 +47,7 @@ const withContract = (customer: Customer, code: string, depositPercent: number):
 });
 
 /** The demo mill, with an A that pays a deposit and a C that pays none besides. */
-export const world: Outside = {
+export const world: MillState = {
   ...mill,
   customers: mill.customers.flatMap((customer) => {
     if (customer.grade === 'A') return [customer, withContract(customer, 'C104', 20)];
