@@ -3,7 +3,7 @@ import type { AnyAction } from '../../src/order/action.ts';
 /** Where the procedure tells its words; these move with it. */
 const catalogue = '../../src/procedure/catalogue.ts';
 const facets = '../../src/procedure/facets.ts';
-const deadlineKinds = '../../src/order/deadline.ts';
+const reminders = '../../src/procedure/reminders.ts';
 
 /** The names that one file uses and another defines, by what they name. */
 export interface Words {
@@ -18,11 +18,11 @@ export interface Words {
 export async function readWords(): Promise<Words> {
   const { actions } = (await import(catalogue)) as { actions: readonly AnyAction[] };
   const { allContent, shopContent } = (await import(facets)) as Record<string, readonly { name: string }[]>;
-  const { deadlineKinds: kinds } = (await import(deadlineKinds)) as { deadlineKinds: readonly string[] };
+  const { reminders: all } = (await import(reminders)) as { reminders: readonly { kind: string }[] };
   return {
     actions: new Set(actions.map(({ key }) => key)),
     facets: new Set([...(allContent ?? []), ...(shopContent ?? [])].map(({ name }) => name)),
-    deadlines: new Set(kinds),
+    deadlines: new Set(all.map(({ kind }) => kind)),
     prefixes: new Set(actions.flatMap(({ about }) => (about.kind === 'opens' ? [about.prefix] : []))),
   };
 }

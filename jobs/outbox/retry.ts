@@ -1,5 +1,6 @@
+import type { Log } from '../../src/log.ts';
 import type { Failed } from '../../src/slack/failure.ts';
-import type { JobDeps } from '../deps.ts';
+import type { Messenger } from '../../src/slack/messenger.ts';
 
 /** When to come back: undefined when all is out. */
 export type Again = { readonly afterMs: number } | undefined;
@@ -45,7 +46,7 @@ const marginMs = 500;
  * slowly and ever more slowly when it refuses. A refusal is logged when it is new.
  */
 export const retryAfter = (
-  { messenger, log }: Pick<JobDeps, 'messenger' | 'log'>,
+  { messenger, log }: { readonly messenger: Messenger; readonly log: Log },
   { key, attempts, error }: Tried,
   failed: Failed,
 ): Retry => {
