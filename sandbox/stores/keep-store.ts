@@ -47,6 +47,12 @@ export async function keepStore(kind: StoreKind, dataDir: string, log: Log): Pro
   };
 }
 
+/** The port of the store that runs in `dataDir`; undefined when none does. */
+export function runningPort(name: string, dataDir: string): number | undefined {
+  const known = readStoreRecord(join(dataDir, `${name}.json`));
+  return known?.state === 'running' && isRunning(known) ? known.port : undefined;
+}
+
 /** Ends the store that an owner who died left running in `dataDir`; does nothing when there is none. */
 export async function stopLeftover(name: string, dataDir: string): Promise<void> {
   const known = readStoreRecord(join(dataDir, `${name}.json`));

@@ -24,10 +24,10 @@ export interface Readyz {
 /** Starts it with these settings and none of its parent's; ends it with the test. */
 export const startDesk = async (
   settings: Readonly<Record<string, string>>,
-  program = 'src/main.ts',
+  program: readonly string[] = ['src/main.ts'],
 ): Promise<DeskProcess> => {
   const port = await freePort(undefined);
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...program], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
