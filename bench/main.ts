@@ -6,18 +6,20 @@ import { type Stores, startStores } from '../sandbox/stores/start.ts';
 import type { Figure } from './figure.ts';
 import { measureJournal } from './journal.ts';
 import { measurePress } from './press.ts';
+import { measureRebuild } from './rebuild.ts';
 import { measureShop } from './shop.ts';
 import { measureWaiting } from './waiting.ts';
 
 const benches = {
   journal: ({ mongodbUri }: Stores) => measureJournal(mongodbUri),
   press: measurePress,
+  rebuild: ({ mongodbUri }: Stores) => measureRebuild(mongodbUri),
   shop: measureShop,
   waiting: measureWaiting,
 } as const satisfies Record<string, (stores: Stores) => Promise<readonly Figure[]>>;
 
 /**
- * `npm run bench -- [journal] [press] [shop] [waiting] [--json FILE]`: measures the desk, all of it or what is named, on stores of
+ * `npm run bench -- [journal] [press] [rebuild] [shop] [waiting] [--json FILE]`: measures the desk, all of it or what is named, on stores of
  * its own; prints the figures, and writes them as JSON.
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

@@ -1,4 +1,6 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import { Redis } from 'ioredis';
 import type { DrawingContext } from '../blocks/kit.ts';
@@ -14,18 +16,22 @@ import { openWakes } from '../jobs/wake-ups/queues.ts';
 import type { Clock } from './clock.ts';
 import { closeWeb } from './close-web.ts';
 import { composeShop } from './compose-shop.ts';
+import type { Problem } from './config.ts';
 import { handleMill } from './desk/handle-mill.ts';
 import { type Mill, millStream } from './desk/master-data.ts';
 import type { DeskPorts } from './desk/ports.ts';
 import { sign } from './desk/sign.ts';
 import { signMillForm } from './desk/sign-mill-form.ts';
+import { keepTrying } from './keep-trying.ts';
 import type { Log } from './log.ts';
 import type { Language } from './order/labels.ts';
-import { type Directory, openDirectory } from './people/directory.ts';
+import { type Directory, unreadDirectory } from './people/directory.ts';
 import { shareDirectory } from './people/shared-directory.ts';
 import { withStandIns } from './people/stand-ins.ts';
 import type { MillState } from './procedure/outside.ts';
+import { unknownChannels } from './reachable/channels.ts';
 import { noteRefusals } from './security-log.ts';
+import { openHealth } from './server/health.ts';
 import { knownShops } from './shop/known-shops.ts';
 import { openVault } from './shop/vault.ts';
 import { type Connected, createSlackApp } from './slack/app.ts';
@@ -43,7 +49,7 @@ import { ownDrafts } from './slack/own-drafts.ts';
 import { boardQueries } from './store/board-queries.ts';
 import { openBuckets } from './store/buckets.ts';
 import { buildIndexes, collections } from './store/collections.ts';
-import { answers, connect, connectAnew } from './store/connection.ts';
+import { answers, connect, connectAnew, isAway } from './store/connection.ts';
 import { nextNumber } from './store/counters.ts';
 import { nextDue } from './store/deadlines.ts';
 import { debtsOf } from './store/debts.ts';
@@ -86,6 +92,8 @@ export interface DeskOptions {
   readonly providers?: readonly Provider[];
   readonly clock: Clock;
   readonly log: Log;
+  /** Ends the waiting for a MongoDB that is away; what `openDesk` promised never comes then. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Desk {
@@ -101,6 +109,8 @@ export interface Desk {
   readonly reconcile: () => Promise<void>;
   /** Brings out all that is owed: what the clock or a test wants done now. */
   readonly settle: () => Promise<void>;
+  /** Channels of the settings that Slack does not show the desk. */
+  readonly unknownChannels: () => Promise<readonly Problem[]>;
   /** When something falls due next, as far as is known now; nothing when nothing does. */
   readonly nextDue: () => Promise<Date | undefined>;
   readonly close: () => Promise<void>;
@@ -110,16 +120,26 @@ export interface Desk {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { log, clock, slack, rates } = options;
   const noteRefusal = noteRefusals(log);
-  const connection = await connect(options.mongodbUri);
-  const all = collections(connection);
-  await buildIndexes(all);
-  const anew = connectAnew(options.mongodbUri, 1500);
-  const mill = await openMill(
-    all,
-    options.timeZone,
-    (error) => log.warn({ error }, 'master data could not be followed; it is read again soon'),
-    anew,
-  );
+  const brokenView: OnViolation = (where, violations) =>
+    log.error({ where, violations }, 'a view breaks Slack’s rules; it goes out mended');
+  const opening = withCheckedViews(openingClient(slack, log), brokenView);
+  const rateRedis = new Redis(options.redisUrl, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    commandTimeout: 500,
+  });
+  rateRedis.on('error', () => undefined);
+  let journalAnswers = async (): Promise<boolean> => false;
+  let isDirectoryRead = false;
+  const health = openHealth({
+    slack: async () => isDirectoryRead && (await opening.auth.test()).ok,
+    redis: async () => (await rateRedis.ping()) === 'PONG',
+    mongodb: () => journalAnswers(),
+  });
+  const web = createWebServer({ health, log }, options.webWaits);
+  await listening(web.server, options.port);
+  const { connection, all, anew, mill } = await keepTrying(() => openStores(options), whileAway(options));
+  journalAnswers = () => answers(connection);
   const journal = openJournal(all, { anew });
   const wakes = openWakes(options.redisUrl, options.redisPrefix, log);
   const agenda = openAgenda(wakes, {
@@ -127,8 +147,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     now: clock.now,
     settings: () => mill.current().outside.settings,
   });
-  const brokenView: OnViolation = (where, violations) =>
-    log.error({ where, violations }, 'a view breaks Slack’s rules; it goes out mended');
   const posting = withCheckedViews(
     postingClient(slack.botToken, slack.apiUrl, {
       logger: boltLogger(log),
@@ -138,21 +156,23 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   );
   const fetchFile = openFileFetcher(posting, slack.botToken);
   const people = shareDirectory(
-    await openDirectory(posting, options.roles, options.language, (code) =>
+    unreadDirectory(posting, options.roles, options.language, (code) =>
       log.warn({ code }, 'Slack does not let user groups be read: roles come from COUNTERSIGN_ROLES alone'),
     ),
     { tell: () => signals.tell('people'), log },
   );
-  const signals = await openSignals(all, {
+  const hearing = {
     heard: people.hear,
-    onFault: (error) =>
+    onFault: (error: unknown) =>
       log.warn({ error }, 'what other processes heard could not be followed; looked at again soon'),
-  });
+  };
+  const signals = await keepTrying(() => openSignals(all, hearing), whileAway(options));
   const directory = withStandIns(people.directory, () => ({
     outside: mill.current().outside,
     now: clock.now(),
   }));
   let jobs: Jobs | undefined;
+  let isClosing = false;
   const ports: DeskPorts = {
     journal,
     outside: () => outsideOf(mill.current(), directory),
@@ -179,12 +199,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     version: () => mill.current().versions[millStream] ?? 0,
   });
   const channelId = openChannelIds(posting);
-  const rateRedis = new Redis(options.redisUrl, {
-    maxRetriesPerRequest: 1,
-    enableOfflineQueue: false,
-    commandTimeout: 500,
-  });
-  rateRedis.on('error', () => undefined);
   const buckets = openBuckets(rateRedis, options.redisPrefix);
   const { shopSecretsKey } = options;
   const vault = shopSecretsKey === undefined ? undefined : openVault(shopSecretsKey);
@@ -196,7 +210,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     providers: options.providers ?? [],
     log,
   };
-  if (options.run !== 'web') {
+  const readyToWork = people.isRead.then(() => {
+    isDirectoryRead = true;
+    // What is drawn mentions who holds a role, so nothing is drawn before that is known.
+    if (options.run === 'web' || isClosing) return;
     jobs = startJobs(
       {
         collections: all,
@@ -228,18 +245,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       },
       { uri: options.redisUrl, prefix: options.redisPrefix, wakes },
     );
-  }
+  });
 
   const deps: SlackDeps = {
-    opening: withCheckedViews(
-      new WebClient(slack.botToken, {
-        slackApiUrl: slack.apiUrl,
-        logger: boltLogger(log),
-        retryConfig: { retries: 0 },
-        timeout: 2500,
-      }),
-      brokenView,
-    ),
+    opening,
     client: posting,
     fetchFile,
     channelId,
@@ -276,32 +285,27 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       ports.wake(orderId);
     });
   }
-  if (answering && slack.kind === 'socket') await answering.app.start();
-  const isReady = (): Promise<boolean> => answers(connection);
   const shop =
     answering && composeShop({ ...options, collections: all, shops, ports, journal, buckets, noteRefusal });
-  const pages = {
-    slack: answering?.door,
-    shop,
-    tracking: trackingPages({ ...tracking, noteRefusal }),
-    isReady,
-    log,
-  };
-  const server = createWebServer(pages, options.webWaits);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, resolve));
+  web.open({ slack: answering?.door, shop, tracking: trackingPages({ ...tracking, noteRefusal }) });
+  const socket = answering && slack.kind === 'socket' ? answering.app : undefined;
+  const connected = socket?.start().catch((error: unknown) => log.error({ error }, 'Slack opens no socket'));
+  await atMost(waitsForSlackMs, Promise.all([readyToWork, connected]));
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port: (web.server.address() as AddressInfo).port,
     mill,
     ports,
     personByHandle: directory.byHandle,
     findDrops: async () => jobs?.findDrops(),
     reconcile: async () => jobs?.reconcile(),
     settle: async () => jobs?.sweep(),
+    unknownChannels: () => unknownChannels({ channels: { ...mill.current().desk.channels }, channelId }),
     nextDue: () => nextDue(all, clock.now()),
     close: async () => {
-      await closeWeb(server);
-      if (answering && slack.kind === 'socket') await answering.app.stop();
+      isClosing = true;
+      await closeWeb(web.server);
+      await socket?.stop();
       await jobs?.close();
       await agenda.idle();
       await wakes.close();
@@ -313,6 +317,46 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
   };
 }
+
+/** A desk whose Slack does not answer opens after that all the same, and goes on as soon as it does. */
+const waitsForSlackMs = 3000;
+
+const atMost = (ms: number, work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work, delay(ms, undefined, { ref: false })]);
+
+const listening = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => void server.once('error', reject).listen(port, resolve));
+
+/** For what a person waits for: it is answered within Slack's three seconds or not at all. */
+const openingClient = ({ botToken, apiUrl }: Connected, log: Log): WebClient =>
+  new WebClient(botToken, {
+    slackApiUrl: apiUrl,
+    logger: boltLogger(log),
+    retryConfig: { retries: 0 },
+    timeout: 2500,
+  });
+
+const whileAway = ({ log, signal }: Pick<DeskOptions, 'log' | 'signal'>) => ({
+  ...(signal ? { signal } : {}),
+  isFinal: (error: unknown) => !isAway(error),
+  onFault: (error: unknown) => log.warn({ error }, 'MongoDB is away; it is tried again'),
+});
+
+/** The journal's connection, and what is folded of it from the start. */
+const openStores = async ({ mongodbUri, timeZone, log }: DeskOptions) => {
+  const connection = await connect(mongodbUri);
+  try {
+    const all = collections(connection);
+    await buildIndexes(all);
+    const anew = connectAnew(mongodbUri, 1500);
+    const unfollowed = (error: unknown): void =>
+      log.warn({ error }, 'master data could not be followed; it is read again soon');
+    return { connection, all, anew, mill: await openMill(all, timeZone, unfollowed, anew) };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+};
 
 /** Rules that name a person find them in the workspace's directory. */
 const outsideOf = ({ outside }: Mill, directory: Directory): MillState => ({

@@ -9,11 +9,25 @@ const reading = readConfig(environmentWithFile());
 if (reading.ok) {
   const log = createLog(reading.config.logLevel);
   liveOn(log);
-  const started = await start(reading.config, (line) => process.stdout.write(`${line}\n`), log).catch(
-    (error: unknown) => ({ ok: false as const, problems: [`Countersign could not start: ${String(error)}`] }),
-  );
-  if (started.ok) closeOnSignal(started.close);
-  else endWith(started.problems);
+  const ending = new AbortController();
+  const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+  const starting = start(reading.config, { tell, log, signal: ending.signal }).catch((error: unknown) => ({
+    ok: false as const,
+    problems: [`Countersign could not start: ${String(error)}`],
+  }));
+  const close = async (): Promise<void> => {
+    ending.abort();
+    const started = await starting;
+    if (started.ok) await started.close();
+  };
+  closeOnSignal(close);
+  const started = await starting;
+  if (started.ok) {
+    void started.foundWrong.then(async (problems) => {
+      await close().catch((error: unknown) => log.error({ error }, 'it could not be closed in order'));
+      endWith(problems);
+    });
+  } else if (!ending.signal.aborted) endWith(started.problems);
 } else endWith(reading.problems.map(problemLine));
 
 function endWith(problems: readonly string[]): never {

@@ -1,4 +1,4 @@
-import { DataDirInUseError, startStores } from '../sandbox/stores/start.ts';
+import { DataDirInUseError, findRunningStores, startStores } from '../sandbox/stores/start.ts';
 import { type Config, environmentWithFile, problemLine, readConfig } from './config.ts';
 import { buildIndexes, type Collections, collections } from './store/collections.ts';
 import { connect } from './store/connection.ts';
@@ -46,6 +46,9 @@ const journalOf = async (
   closing: (() => Promise<void>)[],
 ): Promise<string> => {
   if (mongodb.kind === 'given') return mongodb.uri;
+  // A desk that runs keeps them: this works beside it, and leaves them running.
+  const running = findRunningStores(dataDir);
+  if (running) return running.mongodbUri;
   const stores = await startStores({ dataDir, log });
   closing.push(stores.stop);
   return stores.mongodbUri;

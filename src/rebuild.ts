@@ -18,6 +18,16 @@ const mentions = async ({ slack, roles, millLanguage }: Config): Promise<Drawing
   return mentionIn(await openDirectory(client, roles, millLanguage === 'zh-CN' ? 'zh' : 'en'));
 };
 
+/** Says how far it is, at most once in so many milliseconds. */
+const progressEvery = (ms: number, say: (line: string) => void) => {
+  let saidAt = performance.now();
+  return (done: number, all: number): void => {
+    if (performance.now() - saidAt < ms) return;
+    saidAt = performance.now();
+    say(`${done} of ${all} orders`);
+  };
+};
+
 const run = async ({ config, collections, say }: OnJournal): Promise<0 | 1> => {
   const mention = await mentions(config);
   const log = createLog(config.logLevel);
@@ -25,6 +35,7 @@ const run = async ({ config, collections, say }: OnJournal): Promise<0 | 1> => {
   const { outside, desk, shops } = mill.current();
   const { orders, leftOut } = await rebuild({
     collections,
+    progress: progressEvery(2000, say),
     outside: () => outside,
     drawing: () => ({
       language: config.millLanguage === 'zh-CN' ? 'zh' : 'en',

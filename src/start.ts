@@ -4,61 +4,155 @@ import { type Sandbox, startSandbox } from '../sandbox/slack/start.ts';
 import { DataDirInUseError, type Stores, startStores } from '../sandbox/stores/start.ts';
 import { realClock } from './clock.ts';
 import type { Desk, DeskOptions } from './compose.ts';
-import { type Config, problemLine } from './config.ts';
+import { type Config, type Problem, problemLine } from './config.ts';
 import { letInDemoShop } from './demo-shop.ts';
 import { masterDataStream } from './desk/master-data.ts';
+import { keepTrying } from './keep-trying.ts';
 import type { Log } from './log.ts';
-import { checkReachable } from './reachable.ts';
+import { checkReachable } from './reachable/check.ts';
+import type { Service } from './server/health.ts';
 import { shopSecretsKey } from './shop-secrets-key.ts';
 import { providersFrom } from './tracking/providers.ts';
 
 export type Started =
-  | { readonly ok: true; readonly close: () => Promise<void> }
+  | {
+      readonly ok: true;
+      readonly close: () => Promise<void>;
+      /** What was away at first and, once it answered, turned out to be set wrong. Stays open where nothing is. */
+      readonly foundWrong: Promise<readonly string[]>;
+    }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Starts the stand-ins that are needed and the desk on them; closes in the opposite order, the stores last. */
-export async function start(config: Config, tell: (line: string) => void, log: Log): Promise<Started> {
-  const unreachable = await checkReachable(config);
-  if (unreachable.length > 0) return { ok: false, problems: unreachable.map(problemLine) };
+export interface Surroundings {
+  readonly tell: (line: string) => void;
+  readonly log: Log;
+  /** Whoever ends the process while it still starts; what was begun is closed then. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Starts the stand-ins that are needed and the desk on them; closes in the opposite order, the stores last. Only a setting
+ * that is wrong keeps it from starting: what is away is waited for, and what needs it not is served.
+ */
+export async function start(config: Config, { tell, log, signal }: Surroundings): Promise<Started> {
+  const findings = await checkReachable(config);
+  const wrong = findings.filter(({ kind }) => kind === 'wrong');
+  if (wrong.length > 0) return { ok: false, problems: wrong.map(problemLine) };
+  for (const finding of findings)
+    tell(`${problemLine(finding)} It is tried again; what needs it not is served.`);
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of closing.toReversed()) await step();
   };
   try {
-    // The desk's modules are loaded while the stores start: each takes a second, on cores of their own.
-    const composing = import('./compose.ts');
-    const stores = await storesFor(config, tell);
-    if (stores) closing.push(stores.stop);
-    const { openDesk } = await composing;
-    let desk: Desk | undefined;
-    let moving = 0;
-    const sandbox = await sandboxFor(config, async () => {
-      moving += 1;
-      try {
-        await desk?.settle();
-        return await desk?.nextDue();
-      } finally {
-        moving -= 1;
-      }
-    });
-    if (sandbox) closing.push(sandbox.close);
-    // What the hours of a moved clock bring comes at once, as it would have come in them.
-    const rates = () => (moving > 0 ? ('none' as const) : ('strict' as const));
-    desk = await openDesk({ ...deskOptions(config, { stores, sandbox }, log), rates });
-    closing.push(desk.close);
-    sandbox?.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`);
-    if (sandbox) {
-      await seed(desk);
-      await letInDemoShop(desk, sandbox.shop, shopSecretsKey(config));
-    }
+    const away = [...new Set(findings.map(({ service }) => service))];
+    const recheck = recheckUntilThere(config, away, { log, signal });
+    const begun = begin(config, { tell, log, signal }, closing);
+    const first = await Promise.race([
+      begun,
+      recheck.then(refused),
+      new Promise<never>((_, reject) =>
+        signal.addEventListener('abort', () => reject(new StartEndedError())),
+      ),
+    ]);
+    if (!('desk' in first)) throw first;
+    const { desk, sandbox } = first;
+    if (!sandbox) sayUnknownChannels(desk, { tell, log, signal });
     for (const line of greeting(config, desk, sandbox)) tell(line);
-    return { ok: true, close };
+    const found = recheck;
+    return { ok: true, close, foundWrong: found.then((problems) => problems.map(problemLine)) };
   } catch (error) {
     await close();
+    if (error instanceof WrongSettingsError) return { ok: false, problems: error.problems.map(problemLine) };
     if (error instanceof DataDirInUseError) return { ok: false, problems: [error.message] };
     return { ok: false, problems: [plainly(error)] };
   }
 }
+
+class StartEndedError extends Error {}
+
+class WrongSettingsError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super('settings are wrong');
+    this.problems = problems;
+  }
+}
+const refused = (problems: readonly Problem[]): WrongSettingsError => new WrongSettingsError(problems);
+
+const never = new Promise<never>(() => undefined);
+type Watching = Pick<Surroundings, 'log' | 'signal'>;
+
+/** Asks what was away until it answers; resolves with what is wrong with it then, and never where nothing is. */
+const recheckUntilThere = async (
+  config: Config,
+  away: readonly Service[],
+  { log, signal }: Watching,
+): Promise<readonly Problem[]> => {
+  const check = async (service: Service): Promise<readonly Problem[]> => {
+    const found = await checkReachable(config, [service]);
+    const wrong = found.filter(({ kind }) => kind === 'wrong');
+    if (wrong.length === 0 && found.length > 0) throw new Error(found.map(problemLine).join(' '));
+    return wrong.length > 0 ? wrong : never;
+  };
+  const onFault = (error: unknown): void => log.warn({ error }, 'still away; it is tried again');
+  return Promise.race([never, ...away.map((one) => keepTrying(() => check(one), { signal, onFault }))]);
+};
+
+/**
+ * A channel that is gone or archived is named and keeps nothing from starting: which channels the desk posts to is set in
+ * the desk itself, so it must run to be mended.
+ */
+const sayUnknownChannels = (desk: Desk, { tell, log, signal }: Surroundings): void => {
+  const onFault = (error: unknown): void =>
+    log.warn({ error }, 'Slack does not list its channels yet; it is asked again');
+  void keepTrying(desk.unknownChannels, { signal, onFault }).then(
+    (problems) => {
+      for (const problem of problems) tell(problemLine(problem));
+    },
+    // Given up because the process ends.
+    () => undefined,
+  );
+};
+
+interface Begun {
+  readonly desk: Desk;
+  readonly sandbox: Sandbox | undefined;
+}
+
+const begin = async (
+  config: Config,
+  { tell, log, signal }: Surroundings,
+  closing: (() => Promise<void>)[],
+): Promise<Begun> => {
+  // The desk's modules are loaded while the stores start: each takes a second, on cores of their own.
+  const composing = import('./compose.ts');
+  const stores = await storesFor(config, tell);
+  if (stores) closing.push(stores.stop);
+  const { openDesk } = await composing;
+  let desk: Desk | undefined;
+  let moving = 0;
+  const sandbox = await sandboxFor(config, async () => {
+    moving += 1;
+    try {
+      await desk?.settle();
+      return await desk?.nextDue();
+    } finally {
+      moving -= 1;
+    }
+  });
+  if (sandbox) closing.push(sandbox.close);
+  // What the hours of a moved clock bring comes at once, as it would have come in them.
+  const rates = () => (moving > 0 ? ('none' as const) : ('strict' as const));
+  desk = await openDesk({ ...deskOptions(config, { stores, sandbox }, log), rates, signal });
+  closing.push(desk.close);
+  sandbox?.setRequestUrl(`http://127.0.0.1:${desk.port}/slack/events`);
+  if (sandbox) {
+    await seed(desk);
+    await letInDemoShop(desk, sandbox.shop, shopSecretsKey(config));
+  }
+  return { desk, sandbox };
+};
 
 const storesFor = async (
   { mongodb, redis, dataDir }: Config,

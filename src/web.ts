@@ -4,19 +4,30 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type BodyWaits, bodyInTime } from './body-in-time.ts';
 import type { Log } from './log.ts';
+import type { Health } from './server/health.ts';
 import type { ShopApi } from './shop/api.ts';
 import type { Door } from './slack/door.ts';
 
-export interface WebDeps {
+/** What a process answers to once it can. */
+export interface Ways {
   /** Slack's way in over HTTP; undefined where it has none here. */
   readonly slack: Door | undefined;
   /** The web shops’ API; undefined where this process does not serve it. */
   readonly shop: ShopApi | undefined;
   /** Takes the pushes of carriers under /tracking. */
   readonly tracking: Hono;
-  /** Whether the stores answer: what a load balancer asks. */
-  readonly isReady: () => Promise<boolean>;
+}
+
+export interface WebDeps {
+  /** How the services are: what a load balancer asks. */
+  readonly health: () => Promise<Health>;
   readonly log: Log;
+}
+
+export interface Web {
+  readonly server: Server;
+  /** Opens the ways in; until then whoever comes is told to come again. */
+  readonly open: (ways: Ways) => void;
 }
 
 /** How long clients are waited for, in milliseconds. */
@@ -48,20 +59,28 @@ interface Route {
 
 /**
  * One port: exactly `POST /slack/events` goes to Slack's door (architecture §4); what is under `/api/v1` to the web shops’ API;
- * everything else to the pages.
+ * everything else to the pages. It is there from the first moment, and says how the services are while they are waited for.
  */
-export const createWebServer = (deps: WebDeps, waits: WebWaits = usualWaits): Server => {
-  const pages: Route = { isFor: () => true, take: listenerOf(pagesOf(deps).fetch), body: waits.body };
-  const routes: readonly Route[] = [
-    ...(deps.slack ? [{ isFor: isForSlack, take: deps.slack, body: waits.body }] : []),
-    ...(deps.shop ? [{ isFor: isForShop, take: listenerOf(deps.shop.fetch), body: waits.body }] : []),
-  ];
-  return createServer(serverOptions(waits, [pages, ...routes]), (request, response) => {
-    const { take, body } = routes.find(({ isFor }) => isFor(request)) ?? pages;
-    bodyInTime(request, response, body);
+export const createWebServer = (deps: WebDeps, waits: WebWaits = usualWaits): Web => {
+  const page = (app: Hono): Route => ({ isFor: () => true, take: listenerOf(app.fetch), body: waits.body });
+  let routes: readonly Route[] = [page(closedPages(deps))];
+  const server = createServer(serverOptions(waits), (request, response) => {
+    const found = routes.find(({ isFor }) => isFor(request));
+    if (!found) return;
+    bodyInTime(request, response, found.body);
     response.once('finish', () => dropRest(request));
-    void taken(deps.log, take, { request, response });
+    void taken(deps.log, found.take, { request, response });
   });
+  return {
+    server,
+    open: ({ slack, shop, tracking }) => {
+      routes = [
+        ...(slack ? [{ isFor: isForSlack, take: slack, body: waits.body }] : []),
+        ...(shop ? [{ isFor: isForShop, take: listenerOf(shop.fetch), body: waits.body }] : []),
+        page(pagesOf(deps, tracking)),
+      ];
+    },
+  };
 };
 
 /** The adapter would close a line half a second after its answer, however much of the body is still to come. */
@@ -79,9 +98,9 @@ const dropRest = (request: IncomingMessage): void => {
 };
 
 /** Node closes what is slower than the slowest route may be; each route's own limit comes before. */
-const serverOptions = ({ headersMs, keptMs, lookEveryMs }: WebWaits, routes: readonly Route[]) => ({
+const serverOptions = ({ headersMs, keptMs, lookEveryMs, body }: WebWaits) => ({
   headersTimeout: headersMs,
-  requestTimeout: headersMs + Math.max(...routes.map(({ body }) => body.wholeMs)),
+  requestTimeout: headersMs + body.wholeMs,
   keepAliveTimeout: keptMs,
   connectionsCheckingInterval: lookEveryMs,
 });
@@ -109,21 +128,32 @@ const taken = async (
 /** None of these reads a body beyond this. */
 const mostBytes = 64 * 1024;
 
-const pagesOf = ({ tracking, isReady }: WebDeps): Hono => {
+const pagesOf = (deps: WebDeps, tracking: Hono): Hono => {
   const app = new Hono();
   // The pushes have a limit of their own.
   app.route('/tracking', tracking);
-  app.use(
-    bodyLimit({
-      maxSize: mostBytes,
-      onError: (c) => c.json({ error: 'too_large' }, 413),
-    }),
-  );
-  app.get('/healthz', (c) => c.json({ ok: true }));
-  app.get('/readyz', async (c) => ((await isReady()) ? c.json({ ok: true }) : c.json({ ok: false }, 503)));
+  addHealth(app, deps);
   app.all('/slack/events', (c) =>
     c.json({ error: 'method_not_allowed' }, c.req.method === 'POST' ? 404 : 405),
   );
   app.notFound((c) => c.json({ error: 'not_found' }, 404));
   return app;
+};
+
+/** While the journal is waited for. Slack, shops and carriers send again what was not taken. */
+const closedPages = (deps: WebDeps): Hono => {
+  const app = new Hono();
+  addHealth(app, deps);
+  app.notFound((c) => c.json({ error: 'starting' }, 503, { 'Retry-After': '5' }));
+  return app;
+};
+
+const addHealth = (app: Hono, { health }: WebDeps): void => {
+  app.use(bodyLimit({ maxSize: mostBytes, onError: (c) => c.json({ error: 'too_large' }, 413) }));
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    const found = await health();
+    const ok = Object.values(found).every((state) => state === 'ok');
+    return c.json({ ok, ...found }, ok ? 200 : 503);
+  });
 };

@@ -9,7 +9,7 @@ import { startChild, stopProcess } from '../sandbox/stores/child.ts';
 import { findMongod, findValkey } from '../sandbox/stores/find-binary.ts';
 import { freePort, portOpens } from '../sandbox/stores/ports.ts';
 import { type Config, readConfig } from '../src/config.ts';
-import { checkReachable } from '../src/reachable.ts';
+import { checkReachable } from '../src/reachable/check.ts';
 
 // Nothing listens on the lowest port.
 const nowhere = '127.0.0.1:1';
@@ -92,7 +92,7 @@ describe('a service that cannot be used', () => {
       configOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0123', SLACK_API_URL }),
     );
     expect(problems).toMatchObject([
-      { setting: 'SLACK_BOT_TOKEN', reason: 'Slack refuses it: invalid_auth' },
+      { setting: 'SLACK_BOT_TOKEN', reason: 'Slack refuses it: auth.test says invalid_auth' },
     ]);
   });
 });

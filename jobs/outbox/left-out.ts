@@ -11,10 +11,13 @@ export const isStoreFault = (error: unknown): boolean =>
 /**
  * Does what can be done for an order that cannot be folded, drawn or added up: it is found by its number, and the
  * escalations' channel is told of it, once for each state of its record. The others go on.
+ *
+ * @param replaces whether the row of an earlier state goes, as where all is made anew
  */
 export const leaveOut = async (
   { collections, drawing, channels }: RelayDeps,
   orderId: string,
+  { replaces }: { readonly replaces: boolean } = { replaces: false },
 ): Promise<{ readonly number: string }> => {
   const { board, commits, deliveries } = collections;
   const [[first], [last]] = await Promise.all([
@@ -23,7 +26,8 @@ export const leaveOut = async (
   ]);
   if (!first || !last) return { number: orderId };
   const { _id, ...fields } = bareBoardRow(first);
-  await board.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true });
+  if (replaces) await board.replaceOne({ _id }, fields, { upsert: true });
+  else await board.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true });
   const number = first.number ?? orderId;
   const { language } = drawing();
   const message: PostDelivery = {

@@ -83,7 +83,7 @@ export const relayAnew =
       which: (commit) => commit.relayed,
       sendingSince,
     });
-    await keepBoard(deps, order);
+    await replaceOnBoard(deps, order);
     await keepTimes(deps, order);
     await wantCard(deps.collections, order, sendingSince);
   };
@@ -176,4 +176,23 @@ const keepBoard = async ({ collections: { board }, outside }: RelayDeps, order: 
   const { _id, ...fields } = boardRow(order, outside());
   const known = await board.findOneAndUpdate({ _id, version: { $lt: fields.version } }, { $set: fields });
   if (!known) await board.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true });
+};
+
+/**
+ * Makes an order's row anew where it stands, whatever it says. One of a later version stays if the journal has come that
+ * far meanwhile; else no commit ever brought it.
+ */
+const replaceOnBoard = async (
+  { collections: { board, commits }, outside }: RelayDeps,
+  order: Order,
+): Promise<void> => {
+  const { _id, ...fields } = boardRow(order, outside());
+  const standing = await board.findById(_id, { version: 1 }).lean<{ version: number }>();
+  if (standing && standing.version > fields.version) {
+    if (await commits.exists({ orderId: _id, version: standing.version })) return;
+    await board.replaceOne({ _id, version: standing.version }, fields);
+    return;
+  }
+  if (standing) await board.replaceOne({ _id, version: { $lte: fields.version } }, fields);
+  else await board.updateOne({ _id }, { $setOnInsert: fields }, { upsert: true });
 };

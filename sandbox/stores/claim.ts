@@ -34,6 +34,12 @@ export function claimFile(path: string): ClaimOutcome {
   return { ok: true, release: () => removeIfStill(self, path) };
 }
 
+/** The living process that holds the claim `path`; undefined when there is none. */
+export function holderOf(path: string): number | undefined {
+  const holder = readHolder(path);
+  return holder && processBirth(holder.pid) === holder.birth ? holder.pid : undefined;
+}
+
 function linked(draft: string, path: string): boolean {
   try {
     linkSync(draft, path);

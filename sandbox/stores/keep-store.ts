@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Child, isRunning, lastWords, startChild, stopProcess } from './child.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isRunning, lastWords, startChild, stopProcess } from './child.ts';
+import { keepRunning, type Life } from './keep-running.ts';
 import { freePort } from './ports.ts';
 import type { Log } from './progress.ts';
 import { readStoreRecord, type StoreRecord, writeStoreRecord } from './store-record.ts';
@@ -28,23 +30,57 @@ const startsAtMost = 60_000;
 
 /**
  * Has the store run with its data in `dataDir`/<name>: the one that a crash left running is adopted, else it
- * is started, on the port it had last time if that is free.
+ * is started, on the port it had last time if that is free. From then on it is started again, on the same port, whenever
+ * it dies.
  */
 export async function keepStore(kind: StoreKind, dataDir: string, log: Log): Promise<RunningStore> {
   const recordFile = join(dataDir, `${kind.name}.json`);
   const known = readStoreRecord(recordFile);
+  const surroundings = { dataDir, recordFile, log };
   const adopted = known?.state === 'running' && (await adopt(kind, known, dataDir));
-  const { record, ended } = adopted
-    ? { record: known, ended: undefined }
-    : await startAnew(kind, known, { dataDir, recordFile, log });
+  const first = adopted ? lifeOf(known) : await startAnew(kind, known, surroundings);
+  const stop = keepRunning(first, {
+    startAgain: () => startAgain(kind, first.port, surroundings),
+    say: (line) => log(`${kind.name} ended: ${line}`),
+  });
   return {
-    port: record.port,
+    port: first.port,
     stop: async () => {
-      await stopProcess(record);
-      await ended;
-      writeStoreRecord(recordFile, { state: 'stopped', port: record.port, binary: record.binary });
+      await stop();
+      const last = readStoreRecord(recordFile);
+      if (last) writeStoreRecord(recordFile, { state: 'stopped', port: last.port, binary: last.binary });
     },
   };
+}
+
+/** Whoever uses the store knows its port: it comes back there or not at all. */
+const startAgain = async (kind: StoreKind, port: number, surroundings: Surroundings): Promise<Life> => {
+  const { recordFile, log } = surroundings;
+  if ((await freePort(port)) !== port) throw new Error(`its port ${port} is taken by another program`);
+  log(`${kind.name} is gone; it is started again.`);
+  return startAnew(kind, readStoreRecord(recordFile), surroundings);
+};
+
+const lifeOf = (record: RunningRecord, ended = isGone(record)): Life => ({
+  port: record.port,
+  ended,
+  stop: async () => {
+    await stopProcess(record);
+    await ended;
+  },
+});
+
+const looksAgainMs = 250;
+
+/** For a process that is nobody's child here. */
+const isGone = async (record: RunningRecord): Promise<void> => {
+  while (isRunning(record)) await delay(looksAgainMs, undefined, { ref: false });
+};
+
+/** The port of the store that runs in `dataDir`; undefined when none does. */
+export function runningPort(name: string, dataDir: string): number | undefined {
+  const known = readStoreRecord(join(dataDir, `${name}.json`));
+  return known?.state === 'running' && isRunning(known) ? known.port : undefined;
 }
 
 /** Ends the store that an owner who died left running in `dataDir`; does nothing when there is none. */
@@ -74,7 +110,7 @@ async function startAnew(
   kind: StoreKind,
   known: StoreRecord | undefined,
   { dataDir, recordFile, log }: Surroundings,
-): Promise<{ readonly record: RunningRecord; readonly ended: Child['ended'] }> {
+): Promise<Life> {
   const folder = join(dataDir, kind.name);
   mkdirSync(folder, { recursive: true });
   const binary = await kind.find(known?.binary, log);
@@ -91,7 +127,10 @@ async function startAnew(
   });
   try {
     await Promise.race([kind.becomesReady(port, giveUp), endedEarly]);
-    return { record, ended: child.ended };
+    return lifeOf(
+      record,
+      child.ended.then(() => undefined),
+    );
   } catch (error) {
     await stopProcess(child);
     throw error;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { claimFile } from './claim.ts';
-import { keepStore, type RunningStore, type StoreKind, stopLeftover } from './keep-store.ts';
+import { claimFile, holderOf } from './claim.ts';
+import { keepStore, type RunningStore, runningPort, type StoreKind, stopLeftover } from './keep-store.ts';
 import { mongod, mongodbUriOf } from './mongod.ts';
 import type { Log } from './progress.ts';
 import { redisUrlOf, valkey } from './valkey.ts';
@@ -63,6 +63,18 @@ export async function startStores({ dataDir, log = () => undefined }: StartOptio
     await stop();
     throw error;
   }
+}
+
+/**
+ * The stores that somebody who still runs keeps in `dataDir`, as its records name them: for whoever only reads or writes
+ * beside. Undefined when nobody keeps them there, or a store is being started again just now.
+ */
+export function findRunningStores(dataDir: string): Omit<Stores, 'stop'> | undefined {
+  if (!existsSync(dataDir)) return undefined;
+  const folder = realpathSync(dataDir);
+  const [database, queue] = [mongod, valkey].map(({ name }) => runningPort(name, folder));
+  if (holderOf(join(folder, 'owner.json')) === undefined || !database || !queue) return undefined;
+  return { mongodbUri: mongodbUriOf(database), redisUrl: redisUrlOf(queue) };
 }
 
 interface StartOptions {

@@ -34,12 +34,22 @@ interface Known {
 
 const mostMentioned = 5;
 
-export const openDirectory = async (
+type Opened = Parameters<typeof unreadDirectory>;
+
+/** A directory that has been read once. Rejects when Slack does not answer. */
+export const openDirectory = async (...opened: Opened): Promise<Directory> => {
+  const directory = unreadDirectory(...opened);
+  await directory.refresh();
+  return directory;
+};
+
+/** A directory that is still to be read by `refresh`: until then it knows nobody, and who acts has it read first. */
+export const unreadDirectory = (
   client: WebClient,
   seededRoles: Readonly<Record<string, readonly string[]>>,
   fallback: Language,
   onRefused: (code: string) => void = () => undefined,
-): Promise<Directory> => {
+): Directory => {
   let people = new Map<string, Known>();
   let groups = new Map<Role, { readonly id: string | null; readonly members: readonly string[] }>();
 
@@ -51,11 +61,13 @@ export const openDirectory = async (
   };
 
   let team: string | undefined;
+  let isRead = false;
   const refresh = async (): Promise<void> => {
     team ??= (await client.auth.test()).team_id;
     const found = await readPeople(client, { fallback, team });
     groups = await readGroups(client, seededRoles, refusedOnce);
     people = found;
+    isRead = true;
     listAnew();
   };
   const listAnew = (): void => {
@@ -74,10 +86,11 @@ export const openDirectory = async (
     roleKeys.filter((role) => membersOf(role).includes(userId) || isNamedGuest(userId, role));
   const isNamedGuest = (userId: string, role: Role): boolean =>
     people.get(userId)?.standing === 'guest' && isNamed(userId, role);
-  await refresh();
 
   return {
     actor: async (userId) => {
+      // Nobody is told that they hold no role because nobody could be asked yet.
+      if (!isRead) await refresh();
       const found = people.get(userId);
       if (found) return { id: userId, name: found.name, roles: rolesOf(userId) };
       const stranger = await lookUp(client, userId, { fallback, team });

@@ -1,3 +1,4 @@
+import { keepTrying } from '../keep-trying.ts';
 import type { Log } from '../log.ts';
 import type { Directory } from './directory.ts';
 
@@ -6,6 +7,8 @@ export interface SharedDirectory {
   readonly directory: Directory;
   /** Somebody's news reached another process: everything is read from Slack anew. */
   readonly hear: () => void;
+  /** Resolves once everything was read from Slack for the first time; never when it is closed before. */
+  readonly isRead: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -29,6 +32,18 @@ export const shareDirectory = (
       .catch((error) => log.warn({ error }, 'who holds which role could not be read; the last known stands'));
     return reading;
   };
+  const closing = new AbortController();
+  const isRead = keepTrying(
+    () => {
+      const first = reading.then(() => own.refresh());
+      reading = first.catch(() => undefined);
+      return first;
+    },
+    {
+      signal: closing.signal,
+      onFault: (error) => log.warn({ error }, 'Slack does not say who is there yet; it is asked again'),
+    },
+  );
   const timer = setInterval(() => void readAnew(), readAnewEveryMs);
   timer.unref();
   return {
@@ -45,8 +60,10 @@ export const shareDirectory = (
       },
     },
     hear: () => void readAnew(),
+    isRead,
     close: async () => {
       clearInterval(timer);
+      closing.abort();
       await reading;
     },
   };

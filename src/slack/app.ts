@@ -82,7 +82,10 @@ export const createSlackApp = (
       : new SocketModeReceiver({
           appToken: slack.appToken,
           logger,
-          installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
+          // The socket asks for its address until it has it, ten seconds apart at most.
+          installerOptions: {
+            clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { forever: true, maxTimeout: 10_000 } },
+          },
         });
   const identity = openIdentity(deps.opening);
   const bolt = new App({

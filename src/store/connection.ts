@@ -10,20 +10,25 @@ const durable = {
   readPreference: 'primary',
 } as const;
 
-/** One connection for the process. */
-export const connect = (uri: string, database?: string): Promise<Connection> =>
-  mongoose
-    .createConnection(uri, {
-      ...(database ? { dbName: database } : {}),
-      autoIndex: false,
-      autoCreate: false,
-      // While no primary is known mongoose would keep what is asked and send it seconds later, when it was told long ago
-      // that it was not done; the driver's own times are kept instead.
-      bufferCommands: false,
-      ...durable,
-      serverSelectionTimeoutMS: 5000,
-    })
-    .asPromise();
+/** One connection for the process. Rejects after five seconds without a primary, and leaves nothing open then. */
+export const connect = async (uri: string, database?: string): Promise<Connection> => {
+  const connection = mongoose.createConnection(uri, {
+    ...(database ? { dbName: database } : {}),
+    autoIndex: false,
+    autoCreate: false,
+    // While no primary is known mongoose would keep what is asked and send it seconds later, when it was told long ago
+    // that it was not done; the driver's own times are kept instead.
+    bufferCommands: false,
+    ...durable,
+    serverSelectionTimeoutMS: 5000,
+  });
+  try {
+    return await connection.asPromise();
+  } catch (error) {
+    await connection.close(true).catch(() => undefined);
+    throw error;
+  }
+};
 
 /** A connection for one question, apart from all others; whoever opens it closes it. */
 export type ConnectAnew = () => Promise<mongo.MongoClient>;
@@ -48,3 +53,13 @@ export const answers = async (connection: Connection): Promise<boolean> => {
     return false;
   }
 };
+
+/** What no waiting mends: no right to the database, and data that an index forbids. */
+const lasting: ReadonlySet<unknown> = new Set([13, 18, 67, 85, 86, 8000, 11000]);
+
+/** Whether MongoDB is away or between two primaries, so that another try may do. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^Mongo/.test(error.name) &&
+  !(error instanceof mongo.MongoParseError) &&
+  !('code' in error && lasting.has(error.code));

@@ -13,11 +13,13 @@ export const keepShopChanges = async (
   keyId: string,
   changes: readonly UndeliveredChange[],
 ): Promise<void> => {
+  const ids = changes.map(({ _id }) => _id);
+  // Mostly all are there when they are made anew, and transactions on one counter stand in each other's way.
+  if ((await shopChanges.countDocuments({ _id: { $in: ids } })) === ids.length) return;
   const session = await shopChanges.db.startSession();
   try {
     await session.withTransaction(
       async () => {
-        const ids = changes.map(({ _id }) => _id);
         const known = await shopChanges.find({ _id: { $in: ids } }, { _id: 1 }, { session }).lean();
         const fresh = changes.filter(({ _id }) => !known.some((row) => row._id === _id));
         if (fresh.length === 0) return;

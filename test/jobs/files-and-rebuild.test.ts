@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepFile } from '../../jobs/keep-file.ts';
+import { relay } from '../../jobs/outbox/relay.ts';
 import { rebuild } from '../../jobs/rebuild.ts';
 import { openFileFetcher } from '../../src/slack/fetch-file.ts';
 import { auditAll } from '../../src/store/audit-all.ts';
@@ -91,5 +92,63 @@ describe('rebuilding from the journal', () => {
     await rebuild(job.deps);
     await job.bringOut(order.id);
     expect(await slack.stores.collections.deliveries.find({ kind: 'line' }).lean()).toEqual(before);
+  });
+
+  it('never empties a list: rows are put right where they stand, rows of no order go, and it tells how far it is', async () => {
+    const slack = await withSlack();
+    const job = slack.process();
+    const { board } = slack.stores.collections;
+    const ids: string[] = [];
+    for (let count = 0; count < 12; count += 1) {
+      const { order } = expectSigned(await job.desk.act(memo()));
+      await job.bringOut(order.id);
+      ids.push(order.id);
+    }
+    const rows = () =>
+      board
+        .find({ _id: { $in: ids } })
+        .sort({ _id: 1 })
+        .lean();
+    const before = await rows();
+    await board.collection.updateOne({ _id: ids[0] as never }, { $set: { customer: 'nobody' } });
+    await board.collection.updateOne({ _id: ids[1] as never }, { $set: { customer: 'nobody', version: 99 } });
+    await board.collection.insertOne({ _id: 'of-no-order' as never, number: 'SO-000000-000', keys: [] });
+
+    const counted: Promise<number>[] = [];
+    const told: string[] = [];
+    const rebuilt = await rebuild({
+      ...job.deps,
+      progress: (done, all) => {
+        told.push(`${done}/${all}`);
+        counted.push(board.countDocuments({ _id: { $in: ids } }));
+      },
+    });
+    expect(rebuilt).toEqual({ orders: 12, leftOut: [] });
+    expect(new Set(await Promise.all(counted))).toEqual(new Set([12]));
+    expect([told.at(0), told.at(-1)]).toEqual(['1/12', '12/12']);
+    expect(await rows()).toEqual(before);
+    expect(await board.countDocuments({ _id: 'of-no-order' })).toBe(0);
+  });
+
+  it('loses no act that a running desk takes meanwhile', async () => {
+    const slack = await withSlack();
+    const job = slack.process();
+    const { order } = expectSigned(await job.desk.act(memo()));
+    await job.bringOut(order.id);
+    const meanwhile: Promise<string>[] = [];
+    await rebuild({
+      ...job.deps,
+      progress: () => {
+        const acts = async (): Promise<string> => {
+          const placed = expectSigned(await job.desk.act(memo()));
+          await relay(job.deps)(placed.order.id);
+          return placed.order.id;
+        };
+        meanwhile.push(acts());
+      },
+    });
+    const placed = await Promise.all(meanwhile);
+    expect(placed).toHaveLength(1);
+    expect(await slack.stores.collections.board.countDocuments({ _id: { $in: placed } })).toBe(1);
   });
 });

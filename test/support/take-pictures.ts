@@ -23,7 +23,11 @@ const data = await mkdtemp(join(tmpdir(), 'countersign-pictures-'));
 const reading = readConfig({ PORT: port, SANDBOX_PORT: sandboxPort, DATA_DIR: data, LOG_LEVEL: 'warn' });
 if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
 const log = createLog(reading.config.logLevel);
-const started = await start(reading.config, (line) => process.stdout.write(`${line}\n`), log);
+const started = await start(reading.config, {
+  tell: (line) => process.stdout.write(`${line}\n`),
+  log,
+  signal: new AbortController().signal,
+});
 if (!started.ok) throw new Error(started.problems.join('\n'));
 const browser = await launchBrowser();
 const listening = new AbortController();
