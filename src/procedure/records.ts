@@ -18,6 +18,7 @@ import type {
 import type { BatchSums, MoneyFacts, MovingFacts, ReviewFacts } from './money/money-facts.ts';
 import type {
   ArrivalFacts,
+  BriefingFacts,
   GoodsFacts,
   Linked,
   NoticeFacts,
@@ -25,7 +26,6 @@ import type {
   ReturnedFacts,
   ShipFirstFacts,
   ShippedFacts,
-  StandsOnTerms,
   TrackingFacts,
 } from './shipping/shipment-facts.ts';
 import type {
@@ -143,7 +143,7 @@ export interface Records {
   'dispatch-notice': Stored<RedirectedTo, NoticeFacts>;
   'ship-first-request': Facts<{ readonly quantities: NoticeFacts['quantities'] }>;
   'ship-first': Facts<ShipFirstFacts>;
-  briefing: Facts<StandsOnTerms | null>;
+  briefing: Facts<BriefingFacts | null>;
   shipped: Stored<{ readonly carrier?: string | null; readonly waybill?: string | null }, ShippedFacts>;
   'shipping-advice': Facts<{ readonly daysLate: number }>;
   'advice-confirmed': Signature;

@@ -86,6 +86,7 @@ export const briefed = (more: More = {}, part = 's1') =>
     'briefing',
     'majun',
     {
+      heldAt: seconds('2026-11-23T02:00:00Z'),
       receiver: '李敏',
       phone: '139 2255 4810',
       address: '广东省东莞市虎门镇怀德大道１１８号 B栋',

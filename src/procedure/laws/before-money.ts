@@ -13,7 +13,9 @@ import { allBookedAt, batches } from '../warehouse/batches.ts';
 
 /** Process §6.1 of a customer's order: what grades B and C owe before production, and before goods leave. */
 export const goesAheadUnpaid = (after: Order, before: Order): readonly Breach[] =>
-  gradeOf(after) === 'A' ? [] : [...startedUnpaid(after, before), ...leftUnsigned(after, before)];
+  gradeOf(after) === 'A'
+    ? []
+    : [...startedUnpaid(after, before), ...leavesUnreturned(after, before), ...leftUnsigned(after, before)];
 
 /** Production is given an order that the customer has not returned, or whose deposit is not there. */
 const startedUnpaid = (after: Order, before: Order): readonly Breach[] => {
@@ -41,6 +43,28 @@ const startedUnpaid = (after: Order, before: Order): readonly Breach[] => {
           ),
         ]),
   ];
+};
+
+/**
+ * A truck is let go, or leaves, on a return that was found false: made or not, the customer has confirmed nothing. One that
+ * fell by a later change was given all the same, and what was made on it may leave.
+ */
+const leavesUnreturned = (after: Order, before: Order): readonly Breach[] => {
+  const isFoundFalse = everyMark(after, 'return').length > 0 && acceptedReturns(after).length === 0;
+  const going = [
+    ...factsOf(after, 'dispatch-notice'),
+    ...factsOf(after, 'ship-first').filter(({ facts }) => facts.authorised),
+    ...factsOf(after, 'shipped'),
+  ].filter((mark) => isNewIn(mark, after, before));
+  if (!isFoundFalse) return [];
+  return going.map(({ version }) => ({
+    of: `leaving:${version}`,
+    by: 1,
+    say: label(
+      '确认书回传已被撤销，B、C 类客户的货不能出厂；请销售员重新取得回传并审核。',
+      'The return was found not to count: no goods of grade B or C leave until the salesperson brings one and it is accepted.',
+    ),
+  }));
 };
 
 /**

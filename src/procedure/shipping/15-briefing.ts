@@ -11,7 +11,9 @@ import { amount } from '../goods/quantity.ts';
 import { orderLines, quantitiesText } from '../goods/quantity-lines.ts';
 import { dispatchNotice } from './14-dispatch-notice.ts';
 import { destinationOf, specialTermsOf } from './destination.ts';
+import { beforeTheOrder, saidAtField } from './said-when.ts';
 import { shipFirst } from './ship-first.ts';
+import type { BriefingFacts } from './shipment-facts.ts';
 import { dispatchable, letGo } from './shipment-parts.ts';
 import { shipmentOf } from './shipments.ts';
 import { standsOnTerms, termsOnPapers } from './terms-on-papers.ts';
@@ -19,6 +21,7 @@ import { standsOnTerms, termsOnPapers } from './terms-on-papers.ts';
 const repeat = label('请复述，不要照抄', 'Say it back in your own typing');
 
 const fields = {
+  heldAt: saidAtField(label('何时复述', 'Held at')),
   receiver: text(label('收货人（复述）', 'Receiver (repeated back)'), { personal: true, hint: repeat }),
   phone: text(label('收货电话（复述）', 'Phone (repeated back)'), { personal: true, discreet: true }),
   address: text(label('收货地址（复述）', 'Address (repeated back)'), {
@@ -85,8 +88,10 @@ export const briefing = step({
   waits: (order, part) => !hasLeft(order, part),
   fields,
   lines: { of: ({ order, part }) => goodsOf(order, part), fields: lineFields },
-  judge: (sight, answers) => differing(sight, answers),
-  facts: () => standsOnTerms,
+  judge: (sight, answers) =>
+    beforeTheOrder(sight.order, { rule: 'S15', field: 'heldAt', at: answers.heldAt }) ??
+    differing(sight, answers),
+  facts: (_sight, { heldAt }): BriefingFacts => ({ ...standsOnTerms, heldAt }),
   says: (order, { part }) => {
     const goods = quantitiesText(order, shipmentOf(order, part)?.quantities ?? []);
     return label(`${goods.zh}，复述与通知一致`, `${goods.en}, repeated back as noticed`);

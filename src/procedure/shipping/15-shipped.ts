@@ -3,7 +3,7 @@ import { signed } from '../../order/checks.ts';
 import { moment } from '../../order/date-fields.ts';
 import { type Check, type Refusal, wrong } from '../../order/decision.ts';
 import { discreet, hidden } from '../../order/discreet.ts';
-import { files, optional, sometimes, text } from '../../order/fields.ts';
+import { files, optional, sometimes, statement, text } from '../../order/fields.ts';
 import { type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Paper } from '../../order/paper.ts';
@@ -13,6 +13,7 @@ import { goodsTable } from '../warehouse/goods-table.ts';
 import { briefing, isCollected } from './15-briefing.ts';
 import { checksFrom } from './check-times.ts';
 import { destinationOf } from './destination.ts';
+import { isEarlier, leavesOf } from './said-when.ts';
 import type { ShippedFacts } from './shipment-facts.ts';
 import { dispatchable, letGo } from './shipment-parts.ts';
 import { shipmentOf } from './shipments.ts';
@@ -39,6 +40,14 @@ const fields = {
   departedAt: moment(label('发车时间', 'Departure'), 'happened', {
     initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
   }),
+  whyEarlier: optional(
+    statement(label('为何早于登记', 'Why it left before that was typed'), {
+      hint: label(
+        '发车早于复述或先发货批准的登记时间才填',
+        'Only where it left before the briefing or the ship-first was typed',
+      ),
+    }),
+  ),
   expectedAt: sometimes(driven, moment(label('预计到达时间', 'Expected arrival'), 'to-come')),
   check1: sometimes(
     driven,
@@ -74,12 +83,18 @@ export const shipped = step({
     expectedAt: answers.expectedAt,
     checksAt: checksOf(answers),
   }),
-  tells: () => ['service'],
+  tells: (_order, { answers }) => (isExplained(answers) ? ['service', 'service-supervisor'] : ['service']),
   says: (_order, { answers, facts }) => {
     const how = [answers.carrier, answers.waybill, answers.plate, answers.collectedBy].filter(
       (word) => word !== null,
     );
-    return verbatim(`${facts.note} · ${how.join(' · ')}`);
+    const note = `${facts.note} · ${how.join(' · ')}`;
+    return isExplained(answers)
+      ? label(
+          `${note} · 早于登记发车：${answers.whyEarlier}`,
+          `${note} · left before that was typed: ${answers.whyEarlier}`,
+        )
+      : verbatim(note);
   },
   paper: (order, { part, answers, facts }) => deliveryNote(order, { part, answers, facts }),
   dueInWorkingHours: 8,
@@ -91,12 +106,40 @@ const briefed = (order: Order, part: string | null): readonly Check[] =>
 const checksOf = ({ departedAt, expectedAt, check1, check2, check3 }: ShippedAnswers): readonly string[] =>
   expectedAt === null ? [] : checksFrom([check1, check2, check3], { departedAt, expectedAt });
 
-const untrue = ({ at }: Sight, answers: ShippedAnswers): Refusal | undefined => {
+/** Departures of before do not know the question. */
+const isExplained = ({ whyEarlier }: ShippedAnswers): boolean => (whyEarlier ?? null) !== null;
+
+/** S15: it leaves after what it leans on was held and said; before that was typed only with a reason. */
+const tooEarly = ({ order, part }: Sight, answers: ShippedAnswers): Refusal | undefined => {
+  const { departedAt } = answers;
+  const leaves = leavesOf(order, part);
+  const late = leaves.find(({ saidAt }) => isEarlier(departedAt, saidAt));
+  if (late) {
+    return wrong(
+      'S15',
+      'departedAt',
+      `${late.what.zh}在此之后；请核对时间，或由其本人撤回后按实际时间重新登记`,
+      `It cannot have left before ${late.what.en}; check the time, or whoever recorded that withdraws it and records it anew with its true time`,
+    );
+  }
+  const untyped = leaves.find(({ typedAt }) => isEarlier(departedAt, typedAt));
+  if (!untyped || isExplained(answers)) return undefined;
+  return wrong(
+    'S15',
+    'whyEarlier',
+    `发车早于${untyped.what.zh}的登记；请写明原因，客服主管会看到`,
+    `It left before ${untyped.what.en} was typed; say why, the service supervisor sees it`,
+  );
+};
+
+const untrue = (sight: Sight, answers: ShippedAnswers): Refusal | undefined =>
+  unlikelyTrip(answers) ?? tooEarly(sight, answers);
+
+const unlikelyTrip = (answers: ShippedAnswers): Refusal | undefined => {
   const { departedAt, expectedAt, waybill, plate, carrier } = answers;
   if (carrier !== null && waybill === null && plate === null) {
     return wrong('S15', 'plate', '运单号与车牌号至少填一项', 'Waybill or plate, at least one');
   }
-  if (departedAt > at) return wrong('S15', 'departedAt', '发车后才能登记', 'Record it once it has left');
   if (expectedAt === null) return undefined;
   if (expectedAt <= departedAt) {
     return wrong('S15', 'expectedAt', '到达须晚于发车', 'It arrives after it leaves');

@@ -1,13 +1,15 @@
+import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { date } from '../../order/date-fields.ts';
-import { wrong } from '../../order/decision.ts';
+import { type Refusal, wrong } from '../../order/decision.ts';
 import { files, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
+import { dateIn } from '../../order/time/dates.ts';
 import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { arrival } from './18-arrival.ts';
 import { shipmentParts } from './shipment-parts.ts';
-import { needsReceipt } from './shipments.ts';
+import { needsReceipt, shipmentOf } from './shipments.ts';
 
 /** S18: the customer's signed delivery receipt (到货回单) for what stayed with them. */
 export const receipt = step({
@@ -30,10 +32,7 @@ export const receipt = step({
     }),
     signedOn: date(label('签收日期', 'Signed on'), 'happened', { initial: ({ today }) => today }),
   },
-  judge: ({ today }, { signedOn }) =>
-    signedOn > today
-      ? wrong('S18', 'signedOn', '签收日期不能晚于今天', 'It cannot be signed after today')
-      : undefined,
+  judge: (sight, { signedOn }) => misdated(sight, signedOn),
   tells: () => ['salesperson'],
   says: (_order, { answers }) =>
     label(
@@ -42,3 +41,19 @@ export const receipt = step({
     ),
   dueInWorkingHours: 24,
 });
+
+const misdated = ({ order, part, today, outside }: Sight, signedOn: string): Refusal | undefined => {
+  if (signedOn > today) {
+    return wrong('S18', 'signedOn', '签收日期不能晚于今天', 'It cannot be signed after today');
+  }
+  const arrivedAt = shipmentOf(order, part)?.arrivedAt ?? null;
+  const arrivedOn = arrivedAt === null ? '' : dateIn(outside.settings.timeZone, arrivedAt);
+  return signedOn < arrivedOn
+    ? wrong(
+        'S18',
+        'signedOn',
+        `货物 ${arrivedOn} 才到，签收不能更早；到货时间有误的，先撤回到货登记`,
+        `The goods arrived on ${arrivedOn}: it is not signed before that; where the arrival is wrong, withdraw it first`,
+      )
+    : undefined;
+};

@@ -9,6 +9,7 @@ import { facets } from '../facets.ts';
 import { type Quantities, quantityFor } from '../goods/quantities.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { available, stockFor } from '../warehouse/stock.ts';
+import { beforeTheOrder, saidAtField } from './said-when.ts';
 import { shipFirstRequest } from './ship-first-request.ts';
 import type { ShipFirstFacts } from './shipment-facts.ts';
 import { shipmentOf } from './shipments.ts';
@@ -38,6 +39,7 @@ export const shipFirst = act({
       : [],
   fields: {
     decision: choice(label('决定', 'Decision'), decisions),
+    saidAt: saidAtField(label('何时答复', 'Said at')),
     reason: statement(label('理由', 'Reason')),
   },
   shows: ({ order, part }) => {
@@ -49,9 +51,12 @@ export const shipFirst = act({
         ]
       : [];
   },
-  judge: (sight, { decision }) => (decision === 'authorised' ? notThere(sight) : undefined),
-  facts: ({ order, part }: Sight, { decision }): ShipFirstFacts => ({
+  judge: (sight, { decision, saidAt }) =>
+    beforeTheOrder(sight.order, { rule: 'S14.2', field: 'saidAt', at: saidAt }) ??
+    (decision === 'authorised' ? notThere(sight) : undefined),
+  facts: ({ order, part }: Sight, { decision, saidAt }): ShipFirstFacts => ({
     authorised: decision === 'authorised',
+    saidAt,
     quantities: quantitiesAsked(order, part),
   }),
   tells: (_order, { facts }) => (facts.authorised ? ['dispatch', 'service'] : ['service']),

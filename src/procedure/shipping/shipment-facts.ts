@@ -13,10 +13,18 @@ export interface NoticeFacts extends StandsOnTerms {
   readonly quantities: Quantities;
 }
 
+/** What the mark of action `briefing` stores; those of before left out when it was held, and it counts as typed (S15). */
+export interface BriefingFacts extends StandsOnTerms {
+  /** ISO instant. */
+  readonly heldAt?: string;
+}
+
 /** What the marks of `ship-first-request` and `ship-first` store. */
 export interface ShipFirstFacts {
   readonly quantities: Quantities;
   readonly authorised: boolean;
+  /** When it was said, ISO; left out by the request, and by authorisations of before, which count as typed (S15). */
+  readonly saidAt?: string;
 }
 
 /** What the mark of action `shipped` stores; instants in ISO. */

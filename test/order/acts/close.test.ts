@@ -20,6 +20,7 @@ import {
   receipted,
   received,
   reviewed,
+  seconds,
   settledBy,
 } from '../../support/deeds-shipments.ts';
 import { bearing, givenOrder, sign } from '../../support/given.ts';
@@ -80,7 +81,12 @@ describe('S18 closing', () => {
         'lines.1.quantity': '12.5',
         'lines.2.quantity': '8',
       }),
-      sign('ship-first', 'wang', { decision: 'authorised', reason: '同意' }, { part: 's1' }),
+      sign(
+        'ship-first',
+        'wang',
+        { decision: 'authorised', saidAt: seconds('2026-11-23T02:00:00Z'), reason: '同意' },
+        { part: 's1' },
+      ),
       briefed(),
       left(),
       arrived(),

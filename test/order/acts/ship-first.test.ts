@@ -12,6 +12,7 @@ import {
   ordered,
   readyToShip,
   reviewed,
+  seconds,
 } from '../../support/deeds-shipments.ts';
 import { givenOrder, sign } from '../../support/given.ts';
 
@@ -25,7 +26,7 @@ const authorised = (decision = 'authorised') =>
   sign(
     'ship-first',
     'wang',
-    { decision, reason: '总监电话同意' },
+    { decision, saidAt: seconds('2026-12-03T02:00:00Z'), reason: '总监电话同意' },
     { part: 's1', at: '2026-12-03T02:00:00.000Z' },
   );
 

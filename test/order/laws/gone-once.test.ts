@@ -45,10 +45,7 @@ const goneAgain = () =>
     { ...noticed(), at },
     { ...briefed({}, 's2'), at },
     {
-      ...left(
-        { departedAt: seconds('2026-12-08T01:00:00Z'), expectedAt: seconds('2026-12-09T10:00:00Z') },
-        's2',
-      ),
+      ...left({ departedAt: seconds(at), expectedAt: seconds('2026-12-09T10:00:00Z') }, 's2'),
       at,
     },
   );

@@ -9,8 +9,11 @@ import type { Chance } from './chance.ts';
 
 type Filled = Readonly<Record<string, Raw>>;
 
-/** How somebody fills in a form: `steadily` with what leads on, `freely` with anything that could be meant. */
-export type Manner = 'steadily' | 'freely';
+/**
+ * How somebody fills in a form: `steadily` with what leads on, `freely` with anything that could be meant, `as proposed`
+ * with whatever stands there already.
+ */
+export type Manner = 'steadily' | 'freely' | 'as proposed';
 
 interface Asking {
   readonly action: AnyAction;
@@ -86,10 +89,11 @@ export const nonsense = (chance: Chance): Raw => {
 const answered = (question: Question, asking: Asking): Filled => {
   const { chance, manner, sight } = asking;
   if (question.field.input.kind === 'ticks') return ticked(question, asking);
-  const steady = manner === 'steadily';
+  const steady = manner !== 'freely';
   if (!steady && chance.percent(2)) return { [question.blockId]: nonsense(chance) };
   const known = question.field.initial?.(sight, question.item);
   if (!isBlank(known) && chance.percent(steady ? 97 : 75)) return { [question.blockId]: known };
+  if (manner === 'as proposed' && question.field.blank === 'allowed') return {};
   if (question.field.blank === 'allowed' && chance.percent(blankPercent(question, asking))) return {};
   return { [question.blockId]: suitable(question, asking) };
 };
@@ -104,7 +108,7 @@ const isBlank = (raw: Raw): boolean => raw === null || raw === undefined || raw.
 
 const ticked = (question: Question, { sight, chance, manner }: Asking): Filled => {
   const isLeftOut = question.field.blank === 'allowed' && chance.percent(60);
-  const whole = manner === 'steadily' || chance.percent(90);
+  const whole = manner !== 'freely' || chance.percent(90);
   return Object.fromEntries(
     tickBlocks(question, sight).map(({ blockId, options }) => [
       blockId,
@@ -149,8 +153,8 @@ const hoursFromNow = ({ name }: Question, { chance, manner }: Asking): number =>
 /** The first option is the one that leads on in most of the mill's forms. */
 const choice = ({ name, field, item }: Question, { action, sight, chance, manner }: Asking): Raw => {
   const options = field.options?.(sight, item) ?? [];
-  const isFirst = chance.percent(manner === 'steadily' ? 95 : 60);
-  const leading = manner === 'steadily' ? leadsOn[`${action.key}.${name}`] : undefined;
+  const isFirst = chance.percent(manner === 'freely' ? 60 : 95);
+  const leading = manner !== 'freely' ? leadsOn[`${action.key}.${name}`] : undefined;
   return (isFirst ? (options.find(({ value }) => value === leading) ?? options[0]) : chance.of(options))
     ?.value;
 };
@@ -179,7 +183,7 @@ const figure = ({ name, item }: Question, { sight, chance, manner }: Asking): Ra
   const line = sight.order.content.lines.find(({ id }) => id === item?.id);
   const shipped = shipmentOf(sight.order, sight.part)?.quantities ?? [];
   const quantity = shipped.length > 0 ? quantityFor(shipped, item?.id ?? 0) : (line?.quantity ?? 0);
-  if (name === 'quantity' && quantity > 0 && chance.percent(manner === 'steadily' ? 100 : 80)) {
+  if (name === 'quantity' && quantity > 0 && chance.percent(manner === 'freely' ? 80 : 100)) {
     const share = manner === 'freely' && chance.percent(30) ? 1 + chance.below(100) : 100;
     return quantityText(Math.max(1, Math.floor((quantity * share) / 100)), line?.product?.unit ?? 't');
   }

@@ -53,7 +53,7 @@ const signedByFinance = (order: Order, batch: string | null): boolean =>
   );
 
 /** What left, less what came back to the warehouse. */
-const shippedOf = (order: Order): Quantities =>
+export const shippedOf = (order: Order): Quantities =>
   minus(
     addUp(factsOf(order, 'shipped').map(({ facts }) => facts.quantities)),
     factsOf(order, 'goods-outcome')

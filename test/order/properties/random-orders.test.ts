@@ -33,7 +33,7 @@ describe('whatever people do with an order', () => {
         }
         expectFoldedAnew(story);
       }),
-      { numRuns: runs(120) },
+      { numRuns: runs(50) },
     );
   });
 

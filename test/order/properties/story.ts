@@ -127,7 +127,7 @@ export const frozen = <T>(value: T): T => {
   return Object.freeze(value);
 };
 
-const blankCommand: Sign = {
+export const blankCommand: Sign = {
   type: 'Sign',
   action: '',
   part: null,

@@ -9,6 +9,7 @@ import {
   noticed,
   onward,
   readyToShip,
+  seconds,
   wholeOrder,
 } from '../../support/deeds-shipments.ts';
 import { bearing, givenOrder, sign } from '../../support/given.ts';
@@ -31,7 +32,12 @@ const shippedFirst = () =>
       'lines.1.quantity': '12.5',
       'lines.2.quantity': '8',
     }),
-    sign('ship-first', 'wang', { decision: 'authorised', reason: '总监电话同意' }, { part: 's1' }),
+    sign(
+      'ship-first',
+      'wang',
+      { decision: 'authorised', saidAt: seconds('2026-11-23T02:00:00Z'), reason: '总监电话同意' },
+      { part: 's1' },
+    ),
   );
 
 describe('S15 what changed after the notice', () => {
