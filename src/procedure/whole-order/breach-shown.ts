@@ -49,7 +49,7 @@ const over = (order: Order, standing: readonly BrokenLaw[]): readonly Owed[] =>
 const said = 'breach:';
 const ended = 'breach-over:';
 
-/** Names the law and in what it is broken: `§6.1:production:return`. */
+/** Names the law and in what it is broken, by a colon between them. */
 const nameOf = ({ rule, of }: BrokenLaw): string => `${rule}:${of}`;
 
 const nameIn = (slot: string): string => slot.slice(said.length).replace(/:\d+$/, '');

@@ -26,7 +26,7 @@ export const waysOut = [
   'shop-payment',
 ] as const satisfies readonly ActionKey[];
 
-/** What most likely leads out of a breach, by its name (`§6.1:production:return`); a recorded fact that was wrong is corrected. */
+/** What most likely leads out of a breach, by its name (its law and matter); a recorded fact that was wrong is corrected. */
 export const wayOut = (breach: string, order: Order): ActionKey => {
   if (breach.startsWith('§6.2:left:'))
     return openAnomalies(order).length > 0 ? 'anomaly-close' : 'warehouse-in';
