@@ -9,6 +9,8 @@ export interface OverdueEntry {
   readonly to: string;
   readonly text: string;
   readonly isSettled: boolean;
+  /** Whether it is a breach (process §6), which is late for nothing. */
+  readonly isBreach?: boolean;
   readonly blocks: readonly unknown[];
 }
 
@@ -29,7 +31,9 @@ export const overdueMessage = (entries: readonly OverdueEntry[], language: Langu
 /** "3 项超时，已处理 1 项" */
 const countOf = (entries: readonly OverdueEntry[]): Label => {
   const [all, settled] = [entries.length, entries.filter(({ isSettled }) => isSettled).length];
-  const overdue = label(`${all} 项超时`, `${all} overdue`);
+  const overdue = entries.some(({ isBreach }) => isBreach)
+    ? label(`${all} 项须处理`, `${all} to be dealt with`)
+    : label(`${all} 项超时`, `${all} overdue`);
   if (settled === 0) return overdue;
   return settled === all
     ? label(`${overdue.zh}，均已处理`, `${overdue.en}, all settled`)

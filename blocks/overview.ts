@@ -26,6 +26,10 @@ const mostTurns = 25;
 export const orderOverview = (order: Order, by: Actor, drawing: DrawingContext): ModalView => {
   const { language } = drawing;
   if (order.version === 0) return noOrder(drawing);
+  const { customersNumber } = order.content.source;
+  const own = customersNumber
+    ? [`*${label('客户的订单号', 'The customer’s own number')[language]}*  ${inline(customersNumber)}`]
+    : [];
   const facts = contentOf(order).flatMap((facet) => {
     const value = wordsFor(facet.show(order), drawing);
     return value === '' ? [] : [`*${facet.label[language]}*  ${inline(cut(value, 2000))}`];
@@ -43,7 +47,7 @@ export const orderOverview = (order: Order, by: Actor, drawing: DrawingContext):
       ...slipLedgerBlocks(order, drawing),
       divider(),
       section(`*${label('订单内容', 'What was ordered')[language]}*`),
-      ...sections(facts, { most: 25_000, rest: '…' }),
+      ...sections([...own, ...facts], { most: 25_000, rest: '…' }),
       divider(),
       section(`*${label('谁签了什么（新的在前）', 'Who signed what (newest first)')[language]}*`),
       ...sections(signatures(order, drawing), {

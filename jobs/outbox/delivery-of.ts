@@ -42,7 +42,8 @@ export const deliveryOf = (
   const posted = { ...row, sendingSince, state: sendingSince ? ('sending' as const) : ('pending' as const) };
   if (effect.kind === 'overdue') {
     const to = overdueFor(effect.fired, after, deps.drawing());
-    const payload = { ...overdueEntry(effect.fired, after, deps.drawing()), to, number };
+    const isBreach = effect.fired.kind === 'breach';
+    const payload = { ...overdueEntry(effect.fired, after, deps.drawing()), to, number, isBreach };
     const notBefore = new Date(Date.now() + togetherWithinMs);
     return {
       ...posted,

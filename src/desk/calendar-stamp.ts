@@ -2,7 +2,7 @@ import type { MillState } from '../procedure/outside.ts';
 import { digestOf } from './chain.ts';
 
 /** Raised when the program itself reckons due times otherwise than before, so that stored ones are made anew. */
-const reckoning = 2;
+const reckoning = 3;
 
 /**
  * Changes exactly when stored due times may no longer hold: with the settings, the calendar or a decision on a new

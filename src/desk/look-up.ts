@@ -15,21 +15,25 @@ interface About {
 
 /** What an action must see besides its own order, read once more with each try: another order it names, the customer's debts. */
 export const lookUp = async (
-  { orderByNumber, debtsOf, moneyUnder }: Pick<DeskPorts, 'orderByNumber' | 'debtsOf' | 'moneyUnder'>,
+  ports: Pick<DeskPorts, 'orderByNumber' | 'debtsOf' | 'moneyUnder' | 'ordersOf'>,
   { action, order, part, raw, today }: About,
 ): Promise<Lookups> => {
   const {
     otherOrder,
     debtsOf: customer,
     bankReference: reference,
+    ordersOf: orderer,
   }: Asked = action?.asks(order, part, raw) ?? {};
-  const other = typeof otherOrder === 'string' ? await orderByNumber(otherOrder) : undefined;
-  const debts = customer === undefined ? undefined : await debtsOf({ customer, besides: order.id, today });
+  const other = typeof otherOrder === 'string' ? await ports.orderByNumber(otherOrder) : undefined;
+  const debts =
+    customer === undefined ? undefined : await ports.debtsOf({ customer, besides: order.id, today });
   const isTyped = typeof reference === 'string' && reference.trim() !== '';
-  const sameReference = isTyped ? await moneyUnder(reference, order.id) : undefined;
+  const sameReference = isTyped ? await ports.moneyUnder(reference, order.id) : undefined;
+  const sameCustomers = typeof orderer === 'string' ? await ports.ordersOf(orderer) : undefined;
   return {
     ...(other ? { other } : {}),
     ...(debts ? { debts } : {}),
     ...(sameReference ? { sameReference } : {}),
+    ...(sameCustomers ? { sameCustomers } : {}),
   };
 };

@@ -18,6 +18,8 @@ export interface DeskPorts {
   readonly debtsOf: (asked: DebtsAsked) => Promise<Debts>;
   /** Where else than on one order a bank reference was written down (S13.2), as the journal has it now. */
   readonly moneyUnder: (reference: string, besides: string) => Promise<SameReference>;
+  /** The newest orders of a customer that are not cancelled (S1). */
+  readonly ordersOf: (customer: string) => Promise<readonly Order[]>;
   readonly now: () => Date;
   /** Told after a commit is acknowledged by the journal, never awaited. */
   readonly wake: (orderId: string) => void;

@@ -37,6 +37,8 @@ export interface Reminder<K extends string> {
   of(situation: Situation): readonly Owed[];
   /** Whether what a message called somebody for is done or needed no more; left out where it is a turn's. */
   settled?(order: Order, said: Said): boolean;
+  /** Whether it stands on when its order is cancelled or referred, which settles everything else. */
+  readonly outlives?: true;
   /** Acts that settle it besides the one that it asks for. */
   readonly settledBy?: readonly ActionKey[];
   /** What has not happened, as the thread says it. */

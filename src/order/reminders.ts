@@ -10,7 +10,8 @@ export const reminderFor = (order: Order, { kind }: Pick<Said, 'kind'>): AnyRemi
 
 /** Whether what a message called somebody for is done or needed no more, so that its button leads nowhere. */
 export const isSettled = (order: Order, said: Said): boolean => {
-  const settled = isOver(order) ? undefined : reminderFor(order, said)?.settled;
+  const reminder = reminderFor(order, said);
+  const settled = isOver(order) && !reminder?.outlives ? undefined : reminder?.settled;
   return settled ? settled(order, said) : isNobodysMove(order, said);
 };
 

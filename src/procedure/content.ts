@@ -29,6 +29,8 @@ export interface Source {
   readonly unread?: readonly string[];
   readonly files: readonly string[];
   readonly text: string | null;
+  /** The number that the customer gave the order; left out where they gave none. */
+  readonly customersNumber?: string;
   readonly oral: boolean;
 }
 

@@ -10,6 +10,8 @@ export interface Lookups {
   readonly debts?: Debts;
   /** Where else the bank reference stands that is written down. */
   readonly sameReference?: SameReference;
+  /** The customer's newest orders, where an order of theirs is taken in (S1). */
+  readonly sameCustomers?: readonly Order[];
 }
 
 /** Other orders on which a bank reference stands, and how often any order ever wrote it down. */
@@ -26,6 +28,8 @@ export interface Asked {
   readonly debtsOf?: string | undefined;
   /** The bank reference it writes down, which may stand on other orders. */
   readonly bankReference?: Raw;
+  /** The customer whose newest orders it is compared with (S1). */
+  readonly ordersOf?: Raw;
   /** Whether it opens another order of the customer. */
   readonly opensOrder?: boolean;
 }

@@ -135,6 +135,8 @@ export interface Records {
   'transfer-recorded': Signature;
   'contract-review': Facts<ReviewFacts | null>;
   'balance-notice': Facts<BatchSums>;
+  'balance-notice-sent': Signature;
+  'balance-notice-received': Signature;
   settlement: Facts<BatchSums>;
   'credit-hold': Signature;
   'credit-consent': Signature;

@@ -9,6 +9,7 @@ import { monitoringDue } from './production/monitoring-due.ts';
 import { planOwed } from './production/plan-owed.ts';
 import { arrivalOwed, checkDue, noticeOwed } from './shipping/due-on-the-road.ts';
 import { codOwed, prepaidChoice, prepaidOwed, writeOffChoice } from './shop/owed-by-members.ts';
+import { breachShown } from './whole-order/breach-shown.ts';
 import { holdOver } from './whole-order/hold-over.ts';
 
 /** All that falls due, matter by matter. */
@@ -30,6 +31,7 @@ export const reminders = [
   arrivalOwed,
   followUpDue,
   holdOver,
+  breachShown,
   codOwed,
   prepaidOwed,
   prepaidChoice,

@@ -33,6 +33,7 @@ export const boardRow = (order: Order, outside: MillState): BoardRow => {
     people: [...new Set([order.clerk.id, ...marks.map(({ by }) => by.id)])].filter((id) => id !== ''),
     keys: searchKeys([
       order.number,
+      order.content.source.customersNumber,
       customer?.code,
       customer?.name,
       customer?.shortName,

@@ -62,6 +62,8 @@ export interface EscalationDelivery extends Owed {
     readonly to: string;
     /** Whether its matter is settled by now. */
     readonly isSettled?: boolean;
+    /** Whether it says a breach, which is late for nothing. */
+    readonly isBreach?: boolean;
   };
   /** The delivery that says it together with others, once that is settled. */
   readonly batch?: string;

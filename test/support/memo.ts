@@ -19,6 +19,8 @@ export const completeMemo: Readonly<Record<string, Raw>> = {
   labels: '每件贴条码标签',
   specialTerms: '无',
   sourceFiles: ['FFAX1'],
+  // Tests of one world order the same again and again.
+  onceMore: ['yes'],
   'lines.1.product': 'HG-WF70',
   'lines.1.form': 'roll',
   'lines.1.widthMm': '787',

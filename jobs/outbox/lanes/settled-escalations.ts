@@ -33,11 +33,12 @@ export const drawSettled = async (deps: JobDeps): Promise<void> => {
 /** What a batch says, as its entries are drawn now. */
 export const messageOf = (entries: readonly EscalationDelivery[], { drawing }: Pick<JobDeps, 'drawing'>) =>
   overdueMessage(
-    entries.map(({ payload: { to, text, blocks = [], isSettled = false } }) => ({
+    entries.map(({ payload: { to, text, blocks = [], isSettled = false, isBreach = false } }) => ({
       to,
       text,
       blocks,
       isSettled,
+      isBreach,
     })),
     drawing().language,
   );

@@ -37,7 +37,8 @@ export const takingIn: readonly Station[] = [
       zh: '联兴（B 类客户）发来一份订购传真。陈宇照原样记下来，不全也先记；传真没写“特殊要求”，卡片会一直显示待补。',
       en: 'A fax from Lianxing, a grade B customer. Chen Yu notes it at once, complete or not (S3); it says nothing of special terms, so the card keeps showing what is missing.',
     },
-    { by: { command: '/order new' }, values: memo },
+    // Whoever takes the tour again orders the same once more.
+    { by: { command: '/order new' }, values: memo, ticksAll: true },
   ),
   station(
     'reply-promise',

@@ -14,6 +14,7 @@ import { intakeShows } from './intake-shows.ts';
 import { customerFor } from './order-customer.ts';
 import { withReadBack } from './read-back.ts';
 import { notReadBack, readIn } from './read-back-form.ts';
+import { takenInBefore } from './taken-in-before.ts';
 
 /** S1–S3: whatever comes in is recorded at once, complete or not, and can be taken up again. */
 export const intake = step({
@@ -35,9 +36,11 @@ export const intake = step({
   fields: intakeFields,
   lines: { of: lineItems, fields: lineFields, grows: true },
   shows: intakeShows,
+  asks: (order, _part, { customer }) => (order.version === 0 && customer ? { ordersOf: customer } : {}),
   judge: (sight, answers) =>
     knownCustomer(sight, answers.customer, answers.lines) ??
     writing(answers) ??
+    takenInBefore(sight, contentFrom(sight.order, answers, filed(sight, answers)), answers.onceMore) ??
     notReadBack(sight, contentFrom(sight.order, answers, filed(sight, answers)), answers.readBack),
   facts: (sight, answers): IntakeFacts => {
     const found = filed(sight, answers);
@@ -193,6 +196,7 @@ const contentAnswered = (order: Order, answers: IntakeAnswers, facts: Filed): Or
       readBack: answers.readBack !== null,
       files: answers.sourceFiles ?? order.content.source.files,
       text: answers.sourceText,
+      ...(answers.customersNumber ? { customersNumber: answers.customersNumber } : {}),
       oral: answers.oral !== null || isOralStill(order, answers),
     },
   };

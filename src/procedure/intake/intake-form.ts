@@ -1,9 +1,10 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
-import { choice, files, optional, sometimes, statement, tick } from '../../order/fields.ts';
+import { choice, files, optional, sometimes, statement, text, tick } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { contentFields } from './content-form.ts';
 import type { lineFields } from './intake-lines.ts';
 import { readBackField } from './read-back-form.ts';
+import { onceMoreField } from './taken-in-before.ts';
 
 /** How an order, or a claim, comes in (S1). */
 export const channelLabels = {
@@ -25,6 +26,11 @@ export const intakeFields = {
     initial: ({ order }) => (order.version > 0 ? order.content.channel : null),
   }),
   ...contentFields,
+  customersNumber: optional(
+    text(label('客户的订单号', 'The customer’s own order number'), {
+      initial: ({ order }) => order.content.source.customersNumber,
+    }),
+  ),
   sourceText: optional(
     statement(label('原话或书面订单', 'Their words, or the written order'), {
       initial: ({ order }) => order.content.source.text,
@@ -46,6 +52,7 @@ export const intakeFields = {
     ),
   ),
   readBack: readBackField(),
+  onceMore: onceMoreField(),
 };
 
 export type IntakeAnswers = AnswersIn<typeof intakeFields, typeof lineFields>;

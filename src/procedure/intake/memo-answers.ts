@@ -12,8 +12,10 @@ export const answersFrom = (content: OrderContent): IntakeAnswers => {
     tolerance,
     sourceText: source.text,
     sourceFiles: source.files.length > 0 ? source.files : null,
+    customersNumber: source.customersNumber ?? null,
     oral: source.oral ? ticked : null,
     readBack: source.readBack ? ticked : null,
+    onceMore: null,
     lines: lines.map(lineAnswers),
   };
 };

@@ -1,12 +1,13 @@
-import { label } from '../../order/labels.ts';
+import { joined, label } from '../../order/labels.ts';
 import type { Breach } from '../../order/law.ts';
-import { everyMark, factsOf, type Mark, type Order } from '../../order/order.ts';
+import { everyMark, factsOf, type Mark, type Order, stands } from '../../order/order.ts';
 import { happened } from '../confirmation/confirmations.ts';
 import { acceptedReturns } from '../confirmation/promise.ts';
 import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { depositArrived } from '../money/money-ledger.ts';
 import { gradeOf } from '../order-people.ts';
+import { acknowledged, stopSince } from '../production/production-stop.ts';
 import { cameBack, shipments } from '../shipping/shipments.ts';
 import { shopLedger } from '../shop/shop-money.ts';
 import { allBookedAt, batches } from '../warehouse/batches.ts';
@@ -15,7 +16,12 @@ import { allBookedAt, batches } from '../warehouse/batches.ts';
 export const goesAheadUnpaid = (after: Order, before: Order): readonly Breach[] =>
   gradeOf(after) === 'A'
     ? []
-    : [...startedUnpaid(after, before), ...leavesUnreturned(after, before), ...leftUnsigned(after, before)];
+    : [
+        ...startedUnpaid(after, before),
+        ...(after === before ? runsUnpaid(after) : []),
+        ...leavesUnreturned(after, before),
+        ...leftUnsigned(after, before),
+      ];
 
 /** Production is given an order that the customer has not returned, or whose deposit is not there. */
 const startedUnpaid = (after: Order, before: Order): readonly Breach[] => {
@@ -65,6 +71,31 @@ const leavesUnreturned = (after: Order, before: Order): readonly Breach[] => {
       'The return was found not to count: no goods of grade B or C leave until the salesperson brings one and it is accepted.',
     ),
   }));
+};
+
+/**
+ * Production goes on though its order fell with what it rested on (money recalled, a return found false, a grade lowered), until
+ * production has acknowledged the stop. No act brings that about but the news itself, so it is seen in a state alone.
+ */
+const runsUnpaid = (order: Order): readonly Breach[] => {
+  const since = order.status === 'open' ? stopSince(order) : null;
+  if (since === null || acknowledged(order, since) || stands(order, 'production-order')) return [];
+  const lacking = [
+    ...(acceptedReturns(order).length > 0 ? [] : [label('经审核的回传', 'an accepted return')]),
+    ...(depositArrived(order).met ? [] : [label('到齐的定金', 'the deposit in full')]),
+  ];
+  if (lacking.length === 0) return [];
+  const { zh, en } = joined(lacking);
+  return [
+    {
+      of: 'running',
+      by: 1,
+      say: label(
+        `B、C 类订单已在生产，却没有${zh}：请生产部停产签收；补齐后由客服重新下达生产指令。`,
+        `Grade B or C is in production without ${en}: production acknowledges the stop, and service gives the order anew once that is there.`,
+      ),
+    },
+  ];
 };
 
 /**

@@ -1,3 +1,4 @@
+import { discreet } from '../../order/discreet.ts';
 import { label } from '../../order/labels.ts';
 import type { Breach } from '../../order/law.ts';
 import type { Order } from '../../order/order.ts';
@@ -19,9 +20,15 @@ const overdrawn = (order: Order): readonly Breach[] =>
       {
         of: `account:${owner ?? ''}`,
         by: -accountFen,
-        say: label(
-          `客户 ${owner ?? ''} 支出比收入多 ${sum} 元；请财务先核对收款。`,
-          `CNY ${sum} more goes out for ${owner ?? 'the customer'} than came in; finance checks what was received first.`,
+        say: discreet(
+          label(
+            `客户 ${owner ?? ''} 支出比收入多 ${sum} 元；请财务先核对收款。`,
+            `CNY ${sum} more goes out for ${owner ?? 'the customer'} than came in; finance checks what was received first.`,
+          ),
+          label(
+            `客户 ${owner ?? ''} 支出比收入多；请财务先核对收款。`,
+            `More goes out for ${owner ?? 'the customer'} than came in; finance checks what was received first.`,
+          ),
         ),
       },
     ];

@@ -20,6 +20,7 @@ const standsOn: Readonly<Partial<Record<ActionKey, 'all' | readonly string[]>>> 
   'production-countersign': 'all',
   'contract-review': ['customer', 'payment', 'prices', 'delivery'],
   'balance-notice': ['customer', 'products', 'quantities', 'prices', 'payment'],
+  'balance-notice-sent': ['customer', 'products', 'quantities', 'prices', 'payment'],
   'dispatch-notice': ['customer', 'delivery', 'wanted', 'packaging', 'labels', 'specialTerms'],
   'ship-first': ['customer', 'delivery'],
   briefing: ['customer', 'delivery', 'packaging', 'labels', 'specialTerms'],

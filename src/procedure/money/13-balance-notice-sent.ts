@@ -1,0 +1,70 @@
+import type { Sight } from '../../order/action.ts';
+import { signed } from '../../order/checks.ts';
+import { moment } from '../../order/date-fields.ts';
+import { type Refusal, wrong } from '../../order/decision.ts';
+import { choice, text } from '../../order/fields.ts';
+import { label } from '../../order/labels.ts';
+import { standing } from '../../order/marks.ts';
+import { type Order, stands } from '../../order/order.ts';
+import { step } from '../define.ts';
+import { signatureOf } from '../facets.ts';
+import { balanceNotice, sumsOf } from './13-balance-notice.ts';
+import { bookedBatches } from './settled.ts';
+
+const ways = {
+  fax: label('传真', 'Fax'),
+  email: label('邮件', 'E-mail'),
+  phone: label('短信或微信', 'Text message'),
+} as const;
+
+const key = 'balance-notice-sent';
+
+/** Its money came, or its receipt is confirmed: then nobody is asked any more. */
+const isOver = (order: Order, part: string | null): boolean =>
+  sumsOf(order, part).balanceFen === 0 || stands(order, 'balance-notice-received', part);
+
+/** S13.2: the notice goes to the customer at once. It is chased as the shipping advice is (S16), and blocks nothing. */
+export const balanceNoticeSent = step({
+  key,
+  rule: 'S13.2',
+  lane: 'payment',
+  title: label('发出催收通知书', 'Balance notice sent'),
+  short: label('发出', 'Sent'),
+  submit: label('已发出', 'Sent'),
+  by: ['service'],
+  about: { kind: 'part', parts: bookedBatches },
+  needs: (order, part) => [signed(order, balanceNotice, part)],
+  // It is sent again where it did not come through legibly, until its receipt is confirmed.
+  again: 'renews',
+  final: (order, part) => stands(order, 'balance-notice-received', part),
+  done: (order, part) => isOver(order, part) || stands(order, key, part),
+  offered: (order, part) => stands(order, key, part) && !isOver(order, part),
+  covers: (_order, part) => [signatureOf(balanceNotice, part)],
+  fields: {
+    how: choice(label('发送方式', 'Sent by'), ways, { initial: () => 'fax' }),
+    sentTo: text(label('发给', 'Sent to'), { personal: true, initial: ({ order }) => order.content.contact }),
+    sentAt: moment(label('发出时间', 'Sent at'), 'happened', {
+      initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
+    }),
+  },
+  judge: judged,
+  says: (_order, { answers }) =>
+    label(
+      `已${ways[answers.how].zh}发给 ${answers.sentTo}`,
+      `Sent to ${answers.sentTo} (${ways[answers.how].en})`,
+    ),
+  dueInWorkingHours: 2,
+});
+
+/** A minute is allowed for forms without seconds. */
+function judged({ order, part, at }: Sight, { sentAt }: { readonly sentAt: string }): Refusal | undefined {
+  const issuedAt = standing(order, balanceNotice, part)?.at ?? '';
+  return Date.parse(sentAt) > Date.parse(at) + 60_000 || Date.parse(sentAt) < Date.parse(issuedAt) - 60_000
+    ? wrong(
+        'S13.2',
+        'sentAt',
+        '应在通知书发出之后、现在之前',
+        'After the notice was issued and not in the future',
+      )
+    : undefined;
+}
