@@ -8,12 +8,12 @@ import { collections } from '../../src/store/collections.ts';
 import { actingAt } from '../support/acting.ts';
 import { brought } from '../support/brought.ts';
 import { agreedMemo } from '../support/deeds-commercial.ts';
-import { deskForFile, orderOf, textOf } from '../support/desk.ts';
+import { deskForFile, mondayMorning, orderOf, textOf } from '../support/desk.ts';
 import { completeMemo } from '../support/memo.ts';
 import type { ShownMessage } from '../support/workspace.ts';
 import type { Filling } from '../support/workspace-person.ts';
 
-const mill = deskForFile();
+const mill = deskForFile({ at: mondayMorning });
 const as = actingAt(mill);
 
 const memo = { ...completeMemo, sourceFiles: [{ name: 'fax.png', text: 'a fax' }] } as Readonly<
