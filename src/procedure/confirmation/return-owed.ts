@@ -2,17 +2,20 @@ import { isMet } from '../../order/checks.ts';
 import { discreet } from '../../order/discreet.ts';
 import { hoursOf } from '../../order/due.ts';
 import { label } from '../../order/labels.ts';
+import type { Order } from '../../order/order.ts';
 import { stands } from '../../order/order.ts';
 import type { Reminder, Situation } from '../../order/reminder.ts';
 import { wasSigned } from '../../order/reminders.ts';
 import { addDays, dateIn } from '../../order/time/dates.ts';
 import { askedAt } from '../../order/time/times.ts';
 import { laterOf, startOfWorkOn } from '../../order/time/working-days.ts';
+import { askedEachMorning, wasChased } from '../asked-each-morning.ts';
 import { stepsOf } from '../escalation.ts';
 import { yuan } from '../money/money.ts';
 import { depositArrived, ledger } from '../money/money-ledger.ts';
+import type { MillState } from '../outside.ts';
 import { isOwed, returnChoice } from './09-return-choice.ts';
-import { askedEachMorning, sentOn, wasChased } from './asked-each-morning.ts';
+import { firstSentOn } from './confirmations.ts';
 import { isSlipping } from './slips.ts';
 
 const daysOfDailyChasing = 30;
@@ -33,6 +36,7 @@ export const returnOwed: Reminder<'return-owed'> = {
             {
               slot: 'return-owed',
               action: 'return',
+              who: 'salesperson',
               chased: 'return',
               since: sentOn(situation.order, situation.outside),
               daily: daysOfDailyChasing,
@@ -56,6 +60,7 @@ export const depositOwed: Reminder<'deposit-owed'> = {
             {
               slot: 'deposit-owed',
               action: 'chase',
+              who: 'salesperson',
               chased: 'deposit',
               since: sentOn(situation.order, situation.outside),
             },
@@ -103,3 +108,7 @@ export const returnChoiceOwed: Reminder<'return-choice'> = {
       'Return or deposit owed for ten days: chase on, hold, or cancel?',
     ),
 };
+
+/** What is owed is asked for once the confirmation was sent. */
+const sentOn = (order: Order, { settings }: MillState): string =>
+  firstSentOn(order, settings.timeZone) ?? dateIn(settings.timeZone, order.placedAt);

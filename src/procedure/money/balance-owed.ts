@@ -3,7 +3,7 @@ import { discreet } from '../../order/discreet.ts';
 import { label } from '../../order/labels.ts';
 import type { Reminder, Said } from '../../order/reminder.ts';
 import { dateIn } from '../../order/time/dates.ts';
-import { askedEachMorning, wasChased } from '../confirmation/asked-each-morning.ts';
+import { askedEachMorning, wasChased } from '../asked-each-morning.ts';
 import { yuan } from './money.ts';
 import { batchMoney, ledger } from './money-ledger.ts';
 
@@ -18,7 +18,13 @@ export const balanceOwed: Reminder<'balance-owed'> = {
       const notice = standingByKey(order, 'balance-notice', id);
       if (balanceFen === 0 || !notice) return [];
       const since = dateIn(outside.settings.timeZone, notice.at);
-      const asked = { slot: `balance-owed:${id}`, action: 'chase', chased: 'balance', since } as const;
+      const asked = {
+        slot: `balance-owed:${id}`,
+        action: 'chase',
+        who: 'salesperson',
+        chased: 'balance',
+        since,
+      } as const;
       return [askedEachMorning(asked, situation)];
     });
   },

@@ -2,10 +2,10 @@ import { type Matter, type Owed, reminderOf } from '../../order/deadline.ts';
 import { discreet } from '../../order/discreet.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
-import { putOff } from '../../order/put-off.ts';
 import type { Reminder, Situation } from '../../order/reminder.ts';
 import { addDays, dateIn } from '../../order/time/dates.ts';
-import { laterOf, nextWorkingDayAfter, startOfWorkOn } from '../../order/time/working-days.ts';
+import { startOfWorkOn } from '../../order/time/working-days.ts';
+import { askedEachMorning } from '../asked-each-morning.ts';
 import { yuan } from '../money/money.ts';
 import type { MillState } from '../outside.ts';
 import { confirmedCall, delivery, shippedAt } from './shop.ts';
@@ -129,15 +129,10 @@ const isOwed = (order: Order): boolean =>
 const isPaid = (order: Order): boolean =>
   shopLedger(order).dueFen === 0 || writeOffAsked(order) !== undefined;
 
-/** The next working morning after the last time it was asked, so that an outage is made up for by one reminder. */
-const eachMorning = (slot: string, since: string, { order, outside }: Situation): Owed => {
-  const matter = { slot, action: 'shop-payment', part: null, who: ['finance'] } as const;
-  const later = putOff(order, slot);
-  if (later) return { ...reminderOf(matter, later.dueAt), ...later };
-  const asked = Object.values(order.fired).filter((fired) => fired.slot.startsWith(`${slot}:`));
-  const last = dateIn(outside.settings.timeZone, laterOf(since, ...asked.map(({ at }) => at)));
-  const day = nextWorkingDayAfter(last, outside);
-  return { ...reminderOf(matter, startOfWorkOn(day, outside)), slot: `${slot}:${day}` };
+const eachMorning = (slot: string, since: string, situation: Situation): Owed => {
+  const day = dateIn(situation.outside.settings.timeZone, since);
+  const asked = { slot, action: 'shop-payment', who: 'finance', chased: null, since: day } as const;
+  return askedEachMorning(asked, situation);
 };
 
 const afterTenDays = (matter: Matter, since: string, outside: MillState): Owed =>

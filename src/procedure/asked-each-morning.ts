@@ -1,26 +1,26 @@
-import { type Owed, reminderOf } from '../../order/deadline.ts';
-import type { ActionKey } from '../../order/keys.ts';
-import { factsOf, type Order } from '../../order/order.ts';
-import { putOff } from '../../order/put-off.ts';
-import type { Said, Situation } from '../../order/reminder.ts';
-import { commitThatSaid } from '../../order/reminders.ts';
-import { addDays, dateIn, daysBetween } from '../../order/time/dates.ts';
-import {
-  laterOf,
-  nextWorkingDayAfter,
-  startOfWorkOn,
-  workingDayFrom,
-} from '../../order/time/working-days.ts';
-import type { MillState } from '../outside.ts';
-import { firstSentOn } from './confirmations.ts';
+import { type Owed, reminderOf } from '../order/deadline.ts';
+import type { ActionKey } from '../order/keys.ts';
+import { factsOf, type Order } from '../order/order.ts';
+import { putOff } from '../order/put-off.ts';
+import type { Said, Situation } from '../order/reminder.ts';
+import { commitThatSaid } from '../order/reminders.ts';
+import type { Who } from '../order/roles.ts';
+import { addDays, dateIn, daysBetween } from '../order/time/dates.ts';
+import { laterOf, nextWorkingDayAfter, startOfWorkOn, workingDayFrom } from '../order/time/working-days.ts';
+import type { MillState } from './outside.ts';
 
-/** What the customer owes and is asked for each working day until it is there. */
+/** What may be asked for, and written down (`chase`). */
+type Chased = 'return' | 'deposit' | 'balance';
+
+/** What somebody outside owes and is asked for each working day until it is there. */
 export interface AskedEachMorning {
   /** The matter's name before the day. */
   readonly slot: string;
   readonly action: ActionKey;
-  /** Which of the matters of `chase` it is. */
-  readonly chased: 'return' | 'deposit' | 'balance';
+  /** Who asks for it. */
+  readonly who: Who;
+  /** Which of the matters of `chase` it is; null where nobody writes down that they asked. */
+  readonly chased: Chased | null;
   /** The calendar day on which it was asked for first. */
   readonly since: string;
   /** Days after which it is said weekly; left out where it is said daily until it is there. */
@@ -32,8 +32,8 @@ export interface AskedEachMorning {
  * down. So what an outage kept back is said once and not once for each day.
  */
 export const askedEachMorning = (asked: AskedEachMorning, { order, outside }: Situation): Owed => {
-  const { slot, action, since, daily = Number.POSITIVE_INFINITY } = asked;
-  const matter = { slot, action, part: null, who: ['salesperson'] } as const;
+  const { slot, action, who, since, daily = Number.POSITIVE_INFINITY } = asked;
+  const matter = { slot, action, part: null, who: [who] };
   const later = putOff(order, slot);
   if (later) return { ...reminderOf(matter, later.dueAt), ...later };
   const last = laterOf(since, ...daysAsked(order, outside, asked));
@@ -58,11 +58,7 @@ const daysAsked = (
 ];
 
 /** Whether somebody asked for it since, and wrote that down. */
-export const wasChased = (order: Order, said: Said, chased: AskedEachMorning['chased']): boolean =>
+export const wasChased = (order: Order, said: Said, chased: Chased): boolean =>
   factsOf(order, 'chase').some(
     ({ version, answers }) => version > commitThatSaid(order, said) && answers.matter === chased,
   );
-
-/** What is owed is asked for once the confirmation was sent. */
-export const sentOn = (order: Order, { settings }: MillState): string =>
-  firstSentOn(order, settings.timeZone) ?? dateIn(settings.timeZone, order.placedAt);
