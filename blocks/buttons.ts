@@ -1,6 +1,7 @@
 import type { AnyAction } from '../src/order/action.ts';
 import { type Label, type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
+import type { Paper } from '../src/order/paper.ts';
 import { plain } from './kit.ts';
 
 interface Aim {
@@ -38,6 +39,18 @@ export const wholeButton = (
   type: 'button' as const,
   action_id: 'open:whole',
   text: plain(label('查看全文', 'Show all of it')[language], 75),
+  value: aim(order, String(version)),
+});
+
+/** Prints a paper that this commit drew or issued and sends the file to who pressed, if they may see it: `print:<kind>`. */
+export const printButton = (
+  { kind, title }: Pick<Paper, 'kind' | 'title'>,
+  { order, version }: { readonly order: Pick<Order, 'id' | 'revision'>; readonly version: number },
+  language: Language,
+) => ({
+  type: 'button' as const,
+  action_id: `print:${kind}`,
+  text: plain(`${title[language]} PDF`, 75),
   value: aim(order, String(version)),
 });
 

@@ -9,7 +9,7 @@ import type { Turn } from '../src/order/turn.ts';
 import { find } from '../src/procedure/catalogue.ts';
 import { allContent } from '../src/procedure/facets.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';
-import { wholeButton } from './buttons.ts';
+import { printButton, wholeButton } from './buttons.ts';
 import { clockText, stampTime } from './format.ts';
 import { groupBy } from './group-by.ts';
 import { type Drawing, type DrawingContext, escaped, inline, quoted, sections } from './kit.ts';
@@ -44,22 +44,25 @@ export const threadLine = (effect: LineEffect, order: Order, drawing: DrawingCon
         ],
         around,
       ),
-      ...wholeBlocks(effect, order, drawing),
+      ...buttonBlocks(effect, order, drawing),
     ],
   };
 };
 
-/** Where the channel does not read all that was said: a button that shows it to who may see it. */
-const wholeBlocks = (
-  { action, mark }: LineEffect,
+/** Its papers to print; and, where there are any or the channel does not read all that was said, the act to look at whole. */
+const buttonBlocks = (
+  { action, mark, papers }: LineEffect,
   order: Order,
   drawing: DrawingContext,
 ): readonly KnownBlock[] => {
-  if (drawing.sees === 'all') return [];
+  const place = { order, version: mark.version };
+  const elements = papers.map((paper) => printButton(paper, place, drawing.language));
   const [all, open] = (['all', 'open'] as const).map((sees) =>
     saidText(action, mark, order, { ...drawing, sees }),
   );
-  return all === open ? [] : [{ type: 'actions', elements: [wholeButton(order, mark.version, drawing)] }];
+  const isWhole = papers.length === 0 && (drawing.sees === 'all' || all === open);
+  if (isWhole) return [];
+  return [{ type: 'actions', elements: [...elements, wholeButton(order, mark.version, drawing)] }];
 };
 
 /** 技术确认 ✓ 孙凯（代 周敏） · 10:05 */

@@ -25,15 +25,13 @@ const actBlocks = (then: Order, mark: Mark, drawing: DrawingContext): readonly K
   if (!action) return [head];
   const said = saidText(action, mark, then, drawing);
   // A stored mark meets the action that wrote it.
-  const paper = action.paper(then, mark as Parameters<typeof action.paper>[1]);
+  const papers = action.papers(then, mark as Parameters<typeof action.papers>[1]);
   return [
     head,
     ...(said === '' ? [] : sections(quoted(said), { most: 20_000, rest: '…' })),
-    ...(paper
-      ? [
-          header(`${paper.title[drawing.language]}  ${paper.number}`),
-          ...paperBlocks(paper, drawing, 'window'),
-        ]
-      : []),
+    ...papers.flatMap((paper) => [
+      header(`${paper.title[drawing.language]}  ${paper.number}`),
+      ...paperBlocks(paper, drawing),
+    ]),
   ];
 };

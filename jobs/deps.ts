@@ -2,6 +2,7 @@ import type { DrawingContext } from '../blocks/kit.ts';
 import type { Agenda } from '../src/desk/agenda.ts';
 import type { Route } from '../src/desk/parcels.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
+import type { PaperPlace } from '../src/desk/printing.ts';
 import type { Log } from '../src/log.ts';
 import type { DeskSettings } from '../src/mill/events.ts';
 import type { MillState } from '../src/procedure/outside.ts';
@@ -31,6 +32,8 @@ export interface JobDeps extends RelayDeps {
   readonly messenger: Messenger;
   /** Copies a file from Slack into the desk's own keeping. */
   readonly keepFile: (orderId: string, fileId: string) => Promise<void>;
+  /** Prints a paper that was issued, and keeps the file. */
+  readonly keepPaper: (place: PaperPlace) => Promise<void>;
   readonly rates: Rates;
   readonly places: Places;
   readonly log: Log;

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { MasterDataEvent } from '../src/desk/master-data.ts';
 import type { Person } from '../src/order/roles.ts';
+import { blankLetterhead, type Letterhead } from '../src/procedure/letterhead.ts';
 
 /** The demo mill's master data from `sandbox/world/*.csv`, as the events that file it. */
 export async function demoMasterData(
@@ -137,3 +138,13 @@ const TransactionRow = z
     unitPriceFen: unitPriceYuan,
     toleranceBasisPoints: tolerancePercent * 100,
   }));
+
+/** What stands on the demo mill's papers. */
+export const demoLetterhead: Letterhead = {
+  ...blankLetterhead,
+  name: { zh: '华广纸业有限公司', en: 'Huaguang Paper Co., Ltd.' },
+  address: '广东省东莞市中堂镇北王路 18 号',
+  phone: '0769-8888 1234',
+  fax: '0769-8888 1235',
+  bankAccount: '华广纸业有限公司 · 农业银行东莞中堂支行 · 4428 0101 0400 12345',
+};

@@ -20,11 +20,14 @@ import type { Problem } from './config.ts';
 import { handleMill } from './desk/handle-mill.ts';
 import { type Mill, millStream } from './desk/master-data.ts';
 import type { DeskPorts } from './desk/ports.ts';
+import { openPrinting } from './desk/printing.ts';
 import { sign } from './desk/sign.ts';
 import { signMillForm } from './desk/sign-mill-form.ts';
 import { keepTrying } from './keep-trying.ts';
 import type { Log } from './log.ts';
 import type { Language } from './order/labels.ts';
+import { checkCodes } from './papers/print/check-code.ts';
+import { openPrinter } from './papers/print/printer.ts';
 import { type Directory, unreadDirectory } from './people/directory.ts';
 import { shareDirectory } from './people/shared-directory.ts';
 import { withStandIns } from './people/stand-ins.ts';
@@ -81,6 +84,8 @@ export interface DeskOptions {
   readonly roles: Readonly<Record<string, readonly string[]>>;
   /** Opens the web shops’ secrets; without it no shop is let in. */
   readonly shopSecretsKey?: string;
+  /** Check codes of papers are made with the first of them and known by all; papers bear none where there is none. */
+  readonly paperKeys?: readonly string[];
   /** Whether Slack's rates are kept; where that changes, it is asked with each call. */
   readonly rates: RateKind | (() => RateKind);
   /** How long a call to Slack is waited for; 10 s unless given. */
@@ -173,6 +178,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     now: clock.now(),
   }));
   let jobs: Jobs | undefined;
+  const files = openFiles(connection);
+  const codes = options.paperKeys?.length ? checkCodes(options.paperKeys) : undefined;
+  const printer = openPrinter();
   let isClosing = false;
   const ports: DeskPorts = {
     journal,
@@ -186,6 +194,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     // Never awaited: while Redis is away the sweep finds what was not woken.
     wake: (orderId) => void wakes.wake('relay', orderId).catch(() => jobs?.nudge(orderId)),
   };
+  const printing = openPrinting({
+    ports,
+    history: journal.history,
+    print: printer.print,
+    files,
+    codeOf: codes === undefined ? () => null : codes.write,
+    millLanguage: options.language,
+  });
   const drawing = (): DrawingContext => ({
     language: options.language,
     sees: ports.outside().settings.pricesInChannel ? 'all' : 'open',
@@ -237,7 +253,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         route: routeBy(tracking.providers),
         agenda,
         tracking,
-        keepFile: keepFile({ fetchFile, files: openFiles(connection), ports }),
+        keepFile: keepFile({ fetchFile, files, ports }),
+        keepPaper: printing.keep,
         places: openPlaces(),
         rates: openRates(buckets, () => (typeof rates === 'function' ? rates() : rates)),
         mill: mill.current,
@@ -257,6 +274,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     journal,
     history: journal.history,
     ports,
+    printing,
     sign: notedSigning(sign(ports), noteRefusal),
     signMillForm: notedFormSigning(
       signMillForm({
@@ -314,6 +332,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       rateRedis.disconnect();
       await signals.close();
       await people.close();
+      await printer.close();
       await mill.close();
       await connection.close();
     },

@@ -49,6 +49,8 @@ export interface Config {
   readonly adminToken: string | undefined;
   /** Seals the web shops’ secrets; undefined: one is made and kept in `dataDir` with the embedded journal. */
   readonly shopSecretsKey: string | undefined;
+  /** Makes the check codes of papers; undefined: one is made and kept in `dataDir` with the embedded journal. */
+  readonly paperKey: string | undefined;
   /** Role key to Slack user ids: the seed where the workspace has no user groups. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
 }
@@ -100,6 +102,8 @@ const remedies = {
     'Give at least 12 characters nobody can guess, or leave it out: then the pages for operators stay shut.',
   SHOP_SECRETS_KEY:
     'Give at least 32 characters nobody can guess, such as `openssl rand -base64 32` prints, the same to all processes.',
+  PAPER_KEY:
+    'Give at least 32 characters nobody can guess, the same to all processes; after a change the former ones behind it, apart by commas.',
   PUBLIC_URL: 'Give the address at which this desk is reached from outside, such as https://desk.example.',
   KUAIDI100_KEY:
     'Copy the key (授权 key) from https://api.kuaidi100.com, or leave out all KUAIDI100_ settings.',
@@ -172,6 +176,14 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(logLevels, 'is no level').default('info'),
   ADMIN_TOKEN: z.string().trim().min(12, 'is shorter than 12 characters').optional(),
   SHOP_SECRETS_KEY: z.string().trim().min(32, 'is shorter than 32 characters').optional(),
+  PAPER_KEY: z
+    .string()
+    .trim()
+    .refine(
+      (keys) => keys.split(',').every((key) => key.trim().length >= 32),
+      'holds a key shorter than 32 characters',
+    )
+    .optional(),
   PUBLIC_URL: address('http://', 'https://').optional(),
   KUAIDI100_KEY: z.string().trim().optional(),
   KUAIDI100_CUSTOMER: z.string().trim().optional(),
@@ -251,6 +263,7 @@ function configOf(settings: Settings): Config {
     tracking: trackingOf(settings),
     adminToken: settings.ADMIN_TOKEN,
     shopSecretsKey: settings.SHOP_SECRETS_KEY,
+    paperKey: settings.PAPER_KEY,
     roles: settings.COUNTERSIGN_ROLES,
   };
 }

@@ -26,7 +26,11 @@ async function bundle() {
   mkdirSync(folder, { recursive: true });
   const { metafile } = await build({
     // What runs in a thread of its own is a file of its own.
-    entryPoints: { main: `${root}src/main.ts`, 'table-worker': `${root}src/papers/table-worker.ts` },
+    entryPoints: {
+      main: `${root}src/main.ts`,
+      'table-worker': `${root}src/papers/table-worker.ts`,
+      'print-worker': `${root}src/papers/print/print-worker.ts`,
+    },
     absWorkingDir: root,
     outdir: folder,
     outExtension: { '.js': '.mjs' },

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import { demoMasterData } from '../sandbox/seed.ts';
+import { demoLetterhead, demoMasterData } from '../sandbox/seed.ts';
 import { type Sandbox, startSandbox } from '../sandbox/slack/start.ts';
 import { DataDirInUseError, type Stores, startStores } from '../sandbox/stores/start.ts';
 import { realClock } from './clock.ts';
 import type { Desk, DeskOptions } from './compose.ts';
 import { type Config, type Problem, problemLine } from './config.ts';
 import { letInDemoShop } from './demo-shop.ts';
-import { masterDataStream } from './desk/master-data.ts';
+import { masterDataStream, millStream } from './desk/master-data.ts';
 import { keepTrying } from './keep-trying.ts';
 import type { Log } from './log.ts';
+import { paperKeys } from './papers/paper-keys.ts';
 import { checkReachable } from './reachable/check.ts';
 import type { Service } from './server/health.ts';
 import { shopSecretsKey } from './shop-secrets-key.ts';
@@ -190,9 +191,15 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns, log: Log): O
           apiUrl: sandbox?.apiUrl ?? '',
         };
   const key = shopSecretsKey(config);
+  const papers = paperKeys({
+    given: config.paperKey,
+    isEmbedded: mongodb.kind === 'embedded',
+    dataDir: config.dataDir,
+  });
   return {
     run: config.run,
     ...(key === undefined ? {} : { shopSecretsKey: key }),
+    paperKeys: papers,
     slack: connected,
     mongodbUri: mongodb.kind === 'given' ? mongodb.uri : (stores?.mongodbUri ?? ''),
     redisUrl: redis.kind === 'given' ? redis.uri : (stores?.redisUrl ?? ''),
@@ -207,7 +214,7 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns, log: Log): O
   };
 };
 
-/** The demo mill's customers, products and prices, filed once in a journal that has none. */
+/** The demo mill's customers, products, prices and letterhead, filed once in a journal that has none. */
 export const seed = async (desk: Pick<Desk, 'mill' | 'ports' | 'personByHandle'>): Promise<void> => {
   if (desk.mill.current().outside.customers.length > 0) return;
   await desk.mill.append(masterDataStream, await demoMasterData(desk.personByHandle), {
@@ -215,6 +222,15 @@ export const seed = async (desk: Pick<Desk, 'mill' | 'ports' | 'personByHandle'>
     via: 'demo-mill',
     at: desk.ports.now().toISOString(),
   });
+  await desk.mill.append(
+    millStream,
+    [{ type: 'SettingsChanged', settings: { letterhead: demoLetterhead } }],
+    {
+      by: { id: 'sandbox', name: 'Sandbox' },
+      via: 'demo-letterhead',
+      at: desk.ports.now().toISOString(),
+    },
+  );
 };
 
 const greeting = ({ run }: Config, { port }: Desk, sandbox: Sandbox | undefined): readonly string[] => [

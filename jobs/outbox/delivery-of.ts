@@ -1,7 +1,6 @@
 import { carrierLine } from '../../blocks/carrier-line.ts';
 import { channelPost } from '../../blocks/channel-post.ts';
 import { heardLine } from '../../blocks/heard-line.ts';
-import { paperMessage } from '../../blocks/paper.ts';
 import { overdueEntry, overdueFor, reminder } from '../../blocks/reminder.ts';
 import { threadLine } from '../../blocks/thread-line.ts';
 import { webhookFailed } from '../../blocks/webhook-failed.ts';
@@ -38,6 +37,8 @@ export const deliveryOf = (
   // Not posted, so that doing it twice does no harm.
   if (effect.kind === 'file')
     return { ...row, kind: 'file', sendingSince, payload: { text: '', fileId: effect.fileId, number } };
+  if (effect.kind === 'print')
+    return { ...row, kind: 'print', sendingSince, payload: { text: '', paper: effect.paper, number } };
   if (effect.kind === 'word') return { ...row, kind: 'word', sendingSince, payload: { text: '', number } };
   const posted = { ...row, sendingSince, state: sendingSince ? ('sending' as const) : ('pending' as const) };
   if (effect.kind === 'overdue') {
@@ -56,27 +57,24 @@ export const deliveryOf = (
     const payload = { ...overdueEntry(effect.fired, after, deps.drawing()), of: effect.of, number };
     return { ...posted, kind: 'escalation-settled', payload };
   }
-  const { kind, payload } = drawn(deps, effect, { after, version });
+  const { kind, payload } = drawn(deps, effect, after);
   return { ...posted, kind, payload: { ...payload, number } };
 };
 
-type PostedEffect = Exclude<SlackEffect, { readonly kind: 'file' | 'word' | 'overdue' | 'overdue-settled' }>;
+type PostedEffect = Exclude<
+  SlackEffect,
+  { readonly kind: 'file' | 'print' | 'word' | 'overdue' | 'overdue-settled' }
+>;
 
 interface Drawn {
   readonly kind: PostDelivery['kind'];
   readonly payload: Omit<PostDelivery['payload'], 'number'>;
 }
 
-const drawn = (
-  { drawing, channels }: RelayDeps,
-  effect: PostedEffect,
-  { after, version }: { readonly after: Order; readonly version: number },
-): Drawn => {
+const drawn = ({ drawing, channels }: RelayDeps, effect: PostedEffect, after: Order): Drawn => {
   switch (effect.kind) {
     case 'line':
       return { kind: 'line', payload: threadLine(effect, after, drawing()) };
-    case 'paper':
-      return { kind: 'paper', payload: paperMessage(effect.paper, { order: after, version }, drawing()) };
     case 'escalation':
       return {
         kind: 'channel',

@@ -11,6 +11,7 @@ const lanes: Readonly<Record<Delivery['kind'], LaneName>> = {
   escalation: 'escalations',
   'escalation-settled': 'escalations',
   file: 'files',
+  print: 'files',
   word: 'messages',
   webhook: 'webhooks',
 };

@@ -6,7 +6,7 @@ import { type SerialByKey, serialByKey } from '../serial-by-key.ts';
 import { deliver } from './deliver.ts';
 import type { LaneName } from './lane-names.ts';
 import { sendEscalations } from './lanes/escalations.ts';
-import { copyFiles } from './lanes/files.ts';
+import { keepFiles } from './lanes/files.ts';
 import { tellOrders } from './lanes/messages.ts';
 import { escalationsLane } from './lanes/settled-escalations.ts';
 import { tellShops } from './lanes/shops.ts';
@@ -46,7 +46,7 @@ export const openOutbox = (deps: JobDeps, onFault: (id: string, error: unknown) 
   const deliverOrder = deliver(deps);
   const lanes: Readonly<Record<LaneName, SerialByKey>> = {
     delivery: lane('delivery', (id) => (id === millStream ? outMill() : deliverOrder(id))),
-    files: lane('files', copyFiles(deps)),
+    files: lane('files', keepFiles(deps)),
     messages: lane('messages', tellOrders(deps)),
     webhooks: lane(
       'webhooks',

@@ -1,4 +1,4 @@
-import type { FileDelivery, MessageDelivery } from '../../src/store/deliveries.ts';
+import type { FileDelivery, MessageDelivery, PrintDelivery } from '../../src/store/deliveries.ts';
 import type { JobDeps } from '../deps.ts';
 import { drain } from './drain.ts';
 import { type Again, inMs, type Pauses, pauseMs } from './retry.ts';
@@ -6,8 +6,10 @@ import { type Again, inMs, type Pauses, pauseMs } from './retry.ts';
 /** Ever more slowly, since what fails for one file or order of many, as while Slack is away, fails for all of them. */
 const pauses: Pauses = { firstMs: 5000, factor: 4, mostMs: 3_600_000 };
 
-interface Side<D> {
-  readonly kind: FileDelivery['kind'] | MessageDelivery['kind'];
+type SideDelivery = FileDelivery | PrintDelivery | MessageDelivery;
+
+interface Side<D extends SideDelivery> {
+  readonly kind: D['kind'];
   readonly bring: (delivery: D) => Promise<void>;
   /** What the log says when it fails. */
   readonly fault: string;
@@ -15,10 +17,7 @@ interface Side<D> {
 
 /** What an order owes besides its posts, one after another: no line and no card waits for it, and none for another. */
 export const bringSideDeliveries =
-  <D extends FileDelivery | MessageDelivery>(
-    { collections, log }: JobDeps,
-    { kind, bring, fault }: Side<D>,
-  ) =>
+  <D extends SideDelivery>({ collections, log }: JobDeps, { kind, bring, fault }: Side<D>) =>
   (orderId: string): Promise<Again> =>
     drain<D>(collections, {
       owed: { orderId, kind },

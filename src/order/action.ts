@@ -172,8 +172,8 @@ export interface Tells<F extends Fields, E extends Fields, X> {
   message(order: Order, mark: Mark<AnswersIn<F, E>, X>): OrderMessage | null;
   /** The slot of the reminder whose message shows it, instead of a line of its own in the thread; null for all others. */
   shownInReminder(order: Order, mark: Mark<AnswersIn<F, E>, X>): string | null;
-  /** The paper it draws, posted into the thread. */
-  paper(order: Order, mark: Mark<AnswersIn<F, E>, X>): Paper | null;
+  /** The papers it draws or issues, each behind a button of its line in the thread. */
+  papers(order: Order, mark: Mark<AnswersIn<F, E>, X>): readonly Paper[];
   /** Also said in the escalation channel (a doubt, an anomaly, a ship-first). */
   readonly escalates: boolean;
 }

@@ -52,7 +52,7 @@ export const defineAction = <F extends Fields, E extends Fields, X>(
     quiet: () => false,
     message: () => null,
     shownInReminder: () => null,
-    paper: () => null,
+    papers: () => [],
     withdrawable: spec.evolve === undefined,
     escalates: false,
     isNews: false,

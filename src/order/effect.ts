@@ -10,9 +10,9 @@ import type { Turn } from './turn.ts';
 /** What must be told after a commit. Data: decided here, done elsewhere; each with a key that is always the same. */
 export type Effect =
   | LineEffect
-  | PaperEffect
   | EscalationEffect
   | FileEffect
+  | PrintEffect
   | ReminderEffect
   | OverdueEffect
   | OverdueSettledEffect
@@ -31,12 +31,8 @@ export interface LineEffect {
   readonly next: readonly Turn[];
   /** Titles of sign-offs that fell by this act, and the facets that made them fall. */
   readonly fallen: readonly Mark[];
-}
-
-export interface PaperEffect {
-  readonly kind: 'paper';
-  readonly key: string;
-  readonly paper: Paper;
+  /** What it drew or issued. */
+  readonly papers: readonly Paper[];
 }
 
 /** What is also said in the escalation channel. */
@@ -65,6 +61,14 @@ export interface FileEffect {
   readonly kind: 'file';
   readonly key: string;
   readonly fileId: string;
+}
+
+/** A paper that was issued is to be printed, and the file kept as the one that was issued. */
+export interface PrintEffect {
+  readonly kind: 'print';
+  readonly key: string;
+  /** Of `Paper.kind`. */
+  readonly paper: string;
 }
 
 /** What fell due at one moment for the same people, said in the order's thread in one message. */

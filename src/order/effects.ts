@@ -37,7 +37,7 @@ const told = (event: Signed, key: string, states: States): readonly Effect[] => 
   const typed = mark as Parameters<AnyAction['tells']>[1];
   const slot = action.shownInReminder(after, typed);
   if (slot !== null) return redrawn(after, slot, key);
-  const paper = action.paper(after, typed);
+  const papers = action.papers(after, typed);
   const line: LineEffect = {
     kind: 'line',
     key: `${key}:line`,
@@ -46,12 +46,15 @@ const told = (event: Signed, key: string, states: States): readonly Effect[] => 
     tells: action.tells(after, typed),
     next: newTurns(before, after, mark.at),
     fallen: newlyFallen(before, after),
+    papers,
   };
   return [
     ...(action.quiet(after, typed) && concernsNobody(line) ? [] : [line]),
     ...procedure.tells(event, key, states),
     ...(action.message(after, typed) ? [{ kind: 'word' as const, key: `${key}:word` }] : []),
-    ...(paper ? [{ kind: 'paper' as const, key: `${key}:paper`, paper }] : []),
+    ...papers
+      .filter(({ standing }) => standing === 'issued')
+      .map((paper) => ({ kind: 'print' as const, key: `${key}:print:${paper.kind}`, paper: paper.kind })),
     ...(procedure.isEscalated(mark)
       ? [{ kind: 'escalation' as const, key: `${key}:escalation`, action, mark }]
       : []),

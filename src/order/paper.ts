@@ -1,15 +1,34 @@
 import type { Label } from './labels.ts';
 
-/** A paper of the mill as data: drawn as a message now, and as a document by whoever prints it. */
+/** A paper as data: shown in a window, and printed as a document. */
 export interface Paper {
+  /** The procedure's own name for such papers (`delivery-note`); stored and in check codes, so it never changes. */
+  readonly kind: string;
   /** 客户订单确认书 … */
   readonly title: Label;
   /** Number and revision as they stand on the paper. */
   readonly number: string;
+  /**
+   * `draft` before it was checked, `issued` when it goes out: it is kept as the file that it was. `record` is drawn from the
+   * journal whenever somebody wants it.
+   */
+  readonly standing: 'draft' | 'issued' | 'record';
+  /** Who reads it: it is drawn in the language of the customer, else in the mill's. */
+  readonly reader: 'customer' | 'mill';
   readonly rows: readonly Fact[];
   readonly table: { readonly head: readonly Label[]; readonly rows: readonly (readonly Label[])[] } | null;
   readonly notes: readonly Label[];
+  /** What is to be paid by it, in the smallest unit of money; null where it asks for no money. */
+  readonly amount: number | null;
+  /** The places to sign and stamp, each by whom. */
+  readonly signs: readonly Label[];
 }
+
+/** Whether it bears what not everybody may read (discreet.ts). */
+export const isDiscreet = ({ rows, table, notes }: Paper): boolean =>
+  [...rows.map(({ value }) => value), ...(table?.rows.flat() ?? []), ...notes].some(
+    ({ open }) => open !== undefined,
+  );
 
 /** A fact put before the signer above the questions. */
 export interface Fact {

@@ -1,3 +1,4 @@
+import type { Language } from '../order/labels.ts';
 import type { Person } from '../order/roles.ts';
 import type { Unit } from './goods/quantity.ts';
 
@@ -67,6 +68,8 @@ export interface OrderCustomer {
   readonly salesperson: Person;
   /** Who may sign the return for the customer. */
   readonly signers: readonly string[];
+  /** In which language they read papers; left out for the mill's own. */
+  readonly language?: Language;
 }
 
 export interface Line {

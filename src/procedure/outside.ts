@@ -3,6 +3,7 @@ import type { Actor, Person } from '../order/roles.ts';
 import type { QuietHours } from '../order/time/calendar.ts';
 import type { Contract, Grade, RollDetail } from './content.ts';
 import type { Unit } from './goods/quantity.ts';
+import type { Letterhead } from './letterhead.ts';
 
 /** What a rule needs from beyond the order: master data, settings and calendar, each as they stood when the command came. */
 export interface MillState {
@@ -55,6 +56,8 @@ export interface Settings {
   readonly times: MillTimes;
   /** Whether prices, and papers with them, stand in the orders' channel (process §1); not, unless said otherwise. */
   readonly pricesInChannel?: boolean;
+  /** What stands on every paper; left out while nobody filled it in. */
+  readonly letterhead?: Letterhead;
 }
 
 export interface MillTimes {

@@ -21,6 +21,7 @@ import { registerHome } from './listeners/home.ts';
 import { registerMillTable } from './listeners/mill-table.ts';
 import { registerOpen } from './listeners/open.ts';
 import { registerPricePlan } from './listeners/price-plan.ts';
+import { registerPrint } from './listeners/print.ts';
 import { registerShortcut } from './listeners/shortcut.ts';
 import { registerSnooze } from './listeners/snooze.ts';
 import { registerSubmit } from './listeners/submit.ts';
@@ -45,6 +46,7 @@ interface AppOptions {
 /** All doors of the desk in Slack; each stands behind the guard. */
 export const listeners = [
   registerOpen,
+  registerPrint,
   registerDo,
   registerSnooze,
   registerSubmit,

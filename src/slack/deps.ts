@@ -3,6 +3,7 @@ import type { BoardQueries } from '../desk/board.ts';
 import type { Outcome } from '../desk/handle.ts';
 import type { Mill } from '../desk/master-data.ts';
 import type { DeskPorts, Journal } from '../desk/ports.ts';
+import type { Printing } from '../desk/printing.ts';
 import type { Signing } from '../desk/sign.ts';
 import type { FormOutcome, FormSigning } from '../desk/sign-mill-form.ts';
 import type { Log } from '../log.ts';
@@ -27,6 +28,8 @@ export interface SlackDeps {
   readonly journal: Journal;
   /** The order as it stood after each of its commits, oldest first. */
   readonly history: (orderId: string) => Promise<readonly Order[]>;
+  /** Papers as files. */
+  readonly printing: Printing;
   /** What some forms show besides their own order. */
   readonly ports: Pick<DeskPorts, 'orderByNumber' | 'debtsOf' | 'moneyUnder' | 'ordersOf'>;
   readonly sign: (signing: Signing) => Promise<Outcome>;

@@ -1,5 +1,6 @@
 import { makeTableFile } from '../papers/table-file.ts';
 import type { SlackDeps } from './deps.ts';
+import { sendFile } from './send-file.ts';
 
 /** A table to be sent: its heading and rows, the columns' widths, and the file's name without its ending. */
 export interface SentTable {
@@ -11,17 +12,11 @@ export interface SentTable {
 
 /** Sends a table as an xlsx file to the person's own conversation with the desk. */
 export const sendTable = async (
-  { client }: Pick<SlackDeps, 'client'>,
+  deps: Pick<SlackDeps, 'client'>,
   userId: string,
   { rows, widths, name, comment }: SentTable,
 ): Promise<void> => {
   const file = await makeTableFile(rows, widths);
-  const { channel } = await client.conversations.open({ users: userId });
-  if (!channel?.id) throw new Error(`Slack opened no conversation with ${userId}`);
-  await client.filesUploadV2({
-    channel_id: channel.id,
-    file,
-    filename: `${name}.xlsx`,
-    ...(comment === undefined ? {} : { initial_comment: comment }),
-  });
+  const commented = comment === undefined ? {} : { comment };
+  await sendFile(deps, userId, { name: `${name}.xlsx`, bytes: file, ...commented });
 };

@@ -7,6 +7,7 @@ export type Delivery =
   | EscalationDelivery
   | SettledDelivery
   | FileDelivery
+  | PrintDelivery
   | MessageDelivery
   | WebhookDelivery;
 
@@ -79,6 +80,12 @@ export interface SettledDelivery extends Owed {
 export interface FileDelivery extends Owed {
   readonly kind: 'file';
   readonly payload: { readonly text: ''; readonly fileId: string; readonly number: string };
+}
+
+/** A paper that was issued and is to be kept as a file. */
+export interface PrintDelivery extends Owed {
+  readonly kind: 'print';
+  readonly payload: { readonly text: ''; readonly paper: string; readonly number: string };
 }
 
 /** What one order tells another. */

@@ -94,7 +94,16 @@ describe('§6: what people type looks like nothing of the desk’s', () => {
     const action = find('hold');
     if (!mark || !action) throw new Error('no hold');
     const drawing = drawingIn('zh');
-    const line = { kind: 'line', key: 'k', action, mark, tells: [], next: [], fallen: [] } as const;
+    const line = {
+      kind: 'line',
+      key: 'k',
+      action,
+      mark,
+      tells: [],
+      next: [],
+      fallen: [],
+      papers: [],
+    } as const;
     const drawn = [
       threadLine(line, order, drawing),
       channelPost({ action, mark }, order, drawing),

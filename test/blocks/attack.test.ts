@@ -7,7 +7,7 @@ import { homeView } from '../../blocks/home.ts';
 import { orderCard } from '../../blocks/order-card.ts';
 import { orderList } from '../../blocks/order-list.ts';
 import { orderOverview } from '../../blocks/overview.ts';
-import { paperMessage } from '../../blocks/paper.ts';
+import { paperBlocks } from '../../blocks/paper.ts';
 import { refusalText } from '../../blocks/refusal.ts';
 import { threadLine } from '../../blocks/thread-line.ts';
 import { sightOf } from '../../src/order/decide.ts';
@@ -15,6 +15,7 @@ import type { LineEffect } from '../../src/order/effect.ts';
 import { verbatim } from '../../src/order/labels.ts';
 import type { Mark, Order } from '../../src/order/order.ts';
 import { actions, catalogue, find } from '../../src/procedure/catalogue.ts';
+import { onPaper } from '../../src/procedure/papers.ts';
 import { drawingIn, everybody, expectMessage, expectView, languages, markupIn } from '../support/drawing.ts';
 import { hostile, hostileText, isSigned, stages } from '../support/drawn-orders.ts';
 import { mill } from '../support/mill.ts';
@@ -39,7 +40,9 @@ const harmlessMessage = (message: { text: string; blocks: readonly unknown[] }, 
 
 const effectOf = (mark: Mark): LineEffect[] => {
   const action = find(mark.action);
-  return action ? [{ kind: 'line', key: 'k', action, mark, tells: [], next: [], fallen: [mark] }] : [];
+  return action
+    ? [{ kind: 'line', key: 'k', action, mark, tells: [], next: [], fallen: [mark], papers: [] }]
+    : [];
 };
 
 const marksOf = (order: Order): readonly Mark[] => Object.values(order.marks).flat().filter(isSigned);
@@ -96,6 +99,7 @@ describe.each(languages)('in %s, what people write brings in no mention and no l
         tells: [],
         next: [],
         fallen: [mark],
+        papers: [],
       };
       const order = all.fresh;
       if (order) expectHarmless(threadLine(effect, order, drawing), action.key);
@@ -136,9 +140,9 @@ describe.each(languages)('in %s, what people write brings in no mention and no l
       harmlessMessage(fileOffer({ order, files, uses: [catalogue.return], userId: 'U1' }, drawing), 'offer');
   });
 
-  test('in papers, as a table and as text', () => {
+  test('in papers', () => {
     for (const lines of [3, 200]) {
-      const paper = {
+      const paper = onPaper('memo', {
         title: verbatim(hostile),
         number: hostile,
         rows: [{ label: verbatim(hostile), value: verbatim(hostileText(2900)) }],
@@ -147,11 +151,8 @@ describe.each(languages)('in %s, what people write brings in no mention and no l
           rows: Array.from({ length: lines }, () => [verbatim(hostile), verbatim('')]),
         },
         notes: [verbatim(hostile)],
-      };
-      harmlessMessage(
-        paperMessage(paper, { order: { id: 'o1', revision: 1 }, version: 1 }, drawing),
-        `paper of ${lines} lines`,
-      );
+      });
+      expectHarmless(paperBlocks(paper, drawing), `paper of ${lines} lines`);
     }
   });
 

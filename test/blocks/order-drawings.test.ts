@@ -3,8 +3,8 @@ import { channelPost } from '../../blocks/channel-post.ts';
 import { moreActs } from '../../blocks/more.ts';
 import { orderCard } from '../../blocks/order-card.ts';
 import { orderOverview } from '../../blocks/overview.ts';
-import { paperMessage } from '../../blocks/paper.ts';
 import { threadLine } from '../../blocks/thread-line.ts';
+import { wholeAct } from '../../blocks/whole-act.ts';
 import type { LineEffect } from '../../src/order/effect.ts';
 import type { Mark, Order } from '../../src/order/order.ts';
 import { turns } from '../../src/order/waiting.ts';
@@ -43,11 +43,13 @@ describe.each(each)('the order "%s" in %s', (name, language, order) => {
     expectView(moreActs(order, everybody, drawing), name);
   });
 
-  test('has a thread line, a paper and a post for each of its marks', () => {
+  test('has a thread line, its papers behind buttons, and a post for each of its marks', () => {
     for (const mark of newestOfEach(order)) {
       const action = find(mark.action);
       if (!action) continue;
       const all = Object.values(order.marks).flat();
+      // A stored mark meets the action that wrote it.
+      const papers = action.papers(order, mark as Parameters<typeof action.papers>[1]);
       const effect: LineEffect = {
         kind: 'line',
         key: 'k',
@@ -56,16 +58,11 @@ describe.each(each)('the order "%s" in %s', (name, language, order) => {
         tells: ['salesperson', 'service-supervisor', 'director', 'technical'],
         next: turns(order),
         fallen: all.slice(0, 12).map(fallen),
+        papers,
       };
       expectMessage(threadLine(effect, order, drawing).blocks, `${mark.action} on ${name}`);
       expectMessage(channelPost(effect, order, drawing).blocks, mark.action);
-      // A stored mark meets the action that wrote it.
-      const paper = action.paper(order, mark as Parameters<typeof action.paper>[1]);
-      if (paper)
-        expectMessage(
-          paperMessage(paper, { order, version: mark.version }, drawing).blocks,
-          `paper of ${mark.action} on ${name}`,
-        );
+      expectView(wholeAct(order, [mark], drawing), `${mark.action} of ${name}, whole`);
     }
   });
 });

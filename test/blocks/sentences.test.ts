@@ -89,6 +89,7 @@ describe('a line in the thread', () => {
         tells: [],
         next: turns(order),
         fallen: [],
+        papers: [],
       },
       order,
       { ...zh, now: '2026-11-23T03:00:00.000Z' },
@@ -109,7 +110,16 @@ describe('a line in the thread', () => {
       fallen: { at: zh.now, why: 'changed' as const, facets: ['quantities', 'signed:terms'] },
     };
     const line = threadLine(
-      { kind: 'line', key: 'k', action: catalogue.technical, mark, tells: [], next: [], fallen: [fell] },
+      {
+        kind: 'line',
+        key: 'k',
+        action: catalogue.technical,
+        mark,
+        tells: [],
+        next: [],
+        fallen: [fell],
+        papers: [],
+      },
       order,
       zh,
     );

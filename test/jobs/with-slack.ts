@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
 import type { JobDeps } from '../../jobs/deps.ts';
 import { deliver } from '../../jobs/outbox/deliver.ts';
-import { copyFiles } from '../../jobs/outbox/lanes/files.ts';
+import { keepFiles } from '../../jobs/outbox/lanes/files.ts';
 import { tellOrders } from '../../jobs/outbox/lanes/messages.ts';
 import { openPlaces } from '../../jobs/outbox/places.ts';
 import { openRates } from '../../jobs/outbox/rates.ts';
@@ -88,6 +88,7 @@ const openJobProcess = (
     }),
     shops: { all: () => [], find: () => undefined, secretsOf: () => [] },
     keepFile: async () => undefined,
+    keepPaper: async () => undefined,
     places: openPlaces(),
     agenda: noAgenda,
     rates: openRates(openBuckets(redis, redisPrefix), () => 'none'),
@@ -100,7 +101,7 @@ const openJobProcess = (
 const bringOut = async (deps: JobDeps, orderId: string): Promise<Again> => {
   await relay(deps)(orderId);
   const again = await deliver(deps)(orderId);
-  await copyFiles(deps)(orderId);
+  await keepFiles(deps)(orderId);
   await tellOrders(deps)(orderId);
   return again?.afterMs === 0 ? bringOut(deps, orderId) : again;
 };

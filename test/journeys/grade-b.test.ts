@@ -1,10 +1,13 @@
+import { type Connection, mongo } from 'mongoose';
 import { describe, expect, it } from 'vitest';
 import { auditAll } from '../../src/store/audit-all.ts';
 import { collections } from '../../src/store/collections.ts';
 import { actingAt, isDrawn, isTold, journalOf, wordsOf } from '../support/acting.ts';
 import { deskForFile, mondayMorning, textOf } from '../support/desk.ts';
 import { completeMemo } from '../support/memo.ts';
+import { pdfText } from '../support/pdf-text.ts';
 import { lianxing, monday, stagesAt } from '../support/stages.ts';
+import type { Place } from '../support/workspace-find.ts';
 import type { Filling } from '../support/workspace-person.ts';
 
 const mill = deskForFile({ at: mondayMorning });
@@ -50,14 +53,14 @@ describe('an order by fax of a grade B customer', () => {
     await chen.signs('balance-notice', card);
     // The channel reads what the matter is; the sum is for who may see prices (process §1).
     await isTold(mill(), card, '余款未付清，请催收');
-    await isTold(mill(), card, '余款催收通知书  ');
     const paper = (await mill().workspace.thread('orders', card.ts)).findLast((one) =>
-      textOf(one).includes('余款催收通知书  '),
+      textOf(one).includes('余款未付清，请催收'),
     );
     await xu.press('open:whole', paper);
     expect(wordsOf(await xu.view('whole'))).toContain('80,650.50');
     await as('hu.qiang').press('open:whole', paper);
     expect(wordsOf(await as('hu.qiang').view('notice'))).toContain('不对技术部和生产部显示');
+    await printsTheNotice(paper);
     const inChannel = (await mill().workspace.thread('orders', card.ts)).map(textOf).join('\n');
     expect(inChannel).not.toMatch(/34,564\.50|80,650\.50|6,350|115,215/);
     await xu.isNotOffered('settlement', card);
@@ -111,3 +114,59 @@ describe('an order by fax of a grade B customer', () => {
     expect(lines).toHaveLength(31);
   }, 120_000);
 });
+
+/** The notice as a file: kept as it was issued, sent to who may see sums, refused to production. */
+const printsTheNotice = async (line: Place | undefined): Promise<void> => {
+  const sent = async (times: number) =>
+    mill().workspace.until(async () => {
+      const direct = (await mill().workspace.channels()).filter(({ kind }) => kind === 'im');
+      const all = await Promise.all(direct.map(({ id }) => mill().workspace.messages(id)));
+      const files = all.flat().flatMap((message) => message.files ?? []);
+      const notices = files.filter(({ name }) => name.startsWith('余款催收通知书'));
+      return notices.length >= times ? notices : undefined;
+    }, `a notice sent ${times} times`);
+  await as('hu.qiang').press('print:balance-notice', line);
+  await mill().workspace.until(
+    async () =>
+      JSON.stringify(await as('hu.qiang').ephemerals()).includes('不对技术部和生产部显示') || undefined,
+    'a private no',
+  );
+  await as('xu.jing').press('print:balance-notice', line);
+  const [first] = await sent(1);
+  expect(first?.name).toMatch(/^余款催收通知书 SO-\d{6}-\d{3} b1\.pdf$/);
+  await as('chen.yu').press('print:balance-notice', line);
+  expect(await sent(2)).toHaveLength(2);
+
+  const kept = await mill()
+    .database.collection('kept.files')
+    .find({ filename: /:balance-notice$/ })
+    .toArray();
+  expect(kept).toHaveLength(1);
+  const [commit] = await mill()
+    .database.collection('commits')
+    .find({ 'events.fileId': /:balance-notice$/ })
+    .toArray();
+  expect(commit?.events).toMatchObject([{ type: 'FileKept', sha256: kept[0]?.metadata?.sha256 }]);
+  const [page = ''] = await pdfText(await bytesOf(kept[0]?._id));
+  for (const said of [
+    '华广纸业有限公司',
+    '余款催收通知书',
+    '80,650.50',
+    '人民币捌万零陆佰伍拾元伍角',
+    'CS1/SO-',
+    '第 1 页 共 1 页',
+  ])
+    expect(page).toContain(said);
+};
+
+const bytesOf = async (id: unknown): Promise<Uint8Array> => {
+  const bucket = new mongo.GridFSBucket(databaseOf(mill().database), { bucketName: 'kept' });
+  const pieces: Buffer[] = [];
+  for await (const piece of bucket.openDownloadStream(id as mongo.ObjectId)) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+};
+
+const databaseOf = ({ db }: Connection): mongo.Db => {
+  if (!db) throw new Error('no database');
+  return db;
+};

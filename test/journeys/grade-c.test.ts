@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actingAt, commitsOf, isDrawn, isTold, journalOf } from '../support/acting.ts';
+import { actingAt, commitsOf, isDrawn, isTold, journalOf, moment } from '../support/acting.ts';
 import { broughtOn } from '../support/brought.ts';
 import { signedTechnical } from '../support/deeds-commercial.ts';
 import { scheduledAt } from '../support/deeds-confirmation.ts';
@@ -161,7 +161,7 @@ describe('an order by visit below the price plan', () => {
     await as('ma.jun').signs('briefing', card, said, { ticks: ['goods', 'advice'] });
     await as('ma.jun').signs('shipped', card, {
       plate: '粤T·55108',
-      departedAt: monday,
+      departedAt: moment(`${mill().desk.ports.now().toISOString().slice(0, 19)}Z`),
       collectedBy: '郑月华',
       gateReceipt: [{ name: 'gate.jpg', text: 'signed' }],
     });

@@ -82,6 +82,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     language: 'zh' as const,
     roles: {},
     shopSecretsKey: testShopSecretsKey,
+    paperKeys: [testPaperKey],
     rates: 'none' as const,
     ...(options.postTimeoutMs ? { postTimeoutMs: options.postTimeoutMs } : {}),
     ...(options.shopAnswerWithinMs ? { shopAnswerWithinMs: options.shopAnswerWithinMs } : {}),
@@ -122,6 +123,9 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     },
   };
 }
+
+/** What test desks make check codes of papers with. */
+const testPaperKey = 'a key for papers that nobody guesses';
 
 const showPrices = ({ mill, ports }: Desk): Promise<unknown> =>
   mill.append(millStream, [{ type: 'SettingsChanged', settings: { pricesInChannel: true } }], {

@@ -14,11 +14,13 @@ import { settingsCalendar } from './settings-calendar.ts';
 import { settingsChannels } from './settings-channels.ts';
 import { settingsGrades } from './settings-grades.ts';
 import { settingsHours } from './settings-hours.ts';
+import { settingsLetterhead } from './settings-letterhead.ts';
 import { settingsPhone } from './settings-phone.ts';
 import { settingsPrices } from './settings-prices.ts';
 import { settingsQuiet } from './settings-quiet.ts';
 import { settingsServiceLevels } from './settings-service-levels.ts';
 import { settingsTimes } from './settings-times.ts';
+import { settingsTitles } from './settings-titles.ts';
 import { millSnooze } from './snooze.ts';
 import { standIn } from './stand-in.ts';
 
@@ -33,6 +35,8 @@ export const millForms: readonly AnyMillForm[] = [
   settingsChannels,
   settingsPhone,
   settingsGrades,
+  settingsLetterhead,
+  settingsTitles,
   pricePlan,
   product,
   productsTable,

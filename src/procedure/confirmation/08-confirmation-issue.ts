@@ -8,7 +8,7 @@ import { signatureOf } from '../facets.ts';
 import { lineText, lineValue } from '../goods/lines.ts';
 import { confirmation } from './08-confirmation.ts';
 import { isRelaxed, promiseConsent } from './08-promise-consent.ts';
-import { confirmationClauses } from './confirmation-paper.ts';
+import { confirmationClauses, confirmationPaper } from './confirmation-paper.ts';
 import { inForce } from './confirmations.ts';
 
 /** S8: the clerk ticks the drawn document field by field; only then is it issued. Drawing it anew voids the ticks. */
@@ -39,6 +39,10 @@ export const confirmationIssue = step({
   says: (order) => {
     const number = inForce(order)?.number ?? '';
     return label(`${number} 已逐项核对并签发`, `${number} was checked field by field and issued`);
+  },
+  papers: (order) => {
+    const facts = inForce(order);
+    return facts ? [confirmationPaper(order, facts, 'issued')] : [];
   },
   dueInWorkingHours: 2,
 });

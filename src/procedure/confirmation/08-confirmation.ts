@@ -62,7 +62,7 @@ export const confirmation = step({
       `r${revision} is drawn; the goods are promised to be finished on ${promisedOn} (not shipped)`,
     ),
   tells: (_order, { facts }) => (facts.promisedOn > facts.finishedOn ? ['salesperson'] : []),
-  paper: (order, { facts }) => confirmationPaper(order, facts),
+  papers: (order, { facts }) => [confirmationPaper(order, facts, 'draft')],
   dueInWorkingHours: 4,
 });
 

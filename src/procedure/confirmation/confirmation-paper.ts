@@ -5,6 +5,7 @@ import type { Paper } from '../../order/paper.ts';
 import { facets } from '../facets.ts';
 import { lineValue, productText, totalFen } from '../goods/lines.ts';
 import { lineFen, yuan } from '../money/money.ts';
+import { onPaper } from '../papers.ts';
 import type { Arrival, ConfirmationFacts } from './paper-facts.ts';
 
 /** One clause of the confirmation's head: what the clerk ticks and what stands on the paper. */
@@ -50,39 +51,51 @@ export const confirmationClauses = (
   ];
 };
 
-/** 客户订单确认书 as data: what the customer signs and sends back. Monitoring prompts are the mill's own: beside it. */
-export const confirmationPaper = (order: Order, facts: ConfirmationFacts): Paper => ({
-  title: label('客户订单确认书', 'Order confirmation'),
-  number: facts.number,
-  rows: confirmationClauses(order, facts).map(({ label: name, value }) => ({ label: name, value })),
-  table: {
-    head: [
-      label('品种', 'Product'),
-      label('规格', 'Spec'),
-      label('数量', 'Quantity'),
-      label('单价', 'Unit price'),
-      label('金额（元）', 'Amount (CNY)'),
+/** 客户订单确认书: what the customer signs and sends back; a draft until the clerk has ticked it field by field (S8). */
+export const confirmationPaper = (
+  order: Order,
+  facts: ConfirmationFacts,
+  standing: 'draft' | 'issued',
+): Paper =>
+  onPaper('confirmation', {
+    standing,
+    number: facts.number,
+    amount: totalFen(order.content.lines),
+    rows: confirmationClauses(order, facts).map(({ id, label: name, value }) => ({
+      label: name,
+      // What grade the mill gives its customers is the mill's own.
+      value: id === 'customer' ? verbatim(order.content.customer?.name ?? '—') : value,
+    })),
+    table: {
+      head: [
+        label('品种', 'Product'),
+        label('规格', 'Spec'),
+        label('数量', 'Quantity'),
+        label('单价', 'Unit price'),
+        label('金额（元）', 'Amount (CNY)'),
+      ],
+      rows: order.content.lines.map((line) => [
+        productText(line),
+        lineValue(line, 'spec'),
+        lineValue(line, 'quantity'),
+        lineValue(line, 'price'),
+        hidden(
+          verbatim(yuan(lineFen(line.quantity ?? 0, line.product?.unit ?? 't', line.unitPriceFen ?? 0))),
+        ),
+      ]),
+    },
+    notes: [
+      label(
+        '承诺日为完工日，不是发货日。',
+        'The promised date is the date the goods are finished, not the date they are shipped.',
+      ),
+      label(
+        '请指定签字人签字或盖章后当日回传；迟一日，承诺日与完工日各顺延一日。',
+        'Please return it signed by your designated signer, or stamped, today; each day later moves both dates by a day.',
+      ),
+      ...(facts.prompts.length > 0 ? [promptsText(facts)] : []),
     ],
-    rows: order.content.lines.map((line) => [
-      productText(line),
-      lineValue(line, 'spec'),
-      lineValue(line, 'quantity'),
-      lineValue(line, 'price'),
-      hidden(verbatim(yuan(lineFen(line.quantity ?? 0, line.product?.unit ?? 't', line.unitPriceFen ?? 0)))),
-    ]),
-  },
-  notes: [
-    label(
-      '承诺日为完工日，不是发货日。',
-      'The promised date is the date the goods are finished, not the date they are shipped.',
-    ),
-    label(
-      '请指定签字人签字或盖章后当日回传；迟一日，承诺日与完工日各顺延一日。',
-      'Please return it signed by your designated signer, or stamped, today; each day later moves both dates by a day.',
-    ),
-    ...(facts.prompts.length > 0 ? [promptsText(facts)] : []),
-  ],
-});
+  });
 
 const promptsText = ({ prompts }: ConfirmationFacts): Label => {
   const list = joined(

@@ -11,6 +11,7 @@ import { gaps, isComplete } from './completeness.ts';
 import { type IntakeAnswers, intakeFields } from './intake-form.ts';
 import { type LineAnswers, lineFields, lineItems, linesFrom } from './intake-lines.ts';
 import { intakeShows } from './intake-shows.ts';
+import { memoPaper } from './memo-paper.ts';
 import { customerFor } from './order-customer.ts';
 import { withReadBack } from './read-back.ts';
 import { notReadBack, readIn } from './read-back-form.ts';
@@ -52,6 +53,7 @@ export const intake = step({
     return { ...order, content: facts.read ? withReadBack(order.content, content, facts.read) : content };
   },
   tells: (order) => (order.content.channel === 'fax' && !isComplete(order.content) ? ['salesperson'] : []),
+  papers: (order) => [memoPaper(order)],
   says: ({ content }) => {
     const open = gaps(content);
     return open.length === 0

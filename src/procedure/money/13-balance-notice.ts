@@ -10,6 +10,7 @@ import { lineValue, productText } from '../goods/lines.ts';
 import { quantityFor } from '../goods/quantities.ts';
 import { amount } from '../goods/quantity.ts';
 import { gradeOf } from '../order-people.ts';
+import { onPaper } from '../papers.ts';
 import { batchOf } from '../warehouse/batches.ts';
 import { contractReview } from './13-contract-review.ts';
 import { yuan } from './money.ts';
@@ -51,7 +52,7 @@ export const balanceNotice = step({
       ),
       label('余款未付清，请催收', 'The balance is open; please collect'),
     ),
-  paper: (order, { part, facts }) => noticePaper(order, part, facts),
+  papers: (order, { part, facts }) => [noticePaper(order, part, facts)],
   dueInWorkingHours: 4,
 });
 
@@ -65,20 +66,21 @@ export const sumRows = ({ valueFen, depositFen, paidFen, balanceFen }: BatchSums
 
 const sum = (fen: number) => hidden(label(`${yuan(fen)} 元`, `CNY ${yuan(fen)}`));
 
-const noticePaper = (order: Order, part: string | null, sums: BatchSums): Paper => ({
-  title: label('余款催收通知书', 'Balance collection notice'),
-  number: `${order.number} ${part}`,
-  rows: [
-    { label: label('客户', 'Customer'), value: verbatim(order.content.customer?.name ?? '—') },
-    ...sumRows(sums),
-  ],
-  table: {
-    head: [label('品种', 'Product'), label('单价', 'Unit price'), label('数量', 'Quantity')],
-    rows: order.content.lines.flatMap((line) => {
-      const quantity = quantityFor(batchOf(order, part)?.booked ?? [], line.id);
-      if (quantity === 0) return [];
-      return [[productText(line), lineValue(line, 'price'), amount(quantity, line.product?.unit ?? 't')]];
-    }),
-  },
-  notes: [label('款到后由财务签字，方可发货。', 'The goods leave once finance has signed for the money.')],
-});
+const noticePaper = (order: Order, part: string | null, sums: BatchSums): Paper =>
+  onPaper('balance-notice', {
+    number: `${order.number} ${part}`,
+    amount: sums.balanceFen,
+    rows: [
+      { label: label('客户', 'Customer'), value: verbatim(order.content.customer?.name ?? '—') },
+      ...sumRows(sums),
+    ],
+    table: {
+      head: [label('品种', 'Product'), label('单价', 'Unit price'), label('数量', 'Quantity')],
+      rows: order.content.lines.flatMap((line) => {
+        const quantity = quantityFor(batchOf(order, part)?.booked ?? [], line.id);
+        if (quantity === 0) return [];
+        return [[productText(line), lineValue(line, 'price'), amount(quantity, line.product?.unit ?? 't')]];
+      }),
+    },
+    notes: [label('款到后由财务签字，方可发货。', 'The goods leave once finance has signed for the money.')],
+  });

@@ -41,6 +41,6 @@ export const productionOrder = step({
     gradeOf(order) === 'A' && !stands(order, 'return')
       ? label('A 类先行下达，回传仍欠（S9.1）', 'Grade A goes ahead; the return stays owed (S9.1)')
       : null,
-  paper: (order, { facts }) => productionPaper(order, facts),
+  papers: (order, { facts }) => [productionPaper(order, facts)],
   dueInWorkingHours: 4,
 });

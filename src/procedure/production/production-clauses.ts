@@ -8,6 +8,7 @@ import type { ProductionDates, ProductionOrderFacts } from '../confirmation/pape
 import { promise } from '../confirmation/promise.ts';
 import { facets } from '../facets.ts';
 import { lineText, lineValue, productText } from '../goods/lines.ts';
+import { onPaper } from '../papers.ts';
 import { schedule } from '../schedule/07-schedule.ts';
 import { isInStock, linesOf } from '../schedule/sources.ts';
 
@@ -54,27 +55,27 @@ export const clauses = (order: Order, dates: ProductionDates): readonly Producti
 };
 
 /** The production order (生产指令单): the confirmation in force under its own number, with both dates on it (S10.1). */
-export const productionPaper = (order: Order, facts: ProductionOrderFacts): Paper => ({
-  title: label('生产指令单', 'Production order'),
-  number: facts.number,
-  rows: clauses(order, facts)
-    .filter(({ id }) => !id.startsWith('quantity.'))
-    .map(({ label: name, value }) => ({ label: name, value })),
-  table: {
-    head: [label('品种', 'Product'), label('规格', 'Spec'), label('数量', 'Quantity')],
-    rows: linesOf(order, 'made').map((line) => [
-      productText(line),
-      lineValue(line, 'spec'),
-      lineValue(line, 'quantity'),
-    ]),
-  },
-  notes: [
-    label(
-      '生产部按排产完工日考核，承诺日仅供参照（S10.1）。',
-      'Production is held to its own finished date; the promised date is for reference (S10.1).',
-    ),
-  ],
-});
+export const productionPaper = (order: Order, facts: ProductionOrderFacts): Paper =>
+  onPaper('production-order', {
+    number: facts.number,
+    rows: clauses(order, facts)
+      .filter(({ id }) => !id.startsWith('quantity.'))
+      .map(({ label: name, value }) => ({ label: name, value })),
+    table: {
+      head: [label('品种', 'Product'), label('规格', 'Spec'), label('数量', 'Quantity')],
+      rows: linesOf(order, 'made').map((line) => [
+        productText(line),
+        lineValue(line, 'spec'),
+        lineValue(line, 'quantity'),
+      ]),
+    },
+    notes: [
+      label(
+        '生产部按排产完工日考核，承诺日仅供参照（S10.1）。',
+        'Production is held to its own finished date; the promised date is for reference (S10.1).',
+      ),
+    ],
+  });
 
 /** A line that lies in stock is reserved by S7 and no part of what production makes. */
 const inStock = label('现货，不生产', 'from stock, not made');

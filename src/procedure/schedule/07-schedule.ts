@@ -21,6 +21,7 @@ import { finishedTotal, isLineHandedOver } from '../warehouse/batches.ts';
 import type { SourceFacts } from '../warehouse/goods-facts.ts';
 import { isDeclined } from './07-schedule-decline.ts';
 import { scheduleTalks } from './07-schedule-settlement.ts';
+import { schedulePaper } from './schedule-paper.ts';
 import { isInStock } from './sources.ts';
 
 const key = 'schedule';
@@ -131,6 +132,7 @@ export const schedule = step({
       `Made on ${productionOn}, finished on ${finishedOn}${isAny ? `; from stock: ${reserved.en}` : ''}. ${clauses}`,
     );
   },
+  papers: (order, { answers, facts }) => [schedulePaper(order, { ...answers, quantities: facts.quantities })],
   dueInWorkingHours: 4,
 });
 

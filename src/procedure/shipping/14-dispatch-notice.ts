@@ -20,6 +20,7 @@ import {
   quantityAsked,
 } from '../goods/quantity-lines.ts';
 import { deliveryConditions } from '../money/contract-words.ts';
+import { onPaper } from '../papers.ts';
 import { goodsTable } from '../warehouse/goods-table.ts';
 import { available, availableTo, somethingToShip, stockFor } from '../warehouse/stock.ts';
 import { destinationOf } from './destination.ts';
@@ -113,7 +114,7 @@ export const dispatchNotice = step({
   }),
   tells: () => ['dispatch'],
   says: (order, { facts }) => quantitiesText(order, facts.quantities),
-  paper: (order, { part, facts }) => noticePaper(order, part, facts.quantities),
+  papers: (order, { part, facts }) => [noticePaper(order, part, facts.quantities)],
   dueInWorkingHours: 4,
   hasServiceLevel: true,
   // S14.2: after a ship-first it is owed within 24 elapsed hours, and then it is the director's.
@@ -186,8 +187,7 @@ const unlikeShipped = (
 
 const noticePaper = (order: Order, part: string | null, quantities: Quantities): Paper => {
   const { address, receiver, phone } = destinationOf(order, part);
-  return {
-    title: label('商品销售发货（申请）通知单', 'Dispatch notice'),
+  return onPaper('dispatch-notice', {
     number: `${order.number} ${part}`,
     rows: [
       { label: label('客户', 'Customer'), value: verbatim(order.content.customer?.name ?? '—') },
@@ -200,6 +200,5 @@ const noticePaper = (order: Order, part: string | null, quantities: Quantities):
       { label: facets.specialTerms.label, value: facets.specialTerms.show(order) },
     ],
     table: goodsTable(order, quantities),
-    notes: [],
-  };
+  });
 };

@@ -9,6 +9,7 @@ import type { Order } from '../../order/order.ts';
 import type { Paper } from '../../order/paper.ts';
 import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
+import { onPaper } from '../papers.ts';
 import { goodsTable } from '../warehouse/goods-table.ts';
 import { briefing, isCollected } from './15-briefing.ts';
 import { checksFrom } from './check-times.ts';
@@ -96,7 +97,7 @@ export const shipped = step({
         )
       : verbatim(note);
   },
-  paper: (order, { part, answers, facts }) => deliveryNote(order, { part, answers, facts }),
+  papers: (order, { part, answers, facts }) => deliveryPapers(order, { part, answers, facts }),
   dueInWorkingHours: 8,
 });
 
@@ -153,28 +154,33 @@ const unlikelyTrip = (answers: ShippedAnswers): Refusal | undefined => {
     : undefined;
 };
 
+const receiptAsked = label(
+  '请当面点收，注明短少或破损，签字盖章后交司机带回或传真至本厂。',
+  'Please count the goods, note what is short or damaged, sign and stamp, and give it to the driver or fax it back.',
+);
+
 interface Departure {
   readonly part: string | null;
   readonly answers: ShippedAnswers;
   readonly facts: ShippedFacts;
 }
 
-const deliveryNote = (order: Order, { part, answers, facts }: Departure): Paper => {
+/** The delivery note, and the receipt that goes with the goods and comes back signed (S18). */
+const deliveryPapers = (order: Order, { part, answers, facts }: Departure): readonly Paper[] => {
   const { address, receiver, phone } = destinationOf(order, part);
-  return {
-    title: label('销售发货单', 'Delivery note'),
-    number: facts.note,
-    rows: [
-      { label: label('客户', 'Customer'), value: verbatim(order.content.customer?.name ?? '—') },
-      {
-        label: label('收货', 'Deliver to'),
-        value: discreet(verbatim(`${address} · ${receiver} · ${phone}`), verbatim(receiver)),
-      },
-      ...transportRows(answers),
-    ],
-    table: goodsTable(order, facts.quantities),
-    notes: [],
-  };
+  const rows = [
+    { label: label('客户', 'Customer'), value: verbatim(order.content.customer?.name ?? '—') },
+    {
+      label: label('收货', 'Deliver to'),
+      value: discreet(verbatim(`${address} · ${receiver} · ${phone}`), verbatim(receiver)),
+    },
+    ...transportRows(answers),
+  ];
+  const table = goodsTable(order, facts.quantities);
+  return [
+    onPaper('delivery-note', { number: facts.note, rows, table }),
+    onPaper('delivery-receipt', { number: facts.note, rows, table, notes: [receiptAsked] }),
+  ];
 };
 
 /**

@@ -11,6 +11,7 @@ import { stampIn } from '../../order/time/dates.ts';
 import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
+import { onPaper } from '../papers.ts';
 import { goodsTable } from '../warehouse/goods-table.ts';
 import { shipped, transportRows } from './15-shipped.ts';
 import { arrivalDue, arrivalWords, daysLate } from './arrival-condition.ts';
@@ -98,7 +99,7 @@ export const shippingAdvice = step({
           `${sent.en}; expected ${facts.daysLate} day(s) late: ${answers.missReason ?? ''}`,
         );
   },
-  paper: (order, { part }) => advicePaper(order, part),
+  papers: (order, { part }) => [advicePaper(order, part)],
   dueInWorkingHours: 2,
 });
 
@@ -114,8 +115,7 @@ const unsent = (
 
 const advicePaper = (order: Order, part: string | null): Paper => {
   const departure = standing(order, shipped, part);
-  return {
-    title: label('发货告知书', 'Shipping advice'),
+  return onPaper('shipping-advice', {
     number: departure?.facts.note ?? '',
     rows: [
       { label: label('客户', 'Customer'), value: verbatim(order.content.customer?.name ?? '—') },
@@ -123,5 +123,5 @@ const advicePaper = (order: Order, part: string | null): Paper => {
     ],
     table: goodsTable(order, departure?.facts.quantities ?? []),
     notes: [label('收妥后请回复确认，谢谢。', 'Please confirm that you received this; thank you.')],
-  };
+  });
 };

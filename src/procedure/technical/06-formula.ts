@@ -8,6 +8,7 @@ import type { Order } from '../../order/order.ts';
 import { step } from '../define.ts';
 import { lineText } from '../goods/lines.ts';
 import { technical } from './06-technical.ts';
+import { formulaPaper } from './technical-papers.ts';
 import {
   isFormulaChanged,
   lineOfPart,
@@ -97,6 +98,7 @@ export const formulaConfirmation = step({
   says: (order, { part, answers: { text } }) =>
     label(`${nameOf(order, part).zh}\n“${text}”`, `${nameOf(order, part).en}\n“${text}”`),
   tells: () => ['salesperson'],
+  papers: (order, { part, answers: { text } }) => [formulaPaper(order, { line: lineOfPart(part), text })],
   dueInWorkingHours: 4,
 });
 

@@ -7,6 +7,7 @@ import { step } from '../define.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { lineText } from '../goods/lines.ts';
 import { terms } from '../terms/05-terms.ts';
+import { rawMaterialPaper } from './technical-papers.ts';
 import { technicalSettled } from './technical-settled.ts';
 
 const yesOrNo = { yes: label('能生产', 'Can be made'), no: label('不能生产', 'Cannot be made') } as const;
@@ -63,6 +64,7 @@ export const technical = step({
       verbatim('\n'),
     );
   },
+  papers: (order, { answers }) => [rawMaterialPaper(order, answers.rawMaterial)],
   tells: (_order, { answers }) =>
     answers.lines.some(({ producible, formula }) => producible === 'no' || formula === 'changed')
       ? ['salesperson']

@@ -17,6 +17,7 @@ import {
   quantitiesText,
   quantityAsked,
 } from '../goods/quantity-lines.ts';
+import { onPaper } from '../papers.ts';
 import { blockedBy, openAnomalies } from '../production/anomalies.ts';
 import { inspection } from './12-inspection.ts';
 import { inspectionQuality } from './12-inspection-quality.ts';
@@ -67,7 +68,7 @@ export const warehouseIn = step({
   },
   tells: () => ['salesperson'],
   says: (order, { facts }) => quantitiesText(order, facts.booked),
-  paper: (order, { part, facts, at }) => bookingPaper(order, part ?? '', { booked: facts.booked, at }),
+  papers: (order, { part, facts, at }) => [bookingPaper(order, part ?? '', { booked: facts.booked, at })],
   dueInWorkingHours: 4,
 });
 
@@ -106,24 +107,23 @@ const bookingPaper = (
   order: Order,
   part: string,
   { booked, at }: { booked: Quantities; at: string },
-): Paper => ({
-  title: label('成品交库单', 'Warehouse-in note'),
-  number: `${order.number} ${part}`,
-  rows: [
-    {
-      label: label('客户', 'Customer'),
-      value: verbatim(order.content.customer?.name ?? '—'),
+): Paper =>
+  onPaper('warehouse-in', {
+    number: `${order.number} ${part}`,
+    rows: [
+      {
+        label: label('客户', 'Customer'),
+        value: verbatim(order.content.customer?.name ?? '—'),
+      },
+      {
+        label: label('交库时间', 'Booked at'),
+        value: verbatim(`<!date^${Math.floor(Date.parse(at) / 1000)}^{date_num} {time}|${at}>`),
+      },
+    ],
+    table: {
+      head: [label('品种', 'Product'), label('入库数量', 'Quantity booked')],
+      rows: order.content.lines
+        .filter(({ id }) => quantityFor(booked, id) > 0)
+        .map((line) => [productText(line), amount(quantityFor(booked, line.id), line.product?.unit ?? 't')]),
     },
-    {
-      label: label('交库时间', 'Booked at'),
-      value: verbatim(`<!date^${Math.floor(Date.parse(at) / 1000)}^{date_num} {time}|${at}>`),
-    },
-  ],
-  table: {
-    head: [label('品种', 'Product'), label('入库数量', 'Quantity booked')],
-    rows: order.content.lines
-      .filter(({ id }) => quantityFor(booked, id) > 0)
-      .map((line) => [productText(line), amount(quantityFor(booked, line.id), line.product?.unit ?? 't')]),
-  },
-  notes: [],
-});
+  });

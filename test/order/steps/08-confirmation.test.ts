@@ -71,7 +71,7 @@ describe('S8 order confirmation', () => {
     const before = past(...scheduled);
     const order = givenOrder(before).when(drawn()).accepted();
     const mark = standing(order, confirmation);
-    const paper = mark ? confirmation.paper(order, mark) : null;
+    const [paper] = mark ? confirmation.papers(order, mark) : [];
     expect(paper?.notes.map(({ zh }) => zh).join()).toContain('承诺日为完工日，不是发货日');
     expect(paper?.number).toBe('SO-261123-001 r1');
     expect(paper?.table?.rows).toHaveLength(2);
@@ -218,7 +218,7 @@ describe('S8 order confirmation', () => {
       .refused({ code: 'not-yet' });
   });
 
-  it('posts its paper into the thread', () => {
+  it('has its paper behind a button of its line, a draft that is not kept', () => {
     const before = past(...scheduled);
     const after = givenOrder(before).when(drawn()).accepted();
     const mark = standing(after, confirmation);
@@ -234,7 +234,10 @@ describe('S8 order confirmation', () => {
       seen: '',
     };
     const told = effects(before, { orderId: 'order-1', version: after.version, events: [event] }, after);
-    expect(told.map(({ kind }) => kind)).toContain('paper');
+    expect(told).toContainEqual(
+      expect.objectContaining({ kind: 'line', papers: [expect.objectContaining({ standing: 'draft' })] }),
+    );
+    expect(told.map(({ kind }) => kind)).not.toContain('print');
   });
 });
 

@@ -113,7 +113,7 @@ describe('S10 production order', () => {
   it('S10.1 shows production its own finished date and the promised one', () => {
     const after = givenOrder(readyOrder()).when(orderProduction()).accepted();
     const mark = standing(after, productionOrder);
-    const dates = (mark && productionOrder.paper(after, mark)?.rows)?.map((row) => [
+    const dates = (mark && productionOrder.papers(after, mark)[0]?.rows)?.map((row) => [
       row.label.en,
       row.value.en,
     ]);

@@ -1,0 +1,144 @@
+import { type Language, label } from '../order/labels.ts';
+import { allMarks, type Order } from '../order/order.ts';
+import type { Paper } from '../order/paper.ts';
+import { find } from '../procedure/catalogue.ts';
+import { blankLetterhead } from '../procedure/letterhead.ts';
+import { type PaperName, paperKinds } from '../procedure/papers.ts';
+import type { Sheet } from '../procedure/sheet.ts';
+import { handle } from './handle.ts';
+import type { DeskPorts } from './ports.ts';
+
+export interface PrintingDeps {
+  readonly ports: DeskPorts;
+  /** The order as it stood after each of its commits, oldest first. */
+  readonly history: (orderId: string) => Promise<readonly Order[]>;
+  readonly print: (sheet: Sheet) => Promise<Uint8Array>;
+  readonly files: {
+    keep(fileId: string, bytes: Uint8Array, name: string): Promise<{ sha256: string; size: number }>;
+    read(fileId: string, sha256: string): Promise<Uint8Array>;
+  };
+  /** The code of a paper with its check; null where the desk has no key for it. */
+  readonly codeOf: (mark: { order: string; kind: string; version: number }) => string | null;
+  readonly millLanguage: Language;
+}
+
+/** Which paper of an order: its kind, and the commit that drew or issued it. */
+export interface PaperPlace {
+  readonly orderId: string;
+  readonly version: number;
+  readonly kind: string;
+}
+
+/** A paper as its commit drew it. */
+export interface FoundPaper extends PaperPlace {
+  readonly paper: Paper;
+  /** The order as that commit left it, and as it is now. */
+  readonly then: Order;
+  readonly now: Order;
+  /** ISO instant of the commit. */
+  readonly at: string;
+}
+
+export interface PrintedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const desk = { id: 'countersign', name: 'Countersign' } as const;
+
+/**
+ * Papers as files. What was issued is printed once, kept, and its SHA-256 written into the order's journal; from then on
+ * it is that file, whatever became of letterhead and program. Drafts and records are printed whenever they are asked for.
+ */
+export const openPrinting = (deps: PrintingDeps) => {
+  const paperAt = async ({ orderId, version, kind }: PaperPlace): Promise<FoundPaper | undefined> => {
+    const states = await deps.history(orderId);
+    const [then, now] = [states.find((state) => state.version === version), states.at(-1)];
+    if (!then || !now) return undefined;
+    for (const mark of allMarks(then)) {
+      if (mark.version !== version) continue;
+      const paper = papersOf(then, mark).find((one) => one.kind === kind);
+      if (paper) return { orderId, version, kind, paper, then, now, at: mark.at };
+    }
+    return undefined;
+  };
+  const printed = (found: FoundPaper): Promise<Uint8Array> => deps.print(sheetOf(deps, found));
+  const kept = async (found: FoundPaper): Promise<Uint8Array> => {
+    const fileId = fileIdOf(found);
+    const known = found.now.keptFiles.find((file) => file.fileId === fileId);
+    if (known) return deps.files.read(storedAs(found), known.sha256);
+    const bytes = await printed(found);
+    const { sha256, size } = await deps.files.keep(storedAs(found), bytes, nameOf(deps, found));
+    await handle(deps.ports)({
+      orderId: found.orderId,
+      via: `file:${fileId}`,
+      submitted: { fileId },
+      by: desk,
+      for: null,
+      command: () => ({
+        type: 'KeepFile',
+        fileId,
+        sha256,
+        size,
+        mimeType: 'application/pdf',
+        at: deps.ports.now().toISOString(),
+      }),
+    });
+    // Two processes may have printed it under two letterheads at once: what the journal names is the file.
+    const { order } = await deps.ports.journal.caughtUp(found.orderId);
+    const written = order.keptFiles.find((file) => file.fileId === fileId);
+    return written && written.sha256 !== sha256 ? deps.files.read(storedAs(found), written.sha256) : bytes;
+  };
+  return {
+    paperAt,
+    /** The paper as a file: the one that was issued, else drawn now. */
+    file: async (found: FoundPaper): Promise<PrintedFile> => ({
+      name: nameOf(deps, found),
+      bytes: found.paper.standing === 'issued' ? await kept(found) : await printed(found),
+    }),
+    /** Keeps what a commit issued; kept twice is kept once. */
+    keep: async (place: PaperPlace): Promise<void> => {
+      const found = await paperAt(place);
+      if (found) await kept(found);
+    },
+  };
+};
+
+export type Printing = ReturnType<typeof openPrinting>;
+
+const papersOf = (order: Order, mark: ReturnType<typeof allMarks>[number]): readonly Paper[] => {
+  const action = find(mark.action);
+  // A stored mark meets the action that wrote it.
+  return action?.papers(order, mark as Parameters<typeof action.papers>[1]) ?? [];
+};
+
+const fileIdOf = ({ version, kind }: PaperPlace): string => `paper:${version}:${kind}`;
+
+/** The keeping is shared by all orders. */
+const storedAs = (place: PaperPlace): string => `${place.orderId}:${fileIdOf(place)}`;
+
+const languageOf = ({ millLanguage }: PrintingDeps, { paper, then }: FoundPaper): Language =>
+  paper.reader === 'customer' ? (then.content.customer?.language ?? millLanguage) : millLanguage;
+
+const sheetOf = (deps: PrintingDeps, found: FoundPaper): Sheet => {
+  const { settings } = deps.ports.outside();
+  const { paper, then, version, at } = found;
+  const kind = paperKinds[paper.kind as PaperName];
+  return {
+    paper,
+    language: languageOf(deps, found),
+    sees: 'all',
+    letterhead: settings.letterhead ?? blankLetterhead,
+    code: paper.standing === 'issued' ? deps.codeOf({ order: then.number, kind: kind.code, version }) : null,
+    drawnAt: at,
+    timeZone: settings.timeZone,
+  };
+};
+
+/** What a file system takes: 销售部客户订单确认书 SO-261123-001 r1.pdf */
+const nameOf = (deps: PrintingDeps, found: FoundPaper): string => {
+  const { title, number, standing } = found.paper;
+  const language = languageOf(deps, found);
+  const draft = standing === 'draft' ? label('（草稿）', ' (draft)')[language] : '';
+  return `${title[language]} ${number}${draft}.pdf`.replace(/[\\/:*?"<>|]/g, '-');
+};

@@ -1,0 +1,47 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { label } from '../../order/labels.ts';
+import { isDiscreet } from '../../order/paper.ts';
+import type { SlackDeps } from '../deps.ts';
+import { parseJson, Target } from '../inputs.ts';
+import { contextFor } from '../look.ts';
+import { sendFile } from '../send-file.ts';
+import { SenselessError } from '../sorry.ts';
+
+/** `print:<kind>`: the paper goes as a file to the presser's own conversation with the desk, if they may see all of it. */
+export const registerPrint = (app: App, deps: SlackDeps): void => {
+  app.action<BlockAction>(/^print:/, async ({ ack, body, action, respond }) => {
+    await ack();
+    const target = Target.safeParse(parseJson(action.type === 'button' ? action.value : undefined));
+    if (!target.success) throw new SenselessError('a button to print with a value that is none of ours');
+    const place = {
+      orderId: target.data.orderId,
+      version: Number(target.data.part),
+      kind: action.action_id.slice('print:'.length),
+    };
+    const told = await printFor(deps, body.user.id, place);
+    const { language } = contextFor(deps, body.user.id);
+    if (body.response_url)
+      await respond({ response_type: 'ephemeral', replace_original: false, text: told[language] });
+  });
+};
+
+const printFor = async (
+  deps: SlackDeps,
+  userId: string,
+  place: Parameters<SlackDeps['printing']['paperAt']>[0],
+) => {
+  const context = contextFor(deps, userId);
+  const found = await deps.printing.paperAt(place);
+  if (!found) return notThere;
+  if (context.sees !== 'all' && isDiscreet(found.paper)) return notForYou;
+  const file = await deps.printing.file(found);
+  await sendFile(deps, userId, file);
+  return sent;
+};
+
+const sent = label('已发到您与订单台的私信里。', 'Sent to your own conversation with the desk.');
+const notThere = label('这张单据已不在了。', 'This paper is not there any more.');
+const notForYou = label(
+  '这张单据有价格、金额或私人电话、地址，不对技术部和生产部显示；需要时请问客服或销售员。',
+  'This paper bears prices, sums, private phones or addresses, which technical and production do not see; please ask customer service or sales.',
+);
