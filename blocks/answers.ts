@@ -1,5 +1,6 @@
 import type { AnyForm } from '../src/order/action.ts';
 import type { Field, Fields } from '../src/order/fields.ts';
+import { isRecord } from '../src/order/json.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import { type DrawingContext, escaped, written } from './kit.ts';
 
@@ -47,6 +48,3 @@ const shownSafely = (field: Field<unknown>, answer: unknown, language: Language)
       return escaped(text);
   }
 };
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

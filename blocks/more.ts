@@ -13,6 +13,7 @@ import { actionButton } from './buttons.ts';
 import { context, type DrawingContext, inline, mrkdwn, plain, section } from './kit.ts';
 import { laneNames } from './lanes.ts';
 import { cut } from './measure.ts';
+import { papersRow } from './papers.ts';
 
 interface Possible {
   readonly action: AnyAction;
@@ -35,6 +36,7 @@ export const moreActs = (order: Order, by: Actor, drawing: DrawingContext): Moda
     close: plain(label('关闭', 'Close')[language], 24),
     blocks: [
       context(`*${inline(`${order.number} · ${buyerOf(order) ?? '—'}`)}*`),
+      ...(order.version === 0 ? [] : [papersRow(order, language)]),
       ...(all.length === 0 ? [section(none[language])] : []),
       ...lanes.flatMap((lane) => {
         const own = all.filter(({ action }) => action.lane === lane);

@@ -16,6 +16,7 @@ import { context, type DrawingContext, divider, inline, mrkdwn, plain, section, 
 import { lateText } from './late.ts';
 import { cut } from './measure.ts';
 import { notice } from './notice.ts';
+import { papersRow } from './papers.ts';
 import { slipLedgerBlocks } from './slip-ledger.ts';
 import { standingText } from './status.ts';
 import { dueFirst, waitedFor } from './waits.ts';
@@ -41,6 +42,7 @@ export const orderOverview = (order: Order, by: Actor, drawing: DrawingContext):
     close: plain(label('关闭', 'Close')[language], 24),
     blocks: [
       headBlock(order, drawing),
+      papersRow(order, language),
       ...lateText(order, drawing).map((text) => context(text)),
       section(`*${label('为什么在等', 'Why it waits')[language]}*`),
       ...waits(order, by, drawing),

@@ -18,6 +18,7 @@ import { closeWeb } from './close-web.ts';
 import { composeShop } from './compose-shop.ts';
 import type { Problem } from './config.ts';
 import { handleMill } from './desk/handle-mill.ts';
+import { letterheadAt } from './desk/letterhead-at.ts';
 import { type Mill, millStream } from './desk/master-data.ts';
 import type { DeskPorts } from './desk/ports.ts';
 import { openPrinting } from './desk/printing.ts';
@@ -58,7 +59,7 @@ import { nextDue } from './store/deadlines.ts';
 import { debtsOf } from './store/debts.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openFiles } from './store/files.ts';
-import { openJournal } from './store/journal.ts';
+import { commitsOf, openJournal } from './store/journal.ts';
 import { type MillStore, openMill } from './store/mill.ts';
 import { moneyUnder } from './store/money-under.ts';
 import { orderByNumber } from './store/order-by-number.ts';
@@ -197,10 +198,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const printing = openPrinting({
     ports,
     history: journal.history,
+    commits: (orderId) => commitsOf(all.commits, orderId),
     print: printer.print,
     files,
     codeOf: codes === undefined ? () => null : codes.write,
     millLanguage: options.language,
+    letterheadAt: async (instant) => letterheadAt(await commitsOf(all.commits, millStream), instant),
   });
   const drawing = (): DrawingContext => ({
     language: options.language,

@@ -1,10 +1,12 @@
+import type { Commit } from '../order/commit.ts';
 import { type Language, label } from '../order/labels.ts';
-import { allMarks, type Order } from '../order/order.ts';
+import { allMarks, type Mark, type Order } from '../order/order.ts';
 import type { Paper } from '../order/paper.ts';
 import { find } from '../procedure/catalogue.ts';
-import { blankLetterhead } from '../procedure/letterhead.ts';
+import type { Letterhead } from '../procedure/letterhead.ts';
 import { type PaperName, paperKinds } from '../procedure/papers.ts';
 import type { Sheet } from '../procedure/sheet.ts';
+import { dossier } from './dossier.ts';
 import { handle } from './handle.ts';
 import type { DeskPorts } from './ports.ts';
 
@@ -12,6 +14,8 @@ export interface PrintingDeps {
   readonly ports: DeskPorts;
   /** The order as it stood after each of its commits, oldest first. */
   readonly history: (orderId: string) => Promise<readonly Order[]>;
+  /** These commits themselves. */
+  readonly commits: (orderId: string) => Promise<readonly Commit[]>;
   readonly print: (sheet: Sheet) => Promise<Uint8Array>;
   readonly files: {
     keep(fileId: string, bytes: Uint8Array, name: string): Promise<{ sha256: string; size: number }>;
@@ -20,6 +24,8 @@ export interface PrintingDeps {
   /** The code of a paper with its check; null where the desk has no key for it. */
   readonly codeOf: (mark: { order: string; kind: string; version: number }) => string | null;
   readonly millLanguage: Language;
+  /** What stood on the mill's papers at an instant (ISO). */
+  readonly letterheadAt: (instant: string) => Promise<Letterhead>;
 }
 
 /** Which paper of an order: its kind, and the commit that drew or issued it. */
@@ -58,11 +64,12 @@ export const openPrinting = (deps: PrintingDeps) => {
     for (const mark of allMarks(then)) {
       if (mark.version !== version) continue;
       const paper = papersOf(then, mark).find((one) => one.kind === kind);
-      if (paper) return { orderId, version, kind, paper, then, now, at: mark.at };
+      if (paper) return foundOf({ then, now, mark, paper });
     }
     return undefined;
   };
-  const printed = (found: FoundPaper): Promise<Uint8Array> => deps.print(sheetOf(deps, found));
+  const printed = async (found: FoundPaper): Promise<Uint8Array> =>
+    deps.print(sheetOf(deps, found, await deps.letterheadAt(found.at)));
   const kept = async (found: FoundPaper): Promise<Uint8Array> => {
     const fileId = fileIdOf(found);
     const known = found.now.keptFiles.find((file) => file.fileId === fileId);
@@ -91,6 +98,31 @@ export const openPrinting = (deps: PrintingDeps) => {
   };
   return {
     paperAt,
+    /** Every paper of an order, newest first. */
+    papers: async (orderId: string): Promise<readonly FoundPaper[]> => {
+      const states = await deps.history(orderId);
+      const now = states.at(-1);
+      if (!now) return [];
+      return allMarks(now)
+        .toSorted((one, other) => other.version - one.version)
+        .flatMap(({ version }) => {
+          const then = states.find((state) => state.version === version);
+          const mark = then && allMarks(then).find((one) => one.version === version);
+          return then && mark ? papersOf(then, mark).map((paper) => foundOf({ then, now, mark, paper })) : [];
+        });
+    },
+    /** All that an order's journal says, for a reader of a language and of what they may see. */
+    dossier: async (orderId: string, reader: Pick<Sheet, 'language' | 'sees'>): Promise<PrintedFile> => {
+      const [states, commits] = [await deps.history(orderId), await deps.commits(orderId)];
+      const order = states.at(-1);
+      if (!order) throw new Error(`there is no order ${orderId}`);
+      const { settings } = deps.ports.outside();
+      const drawnAt = deps.ports.now().toISOString();
+      const paper = dossier(order, { commits, states, timeZone: settings.timeZone, now: drawnAt });
+      const letterhead = await deps.letterheadAt(drawnAt);
+      const sheet = { paper, ...reader, letterhead, code: null, drawnAt, timeZone: settings.timeZone };
+      return { name: fileName(paper, reader.language), bytes: await deps.print(sheet) };
+    },
     /** The paper as a file: the one that was issued, else drawn now. */
     file: async (found: FoundPaper): Promise<PrintedFile> => ({
       name: nameOf(deps, found),
@@ -106,7 +138,24 @@ export const openPrinting = (deps: PrintingDeps) => {
 
 export type Printing = ReturnType<typeof openPrinting>;
 
-const papersOf = (order: Order, mark: ReturnType<typeof allMarks>[number]): readonly Paper[] => {
+interface Drawn {
+  readonly then: Order;
+  readonly now: Order;
+  readonly mark: Mark;
+  readonly paper: Paper;
+}
+
+const foundOf = ({ then, now, mark, paper }: Drawn): FoundPaper => ({
+  orderId: now.id,
+  version: mark.version,
+  kind: paper.kind,
+  paper,
+  then,
+  now,
+  at: mark.at,
+});
+
+const papersOf = (order: Order, mark: Mark): readonly Paper[] => {
   const action = find(mark.action);
   // A stored mark meets the action that wrote it.
   return action?.papers(order, mark as Parameters<typeof action.papers>[1]) ?? [];
@@ -120,7 +169,7 @@ const storedAs = (place: PaperPlace): string => `${place.orderId}:${fileIdOf(pla
 const languageOf = ({ millLanguage }: PrintingDeps, { paper, then }: FoundPaper): Language =>
   paper.reader === 'customer' ? (then.content.customer?.language ?? millLanguage) : millLanguage;
 
-const sheetOf = (deps: PrintingDeps, found: FoundPaper): Sheet => {
+const sheetOf = (deps: PrintingDeps, found: FoundPaper, letterhead: Letterhead): Sheet => {
   const { settings } = deps.ports.outside();
   const { paper, then, version, at } = found;
   const kind = paperKinds[paper.kind as PaperName];
@@ -128,17 +177,18 @@ const sheetOf = (deps: PrintingDeps, found: FoundPaper): Sheet => {
     paper,
     language: languageOf(deps, found),
     sees: 'all',
-    letterhead: settings.letterhead ?? blankLetterhead,
+    letterhead,
     code: paper.standing === 'issued' ? deps.codeOf({ order: then.number, kind: kind.code, version }) : null,
     drawnAt: at,
     timeZone: settings.timeZone,
   };
 };
 
+const nameOf = (deps: PrintingDeps, found: FoundPaper): string =>
+  fileName(found.paper, languageOf(deps, found));
+
 /** What a file system takes: 销售部客户订单确认书 SO-261123-001 r1.pdf */
-const nameOf = (deps: PrintingDeps, found: FoundPaper): string => {
-  const { title, number, standing } = found.paper;
-  const language = languageOf(deps, found);
+const fileName = ({ title, number, standing }: Paper, language: Language): string => {
   const draft = standing === 'draft' ? label('（草稿）', ' (draft)')[language] : '';
   return `${title[language]} ${number}${draft}.pdf`.replace(/[\\/:*?"<>|]/g, '-');
 };

@@ -147,6 +147,8 @@ test('the list of acts holds only what this person may sign now', () => {
   expect(keysFor(people.hu)).toContain('schedule');
   expect(keysFor(people.sun)).not.toContain('schedule');
   for (const key of keysFor(people.hu)) {
+    // Looking at the papers signs nothing.
+    if (key === 'papers') continue;
     const action = find(key);
     expect(action?.by.some((who) => who === 'production')).toBe(true);
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { auditAll } from '../../src/store/audit-all.ts';
 import { collections } from '../../src/store/collections.ts';
 import { actingAt, isDrawn, isTold, journalOf, wordsOf } from '../support/acting.ts';
-import { deskForFile, mondayMorning, textOf } from '../support/desk.ts';
+import { deskForFile, mondayMorning, orderOf, textOf } from '../support/desk.ts';
 import { completeMemo } from '../support/memo.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { lianxing, monday, stagesAt } from '../support/stages.ts';
@@ -60,7 +60,7 @@ describe('an order by fax of a grade B customer', () => {
     expect(wordsOf(await xu.view('whole'))).toContain('80,650.50');
     await as('hu.qiang').press('open:whole', paper);
     expect(wordsOf(await as('hu.qiang').view('notice'))).toContain('不对技术部和生产部显示');
-    await printsTheNotice(paper);
+    await printsTheNotice(paper, orderOf(card));
     const inChannel = (await mill().workspace.thread('orders', card.ts)).map(textOf).join('\n');
     expect(inChannel).not.toMatch(/34,564\.50|80,650\.50|6,350|115,215/);
     await xu.isNotOffered('settlement', card);
@@ -116,15 +116,15 @@ describe('an order by fax of a grade B customer', () => {
 });
 
 /** The notice as a file: kept as it was issued, sent to who may see sums, refused to production. */
-const printsTheNotice = async (line: Place | undefined): Promise<void> => {
-  const sent = async (times: number) =>
+const printsTheNotice = async (line: Place | undefined, number: string): Promise<void> => {
+  const sent = async (times: number, title = '余款催收通知书') =>
     mill().workspace.until(async () => {
       const direct = (await mill().workspace.channels()).filter(({ kind }) => kind === 'im');
       const all = await Promise.all(direct.map(({ id }) => mill().workspace.messages(id)));
       const files = all.flat().flatMap((message) => message.files ?? []);
-      const notices = files.filter(({ name }) => name.startsWith('余款催收通知书'));
-      return notices.length >= times ? notices : undefined;
-    }, `a notice sent ${times} times`);
+      const papers = files.filter(({ name }) => name.startsWith(title));
+      return papers.length >= times ? papers : undefined;
+    }, `${title} sent ${times} times`);
   await as('hu.qiang').press('print:balance-notice', line);
   await mill().workspace.until(
     async () =>
@@ -136,6 +136,16 @@ const printsTheNotice = async (line: Place | undefined): Promise<void> => {
   expect(first?.name).toMatch(/^余款催收通知书 SO-\d{6}-\d{3} b1\.pdf$/);
   await as('chen.yu').press('print:balance-notice', line);
   expect(await sent(2)).toHaveLength(2);
+
+  // All papers of the order, and its dossier, from its page; drafts and void ones are named so.
+  await as('chen.yu').slash(`/order show ${number}`);
+  await as('chen.yu').pressInView('open:papers');
+  const list = wordsOf(await as('chen.yu').view('papers'));
+  for (const title of ['订单资料包', '余款催收通知书', '生产指令单', '（草稿）', '原材料储备情况书面说明'])
+    expect(list).toContain(title);
+  await as('chen.yu').pressInView('print:dossier');
+  expect((await sent(1, '订单资料包'))[0]?.name).toBe(`订单资料包 ${number}.pdf`);
+  await as('chen.yu').closes(true);
 
   const kept = await mill()
     .database.collection('kept.files')

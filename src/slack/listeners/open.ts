@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { moreActs } from '../../../blocks/more.ts';
 import { skeleton } from '../../../blocks/notice.ts';
 import { orderOverview } from '../../../blocks/overview.ts';
+import { paperList } from '../../../blocks/papers.ts';
 import { findForm } from '../../mill/forms/index.ts';
 import type { AnyAction } from '../../order/action.ts';
 import { find } from '../../procedure/catalogue.ts';
@@ -127,6 +128,8 @@ const viewOf = async (deps: SlackDeps, { key, order, userId, part, files }: Want
   const action = find(key);
   if (key === 'whole' && order.version > 0)
     return wholeActFor(deps, { order, version: Number(part), userId });
+  if (key === 'papers' && order.version > 0)
+    return paperList(order, await deps.printing.papers(order.id), contextFor(deps, userId));
   if (key === 'all' && order.version > 0)
     return moreActs(order, await deps.directory.actor(userId), contextFor(deps, userId));
   if (order.version === 0 || !action)

@@ -1,4 +1,5 @@
 import type { App, BlockAction } from '@slack/bolt';
+import { notice } from '../../../blocks/notice.ts';
 import { label } from '../../order/labels.ts';
 import { isDiscreet } from '../../order/paper.ts';
 import type { SlackDeps } from '../deps.ts';
@@ -18,10 +19,18 @@ export const registerPrint = (app: App, deps: SlackDeps): void => {
       version: Number(target.data.part),
       kind: action.action_id.slice('print:'.length),
     };
-    const told = await printFor(deps, body.user.id, place);
+    const told =
+      place.kind === 'dossier'
+        ? await dossierFor(deps, body.user.id, place.orderId)
+        : await printFor(deps, body.user.id, place);
     const { language } = contextFor(deps, body.user.id);
     if (body.response_url)
       await respond({ response_type: 'ephemeral', replace_original: false, text: told[language] });
+    else if (told !== sent)
+      await deps.opening.views.push({
+        trigger_id: body.trigger_id,
+        view: notice(printed, told[language], language),
+      });
   });
 };
 
@@ -39,7 +48,15 @@ const printFor = async (
   return sent;
 };
 
+/** For whoever has a role in the desk, with what they may see. */
+const dossierFor = async (deps: SlackDeps, userId: string, orderId: string) => {
+  const { language, sees } = contextFor(deps, userId);
+  await sendFile(deps, userId, await deps.printing.dossier(orderId, { language, sees }));
+  return sent;
+};
+
 const sent = label('已发到您与订单台的私信里。', 'Sent to your own conversation with the desk.');
+const printed = label('打印', 'Print');
 const notThere = label('这张单据已不在了。', 'This paper is not there any more.');
 const notForYou = label(
   '这张单据有价格、金额或私人电话、地址，不对技术部和生产部显示；需要时请问客服或销售员。',
