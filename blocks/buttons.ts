@@ -2,6 +2,7 @@ import type { AnyAction } from '../src/order/action.ts';
 import { type Label, type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Paper } from '../src/order/paper.ts';
+import { type PaperName, paperKinds } from '../src/procedure/papers.ts';
 import { plain } from './kit.ts';
 
 interface Aim {
@@ -52,6 +53,17 @@ export const printButton = (
   action_id: `print:${kind}`,
   text: plain(`${title[language]} PDF`, 75),
   value: aim(order, String(version)),
+});
+
+/** Prints a paper that belongs to no order, of a day or month. */
+export const millPrintButton = (
+  { kind, part }: { readonly kind: PaperName; readonly part: string },
+  language: Language,
+) => ({
+  type: 'button' as const,
+  action_id: `print:${kind}`,
+  text: plain(`${paperKinds[kind].title[language]} PDF`, 75),
+  value: JSON.stringify({ paperOf: part }),
 });
 
 /** Begins a new order, from wherever it stands. */

@@ -6,7 +6,7 @@ import { findMatter } from '../src/mill/matters/index.ts';
 import { wordsFor } from '../src/order/discreet.ts';
 import { type Language, label } from '../src/order/labels.ts';
 import { emptyOrder } from '../src/procedure/empty-order.ts';
-import { millButton } from './buttons.ts';
+import { millButton, millPrintButton } from './buttons.ts';
 import { clockText } from './format.ts';
 import {
   context,
@@ -40,6 +40,7 @@ export const drawMatter = ({ message, fired, redrawing = null }: Drawn, drawing:
       ...message.parts.flatMap((part) => drawPart(part, fired?.slot ?? '', drawing)),
       ...(message.picture ? [pictureOf(message.picture, language)] : []),
       ...pressed({ message, fired, redrawing }, language),
+      ...printed(message, language),
       ...(fired ? lateNote(fired, drawing) : []),
       ...(redrawing ? [section(written(redrawing.note[language]))] : []),
     ],
@@ -55,6 +56,16 @@ const pressed = ({ message, fired, redrawing }: Drawn, language: Language): read
   const elements = [...opens, ...snoozedBy(fired, language)];
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 };
+
+const printed = ({ prints = [] }: MillMessage, language: Language): readonly KnownBlock[] =>
+  prints.length === 0
+    ? []
+    : [
+        {
+          type: 'actions',
+          elements: prints.map(({ kind, part }) => millPrintButton({ kind, part }, language)),
+        },
+      ];
 
 const snoozedBy = (fired: MatterFired | null, language: Language) =>
   fired?.degree === 'reminder' && (findMatter(fired.kind)?.reminds ?? null) !== null

@@ -25,6 +25,7 @@ interface Recorded {
 export const dossier = (order: Order, { commits, states, timeZone, now }: Recorded): Paper =>
   onPaper('dossier', {
     standing: 'record',
+    isWide: true,
     number: order.number,
     rows: contentOf(order).map((facet) => ({ label: facet.label, value: facet.show(order) })),
     table: {

@@ -96,6 +96,14 @@ export const openPrinting = (deps: PrintingDeps) => {
     const written = order.keptFiles.find((file) => file.fileId === fileId);
     return written && written.sha256 !== sha256 ? deps.files.read(storedAs(found), written.sha256) : bytes;
   };
+  /** What nobody issues: drawn now, for a reader of a language and of what they may see. */
+  const record = async (paper: Paper, reader: Pick<Sheet, 'language' | 'sees'>): Promise<PrintedFile> => {
+    const drawnAt = deps.ports.now().toISOString();
+    const letterhead = await deps.letterheadAt(drawnAt);
+    const { timeZone } = deps.ports.outside().settings;
+    const bytes = await deps.print({ paper, ...reader, letterhead, code: null, drawnAt, timeZone });
+    return { name: fileName(paper, reader.language), bytes };
+  };
   return {
     paperAt,
     /** Every paper of an order, newest first. */
@@ -117,12 +125,10 @@ export const openPrinting = (deps: PrintingDeps) => {
       const order = states.at(-1);
       if (!order) throw new Error(`there is no order ${orderId}`);
       const { settings } = deps.ports.outside();
-      const drawnAt = deps.ports.now().toISOString();
-      const paper = dossier(order, { commits, states, timeZone: settings.timeZone, now: drawnAt });
-      const letterhead = await deps.letterheadAt(drawnAt);
-      const sheet = { paper, ...reader, letterhead, code: null, drawnAt, timeZone: settings.timeZone };
-      return { name: fileName(paper, reader.language), bytes: await deps.print(sheet) };
+      const now = deps.ports.now().toISOString();
+      return record(dossier(order, { commits, states, timeZone: settings.timeZone, now }), reader);
     },
+    record,
     /** The paper as a file: the one that was issued, else drawn now. */
     file: async (found: FoundPaper): Promise<PrintedFile> => ({
       name: nameOf(deps, found),

@@ -3,6 +3,7 @@ import type { Role, RuleId } from '../order/keys.ts';
 import type { Label } from '../order/labels.ts';
 import type { FigureQuery, Found } from '../procedure/figures.ts';
 import type { MillState } from '../procedure/outside.ts';
+import type { PaperName } from '../procedure/papers.ts';
 import type { MatterFired } from './events.ts';
 import { type MillRecord, trackOf } from './record.ts';
 import { nextPeriod, type Rhythm } from './rhythm.ts';
@@ -50,6 +51,8 @@ export interface MillMessage {
   readonly picture?: { readonly url: string; readonly alt: Label };
   /** Forms of the mill that settle it: their buttons. */
   readonly opens: readonly { readonly form: string; readonly part: string | null; readonly label: Label }[];
+  /** Papers that go with it, each of a day or month: their buttons. */
+  readonly prints?: readonly { readonly kind: PaperName; readonly part: string }[];
 }
 
 /** Some lines, and the numbers in them that lead to their lists. */

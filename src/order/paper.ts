@@ -20,6 +20,8 @@ export interface Paper {
   readonly notes: readonly Label[];
   /** What is to be paid by it, in the smallest unit of money; null where it asks for no money. */
   readonly amount: number | null;
+  /** Whether it is laid crosswise, for tables of many columns. */
+  readonly isWide: boolean;
   /** The places to sign and stamp, each by whom. */
   readonly signs: readonly Label[];
 }

@@ -91,6 +91,7 @@ export const figuresOf = (order: Order, outside: MillState): Figures => {
       ...happened(order),
       ...weeksOf(leads),
       ...new Set(notes.map(({ month }) => `noted:${month}`)),
+      ...dailyReports(order).map(({ facts }) => `reported:${facts.date}`),
       ...(order.status === 'open' || order.status === 'held' ? open(order, dates.days) : []),
       ...shopFigures(order),
     ],

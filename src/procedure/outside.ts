@@ -1,4 +1,4 @@
-import type { Label } from '../order/labels.ts';
+import type { Label, Language } from '../order/labels.ts';
 import type { Actor, Person } from '../order/roles.ts';
 import type { QuietHours } from '../order/time/calendar.ts';
 import type { Contract, Grade, RollDetail } from './content.ts';
@@ -75,6 +75,8 @@ export interface Customer {
   readonly shortName: string;
   readonly grade: Grade;
   readonly salesperson: Person;
+  /** In which language they read papers; left out for the mill's own. */
+  readonly language?: Language;
   readonly contact: string;
   readonly phone: string;
   readonly fax: string;

@@ -103,7 +103,7 @@ export type PaperName = keyof typeof paperKinds;
 
 /** What is particular to one paper: its number and what stands on it. */
 type OnIt = Pick<Paper, 'number' | 'rows' | 'table'> &
-  Partial<Pick<Paper, 'standing' | 'notes' | 'amount' | 'title' | 'signs'>>;
+  Partial<Pick<Paper, 'standing' | 'notes' | 'amount' | 'isWide' | 'title' | 'signs'>>;
 
 /** A paper of a kind, with what all of that kind have in common. */
 export const onPaper = (kind: PaperName, onIt: OnIt): Paper => {
@@ -115,4 +115,5 @@ const usual = {
   standing: 'issued',
   notes: [],
   amount: null,
+  isWide: false,
 } as const;

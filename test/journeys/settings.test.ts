@@ -108,5 +108,13 @@ describe('A.settings: /order settings', () => {
       (await mill.workspace.messages(channel)).filter(({ text }) => text.includes('订单日报'));
     expect(await digests('production')).toHaveLength(1);
     expect(await digests('order-digest')).toEqual([]);
+    const [digest] = await digests('production');
+    await mill.workspace.as('guan.li').press('print:production-report', digest);
+    const report = await mill.workspace.until(async () => {
+      const direct = (await mill.workspace.channels()).filter(({ kind }) => kind === 'im');
+      const all = await Promise.all(direct.map(({ id }) => mill.workspace.messages(id)));
+      return all.flat().flatMap(({ files = [] }) => files)[0];
+    }, 'the day’s production report');
+    expect(report.name).toMatch(/^生产日报表 2026-11-\d\d\.pdf$/);
   });
 });

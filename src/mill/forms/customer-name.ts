@@ -1,6 +1,6 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { person, text } from '../../order/fields.ts';
+import { choice, person, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { mustHold, named } from '../../procedure/people.ts';
 import { holds } from '../../procedure/roles.ts';
@@ -9,6 +9,12 @@ import { millForm } from '../form.ts';
 import { knownAlready } from '../master-data/new-customers.ts';
 import type { MillMessage } from '../matter.ts';
 import { customerAbout, customerHead, noCustomer, nothingChanged } from './customer-about.ts';
+
+const languages = {
+  mill: label('与本厂相同', 'As the mill’s own'),
+  zh: label('中文', 'Chinese'),
+  en: label('英文', 'English'),
+} as const;
 
 const fields = {
   name: text(label('公司全称', 'Full name'), { initial: (sight) => customerAbout(sight)?.name }),
@@ -23,6 +29,9 @@ const fields = {
     ),
     initial: (sight) => customerAbout(sight)?.salesperson.id,
   }),
+  language: choice(label('单据语言', 'Language of papers'), languages, {
+    initial: (sight) => customerAbout(sight)?.language ?? 'mill',
+  }),
 };
 
 type NameAnswers = AnswersIn<typeof fields, Record<never, never>>;
@@ -36,28 +45,34 @@ export const customerName = millForm({
   fields,
   shows: customerHead,
   reliesOn: (sight) => {
-    const { name = '', shortName = '', salesperson } = customerAbout(sight) ?? {};
-    return [name, shortName, salesperson?.id ?? ''];
+    const { name = '', shortName = '', salesperson, language = 'mill' } = customerAbout(sight) ?? {};
+    return [name, shortName, salesperson?.id ?? '', language];
   },
   judge: (sight, answers) => refused(sight, answers),
   facts: (sight, { salesperson }) => ({
     before: customerAbout(sight)?.salesperson.name ?? '',
     after: named(sight, salesperson).name,
   }),
-  events: (sight, { name, shortName, salesperson }) => {
+  events: (sight, { name, shortName, salesperson, language }) => {
     const customer = customerAbout(sight);
     if (!customer) return [];
-    const changed = { ...customer, name, shortName, salesperson: named(sight, salesperson) };
+    const { language: _, ...rest } = customer;
+    const read = language === 'mill' ? {} : { language };
+    const changed = { ...rest, name, shortName, salesperson: named(sight, salesperson), ...read };
     return [{ type: 'CustomersFiled', customers: [changed] }];
   },
   tells: (signed) => told(signed),
 });
 
-const refused = (sight: Sight, { name, shortName, salesperson }: NameAnswers): Refusal | undefined => {
+const refused = (
+  sight: Sight,
+  { name, shortName, salesperson, language }: NameAnswers,
+): Refusal | undefined => {
   const customer = customerAbout(sight);
   if (!customer) return noCustomer;
   const isNew = salesperson !== customer.salesperson.id;
-  if (!isNew && name === customer.name && shortName === customer.shortName) return nothingChanged;
+  const isSame = name === customer.name && shortName === customer.shortName;
+  if (!isNew && isSame && language === (customer.language ?? 'mill')) return nothingChanged;
   const { customers, unapproved } = sight.outside;
   const others = { customers: customers.filter(({ code }) => code !== customer.code), unapproved };
   const taken = knownAlready(others, name, 'name') ?? knownAlready(others, shortName, 'shortName');

@@ -13,7 +13,7 @@ import {
 import { type MillRecord, signedOn } from '../record.ts';
 import { afterEveryMonth } from '../rhythm.ts';
 
-interface ArchiveFacts {
+export interface ArchiveFacts {
   /** Numbers of the month's delivery notes. */
   readonly notes: readonly string[];
   /** Those that the clerk named as missing; absent in what was told before they were named. */
@@ -68,6 +68,7 @@ const asked = ({ period, who, facts: { notes } }: FiredMatter<ArchiveFacts>): re
       title: label(`${month}发货单归档`, `Delivery notes of ${period}`),
       parts: [{ text: lead }, ...first],
       opens: opensFor(period),
+      prints: [{ kind: 'archive', part: period }],
     },
     ...rest.map((parts, index) => ({
       channel,

@@ -115,6 +115,7 @@ export const dailyDigest = matter<DigestFacts>({
         ...sealed(facts),
       ],
       opens: [],
+      prints: [{ kind: 'production-report', part: period }],
     },
   ],
 });

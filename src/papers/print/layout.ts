@@ -22,6 +22,7 @@ export const layout = (sheet: Sheet): TDocumentDefinitions => {
   const drawn = new Date(drawnAt);
   return {
     pageSize: 'A4',
+    pageOrientation: paper.isWide ? 'landscape' : 'portrait',
     pageMargins: [42, 36, 42, 48],
     info: {
       title: `${wordsOn(titleOf(sheet), sheet)} ${paper.number}`,

@@ -26,8 +26,9 @@ const reassignedTo = (order: Order, code: string): Person | undefined =>
 export const masterCustomer = ({ customers }: MillState, wanted: string | null): OrderCustomer | null => {
   const customer = customers.find(({ code }) => code === wanted);
   if (!customer) return null;
-  const { code, name, shortName, grade, contract, salesperson, signers } = customer;
-  return { code, name, shortName, grade, contract, salesperson, signers };
+  const { code, name, shortName, grade, contract, salesperson, signers, language } = customer;
+  const read = language === undefined ? {} : { language };
+  return { code, name, shortName, grade, contract, salesperson, signers, ...read };
 };
 
 /** Grade and contract once signed stay, even when that signature has fallen since, unless it was taken back. */

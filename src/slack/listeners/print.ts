@@ -1,10 +1,12 @@
 import type { App, BlockAction } from '@slack/bolt';
+import { z } from 'zod';
 import { notice } from '../../../blocks/notice.ts';
-import { label } from '../../order/labels.ts';
+import { type Label, label } from '../../order/labels.ts';
 import { isDiscreet } from '../../order/paper.ts';
 import type { SlackDeps } from '../deps.ts';
 import { parseJson, Target } from '../inputs.ts';
 import { contextFor } from '../look.ts';
+import { millPaper } from '../mill-papers.ts';
 import { sendFile } from '../send-file.ts';
 import { SenselessError } from '../sorry.ts';
 
@@ -12,17 +14,8 @@ import { SenselessError } from '../sorry.ts';
 export const registerPrint = (app: App, deps: SlackDeps): void => {
   app.action<BlockAction>(/^print:/, async ({ ack, body, action, respond }) => {
     await ack();
-    const target = Target.safeParse(parseJson(action.type === 'button' ? action.value : undefined));
-    if (!target.success) throw new SenselessError('a button to print with a value that is none of ours');
-    const place = {
-      orderId: target.data.orderId,
-      version: Number(target.data.part),
-      kind: action.action_id.slice('print:'.length),
-    };
-    const told =
-      place.kind === 'dossier'
-        ? await dossierFor(deps, body.user.id, place.orderId)
-        : await printFor(deps, body.user.id, place);
+    const value = parseJson(action.type === 'button' ? action.value : undefined);
+    const told = await printFor(deps, body.user.id, { kind: action.action_id.slice('print:'.length), value });
     const { language } = contextFor(deps, body.user.id);
     if (body.response_url)
       await respond({ response_type: 'ephemeral', replace_original: false, text: told[language] });
@@ -34,17 +27,40 @@ export const registerPrint = (app: App, deps: SlackDeps): void => {
   });
 };
 
-const printFor = async (
+interface Pressed {
+  readonly kind: string;
+  readonly value: unknown;
+}
+
+/** Sends what a button names, and says what became of it. @throws SenselessError where its value is none of ours */
+const printFor = async (deps: SlackDeps, userId: string, { kind, value }: Pressed): Promise<Label> => {
+  const { language } = contextFor(deps, userId);
+  const ofMill = MillPaper.safeParse(value);
+  if (ofMill.success) {
+    const file = await millPaper(deps, { kind, part: ofMill.data.paperOf, language });
+    if (!file) return notThere;
+    await sendFile(deps, userId, file);
+    return sent;
+  }
+  const target = Target.safeParse(value);
+  if (!target.success) throw new SenselessError('a button to print with a value that is none of ours');
+  const { orderId, part } = target.data;
+  return kind === 'dossier'
+    ? dossierFor(deps, userId, orderId)
+    : paperFor(deps, userId, { orderId, version: Number(part), kind });
+};
+
+const MillPaper = z.object({ paperOf: z.string() });
+
+const paperFor = async (
   deps: SlackDeps,
   userId: string,
   place: Parameters<SlackDeps['printing']['paperAt']>[0],
-) => {
-  const context = contextFor(deps, userId);
+): Promise<Label> => {
   const found = await deps.printing.paperAt(place);
   if (!found) return notThere;
-  if (context.sees !== 'all' && isDiscreet(found.paper)) return notForYou;
-  const file = await deps.printing.file(found);
-  await sendFile(deps, userId, file);
+  if (contextFor(deps, userId).sees !== 'all' && isDiscreet(found.paper)) return notForYou;
+  await sendFile(deps, userId, await deps.printing.file(found));
   return sent;
 };
 

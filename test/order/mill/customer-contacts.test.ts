@@ -143,7 +143,12 @@ describe('A.customer: the delivery addresses of a customer', () => {
 });
 
 describe('A.customer: a customer’s names and salesperson', () => {
-  const named = { name: '东莞市联兴印刷有限公司', shortName: '联兴', salesperson: people.zhou.id };
+  const named = {
+    language: 'mill',
+    name: '东莞市联兴印刷有限公司',
+    shortName: '联兴',
+    salesperson: people.zhou.id,
+  };
   const names = (raw: Handing['raw'], actor = by) =>
     handIn('customer-name', { by: actor, part, raw: { ...named, ...raw } }, millBefore);
 
@@ -156,6 +161,13 @@ describe('A.customer: a customer’s names and salesperson', () => {
     expect(of(after)).toMatchObject({ shortName: '联兴印刷', salesperson: { id: people.zhou.id } });
     expect(names({ shortName: '新 翰' })).toMatchObject({ refusal: { fields: { shortName: {} } } });
     expect(names({})).toMatchObject({ refusal: { code: 'forbidden' } });
+  });
+
+  it('say in which language their papers are drawn, and nothing where it is the mill’s own', () => {
+    const english = handedIn('customer-name', { by, part, raw: { ...named, language: 'en' } }, millBefore);
+    expect(of(english)).toMatchObject({ language: 'en' });
+    const back = handedIn('customer-name', { by, part, raw: named }, english);
+    expect(of(back)).not.toHaveProperty('language');
   });
 
   it('the salesperson is changed by the supervisor alone, to a salesperson, and told', () => {
