@@ -3,8 +3,8 @@ import { type Language, label } from '../order/labels.ts';
 import { allMarks, type Mark, type Order } from '../order/order.ts';
 import type { Paper } from '../order/paper.ts';
 import { find } from '../procedure/catalogue.ts';
-import type { Letterhead } from '../procedure/letterhead.ts';
-import { type PaperName, paperKinds } from '../procedure/papers.ts';
+import { blankLetterhead, type Letterhead } from '../procedure/letterhead.ts';
+import { onPaper, type PaperName, paperKinds } from '../procedure/papers.ts';
 import type { Sheet } from '../procedure/sheet.ts';
 import { dossier } from './dossier.ts';
 import { handle } from './handle.ts';
@@ -105,6 +105,17 @@ export const openPrinting = (deps: PrintingDeps) => {
     return { name: fileName(paper, reader.language), bytes };
   };
   return {
+    /** Whether a picture (a data address) can stand on a paper. */
+    isPrintable: async (logo: string): Promise<boolean> => {
+      const paper = onPaper('memo', { number: '', rows: [], table: null });
+      const reader = { language: deps.millLanguage, sees: 'open', code: null } as const;
+      const drawn = { drawnAt: deps.ports.now().toISOString(), timeZone: 'UTC' };
+      const letterhead = { ...blankLetterhead, logo };
+      return deps.print({ paper, letterhead, ...reader, ...drawn }).then(
+        () => true,
+        () => false,
+      );
+    },
     paperAt,
     /** Every paper of an order, newest first. */
     papers: async (orderId: string): Promise<readonly FoundPaper[]> => {

@@ -60,6 +60,8 @@ export interface MillForm<F extends Fields, E extends Fields> {
   } | null;
   /** The table that may be handed in with it; null for none. Its questions are `rowsBy`’s. */
   readonly table: FormTable | null;
+  /** The question of it that takes a picture, fetched and tried before the form is judged; null for none. */
+  readonly picture: string | null;
   /** Lists of orders it needs from the board; the part is a period such as `2026-11`. */
   asks(about: {
     readonly part: string | null;
@@ -95,6 +97,7 @@ export const millForm = <F extends Fields = None, E extends Fields = None>(
   fields: {} as F,
   lines: null,
   table: null,
+  picture: null,
   asks: () => ({}),
   shows: () => [],
   reliesOn: () => null,

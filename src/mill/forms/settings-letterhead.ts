@@ -1,7 +1,8 @@
-import { choice, optional, text } from '../../order/fields.ts';
+import { choice, files, optional, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { blankLetterhead, inBoth } from '../../procedure/letterhead.ts';
 import { type MillFormSight, millForm } from '../form.ts';
+import { pictureIn, pictureRefused } from '../picture.ts';
 
 const capitals = {
   customer: label('只在订单确认书和余款催收通知书上', 'On order confirmation and balance notice only'),
@@ -32,10 +33,17 @@ export const settingsLetterhead = millForm({
         initial: (sight) => onFile(sight).bankAccount,
       }),
     ),
+    logo: optional(
+      files(label('标志（PNG 或 JPEG，最多 100 KB）', 'Logo (PNG or JPEG, at most 100 KB)'), {
+        hint: label('不传就用现在的', 'Leave it out to keep the one there is'),
+      }),
+    ),
     capitals: choice(label('金额大写', 'Sums in capitals'), capitals, {
       initial: (sight) => (onFile(sight).capitalsEverywhere ? 'all' : 'customer'),
     }),
   },
+  picture: 'logo',
+  judge: (sight) => pictureRefused('A.settings', sight, 'logo'),
   reliesOn: (sight) => {
     const { name, address, phone, fax, bankAccount, capitalsEverywhere } = onFile(sight);
     return { name: { ...name }, address, phone, fax, bankAccount, capitalsEverywhere };
@@ -52,6 +60,7 @@ export const settingsLetterhead = millForm({
           fax: fax ?? '',
           bankAccount: bankAccount ?? '',
           capitalsEverywhere: where === 'all',
+          logo: pictureIn(sight) ?? onFile(sight).logo,
         },
       },
     },

@@ -19,6 +19,7 @@ import type { SlackDeps, Values } from '../deps.ts';
 import { Metadata, parseJson, readInputs } from '../inputs.ts';
 import { contextFor, lookingAt } from '../look.ts';
 import { chooseBelow } from '../new-customer.ts';
+import { withPicture } from '../read-picture.ts';
 import { withoutUndefined } from '../redraw-form.ts';
 import { respondToForm } from '../respond-to-form.ts';
 import { errorsIn, type Response } from '../responses.ts';
@@ -84,7 +85,8 @@ const answer = async (
     const via = `view:${view.id}:${view.hash}`;
     const submitted = { view, metadata: metadata.data, raw, userId };
     if (form) {
-      const outcome = await deps.signMillForm({ form, part, raw, typed, seen, by, via, attempt });
+      const whole = await withPicture(deps, form, raw);
+      const outcome = await deps.signMillForm({ form, part, raw: whole, typed, seen, by, via, attempt });
       if (outcome.kind === 'signed') {
         await dropDraft(deps, userId, metadata.data);
         // What was signed stands whether or not the form or the page beneath can be drawn anew.
