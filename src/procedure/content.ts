@@ -31,6 +31,8 @@ export interface Source {
   readonly text: string | null;
   /** The number that the customer gave the order; left out where they gave none. */
   readonly customersNumber?: string;
+  /** That the salesperson wrote the order in the desk themselves (S1); left out otherwise. */
+  readonly written?: true;
   readonly oral: boolean;
 }
 

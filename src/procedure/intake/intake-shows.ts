@@ -12,12 +12,9 @@ import type { Transaction } from '../outside.ts';
  * What the clerk has before them while the customer speaks: the mill's wording on the phone, and what the customer
  * bought last, so that "as before" becomes a price and a packaging that can be read back.
  */
-export const intakeShows = ({ order, outside, raw }: Sight): readonly Fact[] => {
+export const intakeShows = (sight: Sight): readonly Fact[] => {
+  const { order, outside, raw } = sight;
   const customer = raw.customer ?? order.content.customer?.code;
-  const last = outside.transactions
-    .filter((transaction) => transaction.customer === customer)
-    .toSorted((left, right) => right.date.localeCompare(left.date))
-    .slice(0, mostShown);
   const onThePhone = raw.channel === 'phone';
   return [
     ...newCustomerShown({ outside }, typeof customer === 'string' ? customer : undefined),
@@ -25,11 +22,21 @@ export const intakeShows = ({ order, outside, raw }: Sight): readonly Fact[] => 
     ...(onThePhone
       ? [{ label: label('接听用语', 'Wording on the phone'), value: outside.settings.phoneWording }]
       : []),
-    ...last.map((transaction) => ({
+    ...lastBought(sight),
+  ];
+};
+
+/** What the customer chosen bought last, newest first. */
+export const lastBought = ({ order, outside, raw }: Sight): readonly Fact[] => {
+  const customer = raw.customer ?? order.content.customer?.code;
+  return outside.transactions
+    .filter((transaction) => transaction.customer === customer)
+    .toSorted((left, right) => right.date.localeCompare(left.date))
+    .slice(0, mostShown)
+    .map((transaction) => ({
       label: label('上次成交', 'Last bought'),
       value: bought(transaction, outside.products),
-    })),
-  ];
+    }));
 };
 
 const mostShown = 3;

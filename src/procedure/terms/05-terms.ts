@@ -13,6 +13,7 @@ import { facets } from '../facets.ts';
 import { isComplete } from '../intake/completeness.ts';
 import type { Deviation } from '../intake/memo-facts.ts';
 import { openQuestions } from '../intake/questions.ts';
+import { takenOverByClerk } from '../intake/written-by-sales.ts';
 import { type Comparison, compare, isDoubtful } from './comparison.ts';
 import { approvedDeviations, doubts, openDoubts } from './doubts.ts';
 import { comparedFacts } from './terms-shown.ts';
@@ -45,7 +46,7 @@ export const terms = step({
   title: label('条款核对', 'Terms check'),
   short: label('条款', 'Terms'),
   by: ['service'],
-  needs: (order) => [completeMemo(order), noOpenDoubt(order), noOpenQuestion(order)],
+  needs: (order) => [completeMemo(order), takenOverByClerk(order), noOpenDoubt(order), noOpenQuestion(order)],
   covers: () => [
     facets.customer,
     facets.products,

@@ -7,6 +7,7 @@ import { findForm } from '../../mill/forms/index.ts';
 import type { AnyAction } from '../../order/action.ts';
 import { find } from '../../procedure/catalogue.ts';
 import { emptyOrder } from '../../procedure/empty-order.ts';
+import { holds } from '../../procedure/roles.ts';
 import type { SlackDeps } from '../deps.ts';
 import { millFormView } from '../form-subject.ts';
 import { FormTarget, parseJson, Target } from '../inputs.ts';
@@ -134,13 +135,15 @@ const viewOf = async (deps: SlackDeps, { key, order, userId, part, files }: Want
   return viewFor(deps, { action, order, part, userId, ...(files ? { dropped: files } : {}) });
 };
 
-/** The form that places a new order, with what is known of it already. */
-export const newOrderView = (
+/** The form that places a new order, with what is known of it already: the clerk's memo, or a salesperson's own (S1). */
+export const newOrderView = async (
   deps: SlackDeps,
   userId: string,
   known: Pick<Opening, 'raw' | 'dropped'> = {},
 ): Promise<ModalView> => {
-  const intake = find('intake') satisfies AnyAction | undefined;
-  if (!intake) throw new Error('the catalogue has no intake');
-  return viewFor(deps, { action: intake, order: emptyOrder, part: null, userId, ...known });
+  const { roles } = await deps.directory.actor(userId);
+  const key = !holds(roles, 'service') && holds(roles, 'sales') ? 'sales-intake' : 'intake';
+  const action = find(key) satisfies AnyAction | undefined;
+  if (!action) throw new Error(`the catalogue has no ${key}`);
+  return viewFor(deps, { action, order: emptyOrder, part: null, userId, ...known });
 };
