@@ -22,6 +22,8 @@ export interface FormMetadata {
   readonly page?: number;
   readonly turns?: Redraws;
   readonly files?: readonly { readonly id: string; readonly name: string }[];
+  /** The message it was opened from. */
+  readonly message?: string;
 }
 
 /** The modal of any action: facts first, then the questions in the order they are thought of. */
@@ -74,6 +76,7 @@ const metadataOf = (request: FormRequest, page: number, pages: number): string =
     ...(page > 0 ? { page } : {}),
     ...(Object.keys(turned).length > 0 ? { turns: turned } : {}),
     ...(request.dropped?.length ? { files: request.dropped } : {}),
+    ...(request.message === undefined ? {} : { message: request.message }),
   };
   const text = JSON.stringify(metadata);
   if (text.length <= mostMetadata) return text;

@@ -29,6 +29,10 @@ export interface Source {
   readonly unread?: readonly string[];
   readonly files: readonly string[];
   readonly text: string | null;
+  /** The message it was taken from, by channel and `ts`; left out where it came otherwise. */
+  readonly message?: string;
+  /** Written orders that came later and find no place in `text`; left out where there are none. */
+  readonly further?: readonly string[];
   /** The number that the customer gave the order; left out where they gave none. */
   readonly customersNumber?: string;
   /** That the salesperson wrote the order in the desk themselves (S1); left out otherwise. */

@@ -28,7 +28,7 @@ export interface SlackDeps {
   /** The order as it stood after each of its commits, oldest first. */
   readonly history: (orderId: string) => Promise<readonly Order[]>;
   /** What some forms show besides their own order. */
-  readonly ports: Pick<DeskPorts, 'orderByNumber' | 'debtsOf' | 'moneyUnder' | 'ordersOf'>;
+  readonly ports: Pick<DeskPorts, 'orderByNumber' | 'debtsOf' | 'moneyUnder' | 'ordersLike'>;
   readonly sign: (signing: Signing) => Promise<Outcome>;
   /** Forms that belong to no order. */
   readonly signMillForm: (signing: FormSigning) => Promise<FormOutcome>;

@@ -14,7 +14,8 @@ import { intakeShows } from './intake-shows.ts';
 import { customerFor } from './order-customer.ts';
 import { withReadBack } from './read-back.ts';
 import { notReadBack, readIn } from './read-back-form.ts';
-import { takenInBefore } from './taken-in-before.ts';
+import { messageIn } from './sources.ts';
+import { compared, takenInBefore } from './taken-in-before.ts';
 import { isUntaken, isWrittenBySales } from './written-by-sales.ts';
 
 /** S1–S3: whatever comes in is recorded at once, complete or not, and can be taken up again. */
@@ -37,7 +38,7 @@ export const intake = step({
   fields: intakeFields,
   lines: { of: lineItems, fields: lineFields, grows: true },
   shows: intakeShows,
-  asks: (order, _part, { customer }) => (order.version === 0 && customer ? { ordersOf: customer } : {}),
+  asks: (order, _part, raw) => compared(order, raw),
   judge: (sight, answers) =>
     knownCustomer(sight, answers.customer, answers.lines) ??
     writing(sight, answers) ??
@@ -79,19 +80,23 @@ interface IntakeFacts extends Filed {
   readonly outside: string;
 }
 
-interface Filed {
+export interface Filed {
   readonly customer: OrderCustomer | null;
   readonly lines: readonly Line[];
+  /** The message that a new order is taken from. */
+  readonly message?: string;
 }
 
 /** What master data knows of a filled-in memo. */
-export const filed = (
-  { order, outside }: Sight,
-  answers: Pick<IntakeAnswers, 'customer' | 'lines'>,
-): Filed => ({
-  customer: customerFor(order, outside, answers.customer),
-  lines: linesFrom(answers.lines, outside, order.content.lines),
-});
+export const filed = (sight: Sight, answers: Pick<IntakeAnswers, 'customer' | 'lines'>): Filed => {
+  const { order, outside } = sight;
+  const message = order.version === 0 ? messageIn(sight) : undefined;
+  return {
+    customer: customerFor(order, outside, answers.customer),
+    lines: linesFrom(answers.lines, outside, order.content.lines),
+    ...(message === undefined ? {} : { message }),
+  };
+};
 
 /** S2.3: what a fax leaves open is the salesperson's to ask, as soon as it is known whose customer it is. */
 const isAskedOfSalesperson = ({ content }: Order): boolean =>
@@ -197,6 +202,8 @@ const lacksTheForm = (content: OrderContent): boolean =>
 export const contentAnswered = (order: Order, answers: IntakeAnswers, facts: Filed): OrderContent => {
   const { channel, contact, contactPhone, paymentMethod, wantedOn, wantedKind, deliveryAddress } = answers;
   const { receiver, receiverPhone, tolerance, packaging, labels, specialTerms } = answers;
+  const { source } = order.content;
+  const message = facts.message ?? source.message;
   return {
     channel: channels.find((known) => known === channel) ?? 'phone',
     customer: facts.customer,
@@ -215,8 +222,10 @@ export const contentAnswered = (order: Order, answers: IntakeAnswers, facts: Fil
     specialTerms,
     source: {
       readBack: answers.readBack !== null,
-      files: answers.sourceFiles ?? order.content.source.files,
+      files: answers.sourceFiles ?? source.files,
       text: answers.sourceText,
+      ...(message === undefined ? {} : { message }),
+      ...(source.further === undefined ? {} : { further: source.further }),
       ...(answers.customersNumber ? { customersNumber: answers.customersNumber } : {}),
       ...(channel === 'salesperson' && isWrittenBySales(order) ? { written: true as const } : {}),
       oral: answers.oral !== null || isOralStill(order, answers),

@@ -2,15 +2,15 @@ import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
-import type { Line, OrderContent, OrderCustomer } from '../content.ts';
+import type { OrderContent } from '../content.ts';
 import { step } from '../define.ts';
 import { allContent } from '../facets.ts';
-import { contentAnswered, filed, knownCustomer, memoSaid } from './01-intake.ts';
+import { contentAnswered, type Filed, filed, knownCustomer, memoSaid } from './01-intake.ts';
 import { contentFields } from './content-form.ts';
 import { type IntakeAnswers, intakeFields } from './intake-form.ts';
 import { lineFields, lineItems } from './intake-lines.ts';
 import { lastBought } from './intake-shows.ts';
-import { takenInBefore } from './taken-in-before.ts';
+import { compared, takenInBefore } from './taken-in-before.ts';
 import { isUntaken } from './written-by-sales.ts';
 
 const { customersNumber, sourceText, sourceFiles, onceMore } = intakeFields;
@@ -18,9 +18,7 @@ const fields = { ...contentFields, customersNumber, sourceText, sourceFiles, onc
 
 type Answers = AnswersIn<typeof fields, typeof lineFields>;
 
-interface Facts {
-  readonly customer: OrderCustomer | null;
-  readonly lines: readonly Line[];
+interface Facts extends Filed {
   readonly outside: string;
 }
 
@@ -46,7 +44,7 @@ export const salesIntake = step({
   fields,
   lines: { of: lineItems, fields: lineFields, grows: true },
   shows: lastBought,
-  asks: (order, _part, { customer }) => (order.version === 0 && customer ? { ordersOf: customer } : {}),
+  asks: (order, _part, raw) => compared(order, raw),
   judge: (sight, answers: Answers) =>
     knownCustomer(sight, answers.customer, answers.lines) ??
     ownCustomer(sight, answers) ??
@@ -63,11 +61,7 @@ export const salesIntake = step({
 /** No clerk has it yet. */
 const nobody = { id: '', name: '' };
 
-const contentOf = (
-  order: Order,
-  answers: Answers,
-  facts: Pick<Facts, 'customer' | 'lines'>,
-): OrderContent => {
+const contentOf = (order: Order, answers: Answers, facts: Filed): OrderContent => {
   const asMemo: IntakeAnswers = { ...answers, channel: 'salesperson', oral: null, readBack: null };
   const content = contentAnswered(order, asMemo, facts);
   return { ...content, source: { ...content.source, oral: false, written: true } };

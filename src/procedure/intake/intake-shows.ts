@@ -1,7 +1,7 @@
 import { furtherFacts } from '../../mill/master-data/customer-contacts.ts';
 import { newCustomerShown } from '../../mill/master-data/new-customers.ts';
 import type { Sight } from '../../order/action.ts';
-import { type Label, label } from '../../order/labels.ts';
+import { type Label, label, verbatim } from '../../order/labels.ts';
 import type { Fact } from '../../order/paper.ts';
 import { formLabels } from '../goods/lines.ts';
 import { amount, tolerance } from '../goods/quantity.ts';
@@ -23,6 +23,10 @@ export const intakeShows = (sight: Sight): readonly Fact[] => {
       ? [{ label: label('接听用语', 'Wording on the phone'), value: outside.settings.phoneWording }]
       : []),
     ...lastBought(sight),
+    ...(order.content.source.further ?? []).map((text) => ({
+      label: label('后补的书面订单', 'Written order added'),
+      value: verbatim(text),
+    })),
   ];
 };
 

@@ -139,7 +139,7 @@ const viewOf = async (deps: SlackDeps, { key, order, userId, part, files }: Want
 export const newOrderView = async (
   deps: SlackDeps,
   userId: string,
-  known: Pick<Opening, 'raw' | 'dropped'> = {},
+  known: Pick<Opening, 'raw' | 'dropped' | 'message' | 'notice'> = {},
 ): Promise<ModalView> => {
   const { roles } = await deps.directory.actor(userId);
   const key = !holds(roles, 'service') && holds(roles, 'sales') ? 'sales-intake' : 'intake';

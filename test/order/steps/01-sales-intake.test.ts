@@ -87,7 +87,7 @@ describe('S1: a salesperson writes the intake themselves', () => {
   it('shows the order that is there, as a clerk’s memo does', () => {
     const there = { ...past(memo()), id: 'order-2', number: 'SO-261120-007' };
     given()
-      .when({ ...written({ onceMore: null }), sameCustomers: [there] })
+      .when({ ...written({ onceMore: null }), ordersLike: [there] })
       .refused({ code: 'answers', rule: 'S1' });
   });
 
