@@ -55,13 +55,17 @@ export interface Contract {
   readonly restDue: string;
   readonly deliveryCondition: 'delivered' | 'collected';
   readonly creditLimitFen: number;
-  /** That a limit of 0 was agreed, and none is not meant by it; left out in contracts filed before that was asked. */
-  readonly creditLimitAgreed?: true;
+  /** Of a limit of 0: whether 0 was agreed or none was; left out in contracts filed before that was asked. */
+  readonly creditLimitAgreed?: boolean;
 }
 
 /** Process §2: what grade A may owe; null where none was agreed, 0 where finance consents each time. Fen. */
 export const creditLimitOf = ({ creditLimitFen, creditLimitAgreed }: Contract): number | null =>
   creditLimitFen === 0 && creditLimitAgreed !== true ? null : creditLimitFen;
+
+/** Whether a 0 was stored that may mean either, which counts as none agreed (process §2). */
+export const isLimitUnclear = ({ creditLimitFen, creditLimitAgreed }: Contract): boolean =>
+  creditLimitFen === 0 && creditLimitAgreed === undefined;
 
 /** The customer as the order knows them: copied in at intake, and again, for good, when S5 is signed (process §2). */
 export interface OrderCustomer {
