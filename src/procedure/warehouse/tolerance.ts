@@ -8,6 +8,7 @@ import { bounds } from '../goods/quantity.ts';
 import { allBookedAt, bookedTotal } from './batches.ts';
 import { madeAnew } from './given-up.ts';
 import type { OutcomeFacts } from './goods-facts.ts';
+import { wantedOf } from './not-made.ts';
 
 /** A line whose booked total lies outside what the tolerance allows. */
 export interface OutsideTolerance {
@@ -28,7 +29,7 @@ const bookedLines = (order: Order): readonly OutsideTolerance[] =>
     line,
     // Goods made anew for lost ones are not more than was ordered (S18.a).
     booked: quantityFor(minus(bookedTotal(order), madeAnew(order)), line.id),
-    ...bounds(line.quantity ?? 0, order.content.toleranceBasisPoints ?? 0),
+    ...bounds(wantedOf(order, line.id), order.content.toleranceBasisPoints ?? 0),
   }));
 
 /**
