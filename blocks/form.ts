@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { label } from '../src/order/labels.ts';
 import { seenHash } from '../src/order/seen.ts';
-import { confirmBlock, factBlocks, headBlocks, noticeBlocks } from './form-facts.ts';
+import { confirmBlock, factBlocks, headBlocks, leadBlocks, noticeBlocks } from './form-facts.ts';
 import type { Redraws } from './form-ids.ts';
 import { pagerBlocks, pagesOf } from './form-pages.ts';
 import type { FormRequest } from './form-request.ts';
@@ -32,7 +32,7 @@ export function formView(asked: FormRequest): ModalView {
   const pages = pagesOf(asked);
   const page = Math.min(asked.page ?? 0, pages.length - 1);
   const request: FormRequest = { ...asked, page };
-  const facts = page === 0 ? factBlocks(request) : [];
+  const facts = page === 0 ? [...leadBlocks(request), ...factBlocks(request)] : [];
   const many = label(
     `第 ${page + 1}/${pages.length} 页，每页都要看过再签；翻页时已填的都保留。`,
     `Page ${page + 1} of ${pages.length}: go through every page before signing; what you typed is kept.`,
