@@ -153,7 +153,7 @@ export interface Records {
   'advice-confirmed': Signature;
   tracking: Facts<TrackingFacts>;
   arrival: Facts<ArrivalFacts>;
-  receipt: Signature;
+  receipt: Stored<{ readonly signedOn: string }, null>;
   'goods-outcome': Facts<GoodsFacts>;
   'inspection-returned': Facts<ReturnedFacts>;
   remainder: Facts<RemainderFacts>;

@@ -1,5 +1,6 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
+import { nobodyWaits } from '../../order/define-action.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { OrderContent } from '../content.ts';
@@ -37,7 +38,7 @@ export const salesIntake = step({
   during: ['new', 'open'],
   again: 'renews',
   applies: (order) => order.version === 0 || isUntaken(order),
-  waits: () => false,
+  waits: nobodyWaits,
   offered: isUntaken,
   covers: (order) => (order.version === 0 ? [] : allContent),
   neverVoided: true,
