@@ -165,8 +165,8 @@ export const rules = {
     'Payment is recorded at any time from confirmation on, whatever else happens',
   ),
   E5: label(
-    '款到发货的须足额到账才能发货，发货即处理完毕',
-    'A prepaid order ships once paid in full; shipped, its processing is complete',
+    '款到发货的须足额到账才能发货，发货即处理完毕；未收的货到付款仍由财务跟进',
+    'A prepaid order ships once paid in full; shipped, its processing is complete, and unpaid cash on delivery stays on finance’s list',
   ),
   'E5.a': label(
     '送达后收不回的货款由财务申请、营销总监批准核销',

@@ -9,7 +9,7 @@ import { openAnomalies } from '../production/anomalies.ts';
 import { allUninspected, committed, isCommitted, shipmentOf } from '../shipping/shipments.ts';
 import { type Batch, batches, finishedTotal } from './batches.ts';
 import { closedRemainder } from './given-up.ts';
-import { aboveTolerance, forCustomer, toleranceSettled } from './tolerance.ts';
+import { aboveTolerance, forCustomer, shortSettled } from './tolerance.ts';
 
 /**
  * S14: how much of each line may still be noticed: in the warehouse, settled, for this customer, not touched by an open
@@ -32,7 +32,7 @@ export const unshipped = (order: Order): Quantities =>
 
 /** Whether there is anything to notice; if not, what stands in the way and who can move it. */
 export const somethingToShip = (order: Order): readonly Check[] => {
-  const tolerated = toleranceSettled(order);
+  const tolerated = shortSettled(order);
   const free = available(order).some(({ quantity }) => quantity > 0);
   if (free) return [tolerated];
   const inHouse = batches(order).filter(({ booked }) => booked !== null);
