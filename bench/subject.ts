@@ -46,7 +46,8 @@ export const openSubject = async (mongodbUri: string, database: string): Promise
   return { connection, collections: all, ports };
 };
 
-const demoMill = async (): Promise<MillState> => {
+/** The demo mill's master data and settings. */
+export const demoMill = async (): Promise<MillState> => {
   const { users } = await readWorld();
   const events = await demoMasterData((handle) => users.find(({ name }) => name === handle));
   return evolveMill(emptyMill('Asia/Shanghai'), masterDataStream, 1, events).outside;
