@@ -168,7 +168,7 @@ describe('an order by visit below the price plan', () => {
     await as('ma.jun').signs('briefing', card, said, { ticks: ['goods', 'advice'] });
     await as('ma.jun').signs('shipped', card, {
       plate: '粤T·55108',
-      departedAt: monday,
+      departedAt: stages.now(),
       collectedBy: '郑月华',
       gateReceipt: [{ name: 'gate.jpg', text: 'signed' }],
     });

@@ -64,6 +64,8 @@ export const stagesAt = ({ mill, as }: Mates) => {
   };
   return {
     amounts,
+    /** This second on the desk's clock, as a date-and-time input takes it. */
+    now,
     /** `/order new`: the empty memo with so many lines, open before the clerk. */
     opensMemo,
     /** `/order new`, filled in by the clerk; gives the card. */
@@ -164,7 +166,7 @@ export const stagesAt = ({ mill, as }: Mates) => {
         plate: '粤S·A1234',
         driver: '老梁',
         driverPhone: '13500000000',
-        departedAt: monday,
+        departedAt: now(),
         expectedAt: moment('2026-11-24T10:00:00Z'),
       };
       await as('ma.jun').signs('shipped', card, left, { part: shipment });
@@ -173,12 +175,12 @@ export const stagesAt = ({ mill, as }: Mates) => {
     arrive: async (card: ShownMessage, shipment = 's1') => {
       const chen = as('chen.yu');
       const part = { part: shipment };
-      const told = { how: 'fax', sentTo: '客户', sentAt: monday };
+      const told = { how: 'fax', sentTo: '客户', sentAt: now() };
       await chen.signs('shipping-advice', card, told, { ticks: ['verified'], ...part });
       const heard = { from: '客户', legible: ['yes'], thanks: ['yes'] };
       await chen.signs('advice-confirmed', card, heard, part);
       const liu = as('liu.fang');
-      await liu.signs('arrival', card, { arrivedAt: monday, condition: 'ok' }, part);
+      await liu.signs('arrival', card, { arrivedAt: now(), condition: 'ok' }, part);
       const file = [{ name: 'receipt.jpg', text: 'signed' }];
       await liu.signs('receipt', card, { file, signedBy: '收货人', signedOn: '2026-11-23' }, part);
     },
