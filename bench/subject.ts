@@ -17,7 +17,7 @@ import { debtsOf } from '../src/store/debts.ts';
 import { openJournal } from '../src/store/journal.ts';
 import { moneyUnder } from '../src/store/money-under.ts';
 import { orderByNumber } from '../src/store/order-by-number.ts';
-import { ordersOf } from '../src/store/orders-of.ts';
+import { ordersLike } from '../src/store/orders-like.ts';
 
 /** The use cases on a real journal, with the demo mill's master data. */
 export interface Subject {
@@ -39,14 +39,15 @@ export const openSubject = async (mongodbUri: string, database: string): Promise
     orderByNumber: orderByNumber(all, journal),
     moneyUnder: moneyUnder(all, journal),
     debtsOf: debtsOf(all),
-    ordersOf: ordersOf(all, journal),
+    ordersLike: ordersLike(all, journal),
     now: () => new Date(),
     wake: () => undefined,
   };
   return { connection, collections: all, ports };
 };
 
-const demoMill = async (): Promise<MillState> => {
+/** The demo mill's master data and settings. */
+export const demoMill = async (): Promise<MillState> => {
   const { users } = await readWorld();
   const events = await demoMasterData((handle) => users.find(({ name }) => name === handle));
   return evolveMill(emptyMill('Asia/Shanghai'), masterDataStream, 1, events).outside;

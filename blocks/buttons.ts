@@ -1,4 +1,4 @@
-import type { AnyAction } from '../src/order/action.ts';
+import type { AnyAction, Lead } from '../src/order/action.ts';
 import { type Label, type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Paper } from '../src/order/paper.ts';
@@ -21,6 +21,22 @@ export const actionButton = (action: AnyAction, { order, part, language, primary
   text: plain(text ?? action.title[language], 75),
   value: aim(order, part),
   ...(primary ? { style: 'primary' as const } : {}),
+});
+
+/** Opens the form of another act, filled in already with what is known. */
+export const leadButton = (
+  { action, label: text, raw }: Lead,
+  { order: { id, revision }, language }: Pick<Aim, 'order' | 'language'>,
+) => ({
+  type: 'button' as const,
+  action_id: `open:${action}`,
+  style: 'primary' as const,
+  text: plain(text[language], 75),
+  value: JSON.stringify({
+    orderId: id,
+    revision,
+    raw: Object.fromEntries(Object.entries(raw).map(([blockId, words]) => [blockId, words[language]])),
+  }),
 });
 
 /** A button that shows something and signs nothing: `open:why`, `open:show`, `open:all`. */

@@ -5,7 +5,7 @@ import { formBlocked } from '../src/mill/sign-form.ts';
 import { type Label, type Language, label, verbatim } from '../src/order/labels.ts';
 import type { Actor } from '../src/order/roles.ts';
 import { paymentLabels } from '../src/procedure/goods/lines.ts';
-import { yuan } from '../src/procedure/money/money.ts';
+import { creditLimitText } from '../src/procedure/money/contract-words.ts';
 import type { Customer } from '../src/procedure/outside.ts';
 import { millButton } from './buttons.ts';
 import { context, inline, mrkdwn, plain, section, sections } from './kit.ts';
@@ -86,12 +86,12 @@ const fact = (name: Label, value: Label): Label =>
   );
 
 const gradeText = ({ grade, contract, graded }: Customer): Label => {
-  const { paymentMethod, depositPercent, creditLimitFen } = contract;
-  const [pays, limit] = [paymentLabels[paymentMethod], yuan(creditLimitFen)];
+  const { paymentMethod, depositPercent } = contract;
+  const [pays, limit] = [paymentLabels[paymentMethod], creditLimitText(contract)];
   const since = graded ? ` · ${inline(`${graded.on} ${graded.by.name}：${graded.reason}`)}` : '';
   return label(
-    `*等级与合同*\n${grade} 类，${pays.zh}，定金 ${depositPercent}%，信用额度 ${limit} 元${since}`,
-    `*Grade and contract*\nGrade ${grade}, ${pays.en}, deposit ${depositPercent} %, credit limit CNY ${limit}${since}`,
+    `*等级与合同*\n${grade} 类，${pays.zh}，定金 ${depositPercent}%，信用额度 ${limit.zh}${since}`,
+    `*Grade and contract*\nGrade ${grade}, ${pays.en}, deposit ${depositPercent} %, credit limit ${limit.en}${since}`,
   );
 };
 

@@ -4,6 +4,7 @@ import { type Language, label } from '../src/order/labels.ts';
 import { own } from '../src/order/own.ts';
 import type { Fact } from '../src/order/paper.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';
+import { leadButton } from './buttons.ts';
 import { type FormRequest, type Reader, readerOf } from './form-request.ts';
 import { context, divider, inline, sections, written } from './kit.ts';
 import { cut } from './measure.ts';
@@ -31,6 +32,18 @@ export const headBlocks = ({ action, sight, language }: FormRequest): readonly K
   ];
   return [context(`*${inline(pieces.join(' · '))}*`)];
 };
+
+/** What leads on where something stands in the way: before all facts and questions, one button each. */
+export const leadBlocks = ({ action, sight, language }: FormRequest): readonly KnownBlock[] =>
+  action
+    .leads(sight)
+    .slice(0, mostLeads)
+    .map((lead) => ({
+      type: 'actions',
+      elements: [leadButton(lead, { order: sight.order, language })],
+    }));
+
+const mostLeads = 5;
 
 /** The facts the signer needs: the content the signature covers, what changed in it in bold, and what the step adds. */
 export const factBlocks = (request: FormRequest): readonly KnownBlock[] => {

@@ -21,6 +21,8 @@ export interface FormRequest {
   readonly template?: string;
   /** The hash of what it shows, where that is not the order's. */
   readonly seen?: string;
+  /** The message it was opened from, by channel and `ts`. */
+  readonly message?: string;
   /** Files dropped in the thread that this form may take instead of an upload. */
   readonly dropped?: readonly { readonly id: string; readonly name: string }[];
 }

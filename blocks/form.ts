@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { label } from '../src/order/labels.ts';
 import { seenHash } from '../src/order/seen.ts';
-import { confirmBlock, factBlocks, headBlocks, noticeBlocks } from './form-facts.ts';
+import { confirmBlock, factBlocks, headBlocks, leadBlocks, noticeBlocks } from './form-facts.ts';
 import type { Redraws } from './form-ids.ts';
 import { pagerBlocks, pagesOf } from './form-pages.ts';
 import type { FormRequest } from './form-request.ts';
@@ -22,6 +22,8 @@ export interface FormMetadata {
   readonly page?: number;
   readonly turns?: Redraws;
   readonly files?: readonly { readonly id: string; readonly name: string }[];
+  /** The message it was opened from. */
+  readonly message?: string;
 }
 
 /** The modal of any action: facts first, then the questions in the order they are thought of. */
@@ -30,7 +32,7 @@ export function formView(asked: FormRequest): ModalView {
   const pages = pagesOf(asked);
   const page = Math.min(asked.page ?? 0, pages.length - 1);
   const request: FormRequest = { ...asked, page };
-  const facts = page === 0 ? factBlocks(request) : [];
+  const facts = page === 0 ? [...leadBlocks(request), ...factBlocks(request)] : [];
   const many = label(
     `第 ${page + 1}/${pages.length} 页，每页都要看过再签；翻页时已填的都保留。`,
     `Page ${page + 1} of ${pages.length}: go through every page before signing; what you typed is kept.`,
@@ -74,6 +76,7 @@ const metadataOf = (request: FormRequest, page: number, pages: number): string =
     ...(page > 0 ? { page } : {}),
     ...(Object.keys(turned).length > 0 ? { turns: turned } : {}),
     ...(request.dropped?.length ? { files: request.dropped } : {}),
+    ...(request.message === undefined ? {} : { message: request.message }),
   };
   const text = JSON.stringify(metadata);
   if (text.length <= mostMetadata) return text;

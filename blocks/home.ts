@@ -100,8 +100,8 @@ const overdueBlocks = (
     ? [section(`*${inline(cut(overdueText(overdue)[language], 2000))}*`)]
     : [];
 
-/** Those who may sign what takes an order in: the only action an order begins with. */
-const mayTakeIn = ({ roles: held }: Actor): boolean => holds(held, 'service');
+/** Those who may sign what takes an order in: clerks, and salespeople who write their own (S1). */
+const mayTakeIn = ({ roles: held }: Actor): boolean => holds(held, 'service') || holds(held, 'sales');
 
 const dues = (
   title: string,

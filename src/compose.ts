@@ -63,7 +63,7 @@ import { commitsOf, openJournal } from './store/journal.ts';
 import { type MillStore, openMill } from './store/mill.ts';
 import { moneyUnder } from './store/money-under.ts';
 import { orderByNumber } from './store/order-by-number.ts';
-import { ordersOf } from './store/orders-of.ts';
+import { ordersLike } from './store/orders-like.ts';
 import { openParcels } from './store/parcels.ts';
 import { openSignals } from './store/signals.ts';
 import type { TrackingDeps } from './tracking/hear.ts';
@@ -190,7 +190,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     orderByNumber: orderByNumber(all, journal),
     debtsOf: debtsOf(all),
     moneyUnder: moneyUnder(all, journal),
-    ordersOf: ordersOf(all, journal),
+    ordersLike: ordersLike(all, journal),
     now: clock.now,
     // Never awaited: while Redis is away the sweep finds what was not woken.
     wake: (orderId) => void wakes.wake('relay', orderId).catch(() => jobs?.nudge(orderId)),

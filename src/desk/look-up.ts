@@ -15,25 +15,25 @@ interface About {
 
 /** What an action must see besides its own order, read once more with each try: another order it names, the customer's debts. */
 export const lookUp = async (
-  ports: Pick<DeskPorts, 'orderByNumber' | 'debtsOf' | 'moneyUnder' | 'ordersOf'>,
+  ports: Pick<DeskPorts, 'orderByNumber' | 'debtsOf' | 'moneyUnder' | 'ordersLike'>,
   { action, order, part, raw, today }: About,
 ): Promise<Lookups> => {
   const {
     otherOrder,
     debtsOf: customer,
     bankReference: reference,
-    ordersOf: orderer,
+    ordersLike: like,
   }: Asked = action?.asks(order, part, raw) ?? {};
   const other = typeof otherOrder === 'string' ? await ports.orderByNumber(otherOrder) : undefined;
   const debts =
     customer === undefined ? undefined : await ports.debtsOf({ customer, besides: order.id, today });
   const isTyped = typeof reference === 'string' && reference.trim() !== '';
   const sameReference = isTyped ? await ports.moneyUnder(reference, order.id) : undefined;
-  const sameCustomers = typeof orderer === 'string' ? await ports.ordersOf(orderer) : undefined;
+  const ordersLike = like && (await ports.ordersLike(like));
   return {
     ...(other ? { other } : {}),
     ...(debts ? { debts } : {}),
     ...(sameReference ? { sameReference } : {}),
-    ...(sameCustomers ? { sameCustomers } : {}),
+    ...(ordersLike ? { ordersLike } : {}),
   };
 };

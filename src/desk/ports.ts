@@ -1,6 +1,6 @@
 import type { Commit } from '../order/commit.ts';
 import type { Order } from '../order/order.ts';
-import type { SameReference } from '../procedure/lookups.ts';
+import type { OrdersAsked, SameReference } from '../procedure/lookups.ts';
 import type { Debts } from '../procedure/money/money-facts.ts';
 import type { MillState } from '../procedure/outside.ts';
 import type { KnownSalts } from './personal.ts';
@@ -18,8 +18,8 @@ export interface DeskPorts {
   readonly debtsOf: (asked: DebtsAsked) => Promise<Debts>;
   /** Where else than on one order a bank reference was written down (S13.2), as the journal has it now. */
   readonly moneyUnder: (reference: string, besides: string) => Promise<SameReference>;
-  /** The newest orders of a customer that are not cancelled (S1). */
-  readonly ordersOf: (customer: string) => Promise<readonly Order[]>;
+  /** The newest orders of a customer, and those taken from the same message or file, that are not cancelled (S1). */
+  readonly ordersLike: (asked: OrdersAsked) => Promise<readonly Order[]>;
   readonly now: () => Date;
   /** Told after a commit is acknowledged by the journal, never awaited. */
   readonly wake: (orderId: string) => void;

@@ -1,4 +1,4 @@
-import type { AnswersIn, Sight } from '../order/action.ts';
+import type { AnswersIn, Lead, Sight } from '../order/action.ts';
 import type { Refusal } from '../order/decision.ts';
 import type { Facet } from '../order/facet.ts';
 import type { Fields, Item } from '../order/fields.ts';
@@ -68,6 +68,7 @@ export interface MillForm<F extends Fields, E extends Fields> {
     readonly today: string;
   }): Readonly<Record<string, FigureQuery>>;
   shows(sight: MillFormSight): readonly Fact[];
+  leads(sight: MillFormSight): readonly Lead[];
   /** What the signer is shown and relies on: when it changed since, the form is shown again. */
   reliesOn(sight: MillFormSight): Json;
   judge(sight: MillFormSight, answers: AnswersIn<F, E>): Refusal | undefined;
@@ -100,6 +101,7 @@ export const millForm = <F extends Fields = None, E extends Fields = None>(
   picture: null,
   asks: () => ({}),
   shows: () => [],
+  leads: () => [],
   reliesOn: () => null,
   about: { kind: 'order' },
   covers: () => [],

@@ -93,6 +93,16 @@ export interface Asks<F extends Fields, E extends Fields> {
   readonly showsCovered: boolean;
   /** Facts shown above the questions, besides the facets covered. */
   shows(sight: Sight): readonly Fact[];
+  /** Acts by which what stands in the way is settled first: the form's first buttons. */
+  leads(sight: Sight): readonly Lead[];
+}
+
+/** A button that opens the form of another act of the order, filled in already. */
+export interface Lead {
+  readonly action: ActionKey;
+  readonly label: Label;
+  /** By block id; words in the language of whoever presses. */
+  readonly raw: Readonly<Record<string, Label>>;
 }
 
 /** When it may be signed, and when somebody is waited for. */

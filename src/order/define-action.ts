@@ -43,6 +43,7 @@ export const defineAction = <F extends Fields, E extends Fields, X>(
     lines: null,
     showsCovered: true,
     shows: () => [],
+    leads: () => [],
     asks: () => ({}),
     judge: () => undefined,
     facts: () => null as X,

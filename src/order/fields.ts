@@ -91,11 +91,14 @@ const scaled = (range: Range): z.ZodType<number> =>
 
 const unscale = (value: number, decimals: number): string => (value / 10 ** decimals).toFixed(decimals);
 
+/** As many characters as the field of a statement takes. */
+export const mostInStatement = 2900;
+
 export const text = (
   name: Label,
   more: More<string> & { multiline?: boolean; most?: number } = {},
 ): Field<string> => {
-  const { multiline = false, most = multiline ? 2900 : 200, ...rest } = more;
+  const { multiline = false, most = multiline ? mostInStatement : 200, ...rest } = more;
   return {
     input: { kind: 'text', multiline, most },
     label: name,

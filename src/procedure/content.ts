@@ -30,8 +30,14 @@ export interface Source {
   readonly unread?: readonly string[];
   readonly files: readonly string[];
   readonly text: string | null;
+  /** The message it was taken from, by channel and `ts`; left out where it came otherwise. */
+  readonly message?: string;
+  /** Written orders that came later and find no place in `text`; left out where there are none. */
+  readonly further?: readonly string[];
   /** The number that the customer gave the order; left out where they gave none. */
   readonly customersNumber?: string;
+  /** That the salesperson wrote the order in the desk themselves (S1); left out otherwise. */
+  readonly written?: true;
   readonly oral: boolean;
 }
 
@@ -50,13 +56,17 @@ export interface Contract {
   readonly restDue: string;
   readonly deliveryCondition: 'delivered' | 'collected';
   readonly creditLimitFen: number;
-  /** That a limit of 0 was agreed, and none is not meant by it; left out in contracts filed before that was asked. */
-  readonly creditLimitAgreed?: true;
+  /** Of a limit of 0: whether 0 was agreed or none was; left out in contracts filed before that was asked. */
+  readonly creditLimitAgreed?: boolean;
 }
 
 /** Process §2: what grade A may owe; null where none was agreed, 0 where finance consents each time. Fen. */
 export const creditLimitOf = ({ creditLimitFen, creditLimitAgreed }: Contract): number | null =>
   creditLimitFen === 0 && creditLimitAgreed !== true ? null : creditLimitFen;
+
+/** Whether a 0 was stored that may mean either, which counts as none agreed (process §2). */
+export const isLimitUnclear = ({ creditLimitFen, creditLimitAgreed }: Contract): boolean =>
+  creditLimitFen === 0 && creditLimitAgreed === undefined;
 
 /** The customer as the order knows them: copied in at intake, and again, for good, when S5 is signed (process §2). */
 export interface OrderCustomer {

@@ -10,14 +10,22 @@ export interface Lookups {
   readonly debts?: Debts;
   /** Where else the bank reference stands that is written down. */
   readonly sameReference?: SameReference;
-  /** The customer's newest orders, where an order of theirs is taken in (S1). */
-  readonly sameCustomers?: readonly Order[];
+  /** Where an order is taken in: the customer's newest ones, and those of the same source (S1). */
+  readonly ordersLike?: readonly Order[];
 }
 
 /** Other orders on which a bank reference stands, and how often any order ever wrote it down. */
 export interface SameReference {
   readonly orders: readonly Order[];
   readonly taken: number;
+}
+
+/** By what orders that are there are found before another is taken in (S1). */
+export interface OrdersAsked {
+  /** The customer's code; null while none is chosen. */
+  readonly customer: string | null;
+  /** Messages and files, as orders keep them. */
+  readonly sources: readonly string[];
 }
 
 /** What an act asks to be looked up. */
@@ -28,8 +36,8 @@ export interface Asked {
   readonly debtsOf?: string | undefined;
   /** The bank reference it writes down, which may stand on other orders. */
   readonly bankReference?: Raw;
-  /** The customer whose newest orders it is compared with (S1). */
-  readonly ordersOf?: Raw;
+  /** What orders that are there are compared with: whose they are, and what they were taken from (S1). */
+  readonly ordersLike?: OrdersAsked;
   /** Whether it opens another order of the customer. */
   readonly opensOrder?: boolean;
 }

@@ -69,6 +69,8 @@ type Facts<X> = Stored<unknown, X>;
 export interface Records {
   // Memo and terms
   intake: Facts<{ readonly customer: OrderCustomer | null; readonly lines: readonly Line[] }>;
+  'sales-intake': Facts<{ readonly customer: OrderCustomer | null; readonly lines: readonly Line[] }>;
+  'intake-takeover': Signature;
   'written-order': Signature;
   'memo-question': Stored<{ readonly text: string }, AskedField>;
   'memo-answer': Facts<{ readonly answered: readonly string[]; readonly changes: Partial<OrderContent> }>;
@@ -151,7 +153,7 @@ export interface Records {
   'advice-confirmed': Signature;
   tracking: Facts<TrackingFacts>;
   arrival: Facts<ArrivalFacts>;
-  receipt: Signature;
+  receipt: Stored<{ readonly signedOn: string }, null>;
   'goods-outcome': Facts<GoodsFacts>;
   'inspection-returned': Facts<ReturnedFacts>;
   remainder: Facts<RemainderFacts>;

@@ -6,8 +6,8 @@ import { type Label, label } from '../order/labels.ts';
  */
 export const rules = {
   S1: label(
-    '订单经电话、销售员、传真、来访或商城下达',
-    'Orders come by phone, salesperson, fax, visit or web shop',
+    '订单经电话、销售员、传真、来访或商城下达；销售员可自己在桌面写单，由客服接手',
+    'Orders come by phone, salesperson, fax, visit or web shop; a salesperson may write one in the desk, which a clerk takes over',
   ),
   'S2.1': label('电话、来访订单须逐项复述确认', 'Phone and visit orders are read back field by field'),
   'S2.2': label(
@@ -165,8 +165,8 @@ export const rules = {
     'Payment is recorded at any time from confirmation on, whatever else happens',
   ),
   E5: label(
-    '款到发货的须足额到账才能发货，发货即处理完毕',
-    'A prepaid order ships once paid in full; shipped, its processing is complete',
+    '款到发货的须足额到账才能发货，发货即处理完毕；未收的货到付款仍由财务跟进',
+    'A prepaid order ships once paid in full; shipped, its processing is complete, and unpaid cash on delivery stays on finance’s list',
   ),
   'E5.a': label(
     '送达后收不回的货款由财务申请、营销总监批准核销',

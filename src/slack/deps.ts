@@ -31,7 +31,7 @@ export interface SlackDeps {
   /** Papers as files. */
   readonly printing: Printing;
   /** What some forms show besides their own order. */
-  readonly ports: Pick<DeskPorts, 'orderByNumber' | 'debtsOf' | 'moneyUnder' | 'ordersOf'>;
+  readonly ports: Pick<DeskPorts, 'orderByNumber' | 'debtsOf' | 'moneyUnder' | 'ordersLike'>;
   readonly sign: (signing: Signing) => Promise<Outcome>;
   /** Forms that belong to no order. */
   readonly signMillForm: (signing: FormSigning) => Promise<FormOutcome>;

@@ -49,6 +49,7 @@ export const Metadata = z.object({
   page: z.number().optional(),
   turns: z.record(z.string(), z.number()).optional(),
   files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  message: z.string().optional(),
   /** The form below a new customer's, in which they are to be chosen, and where what is typed in it is kept. */
   below: z.object({ viewId: z.string(), key: z.string(), blockId: z.string(), draft: z.string() }).optional(),
 });
@@ -60,6 +61,8 @@ export const Target = z.object({
   revision: z.number(),
   part: z.string().nullish(),
   act: z.string().optional(),
+  /** What a form that it opens is filled in with. */
+  raw: z.record(z.string(), z.string()).optional(),
   files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
 });
 export type Target = z.infer<typeof Target>;

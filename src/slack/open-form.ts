@@ -21,6 +21,9 @@ export interface Opening {
   readonly userId: string;
   readonly raw?: Values;
   readonly dropped?: NonNullable<FormRequest['dropped']>;
+  readonly message?: string;
+  /** Said above the form. */
+  readonly notice?: string;
 }
 
 /**
@@ -62,6 +65,8 @@ export const viewFor = async (deps: SlackDeps, opening: Opening): Promise<ModalV
     language,
     ...(draft ? { draft } : {}),
     ...(opening.dropped ? { dropped: opening.dropped } : {}),
+    ...(opening.message === undefined ? {} : { message: opening.message }),
+    ...(opening.notice === undefined ? {} : { notice: opening.notice }),
   });
   return seededDraft(deps, { action, sight }, view);
 };

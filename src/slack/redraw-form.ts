@@ -68,6 +68,7 @@ export const redrawForm = async (
     ...(draft ? { draft } : {}),
     ...(subject.template ? { template: subject.template } : {}),
     ...(metadata.files ? { dropped: metadata.files } : {}),
+    ...(metadata.message === undefined ? {} : { message: metadata.message }),
   });
   // What was shown stays what was shown: redrawing must not renew the hash of the content behind the form.
   const kept = { ...JSON.parse(drawn.private_metadata ?? '{}'), seen: metadata.seen };

@@ -4,6 +4,7 @@ import type { Order } from '../order/order.ts';
 import { allMarks } from '../order/order.ts';
 import { turnsSeen } from '../order/waiting.ts';
 import { figuresOf } from '../procedure/figures.ts';
+import { sourcesOf } from '../procedure/intake/sources.ts';
 import { salespeople } from '../procedure/order-people.ts';
 import type { MillState } from '../procedure/outside.ts';
 import { buyerOf } from '../procedure/shop/buyer.ts';
@@ -41,6 +42,7 @@ export const boardRow = (order: Order, outside: MillState): BoardRow => {
       shop?.memberName,
       shop?.owner.name,
     ]),
+    sources: sourcesOf(order.content),
     ...figuresOf(order, outside),
   };
 };
@@ -69,6 +71,7 @@ export const bareBoardRow = ({
   waits: [],
   people: [by.id],
   keys: searchKeys([number ?? orderId]),
+  sources: [],
   figures: [],
   promisedOn: null,
   scheduledOn: null,

@@ -106,6 +106,7 @@ export const boardSchema = new Schema<BoardRow>(
     waits: anything,
     people: [String],
     keys: [String],
+    sources: [String],
     figures: [String],
     promisedOn: String,
     scheduledOn: String,
@@ -125,6 +126,7 @@ export const boardSchema = new Schema<BoardRow>(
 );
 boardSchema.index({ number: 1 });
 boardSchema.index({ keys: 1, placedAt: -1 });
+boardSchema.index({ sources: 1 });
 boardSchema.index({ 'waits.who': 1 });
 boardSchema.index({ 'waits.lateAt': 1 });
 boardSchema.index({ people: 1, changedAt: -1 });

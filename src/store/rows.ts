@@ -53,6 +53,8 @@ export interface BoardRow extends Figures {
   }[];
   readonly people: readonly string[];
   readonly keys: readonly string[];
+  /** The message and files it was taken from (S1). */
+  readonly sources: readonly string[];
 }
 
 /** When something of an order falls due: a copy of what follows from the order, sorted by time for the sweep. */

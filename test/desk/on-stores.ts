@@ -14,7 +14,7 @@ import { debtsOf } from '../../src/store/debts.ts';
 import { openJournal } from '../../src/store/journal.ts';
 import { moneyUnder } from '../../src/store/money-under.ts';
 import { orderByNumber } from '../../src/store/order-by-number.ts';
-import { ordersOf } from '../../src/store/orders-of.ts';
+import { ordersLike } from '../../src/store/orders-like.ts';
 import { ownStores } from '../stores/own-stores.ts';
 import type { Deed } from '../support/given.ts';
 import { actors, mill, people } from '../support/mill.ts';
@@ -85,7 +85,7 @@ const openProcess = (all: Collections, options: Parameters<typeof openJournal>[1
     orderByNumber: orderByNumber(all, journal),
     debtsOf: debtsOf(all),
     moneyUnder: moneyUnder(all, journal),
-    ordersOf: ordersOf(all, journal),
+    ordersLike: ordersLike(all, journal),
     now: () => new Date('2026-11-23T02:00:00.000Z'),
     wake: (orderId) => void woken.push(orderId),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actingAt, commitsOf, isDrawn, isTold, journalOf, moment } from '../support/acting.ts';
+import { actingAt, commitsOf, isDrawn, isTold, journalOf } from '../support/acting.ts';
 import { broughtOn } from '../support/brought.ts';
 import { signedTechnical } from '../support/deeds-commercial.ts';
 import { scheduledAt } from '../support/deeds-confirmation.ts';
@@ -129,8 +129,15 @@ describe('an order by visit below the price plan', () => {
       'lines.1.unitPrice': '4400',
     });
     expect(await chen.isRefused('terms', card)).toMatch(/4,400.*4,450|4,450.*4,400/s);
-    await chen.signs('doubt', card, { about: 'lines.1.unitPrice', text: '低于方案价，请核实' });
-    const line = await isTold(mill(), card, '低于方案价，请核实');
+    // The first button of the form in hand raises it, filled in with the deviation.
+    await chen.opens('terms', card);
+    await chen.pressInView('open:doubt');
+    const { values } = await chen.view('doubt');
+    expect(values).toEqual({ about: 'lines.1.unitPrice', text: '单价与价格方案不符，请核实。' });
+    expect(await chen.submit()).toEqual({ ok: true, outcome: 'closed' });
+    await chen.closes(true);
+    await mill().desk.settle();
+    const line = await isTold(mill(), card, '单价与价格方案不符');
     for (const mention of ['<@UHEJUN>', '<!subteam^SSERVICESUPERVISOR>', '<!subteam^SDIRECTOR>']) {
       expect(line).toContain(mention);
     }
@@ -161,7 +168,7 @@ describe('an order by visit below the price plan', () => {
     await as('ma.jun').signs('briefing', card, said, { ticks: ['goods', 'advice'] });
     await as('ma.jun').signs('shipped', card, {
       plate: '粤T·55108',
-      departedAt: moment(`${mill().desk.ports.now().toISOString().slice(0, 19)}Z`),
+      departedAt: stages.now(),
       collectedBy: '郑月华',
       gateReceipt: [{ name: 'gate.jpg', text: 'signed' }],
     });

@@ -29,7 +29,7 @@ export interface Deed {
   readonly opens?: NamedOrder;
   readonly debts?: Debts;
   readonly sameReference?: SameReference;
-  readonly sameCustomers?: readonly Order[];
+  readonly ordersLike?: readonly Order[];
 }
 
 export const sign = (
@@ -110,7 +110,7 @@ export const commandOf = (deed: Deed, order: Order): Sign => {
     ...(deed.opens ? { opens: deed.opens } : {}),
     ...(deed.debts ? { debts: deed.debts } : {}),
     ...(deed.sameReference ? { sameReference: deed.sameReference } : {}),
-    ...(deed.sameCustomers ? { sameCustomers: deed.sameCustomers } : {}),
+    ...(deed.ordersLike ? { ordersLike: deed.ordersLike } : {}),
     place: order.status === 'new' ? { id: 'order-1', number: 'SO-261123-001' } : null,
   };
 };

@@ -64,6 +64,8 @@ export const stagesAt = ({ mill, as }: Mates) => {
   };
   return {
     amounts,
+    /** This second on the desk's clock, as a date-and-time input takes it. */
+    now,
     /** `/order new`: the empty memo with so many lines, open before the clerk. */
     opensMemo,
     /** `/order new`, filled in by the clerk; gives the card. */

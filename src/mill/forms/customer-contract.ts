@@ -155,7 +155,7 @@ const changed = (customer: Customer, answers: ContractAnswers): Customer => ({
     restDue: answers.restDue,
     deliveryCondition: answers.deliveryCondition,
     creditLimitFen: answers.creditLimit ?? 0,
-    ...(answers.creditLimit === 0 ? { creditLimitAgreed: true as const } : {}),
+    ...(answers.creditLimit ? {} : { creditLimitAgreed: answers.creditLimit === 0 }),
   },
 });
 

@@ -1,6 +1,7 @@
 import type { AnyMatter } from '../matter.ts';
 import { archive } from './archive.ts';
 import { calendarNotice } from './calendar-notice.ts';
+import { creditLimits } from './credit-limits.ts';
 import { dailyDigest } from './daily-digest.ts';
 import { dailyReportMatter } from './daily-report.ts';
 import { newCustomers } from './new-customers.ts';
@@ -13,6 +14,7 @@ export const matters: readonly AnyMatter[] = [
   archive,
   calendarNotice,
   newCustomers,
+  creditLimits,
   weeklyDigest,
   dailyReportMatter,
   dailyDigest,

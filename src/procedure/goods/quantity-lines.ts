@@ -38,6 +38,14 @@ interface Answered {
   readonly quantity: number | null;
 }
 
+interface Judged {
+  readonly order: Order;
+  readonly answered: readonly Answered[];
+  readonly most?: Quantities;
+  /** The question's name, where it is another. */
+  readonly name?: string;
+}
+
 /** The answers as kg or pieces by line; lines without any are left out. */
 export const quantitiesFrom = (order: Order, answered: readonly Answered[]): Quantities =>
   answered.flatMap(({ id, quantity: thousandths }) => {
@@ -49,12 +57,12 @@ export const quantitiesFrom = (order: Order, answered: readonly Answered[]): Qua
 /** Refuses half a piece, and more of a line than `most` holds where that is given. */
 export const badQuantity = (
   rule: RuleId,
-  { order, answered, most }: { order: Order; answered: readonly Answered[]; most?: Quantities },
+  { order, answered, most, name = 'quantity' }: Judged,
 ): Refusal | undefined => {
   for (const { id, quantity: thousandths } of answered) {
     const unit = order.content.lines.find((line) => line.id === id)?.product?.unit ?? 't';
     const value = thousandths === null ? 0 : quantityOf(thousandths, unit);
-    const blockId = `lines.${id}.quantity`;
+    const blockId = `lines.${id}.${name}`;
     if (value === undefined) return wrong(rule, blockId, '按整件填写', 'Whole pieces, please');
     const limit = most ? quantityFor(most, id) : value;
     if (value > limit) {

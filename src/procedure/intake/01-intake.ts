@@ -2,7 +2,7 @@ import { unapprovedOf } from '../../mill/master-data/new-customers.ts';
 import type { Sight } from '../../order/action.ts';
 import { type Check, met, missing, type Refusal } from '../../order/decision.ts';
 import { same } from '../../order/json.ts';
-import { joined, label } from '../../order/labels.ts';
+import { joined, type Label, label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
 import { channels, type Line, type OrderContent, type OrderCustomer } from '../content.ts';
 import { step } from '../define.ts';
@@ -15,7 +15,9 @@ import { memoPaper } from './memo-paper.ts';
 import { customerFor } from './order-customer.ts';
 import { withReadBack } from './read-back.ts';
 import { notReadBack, readIn } from './read-back-form.ts';
-import { takenInBefore } from './taken-in-before.ts';
+import { messageIn } from './sources.ts';
+import { compared, takenInBefore } from './taken-in-before.ts';
+import { isUntaken, isWrittenBySales } from './written-by-sales.ts';
 
 /** S1–S3: whatever comes in is recorded at once, complete or not, and can be taken up again. */
 export const intake = step({
@@ -30,17 +32,17 @@ export const intake = step({
   again: 'renews',
   needs: (order) => [beforeProduction(order)],
   done: (order) => isComplete(order.content),
-  waits: (order) => !isAskedOfSalesperson(order),
-  offered: (order) => isAskedOfSalesperson(order) && !isComplete(order.content),
+  waits: (order) => !isAskedOfSalesperson(order) && !isUntaken(order),
+  offered: (order) => isUntaken(order) || (isAskedOfSalesperson(order) && !isComplete(order.content)),
   covers: (order) => (order.status === 'new' ? [] : allContent),
   neverVoided: true,
   fields: intakeFields,
   lines: { of: lineItems, fields: lineFields, grows: true },
   shows: intakeShows,
-  asks: (order, _part, { customer }) => (order.version === 0 && customer ? { ordersOf: customer } : {}),
+  asks: (order, _part, raw) => compared(order, raw),
   judge: (sight, answers) =>
     knownCustomer(sight, answers.customer, answers.lines) ??
-    writing(answers) ??
+    writing(sight, answers) ??
     takenInBefore(sight, contentFrom(sight.order, answers, filed(sight, answers)), answers.onceMore) ??
     notReadBack(sight, contentFrom(sight.order, answers, filed(sight, answers)), answers.readBack),
   facts: (sight, answers): IntakeFacts => {
@@ -48,23 +50,31 @@ export const intake = step({
     const after = contentFrom(sight.order, answers, found);
     return { ...found, ...readIn(sight, after, answers.readBack), outside: sight.outside.version };
   },
-  evolve: (order, { answers, facts }) => {
+  evolve: (order, { answers, facts, by }) => {
     const content = contentFrom(order, answers, facts);
-    return { ...order, content: facts.read ? withReadBack(order.content, content, facts.read) : content };
+    return {
+      ...order,
+      // Who completes what a salesperson wrote takes it over (S1).
+      clerk: order.clerk.id === '' ? by : order.clerk,
+      content: facts.read ? withReadBack(order.content, content, facts.read) : content,
+    };
   },
   tells: (order) => (order.content.channel === 'fax' && !isComplete(order.content) ? ['salesperson'] : []),
   papers: (order) => [memoPaper(order)],
-  says: ({ content }) => {
-    const open = gaps(content);
-    return open.length === 0
-      ? label('资料齐全', 'The memo is complete')
-      : label(
-          `待补：${joined(open.map((gap) => gap.label)).zh}`,
-          `Still missing: ${joined(open.map((gap) => gap.label)).en}`,
-        );
-  },
+  says: ({ content }) => memoSaid(content),
   dueInWorkingHours: 4,
 });
+
+/** S3: whether the memo is complete, else what it lacks. */
+export const memoSaid = (content: OrderContent): Label => {
+  const open = gaps(content);
+  return open.length === 0
+    ? label('资料齐全', 'The memo is complete')
+    : label(
+        `待补：${joined(open.map((gap) => gap.label)).zh}`,
+        `Still missing: ${joined(open.map((gap) => gap.label)).en}`,
+      );
+};
 
 interface IntakeFacts extends Filed {
   /** Block ids of the values read back; left out by programs that knew of whole orders alone. */
@@ -72,16 +82,23 @@ interface IntakeFacts extends Filed {
   readonly outside: string;
 }
 
-interface Filed {
+export interface Filed {
   readonly customer: OrderCustomer | null;
   readonly lines: readonly Line[];
+  /** The message that a new order is taken from. */
+  readonly message?: string;
 }
 
 /** What master data knows of a filled-in memo. */
-const filed = ({ order, outside }: Sight, answers: IntakeAnswers): Filed => ({
-  customer: customerFor(order, outside, answers.customer),
-  lines: linesFrom(answers.lines, outside, order.content.lines),
-});
+export const filed = (sight: Sight, answers: Pick<IntakeAnswers, 'customer' | 'lines'>): Filed => {
+  const { order, outside } = sight;
+  const message = order.version === 0 ? messageIn(sight) : undefined;
+  return {
+    customer: customerFor(order, outside, answers.customer),
+    lines: linesFrom(answers.lines, outside, order.content.lines),
+    ...(message === undefined ? {} : { message }),
+  };
+};
 
 /** S2.3: what a fax leaves open is the salesperson's to ask, as soon as it is known whose customer it is. */
 const isAskedOfSalesperson = ({ content }: Order): boolean =>
@@ -149,8 +166,15 @@ export const wrongLine = (line: LineAnswers, products: Sight['outside']['product
 };
 
 /** S2.2: a salesperson's order is in writing (file or text) unless they travel; then it is marked oral. */
-const writing = ({ channel, sourceText, sourceFiles, oral }: IntakeAnswers): Refusal | undefined =>
-  channel === 'salesperson' && sourceText === null && sourceFiles === null && oral === null
+const writing = (
+  { order }: Sight,
+  { channel, sourceText, sourceFiles, oral }: IntakeAnswers,
+): Refusal | undefined =>
+  channel === 'salesperson' &&
+  !isWrittenBySales(order) &&
+  sourceText === null &&
+  sourceFiles === null &&
+  oral === null
     ? {
         code: 'answers',
         rule: 'S2.2',
@@ -167,7 +191,8 @@ const writing = ({ channel, sourceText, sourceFiles, oral }: IntakeAnswers): Ref
 export const contentFrom = (order: Order, answers: IntakeAnswers, facts: Filed): OrderContent => {
   const content = contentAnswered(order, answers, facts);
   const { source } = content;
-  const isOral = content.channel === 'salesperson' && (source.oral || lacksTheForm(content));
+  const isOral =
+    content.channel === 'salesperson' && !source.written && (source.oral || lacksTheForm(content));
   return { ...content, source: { ...source, oral: isOral } };
 };
 
@@ -175,9 +200,12 @@ export const contentFrom = (order: Order, answers: IntakeAnswers, facts: Filed):
 const lacksTheForm = (content: OrderContent): boolean =>
   content.source.files.length === 0 && !isComplete(content);
 
-const contentAnswered = (order: Order, answers: IntakeAnswers, facts: Filed): OrderContent => {
+/** The content as answered, whatever of it is oral. */
+export const contentAnswered = (order: Order, answers: IntakeAnswers, facts: Filed): OrderContent => {
   const { channel, contact, contactPhone, paymentMethod, wantedOn, wantedKind, deliveryAddress } = answers;
   const { receiver, receiverPhone, tolerance, packaging, labels, specialTerms } = answers;
+  const { source } = order.content;
+  const message = facts.message ?? source.message;
   return {
     channel: channels.find((known) => known === channel) ?? 'phone',
     customer: facts.customer,
@@ -196,9 +224,12 @@ const contentAnswered = (order: Order, answers: IntakeAnswers, facts: Filed): Or
     specialTerms,
     source: {
       readBack: answers.readBack !== null,
-      files: answers.sourceFiles ?? order.content.source.files,
+      files: answers.sourceFiles ?? source.files,
       text: answers.sourceText,
+      ...(message === undefined ? {} : { message }),
+      ...(source.further === undefined ? {} : { further: source.further }),
       ...(answers.customersNumber ? { customersNumber: answers.customersNumber } : {}),
+      ...(channel === 'salesperson' && isWrittenBySales(order) ? { written: true as const } : {}),
       oral: answers.oral !== null || isOralStill(order, answers),
     },
   };

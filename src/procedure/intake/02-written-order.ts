@@ -1,7 +1,8 @@
 import type { AnswersIn } from '../../order/action.ts';
 import type { Refusal } from '../../order/decision.ts';
-import { files, optional, statement } from '../../order/fields.ts';
+import { files, mostInStatement, optional, statement } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
+import type { Source } from '../content.ts';
 import { step } from '../define.ts';
 
 const fields = {
@@ -42,7 +43,6 @@ export const writtenOrder = step({
       : undefined,
   evolve: (order, { answers: { text, files: added } }) => {
     const { source } = order.content;
-    const texts = [source.text, text].filter((part) => part !== null);
     return {
       ...order,
       content: {
@@ -51,10 +51,22 @@ export const writtenOrder = step({
           ...source,
           oral: false,
           files: [...source.files, ...(added ?? [])],
-          text: texts.length === 0 ? null : texts.join('\n'),
+          ...withText(source, text),
         },
       },
     };
   },
   dueInWorkingHours: 24,
 });
+
+/** The memo shows the text in one field: what would not fit there stands beside it, so that nothing of it is cut (S1). */
+const withText = (
+  { text: said, further = [] }: Source,
+  text: string | null,
+): Pick<Source, 'text' | 'further'> => {
+  const texts = [said, text].filter((part) => part !== null);
+  const joined = texts.length === 0 ? null : texts.join('\n');
+  return joined !== null && text !== null && joined.length > mostInStatement
+    ? { text: said, further: [...further, text] }
+    : { text: joined };
+};

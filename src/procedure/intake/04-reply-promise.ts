@@ -7,6 +7,7 @@ import { stands } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
 import { dateIn, timeIn } from '../../order/time/dates.ts';
 import { step } from '../define.ts';
+import { isUntaken } from './written-by-sales.ts';
 
 const fields = {
   replyBy: moment(label('最迟何时答复', 'The reply comes by'), 'to-come', {
@@ -35,7 +36,7 @@ export const replyPromise = step({
   submit: label('记录', 'Record'),
   by: ['service'],
   again: 'renews',
-  waits: (order) => !stands(order, 'confirmation-sent'),
+  waits: (order) => !stands(order, 'confirmation-sent') && !isUntaken(order),
   fields,
   shows: (sight) => readyText(sight),
   judge: ({ at }, { replyBy, toldAt }: Answers): Refusal | undefined => {

@@ -5,6 +5,7 @@ import { contentFields } from './content-form.ts';
 import type { lineFields } from './intake-lines.ts';
 import { readBackField } from './read-back-form.ts';
 import { onceMoreField } from './taken-in-before.ts';
+import { isWrittenBySales } from './written-by-sales.ts';
 
 /** How an order, or a claim, comes in (S1). */
 export const channelLabels = {
@@ -42,7 +43,7 @@ export const intakeFields = {
     }),
   ),
   oral: sometimes(
-    cameBy('salesperson'),
+    (sight) => cameBy('salesperson')(sight) && !isWrittenBySales(sight.order),
     optional(
       tick(
         label('口头订单（S2.2）', 'Oral order (S2.2)'),

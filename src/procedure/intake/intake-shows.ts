@@ -1,7 +1,7 @@
 import { furtherFacts } from '../../mill/master-data/customer-contacts.ts';
 import { newCustomerShown } from '../../mill/master-data/new-customers.ts';
 import type { Sight } from '../../order/action.ts';
-import { type Label, label } from '../../order/labels.ts';
+import { type Label, label, verbatim } from '../../order/labels.ts';
 import type { Fact } from '../../order/paper.ts';
 import { formLabels } from '../goods/lines.ts';
 import { amount, tolerance } from '../goods/quantity.ts';
@@ -12,12 +12,9 @@ import type { Transaction } from '../outside.ts';
  * What the clerk has before them while the customer speaks: the mill's wording on the phone, and what the customer
  * bought last, so that "as before" becomes a price and a packaging that can be read back.
  */
-export const intakeShows = ({ order, outside, raw }: Sight): readonly Fact[] => {
+export const intakeShows = (sight: Sight): readonly Fact[] => {
+  const { order, outside, raw } = sight;
   const customer = raw.customer ?? order.content.customer?.code;
-  const last = outside.transactions
-    .filter((transaction) => transaction.customer === customer)
-    .toSorted((left, right) => right.date.localeCompare(left.date))
-    .slice(0, mostShown);
   const onThePhone = raw.channel === 'phone';
   return [
     ...newCustomerShown({ outside }, typeof customer === 'string' ? customer : undefined),
@@ -25,11 +22,25 @@ export const intakeShows = ({ order, outside, raw }: Sight): readonly Fact[] => 
     ...(onThePhone
       ? [{ label: label('接听用语', 'Wording on the phone'), value: outside.settings.phoneWording }]
       : []),
-    ...last.map((transaction) => ({
-      label: label('上次成交', 'Last bought'),
-      value: bought(transaction, outside.products),
+    ...lastBought(sight),
+    ...(order.content.source.further ?? []).map((text) => ({
+      label: label('后补的书面订单', 'Written order added'),
+      value: verbatim(text),
     })),
   ];
+};
+
+/** What the customer chosen bought last, newest first. */
+export const lastBought = ({ order, outside, raw }: Sight): readonly Fact[] => {
+  const customer = raw.customer ?? order.content.customer?.code;
+  return outside.transactions
+    .filter((transaction) => transaction.customer === customer)
+    .toSorted((left, right) => right.date.localeCompare(left.date))
+    .slice(0, mostShown)
+    .map((transaction) => ({
+      label: label('上次成交', 'Last bought'),
+      value: bought(transaction, outside.products),
+    }));
 };
 
 const mostShown = 3;

@@ -7,6 +7,8 @@ import { customersReturn } from '../confirmation/09-return.ts';
 import { returnChoice } from '../confirmation/09-return-choice.ts';
 import { returnEarlier } from '../confirmation/09-return-earlier.ts';
 import { intake } from '../intake/01-intake.ts';
+import { intakeTakeover } from '../intake/01-intake-takeover.ts';
+import { salesIntake } from '../intake/01-sales-intake.ts';
 import { memoAnswer } from '../intake/02-memo-answer.ts';
 import { writtenOrder } from '../intake/02-written-order.ts';
 import { replyPromise } from '../intake/04-reply-promise.ts';
@@ -22,6 +24,8 @@ import { terms } from '../terms/05-terms.ts';
 /** Intake to return, in the order in which they are taken. */
 export const commercialSteps = {
   intake,
+  'sales-intake': salesIntake,
+  'intake-takeover': intakeTakeover,
   'written-order': writtenOrder,
   'memo-answer': memoAnswer,
   'reply-promise': replyPromise,

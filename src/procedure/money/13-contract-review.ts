@@ -14,7 +14,7 @@ import { gradeOf } from '../order-people.ts';
 import { terms } from '../terms/05-terms.ts';
 import { termsOwedByRegrading } from '../terms/regrading.ts';
 import { batchOf } from '../warehouse/batches.ts';
-import { aboveTolerance } from '../warehouse/tolerance.ts';
+import { isAboveTolerance } from '../warehouse/tolerance.ts';
 import { creditLimitText, deliveryConditions, restDueText } from './contract-words.ts';
 import { balanceDueOn } from './debts.ts';
 import { yuan } from './money.ts';
@@ -98,13 +98,13 @@ export const contractReview = step({
     { label: label('已收款', 'Money received'), value: hidden(verbatim(yuan(ledger(order).receivedFen))) },
     ...owedElsewhere(debts),
   ],
-  judge: ({ order }) =>
-    aboveTolerance(order).length === 0
+  judge: ({ order, part }) =>
+    !isAboveTolerance(order, part)
       ? undefined
       : forbidden(
           'S12.a',
-          '入库数量已超公差上限：先由销售员处理超公差数量，再审核结算。',
-          'More is in the warehouse than the tolerance allows: the salesperson settles the quantity first.',
+          '到本批为止入库数量已超公差上限：先由销售员处理超公差数量，再审核本批结算。',
+          'With this batch more is in the warehouse than the tolerance allows: the salesperson settles the quantity before it is reviewed.',
         ),
   facts: (sight): ReviewFacts => ({ debts: sight.debts ? withOwn(sight, sight.debts) : null }),
   tells: () => ['finance'],

@@ -5,8 +5,10 @@ import type { Order } from '../../order/order.ts';
 import { remembered } from '../../order/remembered.ts';
 import { dateIn } from '../../order/time/dates.ts';
 import { totalFen } from '../goods/lines.ts';
+import { addUp } from '../goods/quantities.ts';
 import { allBookedAt } from '../warehouse/batches.ts';
 import { givenUp } from '../warehouse/given-up.ts';
+import { notMade } from '../warehouse/not-made.ts';
 import { percentOf, yuan } from './money.ts';
 import { entriesOfCustomer } from './money-entries.ts';
 import type { BatchSums, MoneyEntry } from './money-facts.ts';
@@ -107,7 +109,8 @@ const ledgerAfter = (order: Order, entries: readonly MoneyEntry[]): Ledger => {
   const depositDueFen = percentOf(total, order.content.customer?.contract.depositPercent ?? 0);
   const values = batchValues(order);
   const bookedFen = values.reduce((all, { valueFen }) => all + valueFen, 0);
-  const stillOrderedFen = allBookedAt(order) === null ? total - goodsFen(order, givenUp(order)) : 0;
+  const stillOrderedFen =
+    allBookedAt(order) === null ? total - goodsFen(order, addUp([givenUp(order), notMade(order)])) : 0;
   const owedFen = Math.max(stillOrderedFen, bookedFen);
   const receivedFen = receivedIn(sums);
   const heldFen = receivedFen - sums.out;

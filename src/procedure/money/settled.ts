@@ -11,9 +11,11 @@ import { totalFen } from '../goods/lines.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { gradeOf } from '../order-people.ts';
 import { batches } from '../warehouse/batches.ts';
+import { notMade } from '../warehouse/not-made.ts';
 import { yuan } from './money.ts';
 import type { Debts } from './money-facts.ts';
 import { batchMoney } from './money-ledger.ts';
+import { goodsFen } from './order-value.ts';
 
 /** The steps of S13 as what comes before and after them refers to them. */
 export const review: NamedStep = {
@@ -62,7 +64,8 @@ const creditHoldsOf = (order: Order): readonly CreditHold[] => {
   const { owedFen, overdueFen } = debtsFound(order);
   const { customer } = order.content;
   const limitFen = customer ? creditLimitOf(customer.contract) : null;
-  const exposedFen = (totalFen(order.content.lines) ?? 0) + owedFen;
+  const ownFen = (totalFen(order.content.lines) ?? 0) - goodsFen(order, notMade(order));
+  const exposedFen = ownFen + owedFen;
   return [
     ...(standingByKey(order, holding.key) ? ['finance' as const] : []),
     ...(overdueFen > 0 ? ['overdue' as const] : []),

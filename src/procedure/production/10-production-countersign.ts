@@ -7,6 +7,7 @@ import { step } from '../define.ts';
 import { facets, signatureOf } from '../facets.ts';
 import { schedule } from '../schedule/07-schedule.ts';
 import { isFromStock } from '../schedule/sources.ts';
+import { nothingToMake, notMadeFacet } from '../warehouse/not-made.ts';
 import { productionOrder } from './10-production-order.ts';
 import { clauses, datesSeen } from './production-clauses.ts';
 
@@ -21,6 +22,7 @@ export const productionCountersign = step({
   short: label('会签', 'Countersigned'),
   by: ['production-supervisor'],
   applies: (order) => !isFromStock(order),
+  waits: (order) => !nothingToMake(order),
   needs: (order) => [signed(order, productionOrder)],
   covers: (order) => [
     signatureOf(productionOrder),
@@ -30,7 +32,7 @@ export const productionCountersign = step({
     facets.tolerance,
     facets.specialTerms,
     // Shown to whoever signs, so that a form over an older schedule is refused; a later change of dates voids S7 alone.
-    ...(stands(order, key) ? [] : [signatureOf(schedule), signatureOf(confirmation)]),
+    ...(stands(order, key) ? [] : [signatureOf(schedule), signatureOf(confirmation), notMadeFacet]),
   ],
   fields: {
     clauses: ticks(label('逐项核对', 'Checked one by one'), (sight) =>

@@ -7,6 +7,7 @@ import { gradeOf } from '../order-people.ts';
 import { schedule } from '../schedule/07-schedule.ts';
 import { isFromStock, madeLines } from '../schedule/sources.ts';
 import { terms } from '../terms/05-terms.ts';
+import { nothingToMake, notMadeFacet } from '../warehouse/not-made.ts';
 import { readyToProduce } from './before-production.ts';
 import { clauses, datesSeen, productionOrderFacts, productionPaper } from './production-clauses.ts';
 
@@ -24,6 +25,7 @@ export const productionOrder = step({
   short: label('指令', 'Order'),
   by: ['service'],
   applies: (order) => !isFromStock(order),
+  waits: (order) => !nothingToMake(order),
   needs: readyToProduce,
   covers: (order) => [
     signatureOf(terms),
@@ -32,7 +34,7 @@ export const productionOrder = step({
     facets.tolerance,
     facets.specialTerms,
     madeLines,
-    ...(stands(order, key) ? [] : [signatureOf(schedule), signatureOf(confirmation)]),
+    ...(stands(order, key) ? [] : [signatureOf(schedule), signatureOf(confirmation), notMadeFacet]),
   ],
   shows: (sight) =>
     clauses(sight.order, datesSeen(sight)).map(({ label: name, value }) => ({ label: name, value })),

@@ -6,11 +6,15 @@ import type { Paper } from '../../order/paper.ts';
 import { inForce } from '../confirmation/confirmations.ts';
 import type { ProductionDates, ProductionOrderFacts } from '../confirmation/paper-facts.ts';
 import { promise } from '../confirmation/promise.ts';
+import type { Line } from '../content.ts';
 import { facets } from '../facets.ts';
 import { lineText, lineValue, productText } from '../goods/lines.ts';
+import { quantityFor } from '../goods/quantities.ts';
+import { amount } from '../goods/quantity.ts';
 import { onPaper } from '../papers.ts';
 import { schedule } from '../schedule/07-schedule.ts';
 import { isInStock, linesOf } from '../schedule/sources.ts';
+import { notMade } from '../warehouse/not-made.ts';
 
 /** A clause of the production order as the production supervisor is shown it and ticks it (S10). */
 export interface ProductionClause {
@@ -37,7 +41,7 @@ export const clauses = (order: Order, dates: ProductionDates): readonly Producti
     ...order.content.lines.map((line, index) => ({
       id: `quantity.${line.id}`,
       label: label(`数量 ${index + 1}`, `Quantity ${index + 1}`),
-      value: isInStock(order, line.id) ? inStock : lineClause(line),
+      value: isInStock(order, line.id) ? inStock : lineClause(order, line),
     })),
     { id: 'delivery', label: label('交期', 'Delivery'), value: facets.wanted.show(order) },
     { id: 'promisedOn', label: label('承诺完工', 'Promised finished date'), value: dated(dates.promisedOn) },
@@ -66,7 +70,7 @@ export const productionPaper = (order: Order, facts: ProductionOrderFacts): Pape
       rows: linesOf(order, 'made').map((line) => [
         productText(line),
         lineValue(line, 'spec'),
-        lineValue(line, 'quantity'),
+        toMake(order, line),
       ]),
     },
     notes: [
@@ -80,9 +84,20 @@ export const productionPaper = (order: Order, facts: ProductionOrderFacts): Pape
 /** A line that lies in stock is reserved by S7 and no part of what production makes. */
 const inStock = label('现货，不生产', 'from stock, not made');
 
-const lineClause = (line: Order['content']['lines'][number]): Label => {
-  const [amount, spec] = [lineValue(line, 'quantity'), lineText(line, 'spec')];
-  return { zh: `${amount.zh} · ${spec.zh}`, en: `${amount.en} · ${spec.en}` };
+const lineClause = (order: Order, line: Line): Label => {
+  const [quantity, spec] = [toMake(order, line), lineText(line, 'spec')];
+  return { zh: `${quantity.zh} · ${spec.zh}`, en: `${quantity.en} · ${spec.en}` };
+};
+
+/** The quantity as the confirmation has it, and what of it is closed and not made (S18). */
+const toMake = (order: Order, line: Line): Label => {
+  const [ordered, closed] = [lineValue(line, 'quantity'), quantityFor(notMade(order), line.id)];
+  if (closed === 0) return ordered;
+  const text = amount(closed, line.product?.unit ?? 't');
+  return label(
+    `${ordered.zh}，其中 ${text.zh} 不再生产`,
+    `${ordered.en}, of it ${text.en} not made any more`,
+  );
 };
 
 const producedOn = (order: Order): string | null => standing(order, schedule)?.answers.productionOn ?? null;

@@ -6,6 +6,7 @@ import type { Mark, MarkOfKey, Order } from '../../order/order.ts';
 import { everyMark, factsOf } from '../../order/order.ts';
 import { linesOf } from '../schedule/sources.ts';
 import { batches, isHandedOver, isHandedOverFrom } from '../warehouse/batches.ts';
+import { closingsOfMade } from '../warehouse/not-made.ts';
 
 /**
  * The instant since which production has to stop (process §3, changes): the order it had countersigned was held, cancelled or
@@ -14,21 +15,25 @@ import { batches, isHandedOver, isHandedOverFrom } from '../warehouse/batches.ts
  */
 export const stopSince = (order: Order): string | null => {
   const begun = everyMark(order, 'production-countersign').at(-1);
-  if (!begun || isTakenBack(begun) || isMadeOver(order)) return null;
+  if (!begun || isTakenBack(begun) || isMadeOver(order, begun.version)) return null;
   if (order.status === 'held') return latest(order, holds, begun.at);
   if (order.status === 'cancelled') return latest(order, endings, begun.at);
   return begun.fallen?.at ?? changedSince(order, begun.version);
 };
 
 /** The last of what is made was handed over; where all lies in stock by now, what production had begun is asked for still. */
-const isMadeOver = (order: Order): boolean =>
-  linesOf(order, 'made').length > 0 ? isHandedOverFrom(order, 'made') : isHandedOver(order);
+const isMadeOver = (order: Order, begun: number): boolean => {
+  // Closed before it was made: production is told to stop, and says what there is of it (S18).
+  if (closingsOfMade(order).some(({ version }) => version > begun)) return false;
+  return linesOf(order, 'made').length > 0 ? isHandedOverFrom(order, 'made') : isHandedOver(order);
+};
 
 /** When the customer last changed something that production works by; where and to whom the goods go is no stop. */
 const changedSince = (order: Order, begun: number): string | null =>
   [
     ...factsOf(order, 'revise').filter(({ facts }) => facts.changed.some((name) => name !== 'delivery')),
     ...factsOf(order, 'doubt-acknowledge').filter(isCorrection),
+    ...closingsOfMade(order),
   ]
     .filter(({ version }) => version > begun)
     .map(({ at }) => at)

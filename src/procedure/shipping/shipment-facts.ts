@@ -92,6 +92,8 @@ export interface RemainderFacts {
   readonly quantities: Quantities;
   /** Replacements that will not be made. */
   readonly replacements: Quantities;
+  /** What was ordered and will not be made; left out by programs that knew of goods in the warehouse alone. */
+  readonly unmade?: Quantities;
 }
 
 /** The order in which it is dealt with: its number, and its id where this act opened it. */

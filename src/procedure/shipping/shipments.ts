@@ -17,6 +17,8 @@ export interface Shipment {
   /** Null while no notice stands: owed after ship-first, or to be signed anew after a change. */
   readonly noticedAt: string | null;
   readonly shipFirstAt: string | null;
+  /** When it was said, whenever it was typed; from then its notice is owed (S14.2). */
+  readonly shipFirstSaidAt: string | null;
   readonly note: string | null;
   readonly departedAt: string | null;
   /** Fetched by the customer at the gate: nothing to track (S15.a). */
@@ -111,8 +113,8 @@ export const allUninspected = (order: Order): Quantities =>
 export const owedNotices = (
   order: Order,
 ): readonly { readonly id: string; readonly since: string; readonly dueAt: string }[] =>
-  shipments(order).flatMap(({ id, noticedAt, shipFirstAt, departedAt }) => {
-    const since = shipFirstAt ?? departedAt;
+  shipments(order).flatMap(({ id, noticedAt, shipFirstSaidAt, departedAt }) => {
+    const since = shipFirstSaidAt ?? departedAt;
     return noticedAt === null && since !== null ? [{ id, since, dueAt: dayAfter(since) }] : [];
   });
 
@@ -138,6 +140,7 @@ const shipment = (order: Order, id: string): Shipment => {
     quantities: (departure ?? notice ?? shipFirst ?? lapsed(order, id))?.facts.quantities ?? [],
     noticedAt: notice?.at ?? null,
     shipFirstAt: shipFirst?.at ?? null,
+    shipFirstSaidAt: shipFirst?.facts.saidAt ?? shipFirst?.at ?? null,
     note: departure?.facts.note ?? null,
     departedAt: departure?.facts.departedAt ?? null,
     collected,

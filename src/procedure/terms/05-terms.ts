@@ -1,10 +1,10 @@
 import { newCustomerShown, unapprovedOf } from '../../mill/master-data/new-customers.ts';
-import type { AnswersIn, Sight } from '../../order/action.ts';
+import type { AnswersIn, Lead, Sight } from '../../order/action.ts';
 import { type Check, forbidden, met, missing, type Refusal } from '../../order/decision.ts';
 import { blanked, together } from '../../order/discreet.ts';
 import type { Facet } from '../../order/facet.ts';
 import { sometimes, ticks } from '../../order/fields.ts';
-import { joined, label } from '../../order/labels.ts';
+import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
 import type { OrderContent } from '../content.ts';
@@ -13,6 +13,7 @@ import { facets } from '../facets.ts';
 import { isComplete } from '../intake/completeness.ts';
 import type { Deviation } from '../intake/memo-facts.ts';
 import { openQuestions } from '../intake/questions.ts';
+import { takenOverByClerk } from '../intake/written-by-sales.ts';
 import { type Comparison, compare, isDoubtful } from './comparison.ts';
 import { approvedDeviations, doubts, openDoubts } from './doubts.ts';
 import { comparedFacts } from './terms-shown.ts';
@@ -45,7 +46,7 @@ export const terms = step({
   title: label('条款核对', 'Terms check'),
   short: label('条款', 'Terms'),
   by: ['service'],
-  needs: (order) => [completeMemo(order), noOpenDoubt(order), noOpenQuestion(order)],
+  needs: (order) => [completeMemo(order), takenOverByClerk(order), noOpenDoubt(order), noOpenQuestion(order)],
   covers: () => [
     facets.customer,
     facets.products,
@@ -69,6 +70,7 @@ export const terms = step({
     ...newCustomerShown(sight, sight.order.content.customer?.code),
     ...comparedFacts(sight, compare(sight.order, sight.outside)),
   ],
+  leads: (sight) => open(sight).map(doubtAbout),
   judge: (sight): Refusal | undefined => unapproved(sight) ?? unsettled(sight),
   facts: ({ order, outside }, _answers: Answers) => stored(compare(order, outside), outside.version),
   evolve: (order, { facts }) =>
@@ -133,15 +135,37 @@ const unapproved = ({ order, outside }: Sight): Refusal | undefined => {
       );
 };
 
-/** A deviation from plan or contract is signed only when its doubt ended in an approval (a corrected one is gone). */
-const unsettled = ({ order, outside }: Sight): Refusal | undefined => {
+/** Deviations from plan or contract whose doubt did not end in an approval (a corrected one is gone). */
+const open = ({ order, outside }: Sight): readonly Deviation[] => {
   const approved = approvedDeviations(order);
-  const open = compare(order, outside).deviations.filter(
+  return compare(order, outside).deviations.filter(
     (deviation) => isDoubtful(deviation) && !approved.includes(deviation.id),
   );
-  if (open.length === 0) return undefined;
+};
+
+/** S5: the doubt as it would be raised about a deviation. Its words go to the channel, where no sum stands. */
+const doubtAbout = ({ subject, kind, text }: Deviation): Lead => ({
+  action: 'doubt',
+  label: label(`提疑问：${text.zh}`, `Raise a doubt: ${text.en}`),
+  raw: { about: verbatim(subject), text: doubtWords[kind] },
+});
+
+const doubtWords = {
+  plan: label('单价与价格方案不符，请核实。', 'The price differs from the plan: please verify.'),
+  'no-plan-row': label(
+    '价格方案中没有此品种规格，请核实单价。',
+    'The plan has no row for it: please verify the price.',
+  ),
+  contract: label('付款方式与合同不符，请核实。', 'The payment differs from the contract: please verify.'),
+  history: label('与近三次交易不同，请核实。', 'It differs from the last three transactions: please verify.'),
+} as const satisfies Record<Deviation['kind'], Label>;
+
+/** A deviation from plan or contract is signed only when its doubt ended in an approval. */
+const unsettled = (sight: Sight): Refusal | undefined => {
+  const left = open(sight);
+  if (left.length === 0) return undefined;
   const which = joined(
-    open.map(({ text }) => text),
+    left.map(({ text }) => text),
     label('；', '; '),
   );
   return {

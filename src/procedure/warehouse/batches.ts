@@ -1,8 +1,9 @@
 import { everyMark, factsOf, type Mark, type Order } from '../../order/order.ts';
 import { remembered } from '../../order/remembered.ts';
-import { addUp, minus, type Quantities } from '../goods/quantities.ts';
+import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.ts';
 import { type LineSource, linesOf } from '../schedule/sources.ts';
 import type { BatchFacts, BookingFacts, ClosingFacts } from './goods-facts.ts';
+import { closingsOfLine, wantedOf } from './not-made.ts';
 
 export type { Quantities } from '../goods/quantities.ts';
 
@@ -73,9 +74,26 @@ export const bookedTotal = (order: Order): Quantities =>
 export const finishedTotal = (order: Order): Quantities =>
   addUp(batches(order).map(({ finished }) => finished));
 
-/** Whether the last batch of a line was handed over, whoever did it. */
+/** Whether the last batch of a line was handed over, whoever did it, or what was still to come is closed (S18). */
 export const isLineHandedOver = (order: Order, lineId: number): boolean =>
-  batches(order).some(({ lastOf: ids }) => ids.includes(lineId));
+  batches(order).some(({ lastOf: ids }) => ids.includes(lineId)) || closedOff(order, lineId) !== undefined;
+
+/** The closing by which nothing more of a line is to come; a remake decided afterwards takes it back. */
+const closedOff = (order: Order, lineId: number) => {
+  const closing = closingsOfLine(order, lineId).findLast(
+    ({ version }) => version > lastRemake(order, lineId),
+  );
+  return closing && quantityFor(finishedTotal(order), lineId) >= wantedOf(order, lineId)
+    ? closing
+    : undefined;
+};
+
+/** When the last such closing was signed; empty where none was. */
+const lastClosedOff = (order: Order): string =>
+  order.content.lines.reduce((latest, { id }) => {
+    const at = closedOff(order, id)?.at ?? '';
+    return at > latest ? at : latest;
+  }, '');
 
 /** Whether the last batch of everything that comes from a source was handed over; true where nothing does. */
 export const isHandedOverFrom = (order: Order, source: LineSource): boolean =>
@@ -90,14 +108,20 @@ export const handedOverAt = (order: Order): string | null =>
   isHandedOver(order)
     ? batches(order)
         .filter(({ lastOf: ids }) => ids.length > 0)
-        .reduce((latest, batch) => (batch.handedOverAt > latest ? batch.handedOverAt : latest), '')
+        .reduce(
+          (latest, batch) => (batch.handedOverAt > latest ? batch.handedOverAt : latest),
+          lastClosedOff(order),
+        )
     : null;
 
 /** Whether the last batch was handed over and every batch is in the warehouse; since when. */
 export const allBookedAt = (order: Order): string | null => {
   const all = batches(order);
   if (!isHandedOver(order) || all.some(({ booked }) => booked === null)) return null;
-  return all.reduce((latest, { bookedAt }) => (bookedAt && bookedAt > latest ? bookedAt : latest), '');
+  return all.reduce(
+    (latest, { bookedAt }) => (bookedAt && bookedAt > latest ? bookedAt : latest),
+    lastClosedOff(order),
+  );
 };
 
 /** The lines a batch is the last of: those its mark names, or all where it is one of before that was kept. */

@@ -2,6 +2,7 @@ import { type Check, missing } from '../../order/decision.ts';
 import type { Facet } from '../../order/facet.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
+import { remembered } from '../../order/remembered.ts';
 import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.ts';
 import { lesser } from '../money/order-value.ts';
 import { settled, settledBatches } from '../money/settled.ts';
@@ -9,7 +10,7 @@ import { openAnomalies } from '../production/anomalies.ts';
 import { allUninspected, committed, isCommitted, shipmentOf } from '../shipping/shipments.ts';
 import { type Batch, batches, finishedTotal } from './batches.ts';
 import { closedRemainder } from './given-up.ts';
-import { aboveTolerance, forCustomer, toleranceSettled } from './tolerance.ts';
+import { aboveTolerance, forCustomer, shortSettled } from './tolerance.ts';
 
 /**
  * S14: how much of each line may still be noticed: in the warehouse, settled, for this customer, not touched by an open
@@ -32,7 +33,7 @@ export const unshipped = (order: Order): Quantities =>
 
 /** Whether there is anything to notice; if not, what stands in the way and who can move it. */
 export const somethingToShip = (order: Order): readonly Check[] => {
-  const tolerated = toleranceSettled(order);
+  const tolerated = shortSettled(order);
   const free = available(order).some(({ quantity }) => quantity > 0);
   if (free) return [tolerated];
   const inHouse = batches(order).filter(({ booked }) => booked !== null);
@@ -69,8 +70,9 @@ const mayLeave = (order: Order): Quantities => free(order, settledBatches(order)
  * Process §6.2: what of each line may be out of the mill as far as goods go, paid or not: accepted, for this customer, free of
  * open anomalies, inspected again where it came back, and nothing above the tolerance that is not settled.
  */
-export const acceptedGoods = (order: Order): Quantities =>
-  withinTolerance(order, free(order, batches(order)));
+export const acceptedGoods = remembered(
+  (order): Quantities => withinTolerance(order, free(order, batches(order))),
+);
 
 const free = (order: Order, among: readonly Batch[]): Quantities => {
   const goods = addUp(among.map((batch) => untouched(order, batch)));

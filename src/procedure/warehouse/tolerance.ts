@@ -3,11 +3,12 @@ import { type Check, met, missing } from '../../order/decision.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Line } from '../content.ts';
-import { minus, type Quantities, quantityFor } from '../goods/quantities.ts';
+import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.ts';
 import { bounds } from '../goods/quantity.ts';
-import { allBookedAt, bookedTotal } from './batches.ts';
+import { allBookedAt, batches, bookedTotal } from './batches.ts';
 import { madeAnew } from './given-up.ts';
 import type { OutcomeFacts } from './goods-facts.ts';
+import { wantedOf } from './not-made.ts';
 
 /** A line whose booked total lies outside what the tolerance allows. */
 export interface OutsideTolerance {
@@ -28,7 +29,7 @@ const bookedLines = (order: Order): readonly OutsideTolerance[] =>
     line,
     // Goods made anew for lost ones are not more than was ordered (S18.a).
     booked: quantityFor(minus(bookedTotal(order), madeAnew(order)), line.id),
-    ...bounds(line.quantity ?? 0, order.content.toleranceBasisPoints ?? 0),
+    ...bounds(wantedOf(order, line.id), order.content.toleranceBasisPoints ?? 0),
   }));
 
 /**
@@ -39,6 +40,29 @@ export const aboveTolerance = (order: Order): Quantities =>
   standingByKey(order, 'quantity-outcome')
     ? []
     : overTolerance(order).map(({ line, booked, most }) => ({ id: line.id, quantity: booked - most }));
+
+/** S12.2: whether the running total has passed an upper bound by the time a batch was booked, and nobody settled that. */
+export const isAboveTolerance = (order: Order, batch: string | null): boolean => {
+  const above = aboveTolerance(order);
+  if (above.length === 0) return false;
+  const soFar = minus(bookedUpTo(order, batch), madeAnew(order));
+  return bookedLines(order).some(({ line: { id }, most }) => quantityFor(soFar, id) > most);
+};
+
+/** All that was booked until a batch was, the batch included. */
+const bookedUpTo = (order: Order, batch: string | null): Quantities => {
+  const inTurn = batches(order)
+    .filter(({ booked }) => booked !== null)
+    .toSorted((left, right) => (left.bookedAt ?? '').localeCompare(right.bookedAt ?? ''));
+  const last = inTurn.findIndex(({ id }) => id === batch);
+  return addUp(inTurn.slice(0, last + 1).map(({ booked }) => booked ?? []));
+};
+
+/** S12.a: whether no line is short, or that is settled; of what lies above a bound only that part waits. */
+export const shortSettled = (order: Order): Check =>
+  outOfTolerance(order).every(({ booked, most }) => booked > most)
+    ? met(allBookedAt(order) ?? order.placedAt)
+    : toleranceSettled(order);
 
 /** The lines of which more is in the warehouse than the tolerance allows, also before the last batch. */
 const overTolerance = (order: Order): readonly OutsideTolerance[] =>

@@ -9,6 +9,7 @@ import { yuan } from '../money/money.ts';
 import { ledger } from '../money/money-ledger.ts';
 import { gradeOf } from '../order-people.ts';
 import { openAnomalies } from '../production/anomalies.ts';
+import { stopAcknowledged } from '../production/production-stop.ts';
 import { isCommitted, needsReceipt, type Shipment, shipments } from '../shipping/shipments.ts';
 import { openDoubts } from '../terms/doubts.ts';
 import { allBookedAt } from '../warehouse/batches.ts';
@@ -20,6 +21,7 @@ import { toleranceSettled } from '../warehouse/tolerance.ts';
 export const readyToClose = (order: Order): readonly Check[] => [
   allIn(order),
   toleranceSettled(order),
+  stopAcknowledged(order),
   ...goods(order),
   ...papers(order),
   ...questions(order),

@@ -8,6 +8,7 @@ import { type Find, fallingFrom } from '../../order/take-back.ts';
 import { fell } from '../../order/void.ts';
 import { act } from '../define.ts';
 import { type Corrects, corrected, isCorrectable } from './corrections.ts';
+import { restingOnTime } from './departure-correction.ts';
 import type { CountersignedFacts } from './whole-order-facts.ts';
 
 const verdicts = {
@@ -68,9 +69,7 @@ const countersigning = (what: Corrects) =>
     },
     judge: ({ order, part }: Sight, { verdict }: { readonly verdict: string }): Refusal | undefined => {
       const found = askedFor(order, what, part);
-      return verdict === 'agree' && !(found && isCorrectable(order, what, found.facts.entry))
-        ? late
-        : undefined;
+      return verdict === 'agree' && !(found && isCorrectable(order, what, found.facts)) ? late : undefined;
     },
     tells: () => ['service', 'salesperson'] as const,
     says: (
@@ -88,14 +87,22 @@ const countersigning = (what: Corrects) =>
   }) as const;
 
 const decided = (
-  { order, part, at }: Sight,
+  { order, part, at, outside }: Sight,
   verdict: string,
   { find, what }: { readonly find: Find; readonly what: Corrects },
 ): CountersignedFacts => {
   const found = askedFor(order, what, part);
   if (verdict !== 'agree' || !found) return { agreed: false, falls: [] };
   const after = corrected(order, found.facts, at);
-  return { agreed: true, falls: fallingFrom(order, after, find).map(entryName) };
+  const { entry, departedAt } = found.facts;
+  const { timeZone } = outside.settings;
+  const resting = departedAt === undefined ? [] : restingOnTime(order, { entry, departedAt, timeZone });
+  const without = fell(after, (mark) => resting.includes(mark), {
+    at,
+    why: 'changed',
+    facets: ['correction'],
+  });
+  return { agreed: true, falls: [...resting, ...fallingFrom(order, without, find)].map(entryName) };
 };
 
 const judgedAnew = (

@@ -18,6 +18,13 @@ import {
 } from '../goods/quantity-lines.ts';
 import { yuan } from '../money/money.ts';
 import { bookedBy, correctableMarks, isBooking, paidBy, recordedAs } from './corrections.ts';
+import {
+  atTheMill,
+  departedAtField,
+  departureIn,
+  isDeparture,
+  unlikelyDeparture,
+} from './departure-correction.ts';
 import type { CorrectionFacts } from './whole-order-facts.ts';
 
 const goodsFields = (find: Find) => ({
@@ -30,11 +37,12 @@ const goodsFields = (find: Find) => ({
     {
       redraws: true,
       hint: label(
-        '入库填正确数量；发车、到货即表示并未发生',
-        'Of a booking state the right quantities; a departure or arrival is said not to have happened',
+        '入库填正确数量；发车填实际时间，留空即并未发车；到货即表示并未发生',
+        'Of a booking state the right quantities, of a departure the right time (blank: it did not leave); an arrival is said not to have happened',
       ),
     },
   ),
+  departedAt: departedAtField,
   ...proof,
 });
 
@@ -78,7 +86,19 @@ export const correctAct = (find: Find) =>
       fields: lineFields,
     },
     judge: ({ order }: Sight, answers: GoodsAnswers) => unlikely(order, answers),
-    facts: ({ order }: Sight, answers: GoodsAnswers): CorrectionFacts => {
+    facts: (sight: Sight, answers: GoodsAnswers): CorrectionFacts => {
+      const { order } = sight;
+      const departure = departureIn(order, answers.entry);
+      if (departure && answers.departedAt !== null)
+        return {
+          ...entryFacts(order, answers.entry, find),
+          entry: answers.entry,
+          was: atTheMill(departure.facts.departedAt, sight),
+          becomes: atTheMill(answers.departedAt, sight),
+          quantities: null,
+          fen: null,
+          departedAt: answers.departedAt,
+        };
       const quantities = isBooking(answers.entry) ? quantitiesFrom(order, answers.lines) : [];
       const happened = quantities.length > 0;
       return {
@@ -134,7 +154,9 @@ export const correctMoneyAct = (find: Find) =>
     says: (_order, { answers, facts }) => correctionText(facts, answers.reason),
   });
 
-const unlikely = (order: Sight['order'], { entry, lines }: GoodsAnswers): Refusal | undefined => {
+const unlikely = (order: Sight['order'], answers: GoodsAnswers): Refusal | undefined => {
+  const { entry, lines, departedAt } = answers;
+  if (isDeparture(entry)) return unlikelyDeparture(order, entry, departedAt);
   if (!isBooking(entry)) return undefined;
   const [was, is] = [bookedBy(order, entry), quantitiesFrom(order, lines)];
   const isSame = lines.every(({ id }) => same(quantityFor(was, id), quantityFor(is, id)));

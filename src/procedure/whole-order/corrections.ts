@@ -7,6 +7,7 @@ import { addUp, minus, type Quantities, quantityFor } from '../goods/quantities.
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { yuan } from '../money/money.ts';
 import { finishedOf } from '../warehouse/inspection-form.ts';
+import { departureIn, isDeparture, unlikelyDeparture } from './departure-correction.ts';
 import type { CorrectionFacts } from './whole-order-facts.ts';
 
 export type Corrects = 'goods' | 'money';
@@ -22,15 +23,20 @@ export const correctableMarks = (order: Order, what: Corrects): readonly Mark[] 
     (mark) => mark.fallen === null && correctable[what].includes(mark.action) && isOpen(order, mark),
   );
 
-/** A departure is corrected until an arrival is recorded; an arrival until the receipt or an outcome of its goods is. */
+/** That a departure was none is said until an arrival is recorded; of an arrival until its receipt or an outcome of its goods is. */
 const isOpen = (order: Order, { action, part }: Mark): boolean => {
-  if (action === 'shipped') return !stands(order, 'arrival', part);
   if (action === 'arrival') return !stands(order, 'receipt', part) && !stands(order, 'goods-outcome', part);
   return true;
 };
 
-export const isCorrectable = (order: Order, what: Corrects, entry: string): boolean =>
-  correctableMarks(order, what).some((mark) => entryName(mark) === entry);
+/** Whether a correction that was asked for still holds good: something may have been recorded on the entry since. */
+export const isCorrectable = (
+  order: Order,
+  what: Corrects,
+  { entry, departedAt }: Pick<CorrectionFacts, 'entry' | 'departedAt'>,
+): boolean =>
+  correctableMarks(order, what).some((mark) => entryName(mark) === entry) &&
+  (!isDeparture(entry) || unlikelyDeparture(order, entry, departedAt ?? null) === undefined);
 
 /** Whether an entry is a booking, whose quantities are corrected; of the others it is said that they did not happen. */
 export const isBooking = (entry: unknown): entry is string =>
@@ -58,13 +64,19 @@ export const paidBy = (order: Order, entry: string): number | null =>
 /** The order with the right value in place of the wrong one; the old figure stays in the journal and with the correction. */
 export const corrected = (
   order: Order,
-  { entry, quantities, fen }: Pick<CorrectionFacts, 'entry' | 'quantities' | 'fen'>,
+  {
+    entry,
+    quantities,
+    fen,
+    departedAt,
+  }: Pick<CorrectionFacts, 'entry' | 'quantities' | 'fen' | 'departedAt'>,
   at: string,
 ): Order => {
   const mark = entryNamed(order, entry);
   if (!mark) return order;
   if (quantities !== null) return rebooked(order, { entry, at }, quantities);
   if (fen !== null) return repaid(order, { entry, at }, fen);
+  if (departedAt !== undefined) return leftAt(order, { entry, at }, departedAt);
   return fell(order, (other) => other === mark, {
     at,
     why: 'reversed',
@@ -88,6 +100,15 @@ const repaid = (order: Order, { entry, at }: Which, fen: number): Order => {
     facts: { ...facts, money: { ...facts.money, fen } },
   };
   return withMark(order, paid, { next, at });
+};
+
+/** The departure with its true time; what leans on it leans on the same departure. */
+const leftAt = (order: Order, { entry, at }: Which, departedAt: string): Order => {
+  const departure = departureIn(order, entry);
+  if (!departure) return order;
+  const { answers, facts } = departure;
+  const next = { ...departure, answers: { ...answers, departedAt }, facts: { ...facts, departedAt } };
+  return withMark(order, departure, { next, at });
 };
 
 /** A booking is of a batch, which was handed over with the same wrong figure: that moves by as much. */

@@ -35,6 +35,8 @@ export interface CorrectionFacts extends EntryFacts {
   readonly quantities: Quantities | null;
   /** The right sum; null for what is no money. */
   readonly fen: number | null;
+  /** When it really left, ISO, of a departure recorded with a wrong time; left out for all else. */
+  readonly departedAt?: string;
 }
 
 /** What the countersignatures of corrections store. */

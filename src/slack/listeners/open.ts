@@ -8,6 +8,7 @@ import { findForm } from '../../mill/forms/index.ts';
 import type { AnyAction } from '../../order/action.ts';
 import { find } from '../../procedure/catalogue.ts';
 import { emptyOrder } from '../../procedure/empty-order.ts';
+import { holds } from '../../procedure/roles.ts';
 import type { SlackDeps } from '../deps.ts';
 import { millFormView } from '../form-subject.ts';
 import { FormTarget, parseJson, Target } from '../inputs.ts';
@@ -86,6 +87,7 @@ export const openFor = async (deps: SlackDeps, pressed: Pressed): Promise<void> 
       userId: pressed.userId,
       part: target.data.part ?? null,
       files: target.data.files,
+      raw: target.data.raw,
     });
   };
   // Slack stacks three views: what only shows takes the place of the view it was asked from, so that a form opened
@@ -122,9 +124,13 @@ interface Wanted {
   readonly userId: string;
   readonly part: string | null;
   readonly files: NonNullable<Target['files']> | undefined;
+  readonly raw: Target['raw'];
 }
 
-const viewOf = async (deps: SlackDeps, { key, order, userId, part, files }: Wanted): Promise<ModalView> => {
+const viewOf = async (
+  deps: SlackDeps,
+  { key, order, userId, part, files, raw }: Wanted,
+): Promise<ModalView> => {
   const action = find(key);
   if (key === 'whole' && order.version > 0)
     return wholeActFor(deps, { order, version: Number(part), userId });
@@ -134,16 +140,25 @@ const viewOf = async (deps: SlackDeps, { key, order, userId, part, files }: Want
     return moreActs(order, await deps.directory.actor(userId), contextFor(deps, userId));
   if (order.version === 0 || !action)
     return orderOverview(order, await deps.directory.actor(userId), contextFor(deps, userId));
-  return viewFor(deps, { action, order, part, userId, ...(files ? { dropped: files } : {}) });
+  return viewFor(deps, {
+    action,
+    order,
+    part,
+    userId,
+    ...(raw ? { raw } : {}),
+    ...(files ? { dropped: files } : {}),
+  });
 };
 
-/** The form that places a new order, with what is known of it already. */
-export const newOrderView = (
+/** The form that places a new order, with what is known of it already: the clerk's memo, or a salesperson's own (S1). */
+export const newOrderView = async (
   deps: SlackDeps,
   userId: string,
-  known: Pick<Opening, 'raw' | 'dropped'> = {},
+  known: Pick<Opening, 'raw' | 'dropped' | 'message' | 'notice'> = {},
 ): Promise<ModalView> => {
-  const intake = find('intake') satisfies AnyAction | undefined;
-  if (!intake) throw new Error('the catalogue has no intake');
-  return viewFor(deps, { action: intake, order: emptyOrder, part: null, userId, ...known });
+  const { roles } = await deps.directory.actor(userId);
+  const key = !holds(roles, 'service') && holds(roles, 'sales') ? 'sales-intake' : 'intake';
+  const action = find(key) satisfies AnyAction | undefined;
+  if (!action) throw new Error(`the catalogue has no ${key}`);
+  return viewFor(deps, { action, order: emptyOrder, part: null, userId, ...known });
 };

@@ -11,6 +11,7 @@ import type { AnyAction, Sight } from '../../order/action.ts';
 import type { Order } from '../../order/order.ts';
 import { actions, find } from '../../procedure/catalogue.ts';
 import { emptyOrder } from '../../procedure/empty-order.ts';
+import { sourceMessage } from '../../procedure/intake/sources.ts';
 import { notSigned, say } from '../../text/say.ts';
 import { askedAgain } from '../asked-again.ts';
 import { changesSince } from '../changes-since.ts';
@@ -79,7 +80,11 @@ const answer = async (
   if (!metadata.success) return senseless(deps, view, userId);
   try {
     const typed = readInputs(view);
-    const raw = await everyPage(deps, userId, metadata.data, typed);
+    const { message } = metadata.data;
+    const raw = {
+      ...(await everyPage(deps, userId, metadata.data, typed)),
+      ...(message === undefined ? {} : { [sourceMessage]: message }),
+    };
     const by = await deps.directory.actor(userId);
     const { orderId, part = null, seen } = metadata.data;
     const via = `view:${view.id}:${view.hash}`;
@@ -207,6 +212,7 @@ const drawnAgain = async (
       notice,
       ...(metadata.draft ? { draft: metadata.draft } : {}),
       ...(metadata.files ? { dropped: metadata.files } : {}),
+      ...(metadata.message === undefined ? {} : { message: metadata.message }),
     });
   };
   return { sight, view };

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionKey } from '../../../src/order/keys.ts';
-import { type Order, stands } from '../../../src/order/order.ts';
+import { everyMark, type Order, stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { ledger } from '../../../src/procedure/money/money-ledger.ts';
 import { hasLeft, shipmentOf } from '../../../src/procedure/shipping/shipments.ts';
 import { batches, bookedTotal, finishedTotal } from '../../../src/procedure/warehouse/batches.ts';
 import { handOver, inProduction, inspect, inspectQuality } from '../../support/deeds-production.ts';
 import {
+  adviceReceived,
+  advised,
   arrived,
   booked,
   briefed,
@@ -104,6 +106,75 @@ describe('A.correct a departure that did not happen', () => {
     givenOrder(done)
       .when(correcting(done, 'arrival', 'liu'))
       .refused({ code: 'answers' });
+  });
+});
+
+describe('A.correct the time of a departure', () => {
+  const time = (instant: string) => ({ departedAt: seconds(instant) });
+  const corrected = (order: Order, instant: string) =>
+    onward(order, correcting(order, 'shipped', 'majun', time(instant)), agreed());
+
+  it('is corrected by who recorded it, with reason and proof, once the supervisor countersigned', () => {
+    const order = onTheRoad();
+    const asked = givenOrder(order)
+      .when(correcting(order, 'shipped', 'majun', time('2026-12-03T23:00:00Z')))
+      .accepted();
+    expect(shipmentOf(asked, 's1')?.departedAt).toBe('2026-12-04T02:00:00.000Z');
+    expect(asked.marks.correct?.[0]?.facts).toMatchObject({
+      was: { en: '2026-12-04 10:00' },
+      becomes: { en: '2026-12-04 07:00' },
+    });
+    const after = givenOrder(asked).when(agreed()).accepted();
+    expect(shipmentOf(after, 's1')).toMatchObject({ departedAt: '2026-12-03T23:00:00.000Z' });
+    expect(hasLeft(after)).toBe(true);
+    // The old time stays in the record.
+    expect(everyMark(after, 'shipped').map(({ facts }) => facts.departedAt)).toEqual([
+      '2026-12-04T02:00:00.000Z',
+      '2026-12-03T23:00:00.000Z',
+    ]);
+  });
+
+  it('makes the advice fall that told the customer the wrong one, while the goods are on the road', () => {
+    const told = onward(onTheRoad(), advised(), adviceReceived());
+    const after = corrected(told, '2026-12-04T01:00:00Z');
+    expect(stands(after, 'shipping-advice', 's1')).toBe(false);
+    expect(stands(after, 'advice-confirmed', 's1')).toBe(false);
+    expect(turns(after).map(({ action }) => action.key)).toContain('shipping-advice');
+  });
+
+  it('is corrected after the arrival too, which stands, and its receipt', () => {
+    const done = corrected(received(), '2026-12-04T01:00:00Z');
+    for (const key of ['arrival', 'receipt', 'shipping-advice'] as const)
+      expect(stands(done, key, 's1')).toBe(true);
+    expect(shipmentOf(done, 's1')?.departedAt).toBe('2026-12-04T01:00:00.000Z');
+  });
+
+  it('makes a receipt fall that was signed before it left, as programs of before let it', () => {
+    const early = bearing(onward(onTheRoad(), arrived()), {
+      action: 'receipt',
+      part: 's1',
+      answers: { signedBy: '李敏', signedOn: '2026-12-03', lines: [] },
+    });
+    expect(stands(corrected(early, '2026-12-04T03:00:00Z'), 'receipt', 's1')).toBe(false);
+  });
+
+  it.each([
+    ['as it is', '2026-12-04T02:00:30Z', onTheRoad],
+    ['before the briefing', '2026-11-23T01:00:00Z', onTheRoad],
+    ['after it was expected', '2026-12-06T02:00:00Z', onTheRoad],
+    ['after it arrived', '2026-12-05T09:30:00Z', received],
+  ])('is refused %s', (_what, instant, order) => {
+    const before = order();
+    givenOrder(before)
+      .when(correcting(before, 'shipped', 'majun', time(instant)))
+      .refused({ code: 'answers', rule: 'A.correct' });
+  });
+
+  it('is not countersigned any more where an arrival was recorded before it since', () => {
+    const order = onTheRoad();
+    const asked = onward(order, correcting(order, 'shipped', 'majun', time('2026-12-05T08:00:00Z')));
+    const there = onward(asked, arrived({ arrivedAt: seconds('2026-12-05T07:00:00Z') }));
+    givenOrder(there).when(agreed()).refused({ code: 'forbidden', rule: 'A.correct' });
   });
 });
 

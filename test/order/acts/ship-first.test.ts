@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deadlines } from '../../../src/order/deadlines.ts';
 import { stands } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { owedNotices, shipments } from '../../../src/procedure/shipping/shipments.ts';
@@ -15,6 +16,7 @@ import {
   seconds,
 } from '../../support/deeds-shipments.ts';
 import { givenOrder, sign } from '../../support/given.ts';
+import { mill } from '../../support/mill.ts';
 
 const asked = (by: 'chen' | 'wang' = 'chen') =>
   sign('ship-first-request', by, {
@@ -57,6 +59,17 @@ describe('S14.2 ship-first', () => {
     const after24 = givenOrder(order).when(noticed({ checks }, 's1')).accepted();
     expect(owedNotices(after24)).toEqual([]);
     expect(stands(after24, 'briefing', 's1')).toBe(true);
+  });
+
+  it('counts its 24 hours from when it was said, not from when it was typed', () => {
+    const said = authorised();
+    const raw = { ...said.raw, saidAt: seconds('2026-12-03T01:00:00Z') };
+    const order = onward(readyToShip(), asked(), { ...said, raw }, briefed(), left());
+    expect(owedNotices(order)).toEqual([
+      { id: 's1', since: '2026-12-03T01:00:00.000Z', dueAt: '2026-12-04T01:00:00.000Z' },
+    ]);
+    const escalation = deadlines(order, mill).find(({ slot }) => slot === 'owed-notice:s1:escalation:1');
+    expect(escalation?.dueAt).toBe('2026-12-04T01:00:00.000Z');
   });
 
   it('is refused to who asked, and to a clerk', () => {

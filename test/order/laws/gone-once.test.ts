@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { breaches } from '../../../src/order/law.ts';
 import type { Order } from '../../../src/order/order.ts';
+import type { Quantities } from '../../../src/procedure/goods/quantities.ts';
+import { backAndArrived, neverLeft } from '../../../src/procedure/laws/gone-once.ts';
 import { laws } from '../../../src/procedure/laws.ts';
 import { out } from '../../../src/procedure/shipping/shipments.ts';
 import {
@@ -144,5 +146,47 @@ describe('§6.2 no more leaves than was accepted', () => {
       },
     });
     expect(broken(order)).toEqual([{ of: 'leave:s1', by: 1 }]);
+  });
+});
+
+describe('§6.2 what the law itself says', () => {
+  const fallen = (order: Order, key: 'shipped'): Order => ({
+    ...order,
+    marks: {
+      ...order.marks,
+      [key]: (order.marks[key] ?? []).map((mark) => ({
+        ...mark,
+        fallen: { at, why: 'reversed' as const, facets: [] },
+      })),
+    },
+  });
+
+  it('what has arrived has left: a departure is not taken back from under an arrival', () => {
+    const there = onward(onTheRoad(), arrived());
+    expect(neverLeft(fallen(there, 'shipped'), there)).toEqual([
+      expect.objectContaining({
+        of: 'gone:s1',
+        by: 1,
+        say: expect.objectContaining({ en: expect.stringContaining('has arrived') }),
+      }),
+    ]);
+    expect(neverLeft(there, there)).toEqual([]);
+    // On the road it may turn out to have been none (A.correct); fetched at the gate it arrives with its departure.
+    expect(neverLeft(fallen(onTheRoad(), 'shipped'), onTheRoad())).toEqual([]);
+  });
+
+  it('what was settled as not in order did not arrive in order besides, by so much', () => {
+    const settledFor = returned();
+    expect(backAndArrived(settledFor)).toEqual([]);
+    const fine = (affected: Quantities) =>
+      bearing(settledFor, {
+        action: 'arrival',
+        part: 's1',
+        facts: { condition: 'ok', arrivedAt: '2026-12-05T09:00:00.000Z', affected, anomaly: null },
+      });
+    expect(backAndArrived(fine([]))).toEqual([expect.objectContaining({ of: 'back:s1', by: 20_500 })]);
+    expect(backAndArrived(fine([{ id: 1, quantity: 12_500 }]))).toEqual([
+      expect.objectContaining({ of: 'back:s1', by: 8_000 }),
+    ]);
   });
 });

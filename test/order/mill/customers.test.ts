@@ -168,7 +168,7 @@ describe('A.customer: grade and contract', () => {
   };
 
   it.each([
-    [null, { creditLimitFen: 0 }],
+    [null, { creditLimitFen: 0, creditLimitAgreed: false }],
     ['0', { creditLimitFen: 0, creditLimitAgreed: true }],
     ['5,000.00', { creditLimitFen: 500_000 }],
   ])('A.customer tell a limit that was not agreed from one of 0: %s', (creditLimit, limit) => {

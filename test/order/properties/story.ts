@@ -4,8 +4,10 @@ import { decide, sightOf } from '../../../src/order/decide.ts';
 import type { Decision } from '../../../src/order/decision.ts';
 import type { OrderEvent } from '../../../src/order/events.ts';
 import { evolveCommit } from '../../../src/order/evolve.ts';
+import type { ActionKey } from '../../../src/order/keys.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { partsOf } from '../../../src/order/parts.ts';
+import type { Raw } from '../../../src/order/raw.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { seenHash } from '../../../src/order/seen.ts';
 import { offers, turns } from '../../../src/order/waiting.ts';
@@ -40,18 +42,21 @@ export interface Move {
 
 export const everyone: readonly Actor[] = Object.values(people);
 
-const withContract = (customer: Customer, code: string, depositPercent: number): Customer => ({
+const withContract = (customer: Customer, code: string, terms: Partial<Customer['contract']>): Customer => ({
   ...customer,
   code,
-  contract: { ...customer.contract, depositPercent },
+  contract: { ...customer.contract, ...terms },
 });
 
-/** The demo mill, with an A that pays a deposit and a C that pays none besides. */
+/** The demo mill, with an A that pays a deposit and has little credit, and a C that pays none besides. */
 export const world: MillState = {
   ...mill,
   customers: mill.customers.flatMap((customer) => {
-    if (customer.grade === 'A') return [customer, withContract(customer, 'C104', 20)];
-    return customer.grade === 'C' ? [customer, withContract(customer, 'C103', 0)] : [customer];
+    if (customer.grade === 'A')
+      return [customer, withContract(customer, 'C104', { depositPercent: 20, creditLimitFen: 9_000_000 })];
+    return customer.grade === 'C'
+      ? [customer, withContract(customer, 'C103', { depositPercent: 0 })]
+      : [customer];
   }),
 };
 
@@ -148,16 +153,28 @@ const firstMemo = (chance: Chance, at: string): Sign => {
     String(raw.customer)
   ];
   const order: Order = { ...emptyOrder, status: 'open' };
-  const intake = find('intake');
-  return {
+  const seenOf = (key: ActionKey) => {
+    const action = find(key);
+    return action ? seenHash(action, order, null) : null;
+  };
+  const chosen = chance.of(customer ?? []) ?? raw.customer;
+  const byClerk: Sign = {
     ...blankCommand,
     action: 'intake',
-    raw: { ...raw, customer: chance.of(customer ?? []) ?? raw.customer },
+    raw: { ...raw, customer: chosen },
     by: chance.of([people.chen, people.li, people.wang]) ?? people.chen,
     at,
-    seen: intake ? seenHash(intake, order, null) : null,
+    seen: seenOf('intake'),
     place: placing,
   };
+  const bySales = { action: 'sales-intake', by: salespersonOf(chosen), seen: seenOf('sales-intake') };
+  return chance.percent(12) ? { ...byClerk, ...bySales } : byClerk;
+};
+
+/** S1: who writes a customer's order in the desk themselves. */
+const salespersonOf = (customer: Raw): Actor => {
+  const own = world.customers.find(({ code }) => code === customer)?.salesperson;
+  return everyone.find(({ id }) => id === own?.id) ?? people.zhou;
 };
 
 interface Chosen {

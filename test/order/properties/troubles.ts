@@ -35,6 +35,7 @@ const troubles: readonly (readonly [ActionKey, Said?])[] = [
   ['correct'],
   ['correct'],
   ['correct'],
+  ['remainder'],
   ['correct-countersign', { verdict: 'agree' }],
   ['correct-money'],
   ['correct-money-countersign'],

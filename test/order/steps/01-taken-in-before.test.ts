@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { sightOf } from '../../../src/order/decide.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { find } from '../../../src/procedure/catalogue.ts';
 import { emptyOrder } from '../../../src/procedure/empty-order.ts';
+import { messageKey, sourceMessage } from '../../../src/procedure/intake/sources.ts';
 import { boardRow } from '../../../src/store/board.ts';
 import { queryKeys } from '../../../src/text/search-keys.ts';
 import { given, givenOrder, past, sign } from '../../support/given.ts';
 import { completeMemo, memo } from '../../support/memo.ts';
-import { mill } from '../../support/mill.ts';
+import { mill, people } from '../../support/mill.ts';
 
-const there: Order = { ...past(memo()), id: 'order-2', number: 'SO-261120-007' };
+const there: Order = {
+  ...past(memo({ sourceFiles: ['FFAX0'] })),
+  id: 'order-2',
+  number: 'SO-261120-007',
+};
 const again = (raw = {}, orders: readonly Order[] = [there]) => ({
   ...memo({ onceMore: null, ...raw }),
-  sameCustomers: orders,
+  ordersLike: orders,
 });
 const shown = {
   code: 'answers',
@@ -29,7 +35,7 @@ describe('S1 the same customer, lines and date twice', () => {
       ]),
     );
     given()
-      .when({ ...sign('intake', 'chen', { ...swapped, onceMore: null }), sameCustomers: [there] })
+      .when({ ...sign('intake', 'chen', { ...swapped, onceMore: null }), ordersLike: [there] })
       .refused(shown);
   });
 
@@ -53,8 +59,66 @@ describe('S1 the same customer, lines and date twice', () => {
       .when({ ...again({ contact: '李敏' }), part: null })
       .accepted();
     const asks = find('intake')?.asks;
-    expect(asks?.(emptyOrder, null, completeMemo)).toEqual({ ordersOf: 'C001' });
+    expect(asks?.(emptyOrder, null, completeMemo)).toEqual({
+      ordersLike: { customer: 'C001', sources: ['FFAX1'] },
+    });
     expect(asks?.(past(memo()), null, completeMemo)).toEqual({});
+  });
+});
+
+describe('S1 the same source twice', () => {
+  const [channel, ts] = ['CORDERS', '1763863200.000100'];
+  const message = messageKey(channel, ts);
+  const fromMessage = (raw = {}) => memo({ sourceFiles: null, [sourceMessage]: message, ...raw });
+  const first: Order = { ...past(fromMessage()), id: 'order-2', number: 'SO-261120-007' };
+  const other = { wantedOn: '2026-12-06', onceMore: null };
+
+  it('is kept with the order, message and files, and found again by the board', () => {
+    expect(first.content.source.message).toBe(message);
+    expect(boardRow(first, mill).sources).toEqual([message]);
+    expect(boardRow(past(memo()), mill).sources).toEqual(['FFAX1']);
+    const again = givenOrder(first).when(memo()).accepted();
+    expect(boardRow(again, mill).sources).toEqual([message, 'FFAX1']);
+  });
+
+  it('is shown with the order that is there, a message as well as a file, whatever else differs', () => {
+    given()
+      .when({ ...fromMessage(other), ordersLike: [first] })
+      .refused(shown);
+    given()
+      .when({ ...memo({ ...other, sourceFiles: ['FFAX0'] }), ordersLike: [there] })
+      .refused(shown);
+    given()
+      .when({ ...fromMessage({ ...other, onceMore: ['yes'] }), ordersLike: [first] })
+      .accepted();
+    given()
+      .when({ ...fromMessage(other), ordersLike: [{ ...first, status: 'cancelled' }] })
+      .accepted();
+  });
+
+  it('is no message where the client names something else', () => {
+    for (const named of ['', 'CORDERS', { $ne: 1 }, `${message}; drop`])
+      expect(past(fromMessage({ [sourceMessage]: named })).content.source).not.toHaveProperty('message');
+  });
+});
+
+describe('S1 a text longer than a field holds', () => {
+  const long = '长'.repeat(2000);
+
+  it('is not cut when the written order comes beside what was said: the memo shows it whole', () => {
+    const order = past(
+      memo({ channel: 'salesperson', sourceFiles: null, oral: ['yes'], sourceText: long }),
+      sign('written-order', 'zhou', { text: `${long}尾` }),
+    );
+    expect(order.content.source).toMatchObject({ text: long, further: [`${long}尾`], oral: false });
+    const shownAbove = find('intake')?.shows(
+      sightOf({ by: people.chen, at: '2026-11-23T02:00:00.000Z', outside: mill, raw: {} }, order, null),
+    );
+    expect(shownAbove?.map(({ value }) => value.zh)).toContain(`${long}尾`);
+    const again = givenOrder(order)
+      .when(memo({ channel: 'salesperson', sourceFiles: null, sourceText: long }))
+      .accepted();
+    expect(again.content.source.further).toEqual([`${long}尾`]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sightOf } from '../../../src/order/decide.ts';
 import { standing } from '../../../src/order/marks.ts';
+import type { Order } from '../../../src/order/order.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { gradeOf } from '../../../src/procedure/order-people.ts';
 import { technical } from '../../../src/procedure/technical/06-technical.ts';
@@ -12,9 +14,10 @@ import {
   signedTechnical,
   signedTerms,
 } from '../../support/deeds-commercial.ts';
-import { given, past, sign } from '../../support/given.ts';
+import { onward } from '../../support/deeds-shipments.ts';
+import { given, givenOrder, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
-import { mill } from '../../support/mill.ts';
+import { mill, people } from '../../support/mill.ts';
 
 const cheaper = { 'lines.1.unitPrice': '6300' };
 
@@ -58,6 +61,29 @@ describe('S5 terms check', () => {
         opens: 'doubt',
         say: expect.objectContaining({ zh: expect.stringContaining('第 1 行单价 6,300.00 ≠ 方案 6,350.00') }),
       });
+  });
+
+  it('leads to the doubt by the form’s first button, filled in with the deviation, until it is settled', () => {
+    const order = past(memo(cheaper));
+    const leadsOf = (of: Order) =>
+      terms.leads(
+        sightOf({ by: people.chen, at: '2026-11-23T02:00:00.000Z', outside: mill, raw: {} }, of, null),
+      );
+    const [lead, ...others] = leadsOf(order);
+    expect(others).toEqual([]);
+    expect(lead).toMatchObject({
+      action: 'doubt',
+      label: { en: expect.stringContaining('Line 1 price 6,300.00 ≠ plan 6,350.00') },
+    });
+    const raw = Object.fromEntries(Object.entries(lead?.raw ?? {}).map(([name, { zh }]) => [name, zh]));
+    expect(raw.about).toBe('lines.1.unitPrice');
+    // The words go to the channel: no sum stands in them.
+    expect(raw.text).not.toMatch(/\d/);
+    const doubted = givenOrder(order)
+      .when(sign('doubt', 'chen', raw))
+      .accepted();
+    expect(leadsOf(onward(doubted, answeredDoubt(), acknowledgedDoubt()))).toEqual([]);
+    expect(leadsOf(past(agreedMemo('B')))).toEqual([]);
   });
 
   it('is refused while the payment method differs from the contract', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { turns } from '../../../src/order/waiting.ts';
 import { bookedTotal } from '../../../src/procedure/warehouse/batches.ts';
-import { acceptedGoods } from '../../../src/procedure/warehouse/stock.ts';
+import { acceptedGoods, available, somethingToShip } from '../../../src/procedure/warehouse/stock.ts';
 import { forCustomer, outOfTolerance, toleranceSettled } from '../../../src/procedure/warehouse/tolerance.ts';
 import { booked, inProduction, inWarehouse, later } from '../../support/deeds-production.ts';
-import { givenOrder, sign } from '../../support/given.ts';
+import { bearing, givenOrder, sign } from '../../support/given.ts';
 
 /** 12.5 t ± 3 % allows 12.125 to 12.875 t. */
 const short = () => later(inProduction(), ...booked('b1', { 1: '12.124', 2: '8' }));
@@ -90,16 +90,47 @@ describe('S12.2 tolerance on the running total', () => {
     expect(acceptedGoods(later(twenty(), outcome('surplus')))).toEqual([{ id: 1, quantity: 12_500 }]);
   });
 
-  it('nor is it billed', () => {
-    const review = sign(
+  const review = (part: string) =>
+    sign(
       'contract-review',
       'chen',
       { clauses: ['delivery', 'payment', 'deposit', 'rest', 'value'] },
-      { part: 'b2' },
+      { part },
     );
-    givenOrder(twenty()).when(review).refused({ code: 'forbidden', rule: 'S12.a' });
+
+  it('nor is it billed: the batch that passes the bound is reviewed once it is settled, those before it are at once', () => {
+    givenOrder(twenty()).when(review('b2')).refused({ code: 'forbidden', rule: 'S12.a' });
+    givenOrder(twenty()).when(review('b1')).accepted();
     givenOrder(later(twenty(), outcome('surplus')))
-      .when(review)
+      .when(review('b2'))
       .accepted();
+  });
+
+  it('nor is it put on a notice, marked last or not, while what lies within the bound may be', () => {
+    const lastOne = (final: 'yes' | 'no') =>
+      later(inProduction(), ...booked('b1', { 1: '12' }, 'no'), ...booked('b2', { 1: '8', 2: '8' }, final));
+    for (const final of ['yes', 'no'] as const) {
+      const order = bearing(later(lastOne(final), review('b1')), { action: 'settlement', part: 'b1' });
+      expect(available(order)).toContainEqual({ id: 1, quantity: 12_000 });
+      expect(somethingToShip(order).every(({ met }) => met)).toBe(true);
+      // Paid all of it and signed for all of it, by whatever way: the bound holds.
+      const all = bearing(
+        order,
+        { action: 'contract-review', part: 'b2' },
+        { action: 'settlement', part: 'b2' },
+      );
+      expect(available(all)).toContainEqual({ id: 1, quantity: 12_875 });
+    }
+  });
+
+  it('waits where a line is short once the last batch is there', () => {
+    const order = bearing(
+      short(),
+      { action: 'contract-review', part: 'b1' },
+      { action: 'settlement', part: 'b1' },
+    );
+    expect(somethingToShip(order)).toContainEqual(
+      expect.objectContaining({ met: false, need: expect.objectContaining({ rule: 'S12.a' }) }),
+    );
   });
 });
