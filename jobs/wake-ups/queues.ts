@@ -13,7 +13,7 @@ export type RegularName = 'daily-report' | 'digest' | 'weekly' | 'archive' | 're
 
 export interface Regular {
   /** Of its own: one name may have several hours. */
-  readonly id: string;
+  readonly id: RegularName | `${RegularName}-${string}`;
   readonly name: RegularName;
   /** A cron pattern at the mill. */
   readonly pattern: string;

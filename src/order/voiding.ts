@@ -1,4 +1,5 @@
 import { same } from './json.ts';
+import type { FacetName } from './keys.ts';
 import type { Mark, Order } from './order.ts';
 import { procedureOf } from './procedure.ts';
 import { type Reads, reads } from './reads.ts';
@@ -20,16 +21,16 @@ export function fellWhatChanged(order: Order, at: string): Order {
 }
 
 /** What a standing mark covers and finds unchanged, as last looked at: long orders are folded mark by mark. */
-const foundUnchanged = new WeakMap<Mark, Reads<readonly string[]>>();
+const foundUnchanged = new WeakMap<Mark, Reads<readonly FacetName[]>>();
 
-const changedFacets = (order: Order, mark: Mark): readonly string[] => {
+const changedFacets = (order: Order, mark: Mark): readonly FacetName[] => {
   if (foundUnchanged.get(mark)?.isCurrent(order)) return [];
   const found = reads(order, (seen) => facetsChanged(seen, mark));
   if (found.value.length === 0) foundUnchanged.set(mark, found);
   return found.value;
 };
 
-const facetsChanged = (order: Order, mark: Mark): readonly string[] =>
+const facetsChanged = (order: Order, mark: Mark): readonly FacetName[] =>
   (procedureOf(order).find(mark.action)?.covers(order, mark.part) ?? [])
     .filter((facet) => facet.name in mark.covered && !same(facet.of(order), mark.covered[facet.name]))
     .map(({ name }) => name);

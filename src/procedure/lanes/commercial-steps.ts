@@ -10,6 +10,7 @@ import { intake } from '../intake/01-intake.ts';
 import { memoAnswer } from '../intake/02-memo-answer.ts';
 import { writtenOrder } from '../intake/02-written-order.ts';
 import { replyPromise } from '../intake/04-reply-promise.ts';
+import type { InLane } from '../lane.ts';
 import { lateAnswer } from '../schedule/07-late-answer.ts';
 import { schedule } from '../schedule/07-schedule.ts';
 import { scheduleDecline } from '../schedule/07-schedule-decline.ts';
@@ -42,4 +43,4 @@ export const commercialSteps = {
   return: customersReturn,
   'return-earlier': returnEarlier,
   'return-choice': returnChoice,
-} as const;
+} as const satisfies InLane;

@@ -1,4 +1,5 @@
 import { chase } from '../confirmation/chase.ts';
+import type { InLane } from '../lane.ts';
 import { cancel } from '../whole-order/cancel.ts';
 import { delegate } from '../whole-order/delegate.ts';
 import { erpNumber } from '../whole-order/erp-number.ts';
@@ -23,4 +24,4 @@ export const generalActs = {
   chase,
   'erp-number': erpNumber,
   snooze,
-} as const;
+} as const satisfies InLane;

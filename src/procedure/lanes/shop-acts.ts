@@ -1,3 +1,4 @@
+import type { InLane } from '../lane.ts';
 import { shopCancel } from '../shop/shop-cancel.ts';
 import { shopChange } from '../shop/shop-change.ts';
 import { shopPaymentReverse } from '../shop/shop-payment-reverse.ts';
@@ -17,4 +18,4 @@ export const shopActs = {
   'shop-write-off-decide': shopWriteOffDecide,
   'shop-tell-again': shopTellAgain,
   'shop-snooze': shopSnooze,
-} as const;
+} as const satisfies InLane;

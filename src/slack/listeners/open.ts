@@ -4,8 +4,7 @@ import { moreActs } from '../../../blocks/more.ts';
 import { skeleton } from '../../../blocks/notice.ts';
 import { orderOverview } from '../../../blocks/overview.ts';
 import { findForm } from '../../mill/forms/index.ts';
-import type { AnyAction } from '../../order/action.ts';
-import { find } from '../../procedure/catalogue.ts';
+import { catalogue, find } from '../../procedure/catalogue.ts';
 import { emptyOrder } from '../../procedure/empty-order.ts';
 import type { SlackDeps } from '../deps.ts';
 import { millFormView } from '../form-subject.ts';
@@ -140,7 +139,5 @@ export const newOrderView = (
   userId: string,
   known: Pick<Opening, 'raw' | 'dropped'> = {},
 ): Promise<ModalView> => {
-  const intake = find('intake') satisfies AnyAction | undefined;
-  if (!intake) throw new Error('the catalogue has no intake');
-  return viewFor(deps, { action: intake, order: emptyOrder, part: null, userId, ...known });
+  return viewFor(deps, { action: catalogue.intake, order: emptyOrder, part: null, userId, ...known });
 };
