@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Queue, type RepeatOptions } from 'bullmq';
 import type { AgendaName, AgendaTime } from '../../src/desk/agenda.ts';
-import type { Log } from '../../src/log.ts';
+import type { Log } from '../../src/running/log.ts';
 import type { LaneName } from '../outbox/lane-names.ts';
 import { connectTo } from './connections.ts';
 

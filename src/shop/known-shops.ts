@@ -1,5 +1,5 @@
 import type { Shop } from '../desk/shops.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../running/log.ts';
 import type { Vault } from './vault.ts';
 
 /** The web shops as they are filed now, and what only this process can open. */

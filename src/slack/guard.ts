@@ -1,7 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { closedHome } from '../../blocks/closed-home.ts';
 import { isStranger } from '../people/stranger.ts';
-import type { NoteRefusal } from '../security-log.ts';
+import type { NoteRefusal } from '../running/security-log.ts';
 import { type Saying, say } from '../text/say.ts';
 import type { SlackDeps } from './deps.ts';
 import { type Incoming, incomingOf, isOf, isWellFormed } from './incoming.ts';

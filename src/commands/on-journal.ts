@@ -1,7 +1,7 @@
-import { DataDirInUseError, findRunningStores, startStores } from '../sandbox/stores/start.ts';
-import { type Config, environmentWithFile, problemLine, readConfig } from './config.ts';
-import { buildIndexes, type Collections, collections } from './store/collections.ts';
-import { connect } from './store/connection.ts';
+import { DataDirInUseError, findRunningStores, startStores } from '../../sandbox/stores/start.ts';
+import { type Config, environmentWithFile, problemLine, readConfig } from '../config.ts';
+import { buildIndexes, type Collections, collections } from '../store/collections.ts';
+import { connect } from '../store/connection.ts';
 
 export interface OnJournal {
   readonly config: Config;

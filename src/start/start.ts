@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import { demoMasterData } from '../sandbox/seed.ts';
-import { type Sandbox, startSandbox } from '../sandbox/slack/start.ts';
-import { DataDirInUseError, type Stores, startStores } from '../sandbox/stores/start.ts';
-import { realClock } from './clock.ts';
-import type { Desk, DeskOptions } from './compose.ts';
-import { type Config, type Problem, problemLine } from './config.ts';
+import { demoMasterData } from '../../sandbox/seed.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
+import { DataDirInUseError, type Stores, startStores } from '../../sandbox/stores/start.ts';
+import type { Desk, DeskOptions } from '../compose.ts';
+import { type Config, type Problem, problemLine } from '../config.ts';
+import { masterDataStream } from '../desk/master-data.ts';
+import { checkReachable } from '../reachable/check.ts';
+import { realClock } from '../running/clock.ts';
+import { keepTrying } from '../running/keep-trying.ts';
+import type { Log } from '../running/log.ts';
+import type { Service } from '../server/health.ts';
+import { shopSecretsKey } from '../shop/secrets-key.ts';
+import { providersFrom } from '../tracking/providers.ts';
 import { letInDemoShop } from './demo-shop.ts';
-import { masterDataStream } from './desk/master-data.ts';
-import { keepTrying } from './keep-trying.ts';
-import type { Log } from './log.ts';
-import { checkReachable } from './reachable/check.ts';
-import type { Service } from './server/health.ts';
-import { shopSecretsKey } from './shop-secrets-key.ts';
-import { providersFrom } from './tracking/providers.ts';
 
 export type Started =
   | {
@@ -126,7 +126,7 @@ const begin = async (
   closing: (() => Promise<void>)[],
 ): Promise<Begun> => {
   // The desk's modules are loaded while the stores start: each takes a second, on cores of their own.
-  const composing = import('./compose.ts');
+  const composing = import('../compose.ts');
   const stores = await storesFor(config, tell);
   if (stores) closing.push(stores.stop);
   const { openDesk } = await composing;
@@ -167,7 +167,7 @@ const sandboxFor = async (
   slack.kind === 'sandbox'
     ? startSandbox({
         port: slack.port,
-        manifest: new URL('../manifest.yml', import.meta.url),
+        manifest: new URL('../../manifest.yml', import.meta.url),
         dataFolder: join(dataDir, 'workspace'),
         onClockAdvance,
       })
