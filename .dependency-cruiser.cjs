@@ -71,6 +71,21 @@ module.exports = {
       ['src/shop', 'src/desk', ...domain, 'src/people', 'src/text', 'src/running', 'src/config.ts'],
       'The web shops’ API parses, asks and answers.',
     ),
+    {
+      name: 'stand-ins-only-when-asked',
+      comment:
+        'Production loads nothing of the sandbox: what a start needs of it is imported when it is asked for.',
+      severity: 'error',
+      from: { path: '^(src|jobs|blocks)/' },
+      to: { path: '^sandbox/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'production-without-dev-packages',
+      comment: 'What runs in production is there after `npm ci --omit=dev`.',
+      severity: 'error',
+      from: { path: '^(src|jobs|blocks)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
+    },
     only('src/running', ['src/running'], 'Clock, log and the ends of a process know nothing of what runs.'),
     only('jobs', ['jobs', 'src', 'blocks'], 'Jobs issue commands and deliver effects.'),
     {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { demoMasterData } from '../../sandbox/seed.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
-import { DataDirInUseError, type Stores, startStores } from '../../sandbox/stores/start.ts';
+import type { Sandbox } from '../../sandbox/slack/start.ts';
+import type { Stores } from '../../sandbox/stores/start.ts';
 import type { Desk, DeskOptions } from '../compose.ts';
 import { type Config, type Problem, problemLine } from '../config.ts';
 import { masterDataStream } from '../desk/master-data.ts';
@@ -13,6 +12,7 @@ import type { Service } from '../server/health.ts';
 import { shopSecretsKey } from '../shop/secrets-key.ts';
 import { providersFrom } from '../tracking/providers.ts';
 import { letInDemoShop } from './demo-shop.ts';
+import { demoMill, StandInError, standInSlack, standInStores } from './stand-ins.ts';
 
 export type Started =
   | {
@@ -64,7 +64,7 @@ export async function start(config: Config, { tell, log, signal }: Surroundings)
   } catch (error) {
     await close();
     if (error instanceof WrongSettingsError) return { ok: false, problems: error.problems.map(problemLine) };
-    if (error instanceof DataDirInUseError) return { ok: false, problems: [error.message] };
+    if (error instanceof StandInError) return { ok: false, problems: [error.message] };
     return { ok: false, problems: [plainly(error)] };
   }
 }
@@ -158,14 +158,16 @@ const storesFor = async (
   { mongodb, redis, dataDir }: Config,
   tell: (line: string) => void,
 ): Promise<Stores | undefined> =>
-  mongodb.kind === 'embedded' || redis.kind === 'embedded' ? startStores({ dataDir, log: tell }) : undefined;
+  mongodb.kind === 'embedded' || redis.kind === 'embedded'
+    ? standInStores({ dataDir, log: tell })
+    : undefined;
 
 const sandboxFor = async (
   { slack, dataDir }: Config,
   onClockAdvance: () => Promise<Date | undefined>,
 ): Promise<Sandbox | undefined> =>
   slack.kind === 'sandbox'
-    ? startSandbox({
+    ? standInSlack({
         port: slack.port,
         manifest: new URL('../../manifest.yml', import.meta.url),
         dataFolder: join(dataDir, 'workspace'),
@@ -210,7 +212,7 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns, log: Log): O
 /** The demo mill's customers, products and prices, filed once in a journal that has none. */
 export const seed = async (desk: Pick<Desk, 'mill' | 'ports' | 'personByHandle'>): Promise<void> => {
   if (desk.mill.current().outside.customers.length > 0) return;
-  await desk.mill.append(masterDataStream, await demoMasterData(desk.personByHandle), {
+  await desk.mill.append(masterDataStream, await demoMill(desk.personByHandle), {
     by: { id: 'sandbox', name: 'Sandbox' },
     via: 'demo-mill',
     at: desk.ports.now().toISOString(),
