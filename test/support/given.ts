@@ -106,11 +106,13 @@ export const commandOf = (deed: Deed, order: Order): Sign => {
     at: deed.at,
     seen: deed.seen === 'current' && action ? seenHash(action, shown, part) : deed.seen,
     outside: deed.outside ?? mill,
-    ...(deed.other ? { other: deed.other } : {}),
+    lookedUp: {
+      ...(deed.other ? { other: deed.other } : {}),
+      ...(deed.debts ? { debts: deed.debts } : {}),
+      ...(deed.sameReference ? { sameReference: deed.sameReference } : {}),
+      ...(deed.sameCustomers ? { sameCustomers: deed.sameCustomers } : {}),
+    },
     ...(deed.opens ? { opens: deed.opens } : {}),
-    ...(deed.debts ? { debts: deed.debts } : {}),
-    ...(deed.sameReference ? { sameReference: deed.sameReference } : {}),
-    ...(deed.sameCustomers ? { sameCustomers: deed.sameCustomers } : {}),
     place: order.status === 'new' ? { id: 'order-1', number: 'SO-261123-001' } : null,
   };
 };
