@@ -1,8 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { AnyAction } from '../src/order/action.ts';
 import type { DeadlineFired } from '../src/order/events.ts';
-import type { Role } from '../src/order/keys.ts';
-import { label } from '../src/order/labels.ts';
+import { type Language, label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import type { Who } from '../src/order/roles.ts';
 import { find } from '../src/procedure/catalogue.ts';
@@ -29,7 +28,7 @@ export const escalationButtons = (
   return {
     type: 'actions',
     elements: [
-      lookButton('show', label('打开订单', 'Open the order')[language], { order }),
+      showButton(order, language),
       ...(again !== undefined && may(reminds)
         ? [actionButton(reminds, { order, part: again, language })]
         : []),
@@ -50,12 +49,15 @@ export const escalationButtons = (
 
 /** Whether everybody whom it calls may sign an act now. */
 const mayPress = ({ during, process, by }: AnyAction, { who }: DeadlineFired, order: Order): boolean =>
-  during.includes(order.status) &&
-  process === order.kind &&
-  who.every((reader) => by.includes(reader) || (isRole(reader) && maySignAs(reader, by)));
+  during.includes(order.status) && process === order.kind && who.every((reader) => mayPressAs(reader, by));
 
-const maySignAs = (reader: Role, by: readonly Who[]): boolean =>
-  by.some((who) => isRole(who) && holds([reader], who));
+/** Whether somebody who reads a message as one of the mill's may sign what these sign. */
+export const mayPressAs = (reader: Who, by: readonly Who[]): boolean =>
+  by.includes(reader) || by.some((who) => isRole(reader) && isRole(who) && holds([reader], who));
+
+/** Shows the order to whoever may see it, and signs nothing. */
+export const showButton = (order: Pick<Order, 'id' | 'revision'>, language: Language) =>
+  lookButton('show', label('打开订单', 'Open the order')[language], { order });
 
 /** “代办：条款核对” where somebody else is waited for and this reader's role covers theirs; else the act's own title. */
 const doing = ({ title, by: [first] }: AnyAction, { who }: DeadlineFired) =>
