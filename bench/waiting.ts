@@ -1,10 +1,11 @@
 import mongoose, { type Connection } from 'mongoose';
 import { startSandbox } from '../sandbox/slack/start.ts';
 import type { Stores } from '../sandbox/stores/start.ts';
-import { type Desk, openDesk } from '../src/compose.ts';
+import { openDesk } from '../src/compose.ts';
 import type { Order } from '../src/order/order.ts';
 import { realClock } from '../src/running/clock.ts';
 import { createLog } from '../src/running/log.ts';
+import type { Desk } from '../src/start/desk.ts';
 import { seed } from '../src/start/start.ts';
 import { type Figure, figure } from './figure.ts';
 import { pressed } from './press.ts';

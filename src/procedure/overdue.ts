@@ -1,5 +1,6 @@
 import { joined, type Label, label, verbatim } from '../order/labels.ts';
 import type { Who } from '../order/roles.ts';
+import { elapsedMinutes } from '../order/time/dates.ts';
 import { find } from './catalogue.ts';
 import type { MillState } from './outside.ts';
 import { roles, whoLabel } from './roles.ts';
@@ -41,7 +42,7 @@ export const overdueTurns = (
     row.waits.flatMap(({ action, who: [first], since, lateAt }) => {
       if (first === undefined || lateAt === undefined || since > at || lateAt > at) return [];
       const person = nameOf(personOf(first, row));
-      const minutes = minutesBetween(lateAt, at);
+      const minutes = elapsedMinutes(lateAt, at);
       return [{ who: whoOf(first), ...(person ? { person } : {}), number: row.number, action, minutes }];
     }),
   );
@@ -99,6 +100,3 @@ export const whoOf = (who: string): Who =>
   who === 'salesperson' || who === 'member' || isRole(who) ? who : 'allotted';
 
 const isRole = (who: string): who is keyof typeof roles => Object.hasOwn(roles, who);
-
-export const minutesBetween = (since: string, until: string): number =>
-  Math.round((Date.parse(until) - Date.parse(since)) / 60_000);

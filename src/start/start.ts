@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Sandbox } from '../../sandbox/slack/start.ts';
 import type { Stores } from '../../sandbox/stores/start.ts';
-import type { Desk, DeskOptions } from '../compose.ts';
 import { type Config, type Problem, problemLine } from '../config.ts';
 import { masterDataStream } from '../desk/master-data.ts';
 import { checkReachable } from '../reachable/check.ts';
@@ -12,6 +11,7 @@ import type { Service } from '../server/health.ts';
 import { shopSecretsKey } from '../shop/secrets-key.ts';
 import { providersFrom } from '../tracking/providers.ts';
 import { letInDemoShop } from './demo-shop.ts';
+import type { Desk, DeskOptions } from './desk.ts';
 import { demoMill, StandInError, standInSlack, standInStores } from './stand-ins.ts';
 
 export type Started =

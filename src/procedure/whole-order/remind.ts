@@ -9,10 +9,10 @@ import { procedureOf } from '../../order/procedure.ts';
 import { remembered } from '../../order/remembered.ts';
 import { isSettled } from '../../order/reminders.ts';
 import { waitedForStill } from '../../order/still-overdue.ts';
+import { elapsedMinutes } from '../../order/time/dates.ts';
 import { turns } from '../../order/waiting.ts';
 import { maySign } from '../access.ts';
 import { act } from '../define.ts';
-import { minutesBetween } from '../overdue.ts';
 import { roles } from '../roles.ts';
 import type { AskedAgain } from './whole-order-facts.ts';
 
@@ -97,7 +97,7 @@ const justReminded = (sight: Sight): Refusal | undefined => {
   const { order, at } = sight;
   const matter = slotOfMatter(escalationIn(sight)?.slot ?? '');
   const last = marksOf(order, remindFor(order)).findLast(({ facts }) => slotOfMatter(facts.slot) === matter);
-  const ago = last ? minutesBetween(last.at, at) : windowMinutes;
+  const ago = last ? elapsedMinutes(last.at, at) : windowMinutes;
   return last && ago < windowMinutes
     ? forbidden(
         'N.remind',
