@@ -8,7 +8,7 @@ import { lastMoveOn, movesOn } from '../src/procedure/escalated.ts';
 import { escalation } from '../src/procedure/escalation.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { actionButton } from './buttons.ts';
-import { mayPressAs, showButton } from './escalation-buttons.ts';
+import { mayPressAs, openOrderButton } from './escalation-buttons.ts';
 import { stampTime } from './format.ts';
 import { type Drawing, type DrawingContext, escaped, inline, quoted, section, sections } from './kit.ts';
 import { cut } from './measure.ts';
@@ -65,7 +65,8 @@ const movesBlocks = ({ order, mark, readers }: Escalated, drawing: DrawingContex
     .filter(({ action }) => readers.some((reader) => mayPressAs(reader, action.by)))
     .slice(0, mostButtons)
     .map((turn) => actionButton(turn.action, { order, part: turn.part?.id ?? null, language }));
-  if (moves.length > 0) return [{ type: 'actions', elements: [showButton(order, language), ...buttons] }];
+  if (moves.length > 0)
+    return [{ type: 'actions', elements: [openOrderButton(order, language), ...buttons] }];
   const last = lastMoveOn(order, mark);
   if (!last) return [];
   const title = find(last.action)?.title[language] ?? '';

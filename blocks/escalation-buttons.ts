@@ -28,7 +28,7 @@ export const escalationButtons = (
   return {
     type: 'actions',
     elements: [
-      showButton(order, language),
+      openOrderButton(order, language),
       ...(again !== undefined && may(reminds)
         ? [actionButton(reminds, { order, part: again, language })]
         : []),
@@ -56,7 +56,7 @@ export const mayPressAs = (reader: Who, by: readonly Who[]): boolean =>
   by.includes(reader) || by.some((who) => isRole(reader) && isRole(who) && holds([reader], who));
 
 /** Shows the order to whoever may see it, and signs nothing. */
-export const showButton = (order: Pick<Order, 'id' | 'revision'>, language: Language) =>
+export const openOrderButton = (order: Pick<Order, 'id' | 'revision'>, language: Language) =>
   lookButton('show', label('打开订单', 'Open the order')[language], { order });
 
 /** “代办：条款核对” where somebody else is waited for and this reader's role covers theirs; else the act's own title. */

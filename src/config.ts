@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
-import { remedies, type SettingName, Settings } from './config/settings.ts';
+import { GivenSettings, remedies, type SettingName } from './config/settings.ts';
 import type { TrackingConfig } from './tracking/providers.ts';
 
 /** One setting that is wrong, missing or of no use, why, and what to do. No secret stands in it. */
@@ -32,7 +32,7 @@ export type StoreConfig = { readonly kind: 'embedded' } | { readonly kind: 'give
 
 /** Everything that is decided outside the program, once, before it starts. */
 export interface Config {
-  readonly run: Settings['RUN'];
+  readonly run: GivenSettings['RUN'];
   readonly port: number;
   readonly slack: SlackConfig;
   readonly mongodb: StoreConfig;
@@ -41,8 +41,8 @@ export interface Config {
   readonly dataDir: string;
   /** IANA name. */
   readonly millTimezone: string;
-  readonly millLanguage: Settings['MILL_LANGUAGE'];
-  readonly logLevel: Settings['LOG_LEVEL'];
+  readonly millLanguage: GivenSettings['MILL_LANGUAGE'];
+  readonly logLevel: GivenSettings['LOG_LEVEL'];
   /** Who is asked where shipments are, besides people. */
   readonly tracking: TrackingConfig;
   /** Opens the pages for operators; undefined: they stay shut. */
@@ -61,7 +61,7 @@ export type ConfigReading =
 /** Reads all settings. They come from the environment, where an empty one counts as not set. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const parsed = Settings.safeParse(given);
+  const parsed = GivenSettings.safeParse(given);
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) };
   const settings = parsed.data;
   const problems = [...missing(settings), ...clashes(settings)];
@@ -79,7 +79,7 @@ export function environmentWithFile(): Readonly<Record<string, string | undefine
 }
 
 /** The names of all settings. */
-export const settingNames: readonly string[] = Object.keys(Settings.shape);
+export const settingNames: readonly string[] = Object.keys(GivenSettings.shape);
 
 function problemOf({ path, message }: z.core.$ZodIssue): Problem {
   const setting = String(path[0]);
@@ -94,7 +94,7 @@ const problem = (setting: SettingName, reason: string): Problem => ({
 });
 
 /** What is not set although something else makes it necessary. */
-function missing(settings: Settings): readonly Problem[] {
+function missing(settings: GivenSettings): readonly Problem[] {
   const { RUN, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = settings;
   const standInsAllowed = RUN === 'all';
   const slackGiven = [SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL].some(isSet);
@@ -114,8 +114,8 @@ function missing(settings: Settings): readonly Problem[] {
   ];
 }
 
-/** Settings that are of no use one without the other. */
-const withoutTheOther = (settings: Settings): readonly Problem[] =>
+/** GivenSettings that are of no use one without the other. */
+const withoutTheOther = (settings: GivenSettings): readonly Problem[] =>
   (
     [
       ['KUAIDI100_KEY', 'KUAIDI100_CUSTOMER'],
@@ -128,12 +128,12 @@ const withoutTheOther = (settings: Settings): readonly Problem[] =>
       : [],
   );
 
-function clashes({ PORT, SANDBOX_PORT, SLACK_BOT_TOKEN }: Settings): readonly Problem[] {
+function clashes({ PORT, SANDBOX_PORT, SLACK_BOT_TOKEN }: GivenSettings): readonly Problem[] {
   const both = !isSet(SLACK_BOT_TOKEN) && PORT === SANDBOX_PORT && PORT !== 0;
   return both ? [problem('SANDBOX_PORT', `is ${PORT}, the same as PORT`)] : [];
 }
 
-function configOf(settings: Settings): Config {
+function configOf(settings: GivenSettings): Config {
   return {
     run: settings.RUN,
     port: settings.PORT,
@@ -151,7 +151,7 @@ function configOf(settings: Settings): Config {
   };
 }
 
-const trackingOf = (settings: Settings): TrackingConfig => {
+const trackingOf = (settings: GivenSettings): TrackingConfig => {
   const { KUAIDI100_KEY: key, KUAIDI100_CUSTOMER: customer, AFTERSHIP_API_KEY: apiKey } = settings;
   return {
     kuaidi100: key && customer ? { key, customer } : undefined,
@@ -161,7 +161,7 @@ const trackingOf = (settings: Settings): TrackingConfig => {
   };
 };
 
-function slackOf({ SANDBOX_PORT, SLACK_API_URL, ...slack }: Settings): SlackConfig {
+function slackOf({ SANDBOX_PORT, SLACK_API_URL, ...slack }: GivenSettings): SlackConfig {
   const [botToken, appToken, signingSecret] = [
     slack.SLACK_BOT_TOKEN,
     slack.SLACK_APP_TOKEN,

@@ -72,7 +72,7 @@ const OwnCodes = z
 const CarrierCodes = z.strictObject({ kuaidi100: OwnCodes, aftership: OwnCodes });
 
 /** All settings by the names they have in the environment; those that may be left out have what counts then. */
-export const Settings = z.object({
+export const GivenSettings = z.object({
   SLACK_BOT_TOKEN: startsWith('xoxb-').optional(),
   SLACK_SIGNING_SECRET: z
     .string()
@@ -104,7 +104,7 @@ export const Settings = z.object({
   CARRIER_CODES: z.string().transform(parseJson).pipe(CarrierCodes).default({ kuaidi100: {}, aftership: {} }),
   COUNTERSIGN_ROLES: z.string().transform(parseJson).pipe(Roles).default({}),
 });
-export type Settings = z.infer<typeof Settings>;
+export type GivenSettings = z.infer<typeof GivenSettings>;
 
 function isTimezone(name: string): boolean {
   try {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Sight } from '../order/action.ts';
+import { rememberedWhile } from '../order/cache.ts';
 import { forbidden, type Refusal, wrong } from '../order/decision.ts';
 import { choice, optional, sometimes, tableFile } from '../order/fields.ts';
 import type { Json } from '../order/json.ts';
 import type { RuleId } from '../order/keys.ts';
 import { type Label, type Language, label } from '../order/labels.ts';
 import type { Fact } from '../order/paper.ts';
-import { rememberedWhile } from '../order/remembered.ts';
 import type { MillState } from '../procedure/outside.ts';
 import type { MillFormSight } from './form.ts';
 import { countOf, type TableReading, tableFact } from './tables/answer.ts';

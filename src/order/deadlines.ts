@@ -1,9 +1,9 @@
+import { rememberedWhile } from './cache.ts';
 import type { Deadline } from './deadline.ts';
 import type { Outside } from './keys.ts';
 import type { Order } from './order.ts';
 import { procedureOf } from './procedure.ts';
 import { snoozedAgain } from './put-off.ts';
-import { rememberedWhile } from './remembered.ts';
 import type { AnyReminder, Situation } from './reminder.ts';
 import { stillOverdue } from './still-overdue.ts';
 import { mayCall, nextCallingTime } from './time/quiet-hours.ts';

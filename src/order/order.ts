@@ -102,7 +102,7 @@ export const stands = (order: Order, key: ActionKey, part?: string | null): bool
   factsOf(order, key, part).length > 0;
 
 /** Whether a mark is one of some actions, named by key. */
-export const isOf = ({ action }: Pick<Mark, 'action'>, ...keys: readonly ActionKey[]): boolean =>
+export const isMarkOf = ({ action }: Pick<Mark, 'action'>, ...keys: readonly ActionKey[]): boolean =>
   keys.includes(action);
 
 /** Every signature of the order, fallen ones included, action by action. */

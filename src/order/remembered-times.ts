@@ -1,4 +1,4 @@
-import { rememberedWhile } from './remembered.ts';
+import { rememberedWhile } from './cache.ts';
 
 type Reckon<O> = (instant: string, hours: number, outside: O) => string;
 

@@ -1,9 +1,9 @@
+import { rememberedWhile } from './cache.ts';
 import { same } from './json.ts';
 import type { FacetName } from './keys.ts';
 import type { Mark, Order } from './order.ts';
 import { procedureOf } from './procedure.ts';
 import { reads } from './reads.ts';
-import { rememberedWhile } from './remembered.ts';
 import { fell } from './void.ts';
 
 /** Signatures fall when what they cover changed; a fall may change what others cover, so this goes on until all is still. */

@@ -3,11 +3,11 @@ import type { Role } from '../order/keys.ts';
 import type { Language } from '../order/labels.ts';
 import type { Actor } from '../order/roles.ts';
 import {
+  asTold,
   type Groups,
   type Known,
-  known,
-  lookUp,
-  type Reading,
+  lookUpPerson,
+  type ReadWith,
   readGroups,
   readPeople,
   roleKeys,
@@ -55,7 +55,7 @@ export const unreadDirectory = (
   const { membersOf, rolesOf } = whoHolds(register);
   const refusedOnce = tellOnce(onRefused);
   let everybody: readonly Actor[] = [];
-  let reading: Reading = { fallback, team: undefined };
+  let reading: ReadWith = { fallback, team: undefined };
   let isRead = false;
 
   const refresh = async (): Promise<void> => {
@@ -69,7 +69,7 @@ export const unreadDirectory = (
   const actor = async (userId: string): Promise<Actor> => {
     // Nobody is told that they hold no role because nobody could be asked yet.
     if (!isRead) await refresh();
-    const found = register.people.get(userId) ?? (await lookUp(client, userId, reading));
+    const found = register.people.get(userId) ?? (await lookUpPerson(client, userId, reading));
     // Not kept: an account that is gone, or of another team, holds nothing, whatever list still names it.
     if (found.standing === 'outsider') return { id: userId, name: found.name, roles: [] };
     register.people.set(userId, found);
@@ -128,11 +128,11 @@ const everyActor = (register: Register): readonly Actor[] => {
 const readAnew = async (
   client: WebClient,
   userId: string,
-  { register, reading }: { readonly register: Register; readonly reading: Reading },
+  { register, reading }: { readonly register: Register; readonly reading: ReadWith },
 ): Promise<boolean> => {
   const { user } = await client.users.info({ user: userId, include_locale: true });
   const before = register.people.get(userId);
-  const now = user?.deleted ? undefined : known({ ...user, id: userId }, reading);
+  const now = user?.deleted ? undefined : asTold({ ...user, id: userId }, reading);
   if (now) register.people.set(userId, now);
   else register.people.delete(userId);
   return JSON.stringify(before) !== JSON.stringify(now);

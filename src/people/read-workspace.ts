@@ -40,13 +40,13 @@ interface SlackUser {
 }
 
 /** What people are read with. */
-export interface Reading {
+export interface ReadWith {
   readonly fallback: Language;
   /** The team whose token the desk has. */
   readonly team: string | undefined;
 }
 
-export const known = (user: SlackUser, { fallback, team }: Reading): Known => {
+export const asTold = (user: SlackUser, { fallback, team }: ReadWith): Known => {
   const { id = '', name = '', real_name, locale } = user;
   return {
     id,
@@ -64,20 +64,20 @@ const standingOf = (user: SlackUser, team: string | undefined): Known['standing'
 };
 
 /** Everybody in the workspace, by id. */
-export const readPeople = async (client: WebClient, reading: Reading): Promise<Map<string, Known>> => {
+export const readPeople = async (client: WebClient, reading: ReadWith): Promise<Map<string, Known>> => {
   const people = new Map<string, Known>();
   for await (const page of client.paginate('users.list', { limit: 200, include_locale: true })) {
     for (const user of (page as { members?: readonly SlackUser[] }).members ?? []) {
-      if (user.id && !user.deleted) people.set(user.id, known(user, reading));
+      if (user.id && !user.deleted) people.set(user.id, asTold(user, reading));
     }
   }
   return people;
 };
 
 /** One person, whether in the workspace or not. */
-export const lookUp = async (client: WebClient, userId: string, reading: Reading): Promise<Known> => {
+export const lookUpPerson = async (client: WebClient, userId: string, reading: ReadWith): Promise<Known> => {
   const { user } = await client.users.info({ user: userId, include_locale: true });
-  return known({ ...user, id: userId }, reading);
+  return asTold({ ...user, id: userId }, reading);
 };
 
 /** Roles come from user groups whose handle is the role's key; where the workspace has none, from settings. */
