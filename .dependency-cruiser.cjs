@@ -48,7 +48,7 @@ module.exports = {
     only('src/papers', ['src/papers', ...domain, 'src/text'], 'Papers are made of the domain alone.'),
     only(
       'src/tracking',
-      ['src/tracking', 'src/desk', ...domain, 'src/log.ts', 'src/security-log.ts'],
+      ['src/tracking', 'src/desk', ...domain, 'src/running'],
       'Carriers are asked, and what they say is put to the order.',
     ),
     only(
@@ -60,9 +60,7 @@ module.exports = {
         ...domain,
         'src/people',
         'src/text',
-        'src/log.ts',
-        'src/security-log.ts',
-        'src/clock.ts',
+        'src/running',
         'src/config.ts',
         'blocks',
       ],
@@ -70,19 +68,25 @@ module.exports = {
     ),
     only(
       'src/shop',
-      [
-        'src/shop',
-        'src/desk',
-        ...domain,
-        'src/people',
-        'src/text',
-        'src/log.ts',
-        'src/security-log.ts',
-        'src/clock.ts',
-        'src/config.ts',
-      ],
+      ['src/shop', 'src/desk', ...domain, 'src/people', 'src/text', 'src/running', 'src/config.ts'],
       'The web shops’ API parses, asks and answers.',
     ),
+    {
+      name: 'stand-ins-only-when-asked',
+      comment:
+        'Production loads nothing of the sandbox: what a start needs of it is imported when it is asked for.',
+      severity: 'error',
+      from: { path: '^(src|jobs|blocks)/' },
+      to: { path: '^sandbox/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'production-without-dev-packages',
+      comment: 'What runs in production is there after `npm ci --omit=dev`.',
+      severity: 'error',
+      from: { path: '^(src|jobs|blocks)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
+    },
+    only('src/running', ['src/running'], 'Clock, log and the ends of a process know nothing of what runs.'),
     only('jobs', ['jobs', 'src', 'blocks'], 'Jobs issue commands and deliver effects.'),
     {
       name: 'sandbox-stands-alone',

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { startSandbox } from '../sandbox/slack/start.ts';
 import type { Stores } from '../sandbox/stores/start.ts';
-import { realClock } from '../src/clock.ts';
 import { openDesk } from '../src/compose.ts';
-import { createLog } from '../src/log.ts';
 import type { Order } from '../src/order/order.ts';
-import { seed } from '../src/start.ts';
+import { realClock } from '../src/running/clock.ts';
+import { createLog } from '../src/running/log.ts';
+import { seed } from '../src/start/start.ts';
 import { atOnce, type Figure, figure, percentile, timed } from './figure.ts';
 import { clerk, place, seenFor } from './subject.ts';
 

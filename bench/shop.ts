@@ -8,14 +8,14 @@ import { Hono } from 'hono';
 import mongoose from 'mongoose';
 import { startSandbox } from '../sandbox/slack/start.ts';
 import type { Stores } from '../sandbox/stores/start.ts';
-import { realClock } from '../src/clock.ts';
 import { openDesk } from '../src/compose.ts';
 import { millStream } from '../src/desk/master-data.ts';
-import { createLog } from '../src/log.ts';
+import { realClock } from '../src/running/clock.ts';
+import { createLog } from '../src/running/log.ts';
 import { newShop } from '../src/shop/file-shop.ts';
 import { newSecret } from '../src/shop/secret.ts';
 import { openVault } from '../src/shop/vault.ts';
-import { seed } from '../src/start.ts';
+import { seed } from '../src/start/start.ts';
 import { type Figure, figure } from './figure.ts';
 import type { Load, LoadWanted } from './shop-load-kinds.ts';
 

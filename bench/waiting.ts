@@ -1,11 +1,12 @@
 import mongoose, { type Connection } from 'mongoose';
 import { startSandbox } from '../sandbox/slack/start.ts';
 import type { Stores } from '../sandbox/stores/start.ts';
-import { realClock } from '../src/clock.ts';
-import { type Desk, openDesk } from '../src/compose.ts';
-import { createLog } from '../src/log.ts';
+import { openDesk } from '../src/compose.ts';
 import type { Order } from '../src/order/order.ts';
-import { seed } from '../src/start.ts';
+import { realClock } from '../src/running/clock.ts';
+import { createLog } from '../src/running/log.ts';
+import type { Desk } from '../src/start/desk.ts';
+import { seed } from '../src/start/start.ts';
 import { type Figure, figure } from './figure.ts';
 import { pressed } from './press.ts';
 import { place } from './subject.ts';

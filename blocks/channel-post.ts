@@ -2,10 +2,13 @@ import type { KnownBlock } from '@slack/types';
 import type { EscalationEffect } from '../src/order/effect.ts';
 import { label } from '../src/order/labels.ts';
 import type { Mark, Order } from '../src/order/order.ts';
+import type { Who } from '../src/order/roles.ts';
 import { find } from '../src/procedure/catalogue.ts';
 import { lastMoveOn, movesOn } from '../src/procedure/escalated.ts';
+import { escalation } from '../src/procedure/escalation.ts';
 import { buyerOf } from '../src/procedure/shop/buyer.ts';
 import { actionButton } from './buttons.ts';
+import { mayPressAs, openOrderButton } from './escalation-buttons.ts';
 import { stampTime } from './format.ts';
 import { type Drawing, type DrawingContext, escaped, inline, quoted, section, sections } from './kit.ts';
 import { cut } from './measure.ts';
@@ -39,19 +42,31 @@ export const channelPost = (
         ],
         { most: 10_000, rest: '…' },
       ),
-      ...movesBlocks(order, mark, drawing),
+      ...movesBlocks({ order, mark, readers: [...channelReaders, ...tells] }, drawing),
     ],
   };
 };
 
 const mostButtons = 5;
 
-const movesBlocks = (order: Order, mark: Mark, drawing: DrawingContext): readonly KnownBlock[] => {
+/** Who reads the escalation channel, besides whom a message there calls (process §5). */
+const channelReaders: readonly Who[] = ['service-supervisor', escalation.second];
+
+interface Escalated {
+  readonly order: Order;
+  readonly mark: Mark;
+  readonly readers: readonly Who[];
+}
+
+const movesBlocks = ({ order, mark, readers }: Escalated, drawing: DrawingContext): readonly KnownBlock[] => {
   const { language } = drawing;
-  const buttons = movesOn(order, mark)
+  const moves = movesOn(order, mark);
+  const buttons = moves
+    .filter(({ action }) => readers.some((reader) => mayPressAs(reader, action.by)))
     .slice(0, mostButtons)
     .map((turn) => actionButton(turn.action, { order, part: turn.part?.id ?? null, language }));
-  if (buttons.length > 0) return [{ type: 'actions', elements: buttons }];
+  if (moves.length > 0)
+    return [{ type: 'actions', elements: [openOrderButton(order, language), ...buttons] }];
   const last = lastMoveOn(order, mark);
   if (!last) return [];
   const title = find(last.action)?.title[language] ?? '';

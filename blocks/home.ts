@@ -75,7 +75,7 @@ export const homeView = (
           `My department ${department.length} · handled by me ${handled.total} · late ${late}`,
         )[language],
       ),
-      ...overdueBlocks(overdueTurns(overdue, now), by, drawing),
+      ...overdueBlocks(overdueTurns(overdue, now, drawing.outside), by, drawing),
       ...newCustomerBlocks(by, drawing),
       ...dues(label('等我处理', 'Waiting for me')[language], mine, mostMine, drawing),
       divider(),

@@ -1,5 +1,5 @@
 import { schedule } from 'node-cron';
-import type { Log } from '../src/log.ts';
+import type { Log } from '../src/running/log.ts';
 
 /** Something done again and again. */
 interface Task {

@@ -1,5 +1,5 @@
 import { UnfoldedError } from '../src/desk/unfolded.ts';
-import type { Log } from '../src/log.ts';
+import type { Log } from '../src/running/log.ts';
 
 /** Logs what goes wrong with an order; that one cannot be folded once for each state of it, since every sweep finds out anew. */
 export const faultsOnce = (log: Log): ((orderId: string, error: unknown) => void) => {

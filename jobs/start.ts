@@ -54,29 +54,7 @@ export const startJobs = (deps: StartDeps, redis: Redis): Jobs => {
     (name, error) => deps.log.error({ name, error }, 'what was woken failed; the sweep tries again'),
   );
   const wakeClock = (name: keyof typeof sweeps.named) => () => void byName.run(name);
-  const worker = runWakes(
-    redis,
-    {
-      order: {
-        relay: relayAndWake({ outbox, wakes: redis.wakes }),
-        delivery: (id) => outbox.bring('delivery', id),
-        files: (id) => outbox.bring('files', id),
-        messages: (id) => outbox.bring('messages', id),
-        webhooks: (id) => outbox.bring('webhooks', id),
-        escalations: (id) => outbox.bring('escalations', id),
-      },
-      clock: {
-        deadlines: wakeClock('clock'),
-        'daily-report': wakeClock('clock'),
-        digest: wakeClock('clock'),
-        weekly: wakeClock('clock'),
-        archive: wakeClock('clock'),
-        tracking: wakeClock('tracking'),
-        reconcile: wakeClock('reconcile'),
-      },
-    },
-    deps.log,
-  );
+  const worker = runWakes(redis, wokenBy(outbox, redis.wakes, wakeClock), deps.log);
   const stopWatching = watchMill(deps, wakeClock('sweep'));
   const tasks = regularTasks(deps, sweeps, redis.wakes);
   wakeClock('minute')();
@@ -96,6 +74,31 @@ export const startJobs = (deps: StartDeps, redis: Redis): Jobs => {
     },
   };
 };
+
+/** What each job does, by its name. */
+const wokenBy = (
+  outbox: Parts['outbox'],
+  wakes: Wakes,
+  wakeClock: (name: 'clock' | 'tracking' | 'reconcile') => () => void,
+): Parameters<typeof runWakes>[1] => ({
+  order: {
+    relay: relayAndWake({ outbox, wakes }),
+    delivery: (id) => outbox.bring('delivery', id),
+    files: (id) => outbox.bring('files', id),
+    messages: (id) => outbox.bring('messages', id),
+    webhooks: (id) => outbox.bring('webhooks', id),
+    escalations: (id) => outbox.bring('escalations', id),
+  },
+  clock: {
+    deadlines: wakeClock('clock'),
+    'daily-report': wakeClock('clock'),
+    digest: wakeClock('clock'),
+    weekly: wakeClock('clock'),
+    archive: wakeClock('clock'),
+    tracking: wakeClock('tracking'),
+    reconcile: wakeClock('reconcile'),
+  },
+});
 
 interface Parts {
   readonly outbox: ReturnType<typeof openOutbox>;

@@ -1,141 +1,76 @@
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
-import { WebClient } from '@slack/web-api';
-import { Redis } from 'ioredis';
 import type { DrawingContext } from '../blocks/kit.ts';
 import { keepFile } from '../jobs/keep-file.ts';
 import { offerFiles } from '../jobs/offer-files.ts';
 import { offerTable } from '../jobs/offer-table.ts';
 import { forgetCard } from '../jobs/outbox/card.ts';
 import { openPlaces } from '../jobs/outbox/places.ts';
-import { openRates, type RateKind } from '../jobs/outbox/rates.ts';
+import { openRates } from '../jobs/outbox/rates.ts';
 import { type Jobs, startJobs } from '../jobs/start.ts';
 import { openAgenda } from '../jobs/wake-ups/agenda.ts';
 import { openWakes } from '../jobs/wake-ups/queues.ts';
-import type { Clock } from './clock.ts';
-import { closeWeb } from './close-web.ts';
-import { composeShop } from './compose-shop.ts';
-import type { Problem } from './config.ts';
 import { handleMill } from './desk/handle-mill.ts';
 import { letterheadAt } from './desk/letterhead-at.ts';
-import { type Mill, millStream } from './desk/master-data.ts';
+import { millStream } from './desk/master-data.ts';
 import type { DeskPorts } from './desk/ports.ts';
 import { openPrinting } from './desk/printing.ts';
 import { sign } from './desk/sign.ts';
 import { signMillForm } from './desk/sign-mill-form.ts';
-import { keepTrying } from './keep-trying.ts';
-import type { Log } from './log.ts';
-import type { Language } from './order/labels.ts';
 import { checkCodes } from './papers/print/check-code.ts';
 import { openPrinter } from './papers/print/printer.ts';
-import { type Directory, unreadDirectory } from './people/directory.ts';
+import { unreadDirectory } from './people/directory.ts';
 import { shareDirectory } from './people/shared-directory.ts';
 import { withStandIns } from './people/stand-ins.ts';
-import type { MillState } from './procedure/outside.ts';
+import { withPeople } from './people/with-people.ts';
 import { unknownChannels } from './reachable/channels.ts';
-import { noteRefusals } from './security-log.ts';
+import { atMost } from './running/at-most.ts';
+import { keepTrying } from './running/keep-trying.ts';
+import { noteRefusals } from './running/security-log.ts';
+import { closeWeb } from './server/close-web.ts';
 import { openHealth } from './server/health.ts';
+import { listening } from './server/listening.ts';
+import { createWebServer } from './server/web.ts';
 import { knownShops } from './shop/known-shops.ts';
 import { openVault } from './shop/vault.ts';
-import { type Connected, createSlackApp } from './slack/app.ts';
-import { boltLogger } from './slack/bolt-logger.ts';
+import { createSlackApp } from './slack/app.ts';
 import { openChannelIds } from './slack/channel-ids.ts';
-import { withCheckedViews } from './slack/checked-views.ts';
 import { watchDeleted } from './slack/deleted-card.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import { openThreads } from './slack/drops.ts';
 import { openFileFetcher } from './slack/fetch-file.ts';
 import { mentionIn, standInsNow } from './slack/look.ts';
-import { type OnViolation, openMessenger, postingClient } from './slack/messenger.ts';
+import { openMessenger } from './slack/messenger.ts';
 import { notedFormSigning, notedSigning } from './slack/noted-refusals.ts';
 import { ownDrafts } from './slack/own-drafts.ts';
+import { composeShop } from './start/compose-shop.ts';
+import type { Desk, DeskOptions } from './start/desk.ts';
+import { failingFast } from './start/failing-fast.ts';
+import { openStores, whileAway } from './start/open-stores.ts';
+import { openSlackClients } from './start/slack-clients.ts';
 import { boardQueries } from './store/board-queries.ts';
 import { openBuckets } from './store/buckets.ts';
-import { buildIndexes, collections } from './store/collections.ts';
-import { answers, connect, connectAnew, isAway } from './store/connection.ts';
+import { answers } from './store/connection.ts';
 import { nextNumber } from './store/counters.ts';
 import { nextDue } from './store/deadlines.ts';
 import { debtsOf } from './store/debts.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openFiles } from './store/files.ts';
 import { commitsOf, openJournal } from './store/journal.ts';
-import { type MillStore, openMill } from './store/mill.ts';
 import { moneyUnder } from './store/money-under.ts';
 import { orderByNumber } from './store/order-by-number.ts';
 import { ordersLike } from './store/orders-like.ts';
 import { openParcels } from './store/parcels.ts';
 import { openSignals } from './store/signals.ts';
 import type { TrackingDeps } from './tracking/hear.ts';
-import type { Provider } from './tracking/provider.ts';
 import { routeBy } from './tracking/providers.ts';
 import { trackingPages } from './tracking/pushes.ts';
-import { createWebServer, type WebWaits } from './web.ts';
-
-export interface DeskOptions {
-  readonly run: 'all' | 'web' | 'jobs';
-  readonly slack: Connected;
-  readonly mongodbUri: string;
-  readonly redisUrl: string;
-  /** Keeps the queues of several desks on one Redis apart. */
-  readonly redisPrefix: string;
-  readonly port: number;
-  readonly timeZone: string;
-  readonly language: Language;
-  readonly roles: Readonly<Record<string, readonly string[]>>;
-  /** Opens the web shops’ secrets; without it no shop is let in. */
-  readonly shopSecretsKey?: string;
-  /** Check codes of papers are made with the first of them and known by all; papers bear none where there is none. */
-  readonly paperKeys?: readonly string[];
-  /** Whether Slack's rates are kept; where that changes, it is asked with each call. */
-  readonly rates: RateKind | (() => RateKind);
-  /** How long a call to Slack is waited for; 10 s unless given. */
-  readonly postTimeoutMs?: number;
-  /** After how long a shop's request that cannot be decided is answered; 10 s unless given. */
-  readonly shopAnswerWithinMs?: number;
-  /** How long clients are waited for; as usual unless given. */
-  readonly webWaits?: WebWaits;
-  /** Who is asked where shipments are, besides people; nobody unless given. */
-  readonly providers?: readonly Provider[];
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Ends the waiting for a MongoDB that is away; what `openDesk` promised never comes then. */
-  readonly signal?: AbortSignal;
-}
-
-export interface Desk {
-  /** Where Slack's events come in; 0 while nothing listens. */
-  readonly port: number;
-  readonly mill: MillStore;
-  readonly ports: DeskPorts;
-  /** Handle to person, for seeding master data. */
-  readonly personByHandle: (handle: string) => { readonly id: string; readonly name: string } | undefined;
-  /** Finds files dropped in threads that no event told of; every five minutes without being asked. */
-  readonly findDrops: () => Promise<void>;
-  /** Has every open order's card drawn anew; nightly without being asked. */
-  readonly reconcile: () => Promise<void>;
-  /** Brings out all that is owed: what the clock or a test wants done now. */
-  readonly settle: () => Promise<void>;
-  /** Channels of the settings that Slack does not show the desk. */
-  readonly unknownChannels: () => Promise<readonly Problem[]>;
-  /** When something falls due next, as far as is known now; nothing when nothing does. */
-  readonly nextDue: () => Promise<Date | undefined>;
-  readonly close: () => Promise<void>;
-}
 
 /** Builds every dependency once; the only place that does. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { log, clock, slack, rates } = options;
   const noteRefusal = noteRefusals(log);
-  const brokenView: OnViolation = (where, violations) =>
-    log.error({ where, violations }, 'a view breaks Slack’s rules; it goes out mended');
-  const opening = withCheckedViews(openingClient(slack, log), brokenView);
-  const rateRedis = new Redis(options.redisUrl, {
-    maxRetriesPerRequest: 1,
-    enableOfflineQueue: false,
-    commandTimeout: 500,
-  });
-  rateRedis.on('error', () => undefined);
+  const { opening, posting, brokenView } = openSlackClients(options);
+  const rateRedis = failingFast(options.redisUrl);
   let journalAnswers = async (): Promise<boolean> => false;
   let isDirectoryRead = false;
   const health = openHealth({
@@ -154,13 +89,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     now: clock.now,
     settings: () => mill.current().outside.settings,
   });
-  const posting = withCheckedViews(
-    postingClient(slack.botToken, slack.apiUrl, {
-      logger: boltLogger(log),
-      ...(options.postTimeoutMs ? { timeoutMs: options.postTimeoutMs } : {}),
-    }),
-    brokenView,
-  );
   const fetchFile = openFileFetcher(posting, slack.botToken);
   const people = shareDirectory(
     unreadDirectory(posting, options.roles, options.language, (code) =>
@@ -185,7 +113,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   let isClosing = false;
   const ports: DeskPorts = {
     journal,
-    outside: () => outsideOf(mill.current(), directory),
+    outside: () => withPeople(mill.current(), directory),
     nextNumber: nextNumber(all),
     orderByNumber: orderByNumber(all, journal),
     debtsOf: debtsOf(all),
@@ -221,10 +149,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
   const channelId = openChannelIds(posting);
   const buckets = openBuckets(rateRedis, options.redisPrefix);
-  const { shopSecretsKey } = options;
-  const vault = shopSecretsKey === undefined ? undefined : openVault(shopSecretsKey);
+  const vault = options.shopSecretsKey === undefined ? undefined : openVault(options.shopSecretsKey);
   const shops = knownShops(() => mill.current().shops, vault, log);
-
   const tracking: TrackingDeps = {
     ports,
     parcels: openParcels({ ...all, agenda }),
@@ -313,7 +239,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   web.open({ slack: answering?.door, shop, tracking: trackingPages({ ...tracking, noteRefusal }) });
   const socket = answering && slack.kind === 'socket' ? answering.app : undefined;
   const connected = socket?.start().catch((error: unknown) => log.error({ error }, 'Slack opens no socket'));
-  await atMost(waitsForSlackMs, Promise.all([readyToWork, connected]));
+  // A desk whose Slack does not answer opens after that all the same, and goes on as soon as it does.
+  await atMost(3000, Promise.all([readyToWork, connected]));
 
   return {
     port: (web.server.address() as AddressInfo).port,
@@ -341,49 +268,3 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
   };
 }
-
-/** A desk whose Slack does not answer opens after that all the same, and goes on as soon as it does. */
-const waitsForSlackMs = 3000;
-
-const atMost = (ms: number, work: Promise<unknown>): Promise<unknown> =>
-  Promise.race([work, delay(ms, undefined, { ref: false })]);
-
-const listening = (server: Server, port: number): Promise<void> =>
-  new Promise((resolve, reject) => void server.once('error', reject).listen(port, resolve));
-
-/** For what a person waits for: it is answered within Slack's three seconds or not at all. */
-const openingClient = ({ botToken, apiUrl }: Connected, log: Log): WebClient =>
-  new WebClient(botToken, {
-    slackApiUrl: apiUrl,
-    logger: boltLogger(log),
-    retryConfig: { retries: 0 },
-    timeout: 2500,
-  });
-
-const whileAway = ({ log, signal }: Pick<DeskOptions, 'log' | 'signal'>) => ({
-  ...(signal ? { signal } : {}),
-  isFinal: (error: unknown) => !isAway(error),
-  onFault: (error: unknown) => log.warn({ error }, 'MongoDB is away; it is tried again'),
-});
-
-/** The journal's connection, and what is folded of it from the start. */
-const openStores = async ({ mongodbUri, timeZone, log }: DeskOptions) => {
-  const connection = await connect(mongodbUri);
-  try {
-    const all = collections(connection);
-    await buildIndexes(all);
-    const anew = connectAnew(mongodbUri, 1500);
-    const unfollowed = (error: unknown): void =>
-      log.warn({ error }, 'master data could not be followed; it is read again soon');
-    return { connection, all, anew, mill: await openMill(all, timeZone, unfollowed, anew) };
-  } catch (error) {
-    await connection.close();
-    throw error;
-  }
-};
-
-/** Rules that name a person find them in the workspace's directory. */
-const outsideOf = ({ outside }: Mill, directory: Directory): MillState => ({
-  ...outside,
-  people: directory.everybody(),
-});

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
-import { logLevels } from './log.ts';
+import type { z } from 'zod';
+import { GivenSettings, remedies, type SettingName } from './config/settings.ts';
 import type { TrackingConfig } from './tracking/providers.ts';
 
 /** One setting that is wrong, missing or of no use, why, and what to do. No secret stands in it. */
@@ -32,7 +32,7 @@ export type StoreConfig = { readonly kind: 'embedded' } | { readonly kind: 'give
 
 /** Everything that is decided outside the program, once, before it starts. */
 export interface Config {
-  readonly run: Settings['RUN'];
+  readonly run: GivenSettings['RUN'];
   readonly port: number;
   readonly slack: SlackConfig;
   readonly mongodb: StoreConfig;
@@ -41,8 +41,8 @@ export interface Config {
   readonly dataDir: string;
   /** IANA name. */
   readonly millTimezone: string;
-  readonly millLanguage: Settings['MILL_LANGUAGE'];
-  readonly logLevel: Settings['LOG_LEVEL'];
+  readonly millLanguage: GivenSettings['MILL_LANGUAGE'];
+  readonly logLevel: GivenSettings['LOG_LEVEL'];
   /** Who is asked where shipments are, besides people. */
   readonly tracking: TrackingConfig;
   /** Opens the pages for operators; undefined: they stay shut. */
@@ -63,7 +63,7 @@ export type ConfigReading =
 /** Reads all settings. They come from the environment, where an empty one counts as not set. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const parsed = Settings.safeParse(given);
+  const parsed = GivenSettings.safeParse(given);
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) };
   const settings = parsed.data;
   const problems = [...missing(settings), ...clashes(settings)];
@@ -80,122 +80,8 @@ export function environmentWithFile(): Readonly<Record<string, string | undefine
   return process.env;
 }
 
-const slackPage = 'https://api.slack.com/apps';
-
-/** What to do about a setting that is wrong or missing; each is also the line a person is shown. */
-const remedies = {
-  SLACK_BOT_TOKEN: `Copy the Bot User OAuth Token (xoxb-…) from "OAuth & Permissions" of the app at ${slackPage}.`,
-  SLACK_SIGNING_SECRET: `Copy the Signing Secret from "Basic Information" of the app at ${slackPage}, or set SLACK_APP_TOKEN to use Socket Mode.`,
-  SLACK_APP_TOKEN: `Copy an app-level token (xapp-…) with connections:write from "Basic Information" of the app at ${slackPage}.`,
-  SLACK_API_URL:
-    'Leave it out for Slack itself, or give the whole address of another one, such as http://localhost:4000/api/.',
-  MONGODB_URI: 'Give the address of a replica set, such as mongodb://host:27017/countersign?replicaSet=rs0.',
-  REDIS_URL: 'Give the address of a Redis or Valkey of its own, such as redis://host:6379.',
-  PORT: 'Give a free port from 1 to 65535, or 0 for any; 3000 when left out.',
-  SANDBOX_PORT: 'Give a free port from 1 to 65535, or 0 for any; 4000 when left out. It cannot be PORT.',
-  RUN: 'Give web (answers Slack), jobs (posts and deadlines) or all (both in one process).',
-  DATA_DIR: 'Give a folder that can be written to; .countersign when left out.',
-  MILL_TIMEZONE: 'Give an IANA name such as Asia/Shanghai.',
-  MILL_LANGUAGE: 'Give zh-CN or en-US.',
-  LOG_LEVEL: `Give one of ${logLevels.join(', ')}.`,
-  ADMIN_TOKEN:
-    'Give at least 12 characters nobody can guess, or leave it out: then the pages for operators stay shut.',
-  SHOP_SECRETS_KEY:
-    'Give at least 32 characters nobody can guess, such as `openssl rand -base64 32` prints, the same to all processes.',
-  PAPER_KEY:
-    'Give at least 32 characters nobody can guess, the same to all processes; after a change the former ones behind it, apart by commas.',
-  PUBLIC_URL: 'Give the address at which this desk is reached from outside, such as https://desk.example.',
-  KUAIDI100_KEY:
-    'Copy the key (授权 key) from https://api.kuaidi100.com, or leave out all KUAIDI100_ settings.',
-  KUAIDI100_CUSTOMER: 'Copy the customer number from https://api.kuaidi100.com; it goes with KUAIDI100_KEY.',
-  AFTERSHIP_API_KEY:
-    'Copy the API key from https://admin.aftership.com, or leave out all AFTERSHIP_ settings.',
-  AFTERSHIP_WEBHOOK_SECRET:
-    'Copy the webhook secret from the settings at https://admin.aftership.com; without it every push is refused.',
-  CARRIER_CODES:
-    'Give JSON, provider to part of a carrier’s name to its code, such as {"kuaidi100":{"盛丰物流":"sfwl"}}.',
-  COUNTERSIGN_ROLES: 'Give JSON, role to Slack user ids, such as {"service":["U012AB3CD"]}.',
-} as const;
-
-type SettingName = keyof typeof remedies;
-
-const port = (standard: number) =>
-  z.coerce
-    .number('is not a number')
-    .int('is not a whole number')
-    .min(0, 'is below 0')
-    .max(65_535, 'is above 65535')
-    .default(standard);
-
-const startsWith = (...beginnings: readonly string[]) =>
-  z
-    .string()
-    .trim()
-    .refine((text) => beginnings.some((beginning) => text.startsWith(beginning)), {
-      error: `does not begin with ${beginnings.join(' or ')}`,
-      abort: true,
-    });
-
-const address = (...protocols: readonly string[]) =>
-  startsWith(...protocols).refine((text) => text.includes(',') || URL.canParse(text), 'is not an address');
-
-const Roles = z.record(
-  z.string().regex(/^[a-z]+(-[a-z]+)*$/),
-  z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'holds something that is not a Slack user id')),
-);
-
-const OwnCodes = z
-  .record(
-    z.string().trim().min(1),
-    z.string().regex(/^[a-z0-9-]+$/, 'is no code of small letters and digits'),
-  )
-  .default({});
-const CarrierCodes = z.strictObject({ kuaidi100: OwnCodes, aftership: OwnCodes });
-
-const Settings = z.object({
-  SLACK_BOT_TOKEN: startsWith('xoxb-').optional(),
-  SLACK_SIGNING_SECRET: z
-    .string()
-    .trim()
-    .refine((text) => !/^x(ox.|app)-/.test(text), 'is a token, not the signing secret')
-    .optional(),
-  SLACK_APP_TOKEN: startsWith('xapp-').optional(),
-  SLACK_API_URL: address('http://', 'https://').optional(),
-  MONGODB_URI: address('mongodb://', 'mongodb+srv://').optional(),
-  REDIS_URL: address('redis://', 'rediss://').optional(),
-  PORT: port(3000),
-  SANDBOX_PORT: port(4000),
-  RUN: z.enum(['all', 'web', 'jobs'], 'is none of all, web, jobs').default('all'),
-  DATA_DIR: z.string().default('.countersign'),
-  MILL_TIMEZONE: z
-    .string()
-    .trim()
-    .refine(isTimezone, 'is no time zone that is known here')
-    .default('Asia/Shanghai'),
-  MILL_LANGUAGE: z.enum(['zh-CN', 'en-US'], 'is neither zh-CN nor en-US').default('zh-CN'),
-  LOG_LEVEL: z.enum(logLevels, 'is no level').default('info'),
-  ADMIN_TOKEN: z.string().trim().min(12, 'is shorter than 12 characters').optional(),
-  SHOP_SECRETS_KEY: z.string().trim().min(32, 'is shorter than 32 characters').optional(),
-  PAPER_KEY: z
-    .string()
-    .trim()
-    .refine(
-      (keys) => keys.split(',').every((key) => key.trim().length >= 32),
-      'holds a key shorter than 32 characters',
-    )
-    .optional(),
-  PUBLIC_URL: address('http://', 'https://').optional(),
-  KUAIDI100_KEY: z.string().trim().optional(),
-  KUAIDI100_CUSTOMER: z.string().trim().optional(),
-  AFTERSHIP_API_KEY: z.string().trim().optional(),
-  AFTERSHIP_WEBHOOK_SECRET: z.string().trim().optional(),
-  CARRIER_CODES: z.string().transform(parseJson).pipe(CarrierCodes).default({ kuaidi100: {}, aftership: {} }),
-  COUNTERSIGN_ROLES: z.string().transform(parseJson).pipe(Roles).default({}),
-});
-type Settings = z.infer<typeof Settings>;
-
 /** The names of all settings. */
-export const settingNames: readonly string[] = Object.keys(Settings.shape);
+export const settingNames: readonly string[] = Object.keys(GivenSettings.shape);
 
 function problemOf({ path, message }: z.core.$ZodIssue): Problem {
   const setting = String(path[0]);
@@ -210,7 +96,7 @@ const problem = (setting: SettingName, reason: string): Problem => ({
 });
 
 /** What is not set although something else makes it necessary. */
-function missing(settings: Settings): readonly Problem[] {
+function missing(settings: GivenSettings): readonly Problem[] {
   const { RUN, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = settings;
   const standInsAllowed = RUN === 'all';
   const slackGiven = [SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL].some(isSet);
@@ -230,8 +116,8 @@ function missing(settings: Settings): readonly Problem[] {
   ];
 }
 
-/** Settings that are of no use one without the other. */
-const withoutTheOther = (settings: Settings): readonly Problem[] =>
+/** GivenSettings that are of no use one without the other. */
+const withoutTheOther = (settings: GivenSettings): readonly Problem[] =>
   (
     [
       ['KUAIDI100_KEY', 'KUAIDI100_CUSTOMER'],
@@ -244,12 +130,12 @@ const withoutTheOther = (settings: Settings): readonly Problem[] =>
       : [],
   );
 
-function clashes({ PORT, SANDBOX_PORT, SLACK_BOT_TOKEN }: Settings): readonly Problem[] {
+function clashes({ PORT, SANDBOX_PORT, SLACK_BOT_TOKEN }: GivenSettings): readonly Problem[] {
   const both = !isSet(SLACK_BOT_TOKEN) && PORT === SANDBOX_PORT && PORT !== 0;
   return both ? [problem('SANDBOX_PORT', `is ${PORT}, the same as PORT`)] : [];
 }
 
-function configOf(settings: Settings): Config {
+function configOf(settings: GivenSettings): Config {
   return {
     run: settings.RUN,
     port: settings.PORT,
@@ -268,7 +154,7 @@ function configOf(settings: Settings): Config {
   };
 }
 
-const trackingOf = (settings: Settings): TrackingConfig => {
+const trackingOf = (settings: GivenSettings): TrackingConfig => {
   const { KUAIDI100_KEY: key, KUAIDI100_CUSTOMER: customer, AFTERSHIP_API_KEY: apiKey } = settings;
   return {
     kuaidi100: key && customer ? { key, customer } : undefined,
@@ -278,7 +164,7 @@ const trackingOf = (settings: Settings): TrackingConfig => {
   };
 };
 
-function slackOf({ SANDBOX_PORT, SLACK_API_URL, ...slack }: Settings): SlackConfig {
+function slackOf({ SANDBOX_PORT, SLACK_API_URL, ...slack }: GivenSettings): SlackConfig {
   const [botToken, appToken, signingSecret] = [
     slack.SLACK_BOT_TOKEN,
     slack.SLACK_APP_TOKEN,
@@ -296,20 +182,3 @@ const storeOf = (uri: string | undefined): StoreConfig =>
   uri === undefined ? { kind: 'embedded' } : { kind: 'given', uri };
 
 const isSet = (value: string | undefined): value is string => value !== undefined;
-
-function isTimezone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
-function parseJson(text: string, context: z.RefinementCtx<string>): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue('is not JSON');
-    return z.NEVER;
-  }
-}

@@ -1,8 +1,8 @@
-import { closeOnSignal } from './closing.ts';
 import { environmentWithFile, problemLine, readConfig } from './config.ts';
-import { liveOn } from './live-on.ts';
-import { createLog } from './log.ts';
-import { start } from './start.ts';
+import { closeOnSignal } from './running/closing.ts';
+import { liveOn } from './running/live-on.ts';
+import { createLog } from './running/log.ts';
+import { start } from './start/start.ts';
 
 /** Starts what RUN names; says plainly what is wrong when it cannot, and ends with 1 whatever is still open. */
 const reading = readConfig(environmentWithFile());

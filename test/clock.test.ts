@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { movableClock } from '../src/clock.ts';
+import { movableClock } from '../src/running/clock.ts';
 
 const start = new Date('2026-11-23T22:00:00Z');
 const standing = { now: () => start };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLog, type Log } from '../src/log.ts';
+import { createLog, type Log } from '../src/running/log.ts';
 
 function logged(write: (log: Log) => void): string {
   const lines: string[] = [];

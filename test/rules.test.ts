@@ -40,6 +40,19 @@ describe('a step’s key', () => {
   });
 });
 
+describe('what is worked out of what never changes', () => {
+  it('is kept by one cache; the others that hold on to an object keep no derivation (decision 025)', () => {
+    const keeping = ['src', 'jobs', 'blocks']
+      .flatMap((room) => sourceFiles(join(import.meta.dirname, '..', room)))
+      .filter((file) => readFileSync(file, 'utf8').includes('new WeakMap'));
+    expect(keeping.map((file) => file.replace(join(import.meta.dirname, '..', '/'), '')).sort()).toEqual([
+      'src/order/cache.ts',
+      'src/order/lineage.ts',
+      'src/slack/guard.ts',
+    ]);
+  });
+});
+
 function testFiles(folder: string): readonly string[] {
   return sourceFiles(folder).filter((file) => file.endsWith('.test.ts') && !file.endsWith('rules.test.ts'));
 }

@@ -18,7 +18,7 @@ export interface Reference {
 
 /** Names of places that hold a key, a slot or a part rather than a text. */
 const keyed =
-  /^(key|keys|action|actions|slot|slots|kind|kinds|matter|matters|facets|covered|marks|fired|opens|of)$|[a-z](Key|Keys|Action|Actions|Slot|Kind)$/;
+  /^(key|keys|action|actions|slot|slots|kind|kinds|matter|matters|facets|covered|marks|fired|opens)$|[a-z](Key|Keys|Action|Actions|Slot|Kind)$/;
 const texts = /^(zh|en|english|chinese)$/;
 
 /**
@@ -29,7 +29,9 @@ const texts = /^(zh|en|english|chinese)$/;
  * it is put into or compared with says so: its type is a union of literals that mostly are such words, or it is any string
  * and the place is named for keys (`key`, `action`, `slot`, `marks[…]`), or it stands in a list or a record of
  * nothing but such words. The letter of a part counts only as `prefix`, a facet's name only among facets. Names of what is
- * imported, and the names of properties that a type declares, are none: a wrong one of these never compiles.
+ * imported, and the names of properties that a type declares, are none: a wrong one of these never compiles. Nor is that by
+ * which a matter of the mill names itself (`const kind = …`): its slots and its journal are made of that one constant, and a
+ * daily report's is no action. Nor is what a law says it is broken in (`of`): that is the law's own name for it.
  */
 export function referencesIn(
   path: string,
@@ -65,7 +67,7 @@ const textOf = (node: ts.Node): string | undefined => {
 function isReference(node: ts.Node, word: string, names: Named, place: Place, words: Words): boolean {
   if (ts.isIdentifier(node)) return isLooseName(node, place, words);
   if (names === 'prefix') return place.name === 'prefix' || opensPartId(node, word);
-  if (texts.test(place.name) || isImported(node) || isAskedIn(node)) return false;
+  if (texts.test(place.name) || isImported(node) || isAskedIn(node) || isOwnName(node)) return false;
   if (word.includes('-') || isNameOfFacet(node, place)) return true;
   if (names === 'facet' && !ts.isLiteralTypeNode(node.parent)) return isOfFacets(place, words);
   if (ts.isLiteralTypeNode(node.parent)) return names !== 'facet' && standsAmongWords(node.parent, words);
@@ -93,6 +95,10 @@ const isImported = ({ parent }: ts.Node): boolean =>
 /** `'anomaly' in facts` asks for the name of a fact. */
 const isAskedIn = ({ parent }: ts.Node): boolean =>
   ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InKeyword;
+
+/** `const kind = 'daily-report'` */
+const isOwnName = ({ parent }: ts.Node): boolean =>
+  ts.isVariableDeclaration(parent) && parent.name.getText() === 'kind';
 
 /** `name: 'customer'` beside how the facet is read and shown. */
 const isNameOfFacet = (node: ts.Node, place: Place): boolean =>

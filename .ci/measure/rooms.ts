@@ -23,6 +23,9 @@ export function levelOf(path: string): Level {
     case 'desk':
     case 'papers':
       return 'desk and drawings';
+    case 'start':
+    case 'commands':
+      return 'wiring';
     case undefined:
       return path.startsWith('src/')
         ? 'wiring'

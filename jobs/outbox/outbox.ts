@@ -13,7 +13,7 @@ import { tellShops } from './lanes/shops.ts';
 import { mostASweep, owedNow, unrelayed } from './owed-orders.ts';
 import { relay } from './relay.ts';
 import type { Again } from './retry.ts';
-import { openTimers } from './timers.ts';
+import { openTimers, type Timers } from './timers.ts';
 
 const mostRounds = 20;
 
@@ -36,63 +36,23 @@ export interface Outbox {
 /** All that is owed to Slack, to shops and to the desk's own keeping, and the one way in which it goes out. */
 export const openOutbox = (deps: JobDeps, onFault: (id: string, error: unknown) => void): Outbox => {
   let isClosing = false;
+  const closing = (): boolean => isClosing;
   const timers = openTimers((lane, id) => void bring(lane, id));
-  const lane = (name: LaneName, work: (id: string) => Promise<Again>): SerialByKey =>
-    serialByKey(async (id) => {
-      const again = isClosing ? undefined : await work(id);
-      if (again) timers.later(name, id, again.afterMs);
-    }, onFault);
-  const outMill = bringOutMill(deps);
-  const deliverOrder = deliver(deps);
-  const lanes: Readonly<Record<LaneName, SerialByKey>> = {
-    delivery: lane('delivery', (id) => (id === millStream ? outMill() : deliverOrder(id))),
-    files: lane('files', keepFiles(deps)),
-    messages: lane('messages', tellOrders(deps)),
-    webhooks: lane(
-      'webhooks',
-      tellShops(deps, () => isClosing),
-    ),
-    escalations: lane('escalations', () => sendEscalations(deps)),
-  };
+  const lanes = lanesOf(deps, { closing, onFault, later: timers.later });
   // Escalations go together, whichever order owes them.
   const bring: Outbox['bring'] = (name, id) => lanes[name].run(name === 'escalations' ? escalationsLane : id);
-
-  const relayOrder = relay(deps);
-  const owing = new Map<string, readonly LaneName[]>();
-  const relays = serialByKey(async (id) => {
-    if (isClosing) return;
-    // The mill's stream is relayed by its own delivery, which has no card to wait for.
-    const owed = id === millStream ? [] : await relayOrder(id);
-    owing.set(id, [...(owing.get(id) ?? []), ...owed, 'delivery']);
-  }, onFault);
-  const relayed: Outbox['relay'] = async (id) => {
-    await relays.run(id);
-    const owed = new Set(owing.get(id));
-    owing.delete(id);
-    return [...owed];
-  };
+  const relays = relaying(deps, { closing, onFault });
   const bringOut: Outbox['bringOut'] = async (id) => {
-    const owed = await relayed(id);
+    const owed = await relays.relay(id);
     for (const name of owed) if (name !== 'delivery' && name !== 'escalations') void bring(name, id);
     if (owed.includes('delivery')) await bring('delivery', id);
   };
 
   return {
-    relay: relayed,
+    relay: relays.relay,
     bring,
     bringOut,
-    drainOutbox: async () => {
-      for (let round = 0; round < mostRounds; round += 1) {
-        const ids = await unrelayed(deps.collections);
-        await Promise.all(ids.map(bringOut));
-        if (ids.length < mostASweep) break;
-      }
-      for (let round = 0; round < mostRounds; round += 1) {
-        const due = await owedNow(deps.collections);
-        await Promise.all(due.map(({ lane: name, id }) => bring(name, id)));
-        if (due.length < mostASweep) return;
-      }
-    },
+    drainOutbox: () => drainOutbox(deps, { bring, bringOut }),
     drainShops: async () => {
       const keyIds = deps.shops.all().map(({ keyId }) => keyId);
       for (const id of await ordersToTell(deps.collections, keyIds)) void bring('webhooks', id);
@@ -107,4 +67,71 @@ export const openOutbox = (deps: JobDeps, onFault: (id: string, error: unknown) 
       for (const one of Object.values(lanes)) await one.idle();
     },
   };
+};
+
+interface Running {
+  /** Nothing is begun any more. */
+  readonly closing: () => boolean;
+  readonly onFault: (id: string, error: unknown) => void;
+}
+
+interface Later extends Running {
+  readonly later: Timers['later'];
+}
+
+/** What each lane does for an order, one order at a time, and comes back for by itself where it must wait. */
+const lanesOf = (
+  deps: JobDeps,
+  { closing, onFault, later }: Later,
+): Readonly<Record<LaneName, SerialByKey>> => {
+  const lane = (name: LaneName, work: (id: string) => Promise<Again>): SerialByKey =>
+    serialByKey(async (id) => {
+      const again = closing() ? undefined : await work(id);
+      if (again) later(name, id, again.afterMs);
+    }, onFault);
+  const outMill = bringOutMill(deps);
+  const deliverOrder = deliver(deps);
+  return {
+    delivery: lane('delivery', (id) => (id === millStream ? outMill() : deliverOrder(id))),
+    files: lane('files', keepFiles(deps)),
+    messages: lane('messages', tellOrders(deps)),
+    webhooks: lane('webhooks', tellShops(deps, closing)),
+    escalations: lane('escalations', () => sendEscalations(deps)),
+  };
+};
+
+/** Relays one order at a time; who waited together for the same relaying shares what it found to be owed. */
+const relaying = (deps: JobDeps, { closing, onFault }: Running) => {
+  const relayOrder = relay(deps);
+  const owing = new Map<string, readonly LaneName[]>();
+  const relays = serialByKey(async (id) => {
+    if (closing()) return;
+    // The mill's stream is relayed by its own delivery, which has no card to wait for.
+    const owed = id === millStream ? [] : await relayOrder(id);
+    owing.set(id, [...(owing.get(id) ?? []), ...owed, 'delivery']);
+  }, onFault);
+  const relayed: Outbox['relay'] = async (id) => {
+    await relays.run(id);
+    const owed = new Set(owing.get(id));
+    owing.delete(id);
+    return [...owed];
+  };
+  return { relay: relayed, idle: relays.idle };
+};
+
+/** First what is not relayed, since that brings more that is owed; then all that is due. Some hundreds a round. */
+const drainOutbox = async (
+  { collections }: JobDeps,
+  { bring, bringOut }: Pick<Outbox, 'bring' | 'bringOut'>,
+): Promise<void> => {
+  for (let round = 0; round < mostRounds; round += 1) {
+    const ids = await unrelayed(collections);
+    await Promise.all(ids.map(bringOut));
+    if (ids.length < mostASweep) break;
+  }
+  for (let round = 0; round < mostRounds; round += 1) {
+    const due = await owedNow(collections);
+    await Promise.all(due.map(({ lane: name, id }) => bring(name, id)));
+    if (due.length < mostASweep) return;
+  }
 };

@@ -1,4 +1,4 @@
-import type { Log } from '../../src/log.ts';
+import type { Log } from '../../src/running/log.ts';
 import type { Failed } from '../../src/slack/failure.ts';
 import type { Messenger } from '../../src/slack/messenger.ts';
 

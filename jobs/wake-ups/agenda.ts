@@ -50,16 +50,7 @@ export const openAgenda = (wakes: Wakes, { collections, now, settings }: Deps): 
     isWhole = true;
     offsetMs = offsetOf(now());
     await wakes.clear();
-    for await (const times of inBatches(
-      collections.deadlines.find({}, { dueAt: 1 }).lean().cursor(),
-      'dueAt',
-    ))
-      await wakes.schedule('deadlines', times, now());
-    for await (const times of inBatches(
-      collections.parcels.find({ state: 'on' }, { nextAt: 1 }).lean().cursor(),
-      'nextAt',
-    ))
-      await wakes.schedule('tracking', times, now());
+    await scheduleAll(wakes, collections, now);
   };
   return {
     set: (name, times) => {
@@ -79,6 +70,18 @@ export const openAgenda = (wakes: Wakes, { collections, now, settings }: Deps): 
 };
 
 const offsetOf = (now: Date): number => now.getTime() - Date.now();
+
+/** A delayed job for each time that is stored. */
+const scheduleAll = async (
+  wakes: Wakes,
+  { deadlines, parcels }: Deps['collections'],
+  now: () => Date,
+): Promise<void> => {
+  const owed = deadlines.find({}, { dueAt: 1 }).lean().cursor();
+  for await (const times of inBatches(owed, 'dueAt')) await wakes.schedule('deadlines', times, now());
+  const checked = parcels.find({ state: 'on' }, { nextAt: 1 }).lean().cursor();
+  for await (const times of inBatches(checked, 'nextAt')) await wakes.schedule('tracking', times, now());
+};
 
 async function* inBatches<K extends string>(
   rows: AsyncIterable<{ readonly _id: string } & Readonly<Record<K, string>>>,

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import type { Log } from '../../src/log.ts';
+import type { Log } from '../../src/running/log.ts';
 
 /** Two kinds of connection: workers wait for Redis as long as it takes, producers fail fast (architecture §5). */
 const connections = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Queue, type RepeatOptions } from 'bullmq';
 import type { AgendaName, AgendaTime } from '../../src/desk/agenda.ts';
-import type { Log } from '../../src/log.ts';
+import type { Log } from '../../src/running/log.ts';
 import type { LaneName } from '../outbox/lane-names.ts';
 import { connectTo } from './connections.ts';
 
@@ -13,7 +13,7 @@ export type RegularName = 'daily-report' | 'digest' | 'weekly' | 'archive' | 're
 
 export interface Regular {
   /** Of its own: one name may have several hours. */
-  readonly id: string;
+  readonly id: RegularName | `${RegularName}-${string}`;
   readonly name: RegularName;
   /** A cron pattern at the mill. */
   readonly pattern: string;
@@ -56,16 +56,28 @@ export const openWakes = (uri: string, prefix: string, log: Log): Wakes => {
   const ready = (): void => {
     if (!isReady()) throw new Error('Redis is away');
   };
-  const unschedule: Wakes['unschedule'] = async (name, slots) => {
-    ready();
-    await Promise.all(slots.map((slot) => clock.remove(jobIdOf(name, slot))));
-  };
   return {
     isReady,
     wake: async (name, orderId) => {
       ready();
       await orders.add(name, { orderId });
     },
+    ...delayedJobs(clock, ready),
+    ...regularJobs(clock, ready),
+    close: async () => {
+      letGo();
+      await Promise.all([orders.close(), clock.close()]);
+      redis.disconnect();
+    },
+  };
+};
+
+const delayedJobs = (clock: Queue, ready: () => void): Pick<Wakes, 'schedule' | 'unschedule' | 'clear'> => {
+  const unschedule: Wakes['unschedule'] = async (name, slots) => {
+    ready();
+    await Promise.all(slots.map((slot) => clock.remove(jobIdOf(name, slot))));
+  };
+  return {
     unschedule,
     schedule: async (name, times, now) => {
       await unschedule(
@@ -84,21 +96,19 @@ export const openWakes = (uri: string, prefix: string, log: Log): Wakes => {
       ready();
       await clock.drain(true);
     },
-    keepRegular: async (regular, timeZone) => {
-      ready();
-      for (const { id, name, pattern } of regular) {
-        const when: Omit<RepeatOptions, 'key'> = { pattern, tz: timeZone };
-        await clock.upsertJobScheduler(id, when, { name, data: {} });
-      }
-    },
-    countRegular: async () => {
-      ready();
-      return clock.getJobSchedulersCount();
-    },
-    close: async () => {
-      letGo();
-      await Promise.all([orders.close(), clock.close()]);
-      redis.disconnect();
-    },
   };
 };
+
+const regularJobs = (clock: Queue, ready: () => void): Pick<Wakes, 'keepRegular' | 'countRegular'> => ({
+  keepRegular: async (regular, timeZone) => {
+    ready();
+    for (const { id, name, pattern } of regular) {
+      const when: Omit<RepeatOptions, 'key'> = { pattern, tz: timeZone };
+      await clock.upsertJobScheduler(id, when, { name, data: {} });
+    }
+  },
+  countRegular: async () => {
+    ready();
+    return clock.getJobSchedulersCount();
+  },
+});

@@ -1,7 +1,7 @@
 import { UnrecoverableError, Worker } from 'bullmq';
 import { z } from 'zod';
 import type { AgendaName } from '../../src/desk/agenda.ts';
-import type { Log } from '../../src/log.ts';
+import type { Log } from '../../src/running/log.ts';
 import { connectTo } from './connections.ts';
 import type { OrderWake, RegularName } from './queues.ts';
 

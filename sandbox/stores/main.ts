@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { closeOnSignal } from '../../src/closing.ts';
 import { environmentWithFile } from '../../src/config.ts';
+import { closeOnSignal } from '../../src/running/closing.ts';
 import { startStores } from './start.ts';
 
 // Starts the embedded stores alone: for several desk processes on one machine, or to look into the data.

@@ -10,6 +10,8 @@ export interface Listed {
   readonly placedAt: string;
   readonly waits: readonly Wait[];
   readonly clerk: string;
+  /** The responsible salesperson's id; null where the order has none. */
+  readonly salesperson?: string | null;
   /** The responsible salesperson and whoever acts for them. */
   readonly delegates: readonly string[];
 }

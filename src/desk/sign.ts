@@ -69,7 +69,7 @@ const signed = (ports: DeskPorts, signing: Signing, attempt: Attempt): Promise<O
         at,
         seen,
         outside,
-        ...(await lookUp(ports, { action: find(action), order, part, raw, today })),
+        lookedUp: await lookUp(ports, { action: find(action), order, part, raw, today }),
         ...(await opensOf(ports, order, { ...signing, today })),
         place: isNew ? { id: orderId, number } : null,
       };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Sight } from '../order/action.ts';
+import { rememberedWhile } from '../order/cache.ts';
 import { forbidden, type Refusal, wrong } from '../order/decision.ts';
 import { choice, optional, sometimes, tableFile } from '../order/fields.ts';
 import type { Json } from '../order/json.ts';
@@ -77,27 +78,23 @@ export const badRows = choice(
   { initial: () => 'none' },
 );
 
-/** The last reading in each world: a form asks for it a dozen times, and a table has up to 2,000 rows. */
-const lastReading = new WeakMap<MillState, LastReading>();
-
-interface LastReading {
-  readonly kept: Sight['raw'][string];
+interface Asked {
+  readonly raw: Sight['raw'];
   readonly read: ReadTable<unknown>;
-  readonly reading: TableReading<unknown>;
 }
 
-const readingOf = <T>(read: ReadTable<T>, sight: Sight): TableReading<T> | undefined => {
-  const { outside, raw } = sight;
-  const { [tableBlock]: kept } = raw;
-  const last = lastReading.get(outside);
+/** The last reading in each world: a form asks for it a dozen times, and a table has up to 2,000 rows. */
+const lastReading = rememberedWhile((outside: MillState, { raw, read }: Asked) => {
+  const table = tableIn({ raw });
+  return {
+    answer: table && read(table.rows, outside),
+    isFor: (later: Asked) => later.raw[tableBlock] === raw[tableBlock] && later.read === read,
+  };
+});
+
+const readingOf = <T>(read: ReadTable<T>, { outside, raw }: Sight): TableReading<T> | undefined =>
   // What the same reader made of the same table.
-  if (last?.kept === kept && last?.read === read) return last?.reading as TableReading<T>;
-  const table = tableIn(sight);
-  if (!table) return undefined;
-  const reading = read(table.rows, outside);
-  lastReading.set(outside, { kept, read, reading });
-  return reading;
-};
+  lastReading(outside, { raw, read }) as TableReading<T> | undefined;
 
 const hasBad = (read: ReadTable<unknown>, sight: Sight): boolean => {
   const reading = readingOf(read, sight);

@@ -9,6 +9,7 @@ import type {
   OrderKind,
   Outside,
   OwnLookups,
+  PartPrefix,
   RuleId,
 } from './keys.ts';
 import type { Label } from './labels.ts';
@@ -49,7 +50,7 @@ export interface Part {
 /** The order as a whole; a new part each time (`d1`, `d2` …), or one that is there and named in `also`; or one of the parts. */
 export type About =
   | { readonly kind: 'order' }
-  | { readonly kind: 'opens'; readonly prefix: string; readonly also?: (order: Order) => readonly Part[] }
+  | { readonly kind: 'opens'; readonly prefix: PartPrefix; readonly also?: (order: Order) => readonly Part[] }
   | { readonly kind: 'part'; readonly parts: (order: Order) => readonly Part[] };
 
 /** What comes first that is not on the order, such as the approval of a new customer. */

@@ -7,7 +7,7 @@ import type { Actor, Person } from './roles.ts';
 export type Command = Sign | KeepFile | Fire | Hear | OwnCommand;
 
 /** Somebody submits the form of a step or act, or presses a button that acts at once. */
-export interface Sign extends OwnLookups {
+export interface Sign {
   readonly type: 'Sign';
   readonly action: string;
   readonly part: string | null;
@@ -20,6 +20,8 @@ export interface Sign extends OwnLookups {
   /** The hash of what the form showed; null for a button that shows nothing. */
   readonly seen: string | null;
   readonly outside: Outside;
+  /** What the action asked to be looked up of other orders; left out where it asks for nothing. */
+  readonly lookedUp?: OwnLookups;
   /** Id and number of an order that this act may open besides (Action.asks). */
   readonly opens?: NamedOrder;
   /** Present when this places the order: its id comes from the act, its number from the day's counter. */

@@ -1,3 +1,4 @@
+import { rememberedWhile } from './cache.ts';
 import type { Deadline } from './deadline.ts';
 import type { Outside } from './keys.ts';
 import type { Order } from './order.ts';
@@ -12,16 +13,10 @@ import { turns } from './waiting.ts';
  * All that falls due on an order as it stands, soonest first: what is settled is not there, nor what has fired. Pure: the
  * instants follow from the order, the settings and the calendar alone (architecture §3).
  */
-export const deadlines = (order: Order, outside: Outside): readonly Deadline[] => {
-  const known = reckoned.get(order);
-  if (known && procedureOf(order).timesAlike(known.outside, outside)) return known.all;
-  const all = order.status === 'new' ? [] : reckon(order, outside);
-  reckoned.set(order, { outside, all });
-  return all;
-};
-
-/** States never change, and nothing else is looked at: what was reckoned for one stays right while these are the same. */
-const reckoned = new WeakMap<Order, { readonly outside: Outside; readonly all: readonly Deadline[] }>();
+export const deadlines = rememberedWhile((order: Order, outside: Outside) => ({
+  answer: order.status === 'new' ? [] : reckon(order, outside),
+  isFor: (later: Outside) => procedureOf(order).timesAlike(outside, later),
+}));
 
 const reckon = (order: Order, outside: Outside): readonly Deadline[] => {
   const open = turns(order);

@@ -6,7 +6,7 @@ import { highestSaid } from './degrees.ts';
 import type { OrderEvent, Signed } from './events.ts';
 import { evolve, evolveCommit } from './evolve.ts';
 import { questions, readForm } from './form.ts';
-import type { OwnLookups, RuleId } from './keys.ts';
+import type { RuleId } from './keys.ts';
 import { broughtAbout } from './law.ts';
 import { standing } from './marks.ts';
 import type { Order } from './order.ts';
@@ -135,23 +135,24 @@ const place = (
   return { order: evolve(order, event), events: [event] };
 };
 
-type Given = Pick<Sign, 'by' | 'at' | 'outside' | 'raw' | 'opens'> & OwnLookups;
+type Given = Pick<Sign, 'by' | 'at' | 'outside' | 'raw' | 'opens' | 'lookedUp'>;
 
 /** What an action looks at when a command comes: what was looked up for it stands beside what every act sees. */
-export const sightOf = (given: Given, order: Order, part: string | null): Sight => {
-  const { by, at, outside, raw, opens, ...lookedUp } = given;
-  return {
-    ...lookedUp,
-    order,
-    part,
-    by,
-    at,
-    today: dateIn(outside.settings.timeZone, at),
-    outside,
-    raw,
-    ...(opens ? { opens } : {}),
-  };
-};
+export const sightOf = (
+  { by, at, outside, raw, opens, lookedUp }: Given,
+  order: Order,
+  part: string | null,
+): Sight => ({
+  ...lookedUp,
+  order,
+  part,
+  by,
+  at,
+  today: dateIn(outside.settings.timeZone, at),
+  outside,
+  raw,
+  ...(opens ? { opens } : {}),
+});
 
 /** Why a person may not sign an action now, before any answer is looked at; undefined when they may. */
 export const blocked = (action: AnyAction, sight: Sight): Refusal | undefined => {

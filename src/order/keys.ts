@@ -27,6 +27,15 @@ export type AnswersOfKey<K extends ActionKey> = StoredOf<K>['answers'];
 /** What was decided on and follows from it, in the marks of an action. */
 export type FactsOfKey<K extends ActionKey> = StoredOf<K>['facts'];
 
+/** A name alone, or before a colon with what is meant in particular: `paid`, `paid:b1`. */
+type Headed<T extends string> = T | `${T}:${string}`;
+
+/** What signatures cover: the procedure's facets, and other signatures. */
+export type FacetName = Headed<Told<'facet', string>> | `signed:${Headed<ActionKey>}`;
+
+/** What the ids of parts begin with: `d` in `d1`. */
+export type PartPrefix = Told<'partPrefix', string>;
+
 /** The rules it cites. */
 export type RuleId = Told<'rule', string>;
 

@@ -1,6 +1,6 @@
 import type { DeadlineFired } from './events.ts';
 import type { Json } from './json.ts';
-import type { ActionKey, AnswersOfKey, Content, FactsOfKey, OrderKind, OwnState } from './keys.ts';
+import type { ActionKey, AnswersOfKey, Content, FacetName, FactsOfKey, OrderKind, OwnState } from './keys.ts';
 import type { OrderHeard } from './order-messages.ts';
 import type { Person } from './roles.ts';
 
@@ -39,6 +39,9 @@ export interface Fired extends DeadlineFired {
   readonly version: number;
 }
 
+/** The values of facets, by their names. */
+export type Covered = Readonly<Partial<Record<FacetName, Json>>>;
+
 /** One signature: who answered what, when, on which content, and whether it still stands. */
 export interface Mark<A = unknown, X = unknown> {
   readonly action: ActionKey;
@@ -54,7 +57,7 @@ export interface Mark<A = unknown, X = unknown> {
   readonly answers: A;
   readonly facts: X;
   /** The values of the facets it covers, as signed. */
-  readonly covered: Readonly<Record<string, Json>>;
+  readonly covered: Covered;
   /** Set when what it covers changed, or when it was withdrawn or reversed. */
   readonly fallen: Fall | null;
 }
@@ -62,8 +65,8 @@ export interface Mark<A = unknown, X = unknown> {
 export interface Fall {
   readonly at: string;
   readonly why: 'changed' | 'withdrawn' | 'reversed' | 'superseded';
-  /** Names of the facets that changed. */
-  readonly facets: readonly string[];
+  /** Names of the facets that changed, or of the act whose answer did it. */
+  readonly facets: readonly (FacetName | ActionKey)[];
   /** The anomaly that it opened stays until it is closed (S11.a); left out by programs that let it vanish. */
   readonly keepsAnomaly?: true;
 }
@@ -97,6 +100,10 @@ export const factsOf = <K extends ActionKey>(
 /** Whether an action named by key stands. */
 export const stands = (order: Order, key: ActionKey, part?: string | null): boolean =>
   factsOf(order, key, part).length > 0;
+
+/** Whether a mark is one of some actions, named by key. */
+export const isMarkOf = ({ action }: Pick<Mark, 'action'>, ...keys: readonly ActionKey[]): boolean =>
+  keys.includes(action);
 
 /** Every signature of the order, fallen ones included, action by action. */
 export const allMarks = ({ marks }: Pick<Order, 'marks'>): readonly Mark[] => Object.values(marks).flat();

@@ -19,12 +19,15 @@ export const stillOverdue = (situation: Situation): readonly Deadline[] =>
   Object.values(situation.order.fired)
     .filter(({ degree }) => degree === 'second')
     .flatMap((second) => {
-      const who = waitedFor(second, situation);
+      const who = waitedForStill(second, situation);
       return who && !isSettled(situation.order, second) ? [nextReminder(second, who, situation)] : [];
     });
 
-/** On whom it waits still; undefined where it is nobody's move now, or another wait since. */
-const waitedFor = ({ action, part, at }: Fired, { order, open }: Situation): Deadline['who'] | undefined => {
+/** On whom something that was escalated waits still; undefined where it is nobody's move now, or another wait since. */
+export const waitedForStill = (
+  { action, part, at }: Fired,
+  { order, open }: Situation,
+): Deadline['who'] | undefined => {
   const turn = open.find((one) => one.action.key === action && (one.part?.id || null) === part);
   if (turn) return at >= turn.since ? turn.who.slice(0, 1) : undefined;
   const known = procedureOf(order).find(action);

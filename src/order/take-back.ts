@@ -63,7 +63,7 @@ export const takenBack = (order: Order, mark: Mark, { fall, find }: { fall: Fall
   const next = allMarks(without).find(
     (other) => other.fallen === null && isSignOff(other, find) && lacks(other, { order, without, find }),
   );
-  const dependent = { ...fall, why: 'changed' as const, facets: [`signed:${mark.action}`] };
+  const dependent: Fall = { ...fall, why: 'changed', facets: [`signed:${mark.action}`] };
   return next ? takenBack(without, next, { fall: dependent, find }) : without;
 };
 

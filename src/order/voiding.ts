@@ -1,7 +1,9 @@
+import { rememberedWhile } from './cache.ts';
 import { same } from './json.ts';
+import type { FacetName } from './keys.ts';
 import type { Mark, Order } from './order.ts';
 import { procedureOf } from './procedure.ts';
-import { type Reads, reads } from './reads.ts';
+import { reads } from './reads.ts';
 import { fell } from './void.ts';
 
 /** Signatures fall when what they cover changed; a fall may change what others cover, so this goes on until all is still. */
@@ -19,33 +21,26 @@ export function fellWhatChanged(order: Order, at: string): Order {
   return order;
 }
 
-/** What a standing mark covers and finds unchanged, as last looked at: long orders are folded mark by mark. */
-const foundUnchanged = new WeakMap<Mark, Reads<readonly string[]>>();
+const changedFacets = (order: Order, mark: Mark): readonly FacetName[] => foundChanged(mark, order);
 
-const changedFacets = (order: Order, mark: Mark): readonly string[] => {
-  if (foundUnchanged.get(mark)?.isCurrent(order)) return [];
-  const found = reads(order, (seen) => facetsChanged(seen, mark));
-  if (found.value.length === 0) foundUnchanged.set(mark, found);
-  return found.value;
-};
+/** What changed of all that a standing mark covers, as last looked at: long orders are folded mark by mark. */
+const foundChanged = rememberedWhile((mark: Mark, order: Order) => {
+  const { value, isCurrent } = reads(order, (seen) => facetsChanged(seen, mark));
+  return { answer: value, isFor: isCurrent };
+});
 
-const facetsChanged = (order: Order, mark: Mark): readonly string[] =>
+const facetsChanged = (order: Order, mark: Mark): readonly FacetName[] =>
   (procedureOf(order).find(mark.action)?.covers(order, mark.part) ?? [])
     .filter((facet) => facet.name in mark.covered && !same(facet.of(order), mark.covered[facet.name]))
     .map(({ name }) => name);
 
-const mayFallAmong = new WeakMap<readonly Mark[], readonly Mark[]>();
-
 /** The marks that stand on content at all; records and what fell before never fall by a change. */
-const mayFall = (marks: readonly Mark[], order: Order): readonly Mark[] => {
-  const known = mayFallAmong.get(marks);
-  if (known) return known;
-  const found = marks.filter(
+const mayFall = rememberedWhile((marks: readonly Mark[], order: Order) => ({
+  answer: marks.filter(
     ({ action, fallen, covered }) =>
       fallen === null &&
       Object.keys(covered).length > 0 &&
       procedureOf(order).find(action)?.neverVoided === false,
-  );
-  mayFallAmong.set(marks, found);
-  return found;
-};
+  ),
+  isFor: (later: Order) => procedureOf(later) === procedureOf(order),
+}));

@@ -1,5 +1,5 @@
-import { keepTrying } from '../keep-trying.ts';
-import type { Log } from '../log.ts';
+import { keepTrying } from '../running/keep-trying.ts';
+import type { Log } from '../running/log.ts';
 import type { Directory } from './directory.ts';
 
 /** What all processes know alike of who is there and who holds which role. */

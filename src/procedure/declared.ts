@@ -1,4 +1,5 @@
 import type { OrderContent } from './content.ts';
+import type { MillFacetName, MillPartPrefix } from './facet-names.ts';
 import type { CardLane } from './lane.ts';
 import type { Asked, Lookups } from './lookups.ts';
 import type { MillState } from './outside.ts';
@@ -18,6 +19,8 @@ import type { MillRuleId } from './rules.ts';
 declare module '../order/keys.ts' {
   interface Declared {
     readonly stored: Records;
+    readonly facet: MillFacetName;
+    readonly partPrefix: MillPartPrefix;
     readonly rule: MillRuleId;
     readonly role: MillRole;
     readonly ownPerson: MillOwnPerson;

@@ -49,6 +49,7 @@ import type {
   SourceFacts,
 } from './warehouse/goods-facts.ts';
 import type {
+  AskedAgain,
   CorrectionFacts,
   CountersignedFacts,
   ExceptionFacts,
@@ -171,6 +172,7 @@ export interface Records {
   reassign: Facts<{ readonly to: Person }>;
   exception: Facts<ExceptionFacts>;
   snooze: Facts<PutOff>;
+  remind: Facts<AskedAgain>;
   withdraw: Facts<EntryFacts>;
   reverse: Facts<EntryFacts>;
   'reverse-payment': Facts<EntryFacts>;
@@ -196,6 +198,7 @@ export interface Records {
   'shop-write-off-decide': Facts<ShopMoneyFacts>;
   'shop-tell-again': Signature;
   'shop-snooze': Facts<PutOff>;
+  'shop-remind': Facts<AskedAgain>;
 }
 
 /** A bank's or post office's reference, and the calendar day the money came. */

@@ -216,6 +216,7 @@ export const rules = {
     '提醒可由本人推迟，升级照常',
     'Whoever is reminded may put the reminder off; an escalation comes all the same',
   ),
+  'N.remind': label('被升级叫到的人可再催办', 'Whom an escalation calls may ask again'),
   '§6.1': label(
     'B、C 类无回传、定金未到齐不生产，无财务签字不出厂；款到发货的未付清不发',
     'Grades B and C are not produced without return and deposit nor leave without finance; nothing prepaid ships unpaid',

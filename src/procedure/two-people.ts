@@ -4,10 +4,27 @@ import { everyMark, factsOf, type Mark, type Order } from '../order/order.ts';
 import { happened } from './confirmation/confirmations.ts';
 import { gradeOf, salespeople } from './order-people.ts';
 
+type PairKey =
+  | 'doubt-answered'
+  | 'doubt-raised'
+  | 'doubt-acknowledged'
+  | 'relaxed-date'
+  | 'return'
+  | 'production-order'
+  | 'plan'
+  | 'inspection'
+  | 'balance'
+  | 'ship-first'
+  | 'briefing'
+  | 'correction'
+  | 'correction-money'
+  | 'regrade'
+  | 'write-off';
+
 /** Two signatures that need two people (process §1), the second judged by the first that stands for the same part. */
 export interface Pair {
   /** Stored with the exception that is given for it. */
-  readonly key: string;
+  readonly key: PairKey;
   readonly title: Label;
   readonly first: ActionKey;
   /** What the person of the first did, as the other is told. */

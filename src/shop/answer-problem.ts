@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { LateError, UnknownOutcomeError } from '../desk/in-time.ts';
-import type { Log } from '../log.ts';
 import type { Language } from '../order/labels.ts';
+import type { Log } from '../running/log.ts';
 import { apiProblems, type Details, type ProblemCode, ProblemError } from './problems.ts';
 
 /** In the language the shop asks for; in the mill's where it asks for none that is spoken here. */

@@ -1,11 +1,11 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { DeskPorts } from '../desk/ports.ts';
 import type { Shop } from '../desk/shops.ts';
-import type { Log } from '../log.ts';
 import type { Language } from '../order/labels.ts';
 import type { Order } from '../order/order.ts';
 import type { ShopEventType } from '../procedure/shop/shop-changes.ts';
-import type { NoteRefusal } from '../security-log.ts';
+import type { Log } from '../running/log.ts';
+import type { NoteRefusal } from '../running/security-log.ts';
 import type { KnownShops } from './known-shops.ts';
 
 /** What the API needs, built once in `src/compose.ts`. */

@@ -1,5 +1,6 @@
 import type { Shop } from '../desk/shops.ts';
-import type { Log } from '../log.ts';
+import { remembered } from '../order/remembered.ts';
+import type { Log } from '../running/log.ts';
 import type { Vault } from './vault.ts';
 
 /** The web shops as they are filed now, and what only this process can open. */
@@ -26,14 +27,10 @@ export const knownShops = (
       }
     });
   // A shop that is filed anew is another record; the old one's secrets go with it.
-  const opened = new WeakMap<Shop, readonly string[]>();
+  const secretsOf = remembered(open);
   return {
     all,
     find: (keyId) => all().find((shop) => shop.keyId === keyId),
-    secretsOf: (shop) => {
-      const secrets = opened.get(shop) ?? open(shop);
-      opened.set(shop, secrets);
-      return secrets;
-    },
+    secretsOf,
   };
 };

@@ -1,7 +1,7 @@
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../config.ts';
-import type { Log } from '../log.ts';
-import type { NoteRefusal } from '../security-log.ts';
+import type { Log } from '../running/log.ts';
+import type { NoteRefusal } from '../running/security-log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { withCheckedAnswers } from './checked-views.ts';
 import type { SlackDeps } from './deps.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import { LogLevel } from '@slack/bolt';
-import type { Log } from '../log.ts';
+import type { Log } from '../running/log.ts';
 
 /** Bolt's log through the desk's own, which hides secrets. Bolt's chatter is debug here. */
 export const boltLogger = (log: Log): Logger => ({

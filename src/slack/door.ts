@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type HTTPReceiver, HTTPModuleFunctions as http } from '@slack/bolt';
-import type { Log } from '../log.ts';
-import type { NoteRefusal } from '../security-log.ts';
+import type { Log } from '../running/log.ts';
+import type { NoteRefusal } from '../running/security-log.ts';
 import { incomingOf } from './incoming.ts';
 
 /** Takes one `POST /slack/events`. Never throws and never rejects: what cannot be taken is answered here. */

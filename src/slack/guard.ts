@@ -1,7 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { closedHome } from '../../blocks/closed-home.ts';
 import { isStranger } from '../people/stranger.ts';
-import type { NoteRefusal } from '../security-log.ts';
+import type { NoteRefusal } from '../running/security-log.ts';
 import { type Saying, say } from '../text/say.ts';
 import type { SlackDeps } from './deps.ts';
 import { type Incoming, incomingOf, isOf, isWellFormed } from './incoming.ts';
@@ -27,41 +27,19 @@ interface Failure {
 
 /**
  * Stands before Bolt's listeners, over HTTP and Socket Mode alike. What is of no known shape, of another team, of
- * somebody without a role or of no whole text is refused and noted, whichever listener it is meant for; what no listener knows and what fails in one is answered privately: nobody waits, and
- * nothing that comes in throws.
+ * somebody without a role or of no whole text is refused and noted, whichever listener it is meant for; what no listener
+ * knows and what fails in one is answered privately: nobody waits, and nothing that comes in throws.
  */
-export const guard = (app: App, deps: Deps, { team, noteRefusal }: GuardOptions): App => {
-  const failed = new WeakMap<object, Saying>();
-  app.error(async ({ error, body }: Failure) => {
-    const senseless = causesOf(error).find((cause) => cause instanceof SenselessError);
-    if (senseless)
-      noteRefusal('slack-forged', { user: incomingOf(body)?.userId, why: senseless.message.slice(0, 120) });
-    else deps.log.error({ code: error.code, error: error.original ?? error }, 'a listener failed');
-    failed.set(body, senseless ? 'pressed-nothing' : 'went-wrong');
-  });
-
-  const refusalOf = async (incoming: Incoming, body: object): Promise<Saying | undefined> => {
-    const { kind, userId: user } = incoming;
-    if (!isOf(incoming, await team())) {
-      noteRefusal('slack-team', { kind, user, teams: incoming.teams });
-      return 'other-workspace';
-    }
-    if (!isWellFormed(body)) {
-      noteRefusal('slack-text', { kind, user });
-      return 'broken-text';
-    }
-    if (user === undefined || !isStranger(await deps.directory.actor(user))) return undefined;
-    noteRefusal('slack-stranger', { kind, user });
-    return 'no-role';
-  };
-
+export const guard = (app: App, deps: Deps, options: GuardOptions): App => {
+  const { noteRefusal } = options;
+  const sayingOf = whatFailed(app, deps, options);
   const listen = app.processEvent.bind(app);
   /** What is still to be said to whoever did this; undefined where they have their answer. */
   const heard = async (
     event: ReceiverEvent,
     { incoming, body, ack }: Waiting,
   ): Promise<Saying | undefined> => {
-    const refused = await refusalOf(incoming, body);
+    const refused = await refusalOf(incoming, body, { deps, options });
     if (refused) return refused;
     if (incoming.kind === 'limited') {
       deps.log.warn('Slack left out events: too many came within an hour');
@@ -69,7 +47,7 @@ export const guard = (app: App, deps: Deps, { team, noteRefusal }: GuardOptions)
       return undefined;
     }
     await listen({ ...event, ack: ack.give });
-    return failed.get(body) ?? (ack.isGiven() ? undefined : unknownTo(incoming));
+    return sayingOf(body) ?? (ack.isGiven() ? undefined : unknownTo(incoming));
   };
 
   const processEvent = async (event: ReceiverEvent): Promise<void> => {
@@ -92,6 +70,43 @@ export const guard = (app: App, deps: Deps, { team, noteRefusal }: GuardOptions)
         deps.log.error({ error }, 'something that came in could not be answered');
       }),
   });
+};
+
+/** Notes what fails in a listener. @returns what is to be said of a payload, where something failed for it */
+const whatFailed = (
+  app: App,
+  { log }: Pick<Deps, 'log'>,
+  { noteRefusal }: Pick<GuardOptions, 'noteRefusal'>,
+): ((body: object) => Saying | undefined) => {
+  const failed = new WeakMap<object, Saying>();
+  app.error(async ({ error, body }: Failure) => {
+    const senseless = causesOf(error).find((cause) => cause instanceof SenselessError);
+    if (senseless)
+      noteRefusal('slack-forged', { user: incomingOf(body)?.userId, why: senseless.message.slice(0, 120) });
+    else log.error({ code: error.code, error: error.original ?? error }, 'a listener failed');
+    failed.set(body, senseless ? 'pressed-nothing' : 'went-wrong');
+  });
+  return (body) => failed.get(body);
+};
+
+/** Why no listener hears this; undefined where one may. What is refused is noted. */
+const refusalOf = async (
+  incoming: Incoming,
+  body: object,
+  { deps, options: { team, noteRefusal } }: { readonly deps: Deps; readonly options: GuardOptions },
+): Promise<Saying | undefined> => {
+  const { kind, userId: user } = incoming;
+  if (!isOf(incoming, await team())) {
+    noteRefusal('slack-team', { kind, user, teams: incoming.teams });
+    return 'other-workspace';
+  }
+  if (!isWellFormed(body)) {
+    noteRefusal('slack-text', { kind, user });
+    return 'broken-text';
+  }
+  if (user === undefined || !isStranger(await deps.directory.actor(user))) return undefined;
+  noteRefusal('slack-stranger', { kind, user });
+  return 'no-role';
 };
 
 const causesOf = (error: Failure['error']): readonly unknown[] => [

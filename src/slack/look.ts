@@ -29,8 +29,8 @@ export const lookingAt = async (
   const { outside } = mill();
   const at = now().toISOString();
   const today = dateIn(outside.settings.timeZone, at);
-  const beside = await lookUp(ports, { action, order, part, raw: {}, today });
-  return (raw) => sightOf({ by, at, outside, raw, ...beside }, order, part);
+  const lookedUp = await lookUp(ports, { action, order, part, raw: {}, today });
+  return (raw) => sightOf({ by, at, outside, raw, lookedUp }, order, part);
 };
 
 /** For whom a private answer is drawn: in their own language. */

@@ -2,7 +2,7 @@ import type { Outcome } from '../desk/handle.ts';
 import type { Signing } from '../desk/sign.ts';
 import type { FormOutcome, FormSigning } from '../desk/sign-mill-form.ts';
 import type { Refusal } from '../order/decision.ts';
-import type { NoteRefusal } from '../security-log.ts';
+import type { NoteRefusal } from '../running/security-log.ts';
 
 /** Refused for who they are, not for what is missing: a role they lack, another's part, the second of two signatures. */
 const ofThePerson: readonly Refusal['code'][] = ['not-yours', 'two-people'];

@@ -1,4 +1,4 @@
-import type { NoteRefusal } from '../security-log.ts';
+import type { NoteRefusal } from '../running/security-log.ts';
 
 export type DraftValues = Readonly<Record<string, string | readonly string[] | null>>;
 

@@ -1,3 +1,4 @@
+import { remembered } from '../order/remembered.ts';
 import { queryKeys, searchKeys } from '../text/search-keys.ts';
 
 /** A customer or product, by what people look for it. */
@@ -14,15 +15,10 @@ export const found = <R extends MasterRow>(rows: readonly R[], query: string): r
   return rows.filter((row) => wanted.every((key) => keysOf(row).has(key)));
 };
 
-/** Rows are immutable and replaced when master data changes, so their keys may be kept as long as they live. */
-const keys = new WeakMap<MasterRow, ReadonlySet<string>>();
-
-const keysOf = (row: MasterRow): ReadonlySet<string> => {
-  const known =
-    keys.get(row) ??
+/** Rows never change and are replaced when master data changes. */
+const keysOf = remembered(
+  (row: MasterRow): ReadonlySet<string> =>
     new Set(
       searchKeys([row.code, row.code.replace('-', ''), row.name, row.shortName, row.grammage?.toString()]),
-    );
-  keys.set(row, known);
-  return known;
-};
+    ),
+);

@@ -6,7 +6,16 @@ import type { Collections } from './collections.ts';
 const page = 50;
 
 /** What a list shows of an order. */
-const listed = { number: 1, status: 1, customer: 1, placedAt: 1, waits: 1, clerk: 1, delegates: 1 };
+const listed = {
+  number: 1,
+  status: 1,
+  customer: 1,
+  placedAt: 1,
+  waits: 1,
+  clerk: 1,
+  salesperson: 1,
+  delegates: 1,
+};
 
 export const boardQueries = ({ board, cards, commits }: Collections): BoardQueries => {
   const list = (filter: Record<string, unknown>, sort: Record<string, 1 | -1>): Promise<readonly Listed[]> =>

@@ -29,11 +29,42 @@ export const openMill = async (
   onFault: (error: unknown) => void,
   anew?: ConnectAnew,
 ): Promise<MillStore> => {
+  const folded = foldedMill(commits, timeZone);
+  await folded.catchUp();
+  const following = follow(commits, millStreams, () => void folded.catchUp().catch(onFault), onFault);
+  const { append, findByVia } = appendInBatches(commits, anew);
+  const journal: MillJournal = {
+    current: folded.current,
+    headHash: folded.headHash,
+    salts: folded.salts,
+    catchUp: folded.catchUp,
+    // What only files something has nothing to tell, so the relay need not look at it.
+    append: (commit) => append(commit, { relayed: !millEventsOf(commit).some(isTold) }),
+    findByVia,
+  };
+
+  return {
+    journal,
+    current: folded.current,
+    append: async (stream, events, { by, via, at }) => {
+      await handleMill(
+        journal,
+        () => new Date(at),
+      )({ stream, via, by, submitted: events, decide: () => ({ ok: true, events }) });
+    },
+    close: async () => {
+      await following.close();
+      await folded.idle();
+    },
+  };
+};
+
+/** Both streams, folded as far as they were read; `catchUp` reads on from there. */
+const foldedMill = (commits: Collections['commits'], timeZone: string) => {
   let mill = emptyMill(timeZone);
   const heads = new Map<string, string>();
   const salts = { mill: new Map<string, string>(), 'master-data': new Map<string, string>() };
   let loading: Promise<void> = Promise.resolve();
-
   const load = async (): Promise<void> => {
     for (const stream of millStreams) {
       for (const commit of await commitsOf(commits, stream, mill.versions[stream])) {
@@ -43,38 +74,16 @@ export const openMill = async (
       }
     }
   };
-  /** One at a time, since each goes on from where the last one came to; one that failed keeps none back. */
-  const reload = (): Promise<void> => {
-    loading = loading.catch(() => undefined).then(load);
-    return loading;
-  };
-
-  await reload();
-  const following = follow(commits, millStreams, () => void reload().catch(onFault), onFault);
-  const { append, findByVia } = appendInBatches(commits, anew);
-  const journal: MillJournal = {
-    current: () => mill,
-    headHash: (stream) => heads.get(stream) ?? genesisHash,
-    salts: (stream) => salts[stream],
-    catchUp: reload,
-    // What only files something has nothing to tell, so the relay need not look at it.
-    append: (commit) => append(commit, { relayed: !millEventsOf(commit).some(isTold) }),
-    findByVia,
-  };
-
   return {
-    journal,
-    current: () => mill,
-    append: async (stream, events, { by, via, at }) => {
-      await handleMill(
-        journal,
-        () => new Date(at),
-      )({ stream, via, by, submitted: events, decide: () => ({ ok: true, events }) });
+    current: (): Mill => mill,
+    headHash: (stream: MillStreamId): string => heads.get(stream) ?? genesisHash,
+    salts: (stream: MillStreamId) => salts[stream],
+    /** One at a time, since each goes on from where the last one came to; one that failed keeps none back. */
+    catchUp: (): Promise<void> => {
+      loading = loading.catch(() => undefined).then(load);
+      return loading;
     },
-    close: async () => {
-      await following.close();
-      await loading.catch(() => undefined);
-    },
+    idle: (): Promise<void> => loading.catch(() => undefined),
   };
 };
 

@@ -1,7 +1,7 @@
 import { handle } from '../desk/handle.ts';
 import type { Parcel, Parcels, Told } from '../desk/parcels.ts';
 import type { DeskPorts } from '../desk/ports.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../running/log.ts';
 import type { Provider } from './provider.ts';
 import { statementOf } from './statement.ts';
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Parcel } from '../desk/parcels.ts';
-import type { NoteRefusal } from '../security-log.ts';
+import type { NoteRefusal } from '../running/security-log.ts';
 import { hear, type TrackingDeps } from './hear.ts';
 import type { Heard, Provider, Push } from './provider.ts';
 

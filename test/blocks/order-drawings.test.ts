@@ -69,7 +69,11 @@ describe.each(each)('the order "%s" in %s', (name, language, order) => {
 
 const fallen = (mark: Mark): Mark => ({
   ...mark,
-  fallen: { at: mark.at, why: 'changed', facets: ['quantities', 'prices', 'signed:terms', 'unheard-of'] },
+  fallen: {
+    at: mark.at,
+    why: 'changed',
+    facets: ['quantities', 'prices', 'signed:terms', 'correction:unheard-of'],
+  },
 });
 
 const newestOfEach = (order: Order): readonly Mark[] =>

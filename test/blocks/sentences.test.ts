@@ -107,7 +107,7 @@ describe('a line in the thread', () => {
     if (!mark) throw new Error('not signed');
     const fell = {
       ...mark,
-      fallen: { at: zh.now, why: 'changed' as const, facets: ['quantities', 'signed:terms'] },
+      fallen: { at: zh.now, why: 'changed' as const, facets: ['quantities', 'signed:terms'] as const },
     };
     const line = threadLine(
       {
@@ -211,7 +211,7 @@ test('a form shows in bold what made the signature fall', () => {
   const order = technical();
   const marks = (order.marks.technical ?? []).map((mark) => ({
     ...mark,
-    fallen: { at: zh.now, why: 'changed' as const, facets: ['quantities'] },
+    fallen: { at: zh.now, why: 'changed' as const, facets: ['quantities'] as const },
   }));
   const changed = { ...order, marks: { ...order.marks, technical: marks } };
   const sight = sightOf({ by: everybody, at: zh.now, outside: mill, raw: {} }, changed, null);

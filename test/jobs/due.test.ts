@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sweepDue } from '../../jobs/clock/due-orders.ts';
 import { noAgenda } from '../../src/desk/agenda.ts';
-import { createLog } from '../../src/log.ts';
 import { nextWorkingStart } from '../../src/order/time/calendar.ts';
 import { addDays, dateIn } from '../../src/order/time/dates.ts';
+import { createLog } from '../../src/running/log.ts';
 import { collections } from '../../src/store/collections.ts';
 import { actingAt } from '../support/acting.ts';
 import { brought } from '../support/brought.ts';

@@ -10,7 +10,7 @@ import { relay } from '../../jobs/outbox/relay.ts';
 import type { Again } from '../../jobs/outbox/retry.ts';
 import { startSandbox } from '../../sandbox/slack/start.ts';
 import { noAgenda } from '../../src/desk/agenda.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/running/log.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
 import { openMessenger, postingClient } from '../../src/slack/messenger.ts';
 import { openBuckets } from '../../src/store/buckets.ts';

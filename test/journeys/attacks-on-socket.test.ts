@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../../src/compose.ts';
-import { createLog } from '../../src/log.ts';
+import { openDesk } from '../../src/compose.ts';
+import { createLog } from '../../src/running/log.ts';
+import type { Desk } from '../../src/start/desk.ts';
 import { deskForFile } from '../support/desk.ts';
 import { handedIn, happened, looksFor, pressed, team, typed } from '../support/slack-door.ts';
 import { openSocketSlack, type SocketSlack } from '../support/socket-slack.ts';

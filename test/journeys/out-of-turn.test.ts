@@ -72,7 +72,7 @@ describe('goods that cannot wait for their paper', () => {
     await isDrawn(mill(), card, '发货通知单 · 第 1 车（先发，欠通知单）');
     await stages.arrive(card);
     await chen.isNotOffered('close', card);
-    expect(await escalated('老客户，今日补单')).toEqual(['open:dispatch-notice']);
+    expect(await escalated('老客户，今日补单')).toEqual(['open:show', 'open:dispatch-notice']);
     await stages.notice(card, {}, 's1');
     await escalated('老客户，今日补单', '已了结');
     await chen.signs('close', card);

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDesk } from '../../src/compose.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/running/log.ts';
 import { actingAt, commitsOf, wordsOf } from '../support/acting.ts';
 import { brought } from '../support/brought.ts';
 import { agreedMemo } from '../support/deeds-commercial.ts';

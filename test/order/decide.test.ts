@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/order/decide.ts';
+import { decide, sightOf } from '../../src/order/decide.ts';
 import { actions } from '../../src/procedure/catalogue.ts';
 import { emptyOrder } from '../../src/procedure/empty-order.ts';
 import { signedTerms } from '../support/deeds-commercial.ts';
-import { givenOrder, past, sign } from '../support/given.ts';
+import { commandOf, givenOrder, past, sign } from '../support/given.ts';
 import { memo } from '../support/memo.ts';
 import { mill, people } from '../support/mill.ts';
 
@@ -61,5 +61,15 @@ describe('a command that makes no sense', () => {
   it('is answered, not thrown', () => {
     const nonsense = sign('no-such-step', 'chen');
     expect(givenOrder(emptyOrder).when(nonsense).refused({ code: 'unknown' })).toBeUndefined();
+  });
+});
+
+describe('what an act looks at', () => {
+  it('is what was looked up for it and what every act sees, and nothing else of the command', () => {
+    const order = past(memo());
+    const sight = sightOf({ ...commandOf(signedTerms(), order), lookedUp: { other: order } }, order, null);
+    expect(Object.keys(sight).sort()).toEqual(
+      ['at', 'by', 'order', 'other', 'outside', 'part', 'raw', 'today'].sort(),
+    );
   });
 });

@@ -9,7 +9,7 @@ import { keepStore, type RunningStore, type StoreKind } from '../../sandbox/stor
 import { mongod, mongodbUriOf } from '../../sandbox/stores/mongod.ts';
 import { redisUrlOf, valkey } from '../../sandbox/stores/valkey.ts';
 import { openDesk } from '../../src/compose.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/running/log.ts';
 import { actingAt, wordsOf } from '../support/acting.ts';
 import { mondayMorning, openTestDesk, type TestDesk, textOf } from '../support/desk.ts';
 import { completeMemo } from '../support/memo.ts';

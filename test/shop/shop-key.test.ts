@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { shopKey } from '../../src/commands/run-shop-key.ts';
 import { readConfig } from '../../src/config.ts';
-import { shopKey } from '../../src/shop-key-command.ts';
 import { type Collections, collections } from '../../src/store/collections.ts';
 import { connect } from '../../src/store/connection.ts';
 import { ownStores } from '../stores/own-stores.ts';
 
-const program = fileURLToPath(new URL('../../src/shop-key.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../src/commands/shop-key.ts', import.meta.url));
 const { mongodbUri } = ownStores();
 const environment = {
   PATH: process.env.PATH,

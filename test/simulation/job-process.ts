@@ -1,5 +1,5 @@
 import { openDesk } from '../../src/compose.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/running/log.ts';
 
 /** A process that runs jobs and nothing else, on its parent's stores and by its parent's clock; it is there to be killed. */
 const options = JSON.parse(process.env.JOB_PROCESS ?? '{}');

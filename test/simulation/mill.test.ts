@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openDesk } from '../../src/compose.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/running/log.ts';
 import { ownStores } from '../stores/own-stores.ts';
 import { type Gate, openGate } from '../support/gate.ts';
 import { simulationScale } from './chance.ts';

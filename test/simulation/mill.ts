@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
-import type { Desk } from '../../src/compose.ts';
 import { openDirectory } from '../../src/people/directory.ts';
 import { mentionIn } from '../../src/slack/look.ts';
 import { postingClient } from '../../src/slack/messenger.ts';
+import type { Desk } from '../../src/start/desk.ts';
 import type { Collections } from '../../src/store/collections.ts';
 import { commitsOf } from '../../src/store/journal.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';

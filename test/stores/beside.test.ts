@@ -15,7 +15,11 @@ it('audit, rebuild and shop-key work beside whoever keeps the embedded stores ru
   const keeper = await startDesk({ DATA_DIR }, ['sandbox/stores/main.ts']);
   await expect.poll(() => findRunningStores(DATA_DIR), { timeout: 40_000 }).toBeDefined();
   await expect.poll(keeper.said, { timeout: 40_000 }).toContain('REDIS_URL=');
-  const commands = [['src/audit.ts'], ['src/rebuild.ts'], ['src/shop-key.ts', 'list']];
+  const commands = [
+    ['src/commands/audit.ts'],
+    ['src/commands/rebuild.ts'],
+    ['src/commands/shop-key.ts', 'list'],
+  ];
   const ran = await Promise.all(commands.map((program) => startDesk({ DATA_DIR }, program)));
   expect([await Promise.all(ran.map(({ ended }) => ended)), ran.map(({ said }) => said())]).toEqual([
     [0, 0, 0],

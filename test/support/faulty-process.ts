@@ -1,5 +1,5 @@
-import { liveOn } from '../../src/live-on.ts';
-import { createLog } from '../../src/log.ts';
+import { liveOn } from '../../src/running/live-on.ts';
+import { createLog } from '../../src/running/log.ts';
 
 /** A process in which faults happen that nobody catches. It ends with 3 once both are behind it. */
 liveOn(createLog('info'));

@@ -106,11 +106,13 @@ export const commandOf = (deed: Deed, order: Order): Sign => {
     at: deed.at,
     seen: deed.seen === 'current' && action ? seenHash(action, shown, part) : deed.seen,
     outside: deed.outside ?? mill,
-    ...(deed.other ? { other: deed.other } : {}),
+    lookedUp: {
+      ...(deed.other ? { other: deed.other } : {}),
+      ...(deed.debts ? { debts: deed.debts } : {}),
+      ...(deed.sameReference ? { sameReference: deed.sameReference } : {}),
+      ...(deed.ordersLike ? { ordersLike: deed.ordersLike } : {}),
+    },
     ...(deed.opens ? { opens: deed.opens } : {}),
-    ...(deed.debts ? { debts: deed.debts } : {}),
-    ...(deed.sameReference ? { sameReference: deed.sameReference } : {}),
-    ...(deed.ordersLike ? { ordersLike: deed.ordersLike } : {}),
     place: order.status === 'new' ? { id: 'order-1', number: 'SO-261123-001' } : null,
   };
 };

@@ -1,5 +1,5 @@
 import { openDesk } from '../../src/compose.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/running/log.ts';
 
 /** A desk in a process of its own that ends as `kill -9` ends it, after a commit is in the journal and before anything is woken. */
 const desk = await openDesk({

@@ -5,8 +5,8 @@ import { connectControl } from '../../sandbox/tour/control.ts';
 import { tourOrder } from '../../sandbox/tour/order.ts';
 import { play } from '../../sandbox/tour/play.ts';
 import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
-import { start } from '../../src/start.ts';
+import { createLog } from '../../src/running/log.ts';
+import { start } from '../../src/start/start.ts';
 import { launchBrowser, visit } from './browser.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { wrong } from '../../order/decision.ts';
 import { nobodyWaits } from '../../order/define-action.ts';
 import { chosen, optional, whole } from '../../order/fields.ts';
+import type { ActionKey } from '../../order/keys.ts';
 import { joined, type Label, label, verbatim } from '../../order/labels.ts';
 import { actions } from '../../procedure/catalogue.ts';
 import type { Settings } from '../../procedure/outside.ts';
@@ -57,7 +58,7 @@ export const settingsServiceLevels = millForm({
 });
 
 interface Timed {
-  readonly key: string;
+  readonly key: ActionKey | keyof typeof usualHours;
   readonly title: Label;
   readonly usual: number;
 }

@@ -91,8 +91,8 @@ export const dailyDigest = matter<DigestFacts>({
       'shop-shipped',
     ]),
   }),
-  facts: ({ dueAt }, gathered, { record }) => ({
-    overdue: overdueTurns(gathered.found.overdue ?? [], dueAt),
+  facts: ({ dueAt }, gathered, { record, outside }) => ({
+    overdue: overdueTurns(gathered.found.overdue ?? [], dueAt, outside),
     lists: Object.fromEntries(
       Object.entries(gathered.found).map(([name, found]) => [name, found.map(({ number }) => number)]),
     ),

@@ -1,11 +1,11 @@
 import { type Label, label, verbatim } from '../../order/labels.ts';
 import type { Who } from '../../order/roles.ts';
-import { addDays } from '../../order/time/dates.ts';
+import { addDays, elapsedMinutes } from '../../order/time/dates.ts';
 import { mondayOf } from '../../order/time/weeks.ts';
 import { instantAt } from '../../order/time/working-days.ts';
 import { find } from '../../procedure/catalogue.ts';
 import type { Found } from '../../procedure/figures.ts';
-import { duration, minutesBetween, whoOf } from '../../procedure/overdue.ts';
+import { duration, whoOf } from '../../procedure/overdue.ts';
 import { whoLabel } from '../../procedure/roles.ts';
 import { type MatterDue, type MessagePart, matter, nextOf, type WithLists } from '../matter.ts';
 import { afterEveryWeek } from '../rhythm.ts';
@@ -114,7 +114,7 @@ const waitsOf = (
         .flatMap(({ action, who: [first], since }) =>
           first === undefined
             ? []
-            : [{ who: whoOf(first), action, number, minutes: minutesBetween(since, dueAt) }],
+            : [{ who: whoOf(first), action, number, minutes: elapsedMinutes(since, dueAt) }],
         ),
     ),
     ({ who }) => who,

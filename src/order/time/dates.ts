@@ -23,3 +23,7 @@ export const addDays = (date: string, days: number): string =>
 /** Whole calendar days from one date to a later one; negative when it is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+
+/** From one instant to another, rounded. */
+export const elapsedMinutes = (since: string, until: string): number =>
+  Math.round((Date.parse(until) - Date.parse(since)) / 60_000);

@@ -1,6 +1,7 @@
 import { timesOf } from '../../order/due.ts';
 import { label } from '../../order/labels.ts';
 import type { Reminder } from '../../order/reminder.ts';
+import { slotOf } from '../../order/slots.ts';
 import { stepsOf } from '../escalation.ts';
 
 /** S18.b: on the day it is turned to, the customer is asked how the paper runs. */
@@ -12,7 +13,7 @@ export const followUpDue: Reminder<'follow-up'> = {
       .flatMap((turn) =>
         stepsOf(
           {
-            slot: `follow-up:${turn.since}`,
+            slot: slotOf('follow-up', turn.since),
             action: 'follow-up',
             part: null,
             who: ['service'],

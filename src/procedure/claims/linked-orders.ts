@@ -49,14 +49,9 @@ const heardText = (
 };
 
 /** What another order said, as it is told in this one's thread, and to whom. */
-export const heardSaid = ({
-  about,
-  from: { number },
-  fen,
-  payer,
-}: OrderHeard): { readonly text: Label; readonly who: Who } => {
-  const sum = yuan(fen ?? 0);
-  switch (about) {
+export const heardSaid = (heard: OrderHeard): { readonly text: Label; readonly who: Who } => {
+  const { number } = heard.from;
+  switch (heard.about) {
     case 'claim':
       return {
         text: label(
@@ -71,37 +66,39 @@ export const heardSaid = ({
         who: 'service',
       };
     case 'transfer':
-      return {
-        text:
-          payer === undefined
-            ? discreet(
-                label(
-                  `${number} 转入 ${sum} 元：请登记为收款或定金`,
-                  `CNY ${sum} comes from ${number}: please record it as a payment or deposit`,
-                ),
-                label(
-                  `${number} 有款转入：请登记为收款或定金`,
-                  `Money comes from ${number}: please record it as a payment or deposit`,
-                ),
-              )
-            : discreet(
-                label(
-                  `${number} 转入 ${sum} 元，已计入本单，不必再登记`,
-                  `CNY ${sum} came from ${number} and counts here; nothing is to be recorded`,
-                ),
-                label(
-                  `${number} 有款转入，已计入本单，不必再登记`,
-                  `Money came from ${number} and counts here; nothing is to be recorded`,
-                ),
-              ),
-        who: 'finance',
-      };
+      return { text: transferSaid(heard), who: 'finance' };
     case 'transfer-recorded':
       return {
         text: label(`${number} 的转入款已登记`, `The money from ${number} is recorded`),
         who: 'salesperson',
       };
     default:
-      return about satisfies never;
+      return heard.about satisfies never;
   }
+};
+
+/** Money that came over counts by itself where its payer is told with it; else somebody records it. */
+const transferSaid = ({ from: { number }, fen, payer }: OrderHeard): Label => {
+  const sum = yuan(fen ?? 0);
+  if (payer === undefined)
+    return discreet(
+      label(
+        `${number} 转入 ${sum} 元：请登记为收款或定金`,
+        `CNY ${sum} comes from ${number}: please record it as a payment or deposit`,
+      ),
+      label(
+        `${number} 有款转入：请登记为收款或定金`,
+        `Money comes from ${number}: please record it as a payment or deposit`,
+      ),
+    );
+  return discreet(
+    label(
+      `${number} 转入 ${sum} 元，已计入本单，不必再登记`,
+      `CNY ${sum} came from ${number} and counts here; nothing is to be recorded`,
+    ),
+    label(
+      `${number} 有款转入，已计入本单，不必再登记`,
+      `Money came from ${number} and counts here; nothing is to be recorded`,
+    ),
+  );
 };

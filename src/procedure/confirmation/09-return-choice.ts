@@ -3,6 +3,7 @@ import { cancelled, held } from '../../order/endings.ts';
 import { choice, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { type Order, stands } from '../../order/order.ts';
+import { isSlotOf } from '../../order/slots.ts';
 import { act } from '../define.ts';
 import { depositArrived } from '../money/money-ledger.ts';
 import { mayNotCancel } from '../whole-order/cancelling.ts';
@@ -27,7 +28,7 @@ export const returnChoice = act({
   applies: isOwed,
   needs: (order) => [signed(order, confirmationSent)],
   // Once the ten days are over and it was asked for; before that it is found behind the card's last entry.
-  offered: ({ fired }) => Object.keys(fired).some((slot) => slot.startsWith('return-choice:')),
+  offered: ({ fired }) => Object.keys(fired).some((slot) => isSlotOf(slot, 'return-choice')),
   fields: {
     next: choice(label('怎么办', 'What next'), ways),
     reason: statement(label('情况与理由', 'How it stands, and why')),

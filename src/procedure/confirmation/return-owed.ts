@@ -6,6 +6,7 @@ import type { Order } from '../../order/order.ts';
 import { stands } from '../../order/order.ts';
 import type { Reminder, Situation } from '../../order/reminder.ts';
 import { wasSigned } from '../../order/reminders.ts';
+import { slotOf } from '../../order/slots.ts';
 import { addDays, dateIn } from '../../order/time/dates.ts';
 import { askedAt } from '../../order/time/times.ts';
 import { laterOf, startOfWorkOn } from '../../order/time/working-days.ts';
@@ -34,7 +35,7 @@ export const returnOwed: Reminder<'return-owed'> = {
       ? [
           askedEachMorning(
             {
-              slot: 'return-owed',
+              slot: slotOf('return-owed'),
               action: 'return',
               who: 'salesperson',
               chased: 'return',
@@ -58,7 +59,7 @@ export const depositOwed: Reminder<'deposit-owed'> = {
       ? [
           askedEachMorning(
             {
-              slot: 'deposit-owed',
+              slot: slotOf('deposit-owed'),
               action: 'chase',
               who: 'salesperson',
               chased: 'deposit',
@@ -92,7 +93,7 @@ export const returnChoiceOwed: Reminder<'return-choice'> = {
     const asked = startOfWorkOn(addDays(since, daysUntilChoice), outside);
     return stepsOf(
       {
-        slot: `return-choice:${since}`,
+        slot: slotOf('return-choice', since),
         action: 'return-choice',
         part: null,
         who: ['service', 'salesperson'],

@@ -2,6 +2,7 @@ import { changedAt } from '../../order/changed-at.ts';
 import type { Deadline, Owed } from '../../order/deadline.ts';
 import { type Order, stands } from '../../order/order.ts';
 import type { Reminder, Situation } from '../../order/reminder.ts';
+import { slotOf } from '../../order/slots.ts';
 import { nextWorkingStart } from '../../order/time/calendar.ts';
 import { addDays, dateIn } from '../../order/time/dates.ts';
 import { instantAt, laterOf } from '../../order/time/working-days.ts';
@@ -43,7 +44,7 @@ const comingSlips = ({ order, outside }: Situation): readonly Owed[] =>
   order.status === 'open'
     ? uncounted(order, outside).map((day) => ({
         ...about(order, [day], outside),
-        slot: `slip:${day}`,
+        slot: slotOf('slip', day),
         dueAt: instantAt(day, '00:05', outside),
         who: [],
         // Written down to the day, whether or not anybody works; telling it waits.
@@ -59,7 +60,7 @@ const untoldSlips = ({ order, outside }: Situation): readonly Owed[] => {
   return [
     {
       ...about(order, days, outside),
-      slot: `slip-told:${days[0]}`,
+      slot: slotOf('slip-told', days[0]),
       dueAt: nextWorkingStart(first.at, outside),
       who: ['salesperson'],
       urgent: false,
@@ -74,7 +75,7 @@ const takenBack = ({ order, outside }: Situation): readonly Owed[] => {
   return [
     {
       ...about(order, days, outside),
-      slot: `slip-taken-back:${days[0]}`,
+      slot: slotOf('slip-taken-back', days[0]),
       dueAt: nextWorkingStart(changedAt(order), outside),
       who: ['salesperson'],
       urgent: false,

@@ -2,6 +2,7 @@ import { timesOf } from '../../order/due.ts';
 import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import type { Reminder } from '../../order/reminder.ts';
+import { slotOf } from '../../order/slots.ts';
 import { stepsOf } from '../escalation.ts';
 import { replyPromise } from './04-reply-promise.ts';
 import { owedReply } from './reply.ts';
@@ -16,7 +17,7 @@ export const replyOwed: Reminder<'reply'> = {
       .flatMap((turn) =>
         stepsOf(
           {
-            slot: `reply:${standing(order, replyPromise)?.version ?? 0}`,
+            slot: slotOf('reply', standing(order, replyPromise)?.version ?? 0),
             action: 'reply-given',
             part: null,
             who: ['service'],

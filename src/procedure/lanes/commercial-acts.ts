@@ -1,5 +1,6 @@
 import { memoQuestion } from '../intake/memo-question.ts';
 import { replyGiven } from '../intake/reply-given.ts';
+import type { InLane } from '../lane.ts';
 import { doubt } from '../terms/doubt.ts';
 import { doubtAcknowledge } from '../terms/doubt-acknowledge.ts';
 import { doubtAnswer } from '../terms/doubt-answer.ts';
@@ -15,4 +16,4 @@ export const commercialActs = {
   doubt,
   'doubt-answer': doubtAnswer,
   'doubt-acknowledge': doubtAcknowledge,
-} as const;
+} as const satisfies InLane;

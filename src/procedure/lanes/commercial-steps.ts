@@ -12,6 +12,7 @@ import { salesIntake } from '../intake/01-sales-intake.ts';
 import { memoAnswer } from '../intake/02-memo-answer.ts';
 import { writtenOrder } from '../intake/02-written-order.ts';
 import { replyPromise } from '../intake/04-reply-promise.ts';
+import type { InLane } from '../lane.ts';
 import { lateAnswer } from '../schedule/07-late-answer.ts';
 import { schedule } from '../schedule/07-schedule.ts';
 import { scheduleDecline } from '../schedule/07-schedule-decline.ts';
@@ -46,4 +47,4 @@ export const commercialSteps = {
   return: customersReturn,
   'return-earlier': returnEarlier,
   'return-choice': returnChoice,
-} as const;
+} as const satisfies InLane;

@@ -1,10 +1,12 @@
 import { chase } from '../confirmation/chase.ts';
+import type { InLane } from '../lane.ts';
 import { cancel } from '../whole-order/cancel.ts';
 import { delegate } from '../whole-order/delegate.ts';
 import { erpNumber } from '../whole-order/erp-number.ts';
 import { exception } from '../whole-order/exception.ts';
 import { hold } from '../whole-order/hold.ts';
 import { reassign } from '../whole-order/reassign.ts';
+import { remind } from '../whole-order/remind.ts';
 import { resume } from '../whole-order/resume.ts';
 import { revise } from '../whole-order/revise.ts';
 import { snooze } from '../whole-order/snooze.ts';
@@ -23,4 +25,5 @@ export const generalActs = {
   chase,
   'erp-number': erpNumber,
   snooze,
-} as const;
+  remind,
+} as const satisfies InLane;

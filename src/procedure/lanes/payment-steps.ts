@@ -1,3 +1,4 @@
+import type { InLane } from '../lane.ts';
 import { deposit } from '../money/09-deposit.ts';
 import { balanceNotice } from '../money/13-balance-notice.ts';
 import { balanceNoticeReceived } from '../money/13-balance-notice-received.ts';
@@ -13,4 +14,4 @@ export const paymentSteps = {
   'balance-notice-sent': balanceNoticeSent,
   'balance-notice-received': balanceNoticeReceived,
   settlement,
-} as const;
+} as const satisfies InLane;

@@ -1,3 +1,4 @@
+import type { InLane } from '../lane.ts';
 import { anomaly } from '../production/anomaly.ts';
 import { anomalyClose, anomalySettle } from '../production/anomaly-close.ts';
 import { dailyReport } from '../production/daily-report.ts';
@@ -18,4 +19,4 @@ export const productionActs = {
   'anomaly-close': anomalyClose,
   'anomaly-settle': anomalySettle,
   'stop-acknowledge': stopAcknowledge,
-} as const;
+} as const satisfies InLane;

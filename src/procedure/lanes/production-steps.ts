@@ -1,3 +1,4 @@
+import type { InLane } from '../lane.ts';
 import { copyAcknowledged } from '../production/10-copy-acknowledged.ts';
 import { productionCountersign } from '../production/10-production-countersign.ts';
 import { productionOrder } from '../production/10-production-order.ts';
@@ -20,4 +21,4 @@ export const productionSteps = {
   'inspection-quality': inspectionQuality,
   'warehouse-in': warehouseIn,
   'quantity-outcome': quantityOutcome,
-} as const;
+} as const satisfies InLane;

@@ -1,5 +1,6 @@
 import { claim } from '../claims/claim.ts';
 import { followUp } from '../claims/follow-up.ts';
+import type { InLane } from '../lane.ts';
 import { creditConsent } from '../money/credit-consent.ts';
 import { creditHold } from '../money/credit-hold.ts';
 import { depositSettlement } from '../money/deposit-settlement.ts';
@@ -27,4 +28,4 @@ export const shipmentActs = {
   close,
   'follow-up': followUp,
   claim,
-} as const;
+} as const satisfies InLane;

@@ -1,3 +1,4 @@
+import type { InLane } from '../lane.ts';
 import { dispatchNotice } from '../shipping/14-dispatch-notice.ts';
 import { briefing } from '../shipping/15-briefing.ts';
 import { shipped } from '../shipping/15-shipped.ts';
@@ -19,4 +20,4 @@ export const shipmentSteps = {
   arrival,
   'inspection-returned': inspectionReturned,
   receipt,
-} as const;
+} as const satisfies InLane;

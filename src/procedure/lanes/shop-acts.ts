@@ -1,3 +1,4 @@
+import type { InLane } from '../lane.ts';
 import { shopCancel } from '../shop/shop-cancel.ts';
 import { shopChange } from '../shop/shop-change.ts';
 import { shopPaymentReverse } from '../shop/shop-payment-reverse.ts';
@@ -5,6 +6,7 @@ import { shopTellAgain } from '../shop/shop-tell-again.ts';
 import { shopWithdraw } from '../shop/shop-withdraw.ts';
 import { shopWriteOff } from '../shop/shop-write-off.ts';
 import { shopWriteOffDecide } from '../shop/shop-write-off-decide.ts';
+import { shopRemind } from '../whole-order/remind.ts';
 import { shopSnooze } from '../whole-order/snooze.ts';
 
 /** What may happen to a shop order out of turn. */
@@ -17,4 +19,5 @@ export const shopActs = {
   'shop-write-off-decide': shopWriteOffDecide,
   'shop-tell-again': shopTellAgain,
   'shop-snooze': shopSnooze,
-} as const;
+  'shop-remind': shopRemind,
+} as const satisfies InLane;

@@ -1,3 +1,4 @@
+import type { InLane } from '../lane.ts';
 import { shopAllot } from '../shop/shop-allot.ts';
 import { shopConfirm } from '../shop/shop-confirm.ts';
 import { shopDelivery } from '../shop/shop-delivery.ts';
@@ -15,4 +16,4 @@ export const shopSteps = {
   'shop-ship': shopShip,
   'shop-delivery': shopDelivery,
   'shop-refund': shopRefund,
-} as const;
+} as const satisfies InLane;

@@ -2,6 +2,7 @@ import { standingByKey } from '../../order/by-key.ts';
 import { discreet } from '../../order/discreet.ts';
 import { label } from '../../order/labels.ts';
 import type { Reminder, Said } from '../../order/reminder.ts';
+import { slotOf } from '../../order/slots.ts';
 import { dateIn } from '../../order/time/dates.ts';
 import { askedEachMorning, wasChased } from '../asked-each-morning.ts';
 import { yuan } from './money.ts';
@@ -19,7 +20,7 @@ export const balanceOwed: Reminder<'balance-owed'> = {
       if (balanceFen === 0 || !notice) return [];
       const since = dateIn(outside.settings.timeZone, notice.at);
       const asked = {
-        slot: `balance-owed:${id}`,
+        slot: slotOf('balance-owed', id),
         action: 'chase',
         who: 'salesperson',
         chased: 'balance',

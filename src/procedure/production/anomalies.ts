@@ -1,4 +1,5 @@
 import { factsOf, type Mark, type Order, stands } from '../../order/order.ts';
+import { partId } from '../../order/parts.ts';
 import { remembered } from '../../order/remembered.ts';
 import type { Person } from '../../order/roles.ts';
 import { minus } from '../goods/quantities.ts';
@@ -57,10 +58,11 @@ export const blockedBy = (order: Order, batch: string): readonly Anomaly[] => {
 
 /** The id of an anomaly that another part's act opens: `am1` for prompt m1, then `am1.2` if that one was closed. */
 export const anomalyIdFor = (order: Order, part: string): string => {
-  const own = anomalies(order).filter(({ id }) => id === `a${part}` || id.startsWith(`a${part}.`));
+  const first = partId('a', part);
+  const own = anomalies(order).filter(({ id }) => id === first || id.startsWith(`${first}.`));
   const open = own.find(({ closed }) => !closed);
   if (open) return open.id;
-  return own.length === 0 ? `a${part}` : `a${part}.${own.length + 1}`;
+  return own.length === 0 ? first : `${first}.${own.length + 1}`;
 };
 
 type Opener = Mark<unknown, { readonly anomaly: OpenedAnomaly }>;

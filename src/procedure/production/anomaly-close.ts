@@ -4,6 +4,7 @@ import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice, chosen, files, type Option, sometimes, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import type { Mark, Order } from '../../order/order.ts';
+import { isMarkOf } from '../../order/order.ts';
 import { fell } from '../../order/void.ts';
 import { act } from '../define.ts';
 import { type Quantities, quantityFor } from '../goods/quantities.ts';
@@ -196,9 +197,9 @@ function gone(order: Order, part: string | null, answers: ClosingAnswers): Refus
 function inspectedAgain(order: Order, { at, facts }: Mark<unknown, ClosingFacts>): Order {
   const batch = batchOf(order, facts.batch);
   if (!batch || batch.booked !== null) return order;
-  return fell(
-    order,
-    (mark) => mark.part === batch.id && ['inspection', 'inspection-quality'].includes(mark.action),
-    { at, why: 'superseded', facets: [] },
-  );
+  return fell(order, (mark) => mark.part === batch.id && isMarkOf(mark, 'inspection', 'inspection-quality'), {
+    at,
+    why: 'superseded',
+    facets: [],
+  });
 }

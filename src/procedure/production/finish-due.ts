@@ -2,6 +2,7 @@ import { changedAt } from '../../order/changed-at.ts';
 import { timesOf } from '../../order/due.ts';
 import { label } from '../../order/labels.ts';
 import type { Reminder } from '../../order/reminder.ts';
+import { slotOf } from '../../order/slots.ts';
 import { dayOf } from '../../order/time/times.ts';
 import { promise } from '../confirmation/promise.ts';
 import { stepsOf } from '../escalation.ts';
@@ -16,7 +17,7 @@ export const finishDue: Reminder<'finish'> = {
     const today = dayOf(changedAt(order), outside);
     return stepsOf(
       {
-        slot: `finish:${promise(order, today, outside.settings.timeZone).slippedFinishedOn}`,
+        slot: slotOf('finish', promise(order, today, outside.settings.timeZone).slippedFinishedOn),
         action: 'batch',
         part: null,
         who: ['production'],

@@ -2,6 +2,7 @@ import { together } from '../../order/discreet.ts';
 import { timesOf } from '../../order/due.ts';
 import { label } from '../../order/labels.ts';
 import type { Reminder } from '../../order/reminder.ts';
+import { slotOf } from '../../order/slots.ts';
 import { prompts } from '../confirmation/confirmations.ts';
 import { stepsOf } from '../escalation.ts';
 
@@ -15,7 +16,7 @@ export const monitoringDue: Reminder<'monitoring'> = {
       if (action.key !== 'monitoring' || !prompt) return [];
       return stepsOf(
         {
-          slot: `monitoring:${prompt.id}`,
+          slot: slotOf('monitoring', prompt.id),
           action: action.key,
           part: prompt.id,
           who: who.slice(0, 1),

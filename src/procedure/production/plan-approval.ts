@@ -4,6 +4,7 @@ import { choice, sometimes, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import type { Order } from '../../order/order.ts';
+import { isMarkOf } from '../../order/order.ts';
 import type { Fact } from '../../order/paper.ts';
 import { fell } from '../../order/void.ts';
 import { act } from '../define.ts';
@@ -38,11 +39,11 @@ export const planApproval = act({
   evolve: (order, { part, at, answers }) =>
     answers.verdict === 'approve'
       ? order
-      : fell(
-          order,
-          (mark) => mark.part === part && ['emergency-plan', 'plan-approval'].includes(mark.action),
-          { at, why: 'superseded', facets: [] },
-        ),
+      : fell(order, (mark) => mark.part === part && isMarkOf(mark, 'emergency-plan', 'plan-approval'), {
+          at,
+          why: 'superseded',
+          facets: [],
+        }),
   withdrawable: true,
   tells: (_order, { answers }) =>
     answers.verdict === 'approve' ? ['salesperson', 'service'] : ['service-supervisor'],

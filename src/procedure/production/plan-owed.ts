@@ -2,6 +2,7 @@ import { isMet } from '../../order/checks.ts';
 import { label } from '../../order/labels.ts';
 import { stands } from '../../order/order.ts';
 import type { Reminder } from '../../order/reminder.ts';
+import { slotOf } from '../../order/slots.ts';
 import { hoursAfter } from '../../order/time/working-days.ts';
 import { stepsOf } from '../escalation.ts';
 import { openAnomalies } from './anomalies.ts';
@@ -19,7 +20,7 @@ export const planOwed: Reminder<'anomaly'> = {
           .flatMap(({ id, openedAt }) =>
             stepsOf(
               {
-                slot: `anomaly:${id}`,
+                slot: slotOf('anomaly', id),
                 action: stands(order, 'emergency-plan', id) ? 'plan-approval' : 'emergency-plan',
                 part: id,
                 who: ['service-supervisor'],

@@ -3,6 +3,7 @@ import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Reminder, Said } from '../../order/reminder.ts';
 import { wasSigned } from '../../order/reminders.ts';
+import { isSlotOf, slotOf } from '../../order/slots.ts';
 import { askedAt } from '../../order/time/times.ts';
 import { stepsOf } from '../escalation.ts';
 import { hoursFor } from '../usual-hours.ts';
@@ -23,7 +24,7 @@ export const noticeOwed: Reminder<'owed-notice'> = {
         const part = turn.part?.id ?? null;
         return stepsOf(
           {
-            slot: `owed-notice:${part}`,
+            slot: slotOf('owed-notice', part),
             action: 'dispatch-notice',
             part,
             who: ['service'],
@@ -49,7 +50,7 @@ export const checkDue: Reminder<'check'> = {
         .filter(({ answered }) => !answered)
         .flatMap((check) =>
           stepsOf(
-            { slot: `check:${id}:${check.id}`, action: 'tracking', part: id, who: ['service'] },
+            { slot: slotOf('check', id, check.id), action: 'tracking', part: id, who: ['service'] },
             askedAt(check.at, hoursFor('check', outside), outside),
           ),
         ),
@@ -77,14 +78,14 @@ export const arrivalOwed: Reminder<'arrival'> = {
         if (!shipment || shipment.expectedAt === null) return [];
         const { id, expectedAt } = shipment;
         return stepsOf(
-          { slot: `arrival:${id}:${expectedAt}`, action: 'arrival', part: id, who: ['service'] },
+          { slot: slotOf('arrival', id, expectedAt), action: 'arrival', part: id, who: ['service'] },
           timesOf(turn, order, outside).said,
         );
       }),
   // Expected at another time, it is another matter.
   settled: (order, said) => {
     const shipment = onItsWay(order, said);
-    return !shipment || !said.slot.startsWith(`arrival:${shipment.id}:${shipment.expectedAt}:`);
+    return !shipment || !isSlotOf(said.slot, 'arrival', shipment.id, shipment.expectedAt);
   },
   settledBy: ['tracking'],
   says: ({ fired }) =>

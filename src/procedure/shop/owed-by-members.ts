@@ -3,6 +3,7 @@ import { discreet } from '../../order/discreet.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Reminder, Situation } from '../../order/reminder.ts';
+import { slotOf } from '../../order/slots.ts';
 import { addDays, dateIn } from '../../order/time/dates.ts';
 import { startOfWorkOn } from '../../order/time/working-days.ts';
 import { askedEachMorning } from '../asked-each-morning.ts';
@@ -23,7 +24,7 @@ export const codOwed: Reminder<'cod-owed'> = {
   rule: 'E5',
   of: (situation) => {
     const shipped = isOwed(situation.order) && isCod(situation.order) ? shippedAt(situation.order) : null;
-    return shipped === null ? [] : [eachMorning('cod-owed', shipped, situation)];
+    return shipped === null ? [] : [eachMorning(slotOf('cod-owed'), shipped, situation)];
   },
   settled: (order) => isPaid(order),
   settledBy: ['shop-write-off'],
@@ -50,7 +51,7 @@ export const prepaidOwed: Reminder<'prepaid-owed'> = {
     const confirmed = confirmedCall(situation.order)?.at;
     return confirmed === undefined || !isOwed(situation.order) || isCod(situation.order)
       ? []
-      : [eachMorning('prepaid-owed', confirmed, situation)];
+      : [eachMorning(slotOf('prepaid-owed'), confirmed, situation)];
   },
   settled: (order) => isPaid(order),
   settledBy: ['shop-write-off'],
@@ -76,7 +77,12 @@ export const prepaidChoice: Reminder<'prepaid-choice'> = {
   of: ({ order, outside }) => {
     const confirmed = confirmedCall(order)?.at;
     if (confirmed === undefined || !isOwed(order) || isCod(order) || shippedAt(order) !== null) return [];
-    const matter = { slot: 'prepaid-choice', action: 'shop-cancel', part: null, who: ['service'] } as const;
+    const matter = {
+      slot: slotOf('prepaid-choice'),
+      action: 'shop-cancel',
+      part: null,
+      who: ['service'],
+    } as const;
     return [afterTenDays(matter, confirmed, outside)];
   },
   settled: (order) => isPaid(order) || shippedAt(order) !== null,
@@ -96,7 +102,7 @@ export const writeOffChoice: Reminder<'write-off-choice'> = {
     const last = delivery(order);
     if (!isOwed(order) || shippedAt(order) === null || last?.facts.state !== 'delivered') return [];
     const matter = {
-      slot: 'write-off-choice',
+      slot: slotOf('write-off-choice'),
       action: 'shop-write-off',
       part: null,
       who: ['finance'],

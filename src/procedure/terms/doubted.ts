@@ -3,6 +3,7 @@ import type { ActionKey } from '../../order/keys.ts';
 import { label } from '../../order/labels.ts';
 import type { Order } from '../../order/order.ts';
 import type { Who } from '../../order/roles.ts';
+import type { MillFacetName } from '../facet-names.ts';
 import { shipmentOf } from '../shipping/shipments.ts';
 import { type Doubt, doubts } from './doubts.ts';
 
@@ -10,7 +11,7 @@ import { type Doubt, doubts } from './doubts.ts';
  * What each signature prints or stands on, by the facets of the content: while a doubt of one of them is open it is not
  * given (S5.a, process §6.10). `all` is the whole confirmation, which also serves as the production order.
  */
-const standsOn: Readonly<Partial<Record<ActionKey, 'all' | readonly string[]>>> = {
+const standsOn: Readonly<Partial<Record<ActionKey, 'all' | readonly MillFacetName[]>>> = {
   technical: ['products'],
   schedule: ['products', 'quantities', 'wanted', 'tolerance'],
   confirmation: 'all',
@@ -74,15 +75,15 @@ const touches = ({ subject }: Doubt, action: ActionKey, lines: readonly number[]
 };
 
 /** The facet that a doubted field belongs to; null for one that may mean anything. */
-const facetOf = (subject: string): string | null => {
+const facetOf = (subject: string): MillFacetName | null => {
   const name = subject.split('.').at(-1) ?? '';
   if (/^lines\.\d+\./.test(subject)) return ofLine[name] ?? 'products';
   return ofHeader[name] ?? null;
 };
 
-const ofLine: Readonly<Record<string, string>> = { unitPrice: 'prices', quantity: 'quantities' };
+const ofLine: Readonly<Record<string, MillFacetName>> = { unitPrice: 'prices', quantity: 'quantities' };
 
-const ofHeader: Readonly<Record<string, string>> = {
+const ofHeader: Readonly<Record<string, MillFacetName>> = {
   customer: 'customer',
   contact: 'customer',
   contactPhone: 'customer',

@@ -2,6 +2,7 @@ import { reminderOf } from '../../order/deadline.ts';
 import { label } from '../../order/labels.ts';
 import { marksOf } from '../../order/marks.ts';
 import type { Reminder } from '../../order/reminder.ts';
+import { slotOf } from '../../order/slots.ts';
 import { startOfWorkOn } from '../../order/time/working-days.ts';
 import { hold } from './hold.ts';
 
@@ -14,7 +15,7 @@ export const holdOver: Reminder<'hold-until'> = {
     if (!until) return [];
     return [
       reminderOf(
-        { slot: `hold-until:${until}`, action: 'resume', part: null, who: ['service', 'salesperson'] },
+        { slot: slotOf('hold-until', until), action: 'resume', part: null, who: ['service', 'salesperson'] },
         startOfWorkOn(until, outside),
       ),
     ];

@@ -1,6 +1,6 @@
 import type { Label } from '../../order/labels.ts';
 import type { EntryFacts } from '../../order/reversible-entries.ts';
-import type { Person } from '../../order/roles.ts';
+import type { Person, Who } from '../../order/roles.ts';
 import type { Line, OrderCustomer } from '../content.ts';
 import type { Quantities } from '../goods/quantities.ts';
 
@@ -44,4 +44,10 @@ export interface CountersignedFacts {
   readonly agreed: boolean;
   /** Names of the entries that rested on the wrong value and fall. */
   readonly falls: readonly string[];
+}
+
+/** Of which escalation somebody asked again, by its slot, and whom that called. */
+export interface AskedAgain {
+  readonly slot: string;
+  readonly who: readonly Who[];
 }

@@ -6,6 +6,7 @@ import { settingsMenu } from '../../../blocks/settings.ts';
 import type { BoardPage } from '../../desk/board.ts';
 import { findForm } from '../../mill/forms/index.ts';
 import { standIn } from '../../mill/forms/stand-in.ts';
+import type { ActionKey } from '../../order/keys.ts';
 import { own } from '../../order/own.ts';
 import { find } from '../../procedure/catalogue.ts';
 import { isOwnWait, waitsOn } from '../../procedure/own-waits.ts';
@@ -149,7 +150,7 @@ const onOrder = async (
 
 const formOf = async (
   deps: SlackDeps,
-  key: string,
+  key: ActionKey,
   order: OrderNow,
   userId: string,
 ): ReturnType<typeof viewFor> => {

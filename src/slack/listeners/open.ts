@@ -5,8 +5,7 @@ import { skeleton } from '../../../blocks/notice.ts';
 import { orderOverview } from '../../../blocks/overview.ts';
 import { paperList } from '../../../blocks/papers.ts';
 import { findForm } from '../../mill/forms/index.ts';
-import type { AnyAction } from '../../order/action.ts';
-import { find } from '../../procedure/catalogue.ts';
+import { catalogue, find } from '../../procedure/catalogue.ts';
 import { emptyOrder } from '../../procedure/empty-order.ts';
 import { holds } from '../../procedure/roles.ts';
 import type { SlackDeps } from '../deps.ts';
@@ -157,8 +156,7 @@ export const newOrderView = async (
   known: Pick<Opening, 'raw' | 'dropped' | 'message' | 'notice'> = {},
 ): Promise<ModalView> => {
   const { roles } = await deps.directory.actor(userId);
-  const key = !holds(roles, 'service') && holds(roles, 'sales') ? 'sales-intake' : 'intake';
-  const action = find(key) satisfies AnyAction | undefined;
-  if (!action) throw new Error(`the catalogue has no ${key}`);
+  const isSales = !holds(roles, 'service') && holds(roles, 'sales');
+  const action = isSales ? catalogue['sales-intake'] : catalogue.intake;
   return viewFor(deps, { action, order: emptyOrder, part: null, userId, ...known });
 };

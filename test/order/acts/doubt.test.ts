@@ -79,8 +79,8 @@ describe('S5.a a doubt', () => {
       JSON.stringify(channelPost({ action, mark }, order, drawingIn('zh')).blocks),
     );
     expect(shown.map((blocks) => blocks.match(/open:[a-z-]+/g))).toEqual([
-      ['open:doubt-answer'],
-      ['open:doubt-acknowledge'],
+      ['open:show', 'open:doubt-answer'],
+      ['open:show', 'open:doubt-acknowledge'],
       null,
     ]);
     expect(shown[2]).toMatch(/✅ 已了结：.+ · 王莉 11-23/);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { letInDemoShop } from '../../../src/demo-shop.ts';
+import { letInDemoShop } from '../../../src/start/demo-shop.ts';
 import { actingAt } from '../../support/acting.ts';
 import { axeFinds, faultsOf, launchBrowser, watched } from '../../support/browser.ts';
 import {

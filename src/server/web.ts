@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Log } from '../running/log.ts';
+import type { ShopApi } from '../shop/api.ts';
+import type { Door } from '../slack/door.ts';
 import { type BodyWaits, bodyInTime } from './body-in-time.ts';
-import type { Log } from './log.ts';
-import type { Health } from './server/health.ts';
-import type { ShopApi } from './shop/api.ts';
-import type { Door } from './slack/door.ts';
+import type { Health } from './health.ts';
 
 /** What a process answers to once it can. */
 export interface Ways {

@@ -1,15 +1,15 @@
-import type { DeskPorts } from './desk/ports.ts';
-import type { Shop } from './desk/shops.ts';
-import type { Log } from './log.ts';
-import type { Language } from './order/labels.ts';
-import type { NoteRefusal } from './security-log.ts';
-import { createShopApi } from './shop/api.ts';
-import type { ShopDeps } from './shop/deps.ts';
-import type { KnownShops } from './shop/known-shops.ts';
-import type { Bucket, Buckets } from './store/buckets.ts';
-import type { Collections } from './store/collections.ts';
-import { newNonce } from './store/nonces.ts';
-import { shopChangesSince } from './store/shop-changes.ts';
+import type { DeskPorts } from '../desk/ports.ts';
+import type { Shop } from '../desk/shops.ts';
+import type { Language } from '../order/labels.ts';
+import type { Log } from '../running/log.ts';
+import type { NoteRefusal } from '../running/security-log.ts';
+import { createShopApi } from '../shop/api.ts';
+import type { ShopDeps } from '../shop/deps.ts';
+import type { KnownShops } from '../shop/known-shops.ts';
+import type { Bucket, Buckets } from '../store/buckets.ts';
+import type { Collections } from '../store/collections.ts';
+import { newNonce } from '../store/nonces.ts';
+import { shopChangesSince } from '../store/shop-changes.ts';
 
 interface Parts {
   readonly collections: Collections;

@@ -1,15 +1,15 @@
-import type { DrawingContext } from '../blocks/kit.ts';
-import { rebuild } from '../jobs/rebuild.ts';
-import type { Config } from './config.ts';
-import { noAgenda } from './desk/agenda.ts';
-import { createLog } from './log.ts';
+import type { DrawingContext } from '../../blocks/kit.ts';
+import { rebuild } from '../../jobs/rebuild.ts';
+import type { Config } from '../config.ts';
+import { noAgenda } from '../desk/agenda.ts';
+import { openDirectory } from '../people/directory.ts';
+import { createLog } from '../running/log.ts';
+import { knownShops } from '../shop/known-shops.ts';
+import { mentionIn } from '../slack/look.ts';
+import { postingClient } from '../slack/messenger.ts';
+import { openMill } from '../store/mill.ts';
+import { providersFrom, routeBy } from '../tracking/providers.ts';
 import { type OnJournal, onJournal } from './on-journal.ts';
-import { openDirectory } from './people/directory.ts';
-import { knownShops } from './shop/known-shops.ts';
-import { mentionIn } from './slack/look.ts';
-import { postingClient } from './slack/messenger.ts';
-import { openMill } from './store/mill.ts';
-import { providersFrom, routeBy } from './tracking/providers.ts';
 
 /** How roles are mentioned: as in the workspace; without one, by their key. */
 const mentions = async ({ slack, roles, millLanguage }: Config): Promise<DrawingContext['mention']> => {

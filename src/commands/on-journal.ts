@@ -1,7 +1,7 @@
-import { DataDirInUseError, findRunningStores, startStores } from '../sandbox/stores/start.ts';
-import { type Config, environmentWithFile, problemLine, readConfig } from './config.ts';
-import { buildIndexes, type Collections, collections } from './store/collections.ts';
-import { connect } from './store/connection.ts';
+import { type Config, environmentWithFile, problemLine, readConfig } from '../config.ts';
+import { runningStores, StandInError, standInStores } from '../start/stand-ins.ts';
+import { buildIndexes, type Collections, collections } from '../store/collections.ts';
+import { connect } from '../store/connection.ts';
 
 export interface OnJournal {
   readonly config: Config;
@@ -33,7 +33,7 @@ export async function onJournal(run: (on: OnJournal) => Promise<0 | 1>): Promise
     await buildIndexes(all);
     process.exitCode = await run({ config, collections: all, say });
   } catch (error) {
-    complain(error instanceof DataDirInUseError ? error.message : `MONGODB_URI: ${plainly(error)}`);
+    complain(error instanceof StandInError ? error.message : `MONGODB_URI: ${plainly(error)}`);
     process.exitCode = 1;
   } finally {
     for (const close of closing.toReversed()) await close();
@@ -47,9 +47,9 @@ const journalOf = async (
 ): Promise<string> => {
   if (mongodb.kind === 'given') return mongodb.uri;
   // A desk that runs keeps them: this works beside it, and leaves them running.
-  const running = findRunningStores(dataDir);
+  const running = await runningStores(dataDir);
   if (running) return running.mongodbUri;
-  const stores = await startStores({ dataDir, log });
+  const stores = await standInStores({ dataDir, log });
   closing.push(stores.stop);
   return stores.mongodbUri;
 };

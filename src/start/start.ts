@@ -1,19 +1,19 @@
 import { join } from 'node:path';
-import { demoLetterhead, demoMasterData } from '../sandbox/seed.ts';
-import { type Sandbox, startSandbox } from '../sandbox/slack/start.ts';
-import { DataDirInUseError, type Stores, startStores } from '../sandbox/stores/start.ts';
-import { realClock } from './clock.ts';
-import type { Desk, DeskOptions } from './compose.ts';
-import { type Config, type Problem, problemLine } from './config.ts';
+import type { Sandbox } from '../../sandbox/slack/start.ts';
+import type { Stores } from '../../sandbox/stores/start.ts';
+import { type Config, type Problem, problemLine } from '../config.ts';
+import { masterDataStream, millStream } from '../desk/master-data.ts';
+import { paperKeys } from '../papers/paper-keys.ts';
+import { checkReachable } from '../reachable/check.ts';
+import { realClock } from '../running/clock.ts';
+import { keepTrying } from '../running/keep-trying.ts';
+import type { Log } from '../running/log.ts';
+import type { Service } from '../server/health.ts';
+import { shopSecretsKey } from '../shop/secrets-key.ts';
+import { providersFrom } from '../tracking/providers.ts';
 import { letInDemoShop } from './demo-shop.ts';
-import { masterDataStream, millStream } from './desk/master-data.ts';
-import { keepTrying } from './keep-trying.ts';
-import type { Log } from './log.ts';
-import { paperKeys } from './papers/paper-keys.ts';
-import { checkReachable } from './reachable/check.ts';
-import type { Service } from './server/health.ts';
-import { shopSecretsKey } from './shop-secrets-key.ts';
-import { providersFrom } from './tracking/providers.ts';
+import type { Desk, DeskOptions } from './desk.ts';
+import { demoMill, demoPapers, StandInError, standInSlack, standInStores } from './stand-ins.ts';
 
 export type Started =
   | {
@@ -65,7 +65,7 @@ export async function start(config: Config, { tell, log, signal }: Surroundings)
   } catch (error) {
     await close();
     if (error instanceof WrongSettingsError) return { ok: false, problems: error.problems.map(problemLine) };
-    if (error instanceof DataDirInUseError) return { ok: false, problems: [error.message] };
+    if (error instanceof StandInError) return { ok: false, problems: [error.message] };
     return { ok: false, problems: [plainly(error)] };
   }
 }
@@ -127,7 +127,7 @@ const begin = async (
   closing: (() => Promise<void>)[],
 ): Promise<Begun> => {
   // The desk's modules are loaded while the stores start: each takes a second, on cores of their own.
-  const composing = import('./compose.ts');
+  const composing = import('../compose.ts');
   const stores = await storesFor(config, tell);
   if (stores) closing.push(stores.stop);
   const { openDesk } = await composing;
@@ -159,16 +159,18 @@ const storesFor = async (
   { mongodb, redis, dataDir }: Config,
   tell: (line: string) => void,
 ): Promise<Stores | undefined> =>
-  mongodb.kind === 'embedded' || redis.kind === 'embedded' ? startStores({ dataDir, log: tell }) : undefined;
+  mongodb.kind === 'embedded' || redis.kind === 'embedded'
+    ? standInStores({ dataDir, log: tell })
+    : undefined;
 
 const sandboxFor = async (
   { slack, dataDir }: Config,
   onClockAdvance: () => Promise<Date | undefined>,
 ): Promise<Sandbox | undefined> =>
   slack.kind === 'sandbox'
-    ? startSandbox({
+    ? standInSlack({
         port: slack.port,
-        manifest: new URL('../manifest.yml', import.meta.url),
+        manifest: new URL('../../manifest.yml', import.meta.url),
         dataFolder: join(dataDir, 'workspace'),
         onClockAdvance,
       })
@@ -217,14 +219,14 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns, log: Log): O
 /** The demo mill's customers, products, prices and letterhead, filed once in a journal that has none. */
 export const seed = async (desk: Pick<Desk, 'mill' | 'ports' | 'personByHandle'>): Promise<void> => {
   if (desk.mill.current().outside.customers.length > 0) return;
-  await desk.mill.append(masterDataStream, await demoMasterData(desk.personByHandle), {
+  await desk.mill.append(masterDataStream, await demoMill(desk.personByHandle), {
     by: { id: 'sandbox', name: 'Sandbox' },
     via: 'demo-mill',
     at: desk.ports.now().toISOString(),
   });
   await desk.mill.append(
     millStream,
-    [{ type: 'SettingsChanged', settings: { letterhead: demoLetterhead } }],
+    [{ type: 'SettingsChanged', settings: { letterhead: await demoPapers() } }],
     {
       by: { id: 'sandbox', name: 'Sandbox' },
       via: 'demo-letterhead',

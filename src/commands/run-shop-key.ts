@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { millStream } from './desk/master-data.ts';
-import type { Shop } from './desk/shops.ts';
+import { millStream } from '../desk/master-data.ts';
+import type { Shop } from '../desk/shops.ts';
+import { newShop, ShopGiven, withNewSecret, withOneSecret } from '../shop/file-shop.ts';
+import { newSecret } from '../shop/secret.ts';
+import { shopSecretsKey } from '../shop/secrets-key.ts';
+import { openVault, type Vault } from '../shop/vault.ts';
+import { openMill } from '../store/mill.ts';
 import type { OnJournal } from './on-journal.ts';
-import { newShop, ShopGiven, withNewSecret, withOneSecret } from './shop/file-shop.ts';
-import { newSecret } from './shop/secret.ts';
-import { openVault, type Vault } from './shop/vault.ts';
-import { shopSecretsKey } from './shop-secrets-key.ts';
-import { openMill } from './store/mill.ts';
 
 const usage = `npm run shop-key -- list
 npm run shop-key -- add KEY-ID --name NAME --contact "NAME PHONE" [--webhook URL] [--allow-private] [--rate N]

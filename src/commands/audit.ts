@@ -1,9 +1,9 @@
-import type { SealBreak } from './desk/seals.ts';
+import type { SealBreak } from '../desk/seals.ts';
+import { addingUp } from '../procedure/money/add-up.ts';
+import { auditAll } from '../store/audit-all.ts';
+import { auditFolds, type Unfolded } from '../store/audit-folds.ts';
+import { auditAllSeals } from '../store/audit-seals.ts';
 import { onJournal } from './on-journal.ts';
-import { addingUp } from './procedure/money/add-up.ts';
-import { auditAll } from './store/audit-all.ts';
-import { auditFolds, type Unfolded } from './store/audit-folds.ts';
-import { auditAllSeals } from './store/audit-seals.ts';
 
 const said = {
   missing: 'a commit is missing',

@@ -3,8 +3,8 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = fileURLToPath(new URL('../node_modules/.cache/countersign/', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = fileURLToPath(new URL('../../node_modules/.cache/countersign/', import.meta.url));
 const record = `${folder}sources.json`;
 
 if (!isFresh()) await bundle();

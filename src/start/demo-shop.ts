@@ -1,8 +1,8 @@
-import type { Sandbox } from '../sandbox/slack/start.ts';
-import type { Desk } from './compose.ts';
-import { millStream } from './desk/master-data.ts';
-import { newShop } from './shop/file-shop.ts';
-import { openVault, type Vault } from './shop/vault.ts';
+import type { Sandbox } from '../../sandbox/slack/start.ts';
+import { millStream } from '../desk/master-data.ts';
+import { newShop } from '../shop/file-shop.ts';
+import { openVault, type Vault } from '../shop/vault.ts';
+import type { Desk } from './desk.ts';
 
 /**
  * Lets the sandbox's web shop in: filed with the mill like any other, anew where its address is another or its secret no
