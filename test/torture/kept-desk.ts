@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+/** What a desk process is started with, and who is told of how it fares. */
+export interface Keeping {
+  readonly name: string;
+  readonly run: 'web' | 'jobs';
+  readonly port: number;
+  readonly settings: Readonly<Record<string, string>>;
+  /** A named point at which the next life ends, if it comes by; asked at each start. */
+  readonly nextPoint: () => string | undefined;
+  readonly onKilled: (how: string) => void;
+  /** It ended though nobody killed it, or wrote a line that must not be. */
+  readonly onFault: (line: string) => void;
+}
+
+/** A process of the program that is started again whenever it is gone. */
+export interface KeptDesk {
+  readonly name: string;
+  readonly run: 'web' | 'jobs';
+  readonly port: number;
+  /** Kills it, as `kill -9` does. */
+  readonly kill: () => void;
+  /** Stands still for so long. */
+  readonly pause: (ms: number) => Promise<void>;
+  /** Stopped in order and started anew; resolves when the new one serves. */
+  readonly replace: () => Promise<void>;
+  readonly serves: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const startsWithinMs = 60_000;
+const stopsWithinMs = 40_000;
+const launch = fileURLToPath(new URL('../../src/launch.js', import.meta.url));
+const points = new URL('points.js', import.meta.url).href;
+
+interface Life {
+  readonly child: ChildProcess;
+  readonly ended: Promise<void>;
+  /** Whether somebody asked it to end. */
+  isAsked: boolean;
+}
+
+/** Starts it, as `npm start` does but for the named points, and keeps it running until it is stopped. */
+export const keepDesk = (keeping: Keeping): KeptDesk => {
+  const { name, run, port, onKilled, onFault } = keeping;
+  let isOver = false;
+  let life: Life = begin();
+
+  function begin(): Life {
+    const point = keeping.nextPoint();
+    const child = start(keeping, point);
+    const heard = hear(child);
+    const begun: Life = {
+      child,
+      isAsked: false,
+      ended: once(child, 'close').then(([code, signal]: (number | string | null)[]) => {
+        if (signal === 'SIGKILL')
+          onKilled(begun.isAsked ? `${run} killed` : `${run} killed ${point ?? 'by somebody'}`);
+        else if (!begun.isAsked) onFault(`${name} ended by itself with ${code ?? signal}: ${heard.last()}`);
+        else if (code !== 0) onFault(`${name} was to stop and ended with ${code ?? signal}: ${heard.last()}`);
+        if (!isOver) life = begin();
+      }),
+    };
+    return begun;
+  }
+
+  const serves = async (): Promise<void> => {
+    const giveUpAt = performance.now() + startsWithinMs;
+    while (!(await isServing(port))) {
+      if (performance.now() > giveUpAt) throw new Error(`${name} does not serve`);
+      await delay(100);
+    }
+  };
+  const asked = (signal: NodeJS.Signals): Promise<void> => {
+    const { child, ended } = life;
+    life.isAsked = true;
+    // One that stands still hears of nothing else.
+    child.kill('SIGCONT');
+    child.kill(signal);
+    return ended;
+  };
+  return {
+    name,
+    run,
+    port,
+    serves,
+    kill: () => void asked('SIGKILL'),
+    pause: async (ms) => {
+      const { child } = life;
+      child.kill('SIGSTOP');
+      await delay(ms);
+      child.kill('SIGCONT');
+    },
+    replace: async () => {
+      await asked('SIGTERM');
+      await serves();
+    },
+    stop: async () => {
+      isOver = true;
+      const late = setTimeout(() => {
+        onFault(`${name} did not stop within ${stopsWithinMs} ms`);
+        life.child.kill('SIGKILL');
+      }, stopsWithinMs);
+      await asked('SIGTERM');
+      clearTimeout(late);
+    },
+  };
+};
+
+const start = ({ run, port, settings }: Keeping, point: string | undefined): ChildProcess =>
+  spawn(process.execPath, ['--import', points, launch], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      XDG_CACHE_HOME: process.env.XDG_CACHE_HOME,
+      LOG_LEVEL: 'warn',
+      RUN: run,
+      PORT: String(port),
+      ...(point === undefined ? {} : { TORTURE_POINT: point }),
+      ...settings,
+    },
+  });
+
+const keptLetters = 2000;
+
+const hear = ({ stdout, stderr }: ChildProcess): { readonly last: () => string } => {
+  let said = '';
+  for (const output of [stdout, stderr])
+    output?.on('data', (part) => {
+      said = (said + String(part)).slice(-keptLetters);
+    });
+  return { last: () => said.trim().split('\n').slice(-3).join(' | ') };
+};
+
+/** Whether its stores and Slack are well, as it says itself. */
+const isServing = async (port: number): Promise<boolean> => {
+  const response = await fetch(`http://127.0.0.1:${port}/readyz`, {
+    signal: AbortSignal.timeout(1500),
+  }).catch(() => undefined);
+  await response?.body?.cancel();
+  return response?.status === 200;
+};
