@@ -60,7 +60,9 @@ export const keepDesk = (keeping: Keeping): KeptDesk => {
         if (signal === 'SIGKILL')
           onKilled(begun.isAsked ? `${run} killed` : `${run} killed ${point ?? 'by somebody'}`);
         else if (!begun.isAsked) onFault(`${name} ended by itself with ${code ?? signal}: ${heard.last()}`);
-        else if (code !== 0) onFault(`${name} was to stop and ended with ${code ?? signal}: ${heard.last()}`);
+        // One that is asked before it listens for that ends as any program does.
+        else if (code !== 0 && signal !== 'SIGTERM')
+          onFault(`${name} was to stop and ended with ${code ?? signal}: ${heard.last()}`);
         if (!isOver) life = begin();
       }),
     };

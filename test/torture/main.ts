@@ -43,7 +43,7 @@ process.exit(tally.findings().length === 0 ? 0 : 1);
 
 async function tormented(mill: House): Promise<void> {
   const people = await peopleAtWork(mill, tally, { draw: draw.apart('people'), atOnce, pauseMs: 300 });
-  const mischief = mischiefIn(mill, tally, { draw: draw.apart('mischief'), everyMs: [100, 1200] });
+  const mischief = mischiefIn(mill, tally, draw.apart('mischief'));
   const endsAt = performance.now() + minutes * 60_000;
   while (performance.now() < endsAt) {
     await delay(Math.min(5000, endsAt - performance.now()));

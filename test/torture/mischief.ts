@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Draw } from './draw.ts';
 import type { House } from './house.ts';
+import type { KeptDesk } from './kept-desk.ts';
+import { rebuildThatDies } from './rebuild-that-dies.ts';
+import { slackFault } from './slack-fault.ts';
 import type { Tally } from './tally.ts';
 
-/** Everything that goes wrong, one thing after another and often several at once, until it is enough. */
+/** Everything that goes wrong at the same time, each sort after its own pauses, until it is enough. */
 export interface Mischief {
-  /** Resolves when all that was begun is over. */
+  /** Resolves when all that was begun is over, and Slack is well. */
   readonly ends: () => Promise<void>;
 }
 
@@ -18,167 +18,110 @@ interface Doing {
   readonly draw: Draw;
 }
 
-interface Deed {
-  readonly often: number;
-  readonly does: (doing: Doing) => Promise<void> | void;
+type Deed = (doing: Doing) => Promise<void>;
+
+/** What goes wrong with one thing: one deed after another, with a pause before each. */
+interface Sort {
+  readonly name: string;
+  readonly pauseMs: readonly [least: number, most: number];
+  readonly deeds: readonly Deed[];
 }
 
-export const mischiefIn = (
-  house: House,
-  tally: Tally,
-  { draw, everyMs }: { readonly draw: Draw; readonly everyMs: readonly [least: number, most: number] },
-): Mischief => {
-  let isOver = false;
-  const underWay = new Set<Promise<void>>();
-  const going = async (): Promise<void> => {
-    while (!isOver) {
-      await delay(draw.from(...everyMs));
-      const deed = weighed(draw);
-      const doing = Promise.resolve(deed.does({ house, tally, draw })).finally(() => underWay.delete(doing));
-      underWay.add(doing);
+export const mischiefIn = (house: House, tally: Tally, draw: Draw): Mischief => {
+  const enough = new AbortController();
+  const going = async ({ name, pauseMs, deeds }: Sort): Promise<void> => {
+    const doing = { house, tally, draw: draw.apart(name) };
+    while (!enough.signal.aborted) {
+      await delay(doing.draw.from(...pauseMs), undefined, { signal: enough.signal }).catch(() => undefined);
+      if (!enough.signal.aborted) await doing.draw.pick(deeds)(doing);
     }
   };
-  const all = going();
+  const all = sorts.map(going);
   return {
     ends: async () => {
-      isOver = true;
-      await all;
-      await Promise.all(underWay);
+      enough.abort();
+      await Promise.all(all);
       await house.workspace.fault({ clear: true });
       await house.workspace.control('delivery', { shuffle: null, duplicates: null, events: true });
     },
   };
 };
 
-const deskOf = ({ house, draw }: Doing, run?: 'web' | 'jobs') =>
-  draw.pick(house.desks.filter((desk) => run === undefined || desk.run === run));
+const anyDesk = ({ house, draw }: Doing): KeptDesk => draw.pick(house.desks);
 
-const slackFaults = (draw: Draw) => {
-  const call = draw.pick(['chat.postMessage', 'chat.update', 'views.open', 'conversations.replies']);
-  const delivery = draw.pick(['view_submission', 'command']);
-  return draw.pick([
-    { kind: 'slow', method: call, ms: draw.from(200, 4000) },
-    { kind: 'lost-answer', method: call },
-    { kind: 'rate-limited', method: call, seconds: draw.from(1, 3) },
-    { kind: 'server-error', method: call },
-    { kind: 'duplicate', method: delivery },
-    { kind: 'parallel', method: delivery },
-    { kind: 'reorder', method: delivery },
-    { kind: 'stale-signature', method: delivery },
-    { kind: 'slow', method: delivery, ms: draw.from(200, 3500) },
-    { kind: 'lost-answer', method: delivery },
-    { kind: 'server-error', method: delivery },
-  ] as const);
+const killDesk: Deed = async (doing) => anyDesk(doing).kill();
+
+const pauseDesk: Deed = async (doing) => {
+  const desk = anyDesk(doing);
+  doing.tally.hurt(`${desk.run} paused`);
+  await desk.pause(doing.draw.from(300, 5000));
 };
 
-const deeds: readonly Deed[] = [
+const replaceDesk: Deed = async (doing) => {
+  const desk = anyDesk(doing);
+  doing.tally.hurt(`${desk.run} replaced`);
+  await desk.replace();
+};
+
+const killStore =
+  (name: 'mongod' | 'valkey'): Deed =>
+  async ({ house, tally }) => {
+    tally.killed(`${name} killed`);
+    await house.hurting.kill(name);
+  };
+
+const pauseStore =
+  (name: 'mongod' | 'valkey'): Deed =>
+  async ({ house, tally, draw }) => {
+    tally.hurt(`${name} paused`);
+    await house.hurting.pause(name, draw.from(300, 4000));
+  };
+
+/** mongod ends by it, and is started again when there is room. */
+const fillMongod: Deed = async ({ house, tally, draw }) => {
+  tally.killed('mongod’s disk full');
+  await house.hurting.fillDisk('mongod', draw.from(1000, 3000));
+};
+
+const fillValkey: Deed = async ({ house, tally, draw }) => {
+  tally.hurt('valkey’s disk full');
+  await house.hurting.fillDisk('valkey', draw.from(1000, 3000));
+};
+
+const emptyValkey: Deed = async ({ house, tally }) => {
+  tally.hurt('valkey emptied');
+  await house.hurting.empty();
+};
+
+const stepDown: Deed = async ({ house, tally, draw }) => {
+  tally.hurt('mongod stepped down');
+  await house.hurting.stepDown(draw.from(100, 2500));
+};
+
+const oneFault: Deed = async ({ house, tally, draw }) => {
+  const fault = slackFault(draw);
+  tally.hurt(`Slack: ${fault.kind}`);
+  await house.workspace.fault(fault);
+};
+
+const disorder: Deed = async ({ house, tally, draw }) => {
+  tally.hurt('Slack in disorder');
+  await house.workspace.control('delivery', { shuffle: draw.from(1, 1000), duplicates: draw.from(1, 1000) });
+};
+
+const sorts: readonly Sort[] = [
+  { name: 'desks', pauseMs: [300, 2500], deeds: [killDesk, killDesk, killDesk, pauseDesk] },
+  { name: 'rolling', pauseMs: [20_000, 40_000], deeds: [replaceDesk] },
   {
-    often: 6,
-    does: (doing) => deskOf(doing).kill(),
+    name: 'mongod',
+    pauseMs: [5000, 12_000],
+    deeds: [killStore('mongod'), pauseStore('mongod'), fillMongod, stepDown],
   },
   {
-    often: 3,
-    does: async (doing) => {
-      const desk = deskOf(doing);
-      doing.tally.hurt(`${desk.run} paused`);
-      await desk.pause(doing.draw.from(300, 5000));
-    },
+    name: 'valkey',
+    pauseMs: [3000, 8000],
+    deeds: [killStore('valkey'), pauseStore('valkey'), fillValkey, emptyValkey],
   },
-  {
-    often: 1,
-    does: async (doing) => {
-      const desk = deskOf(doing);
-      doing.tally.hurt(`${desk.run} replaced`);
-      await desk.replace();
-    },
-  },
-  {
-    often: 2,
-    does: async ({ house, tally, draw }) => {
-      const name = draw.pick(['mongod', 'valkey'] as const);
-      tally.killed(`${name} killed`);
-      await house.hurting.kill(name);
-    },
-  },
-  {
-    often: 2,
-    does: async ({ house, tally, draw }) => {
-      const name = draw.pick(['mongod', 'valkey'] as const);
-      tally.hurt(`${name} paused`);
-      await house.hurting.pause(name, draw.from(300, 4000));
-    },
-  },
-  {
-    often: 1,
-    does: async ({ house, tally, draw }) => {
-      const name = draw.pick(['mongod', 'valkey'] as const);
-      if (name === 'mongod') tally.killed('mongod’s disk full');
-      else tally.hurt('valkey’s disk full');
-      await house.hurting.fillDisk(name, draw.from(1000, 3000));
-    },
-  },
-  {
-    often: 1,
-    does: async ({ house, tally }) => {
-      tally.hurt('valkey emptied');
-      await house.hurting.empty();
-    },
-  },
-  {
-    often: 2,
-    does: async ({ house, tally, draw }) => {
-      tally.hurt('mongod stepped down');
-      await house.hurting.stepDown(draw.from(100, 2500));
-    },
-  },
-  {
-    often: 8,
-    does: async ({ house, tally, draw }) => {
-      const fault = slackFaults(draw);
-      tally.hurt(`Slack: ${fault.kind}`);
-      await house.workspace.fault({ ...fault, times: draw.from(1, 2) });
-    },
-  },
-  {
-    often: 1,
-    does: async ({ house, tally, draw }) => {
-      tally.hurt('Slack in disorder');
-      const seed = () => draw.from(1, 1000);
-      await house.workspace.control('delivery', { shuffle: seed(), duplicates: seed() });
-    },
-  },
-  {
-    often: 0.5,
-    does: async (doing) => rebuilt(doing, `mid-rebuild:${doing.draw.from(1, 40)}`),
-  },
+  { name: 'slack', pauseMs: [200, 2000], deeds: [...Array.from({ length: 9 }, () => oneFault), disorder] },
+  { name: 'rebuild', pauseMs: [8000, 60_000], deeds: [rebuildThatDies] },
 ];
-
-const weighed = (draw: Draw): Deed => {
-  const all = deeds.reduce((sum, { often }) => sum + often, 0);
-  let left = (draw.from(0, 9999) / 10_000) * all;
-  return (
-    deeds.find(({ often }) => {
-      left -= often;
-      return left < 0;
-    }) ?? draw.pick(deeds)
-  );
-};
-
-const rebuildProgram = fileURLToPath(new URL('../../src/rebuild.ts', import.meta.url));
-const points = new URL('points.js', import.meta.url).href;
-
-/** `npm run rebuild` beside the desks, which dies in the middle. */
-const rebuilt = async ({ house, tally }: Doing, point: string): Promise<void> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', points, rebuildProgram], {
-    stdio: 'ignore',
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      ...house.settings,
-      TORTURE_POINT: point,
-    },
-  });
-  const [, signal] = await once(child, 'exit');
-  if (signal === 'SIGKILL') tally.killed('rebuild killed in the middle');
-  else tally.hurt('rebuilt');
-};
