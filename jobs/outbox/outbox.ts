@@ -30,6 +30,8 @@ export interface Outbox {
   readonly drainShops: () => Promise<void>;
   /** Resolves when nothing of these lanes goes on. */
   readonly idle: (...lanes: readonly LaneName[]) => Promise<void>;
+  /** Nothing more is begun; what is under way goes on, and finishes sooner than what waits behind it would. */
+  readonly end: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -42,6 +44,10 @@ export const openOutbox = (deps: JobDeps, onFault: (id: string, error: unknown) 
       const again = isClosing ? undefined : await work(id);
       if (again) timers.later(name, id, again.afterMs);
     }, onFault);
+  const end = (): void => {
+    isClosing = true;
+    timers.close();
+  };
   const outMill = bringOutMill(deps);
   const deliverOrder = deliver(deps);
   const lanes: Readonly<Record<LaneName, SerialByKey>> = {
@@ -82,12 +88,12 @@ export const openOutbox = (deps: JobDeps, onFault: (id: string, error: unknown) 
     bring,
     bringOut,
     drainOutbox: async () => {
-      for (let round = 0; round < mostRounds; round += 1) {
+      for (let round = 0; round < mostRounds && !isClosing; round += 1) {
         const ids = await unrelayed(deps.collections);
         await Promise.all(ids.map(bringOut));
         if (ids.length < mostASweep) break;
       }
-      for (let round = 0; round < mostRounds; round += 1) {
+      for (let round = 0; round < mostRounds && !isClosing; round += 1) {
         const due = await owedNow(deps.collections);
         await Promise.all(due.map(({ lane: name, id }) => bring(name, id)));
         if (due.length < mostASweep) return;
@@ -100,9 +106,9 @@ export const openOutbox = (deps: JobDeps, onFault: (id: string, error: unknown) 
     idle: async (...names) => {
       for (const name of names) await lanes[name].idle();
     },
+    end,
     close: async () => {
-      isClosing = true;
-      timers.close();
+      end();
       await relays.idle();
       for (const one of Object.values(lanes)) await one.idle();
     },

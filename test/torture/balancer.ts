@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Draw } from './draw.ts';
+import { isServing } from './kept-desk.ts';
 
 /** What stands between Slack, the shop and the processes that answer them: a load balancer of an unkind sort. */
 export interface Balancer {
@@ -31,9 +32,12 @@ const [twins, echoes, losses] = [0.06, 0.06, 0.03];
 export const openBalancer = async (ports: readonly number[], draw: Draw): Promise<Balancer> => {
   let isKind = false;
   let turn = 0;
+  const health = watchHealth(ports);
+  /** Each in its turn, those that say that they are ready first. */
   const inTurn = (): readonly number[] => {
     turn = (turn + 1) % ports.length;
-    return [...ports.slice(turn), ...ports.slice(0, turn)];
+    const round = [...ports.slice(turn), ...ports.slice(0, turn)];
+    return [...round.filter(health.isReady), ...round.filter((port) => !health.isReady(port))];
   };
 
   /** Where nobody listens the next one is asked; who broke off in the middle may have done it, so nobody else is. */
@@ -74,10 +78,28 @@ export const openBalancer = async (ports: readonly number[], draw: Draw): Promis
       isKind = true;
     },
     close: async () => {
+      health.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+};
+
+const looksEveryMs = 300;
+
+/** Who is ready, asked as any load balancer asks. */
+const watchHealth = (ports: readonly number[]) => {
+  const ready = new Set<number>(ports);
+  const enough = new AbortController();
+  const watch = async (port: number): Promise<void> => {
+    while (!enough.signal.aborted) {
+      if (await isServing(port, 500)) ready.add(port);
+      else ready.delete(port);
+      await delay(looksEveryMs);
+    }
+  };
+  for (const port of ports) void watch(port);
+  return { isReady: (port: number) => ready.has(port), close: () => enough.abort() };
 };
 
 const nobody: Answer = { status: 502, headers: {}, body: Buffer.alloc(0) };

@@ -38,7 +38,8 @@ export interface House {
   readonly mill: MillStore;
   /** From now on processes live for as long as they may. */
   readonly heals: () => void;
-  readonly close: () => Promise<void>;
+  /** Stops everything. @returns where data and logs were kept, if they are to be kept */
+  readonly close: (keeps: boolean) => Promise<string | undefined>;
 }
 
 const shopSecretsKey = 'a key of the torture that seals nothing of worth';
@@ -57,7 +58,7 @@ export const openHouse = async (draw: Draw, tally: Tally): Promise<House> => {
   await furnish(mill, sandbox);
   let isHealed = false;
   const settings = settingsFor(stores, sandbox);
-  const kept = { settings, tally, points: pointsOf(draw.apart('points'), () => isHealed) };
+  const kept = { dataDir, settings, tally, points: pointsOf(draw.apart('points'), () => isHealed) };
   // The first one makes the bundle that all others start from.
   const first = await keep('web', 1, kept);
   await first.serves();
@@ -80,7 +81,7 @@ export const openHouse = async (draw: Draw, tally: Tally): Promise<House> => {
     heals: () => {
       isHealed = true;
     },
-    close: async () => {
+    close: async (keeps) => {
       await Promise.all(desks.map((desk) => desk.stop()));
       workspace.close();
       await balancer.close();
@@ -88,7 +89,9 @@ export const openHouse = async (draw: Draw, tally: Tally): Promise<House> => {
       await mill.close();
       await closed(connection);
       await stores.stop();
+      if (keeps) return dataDir;
       await rm(dataDir, { recursive: true, force: true });
+      return undefined;
     },
   };
 };
@@ -146,6 +149,7 @@ const settingsFor = ({ mongodbUri, redisUrl }: Stores, { tokens, apiUrl }: Sandb
 });
 
 interface KeptHouse {
+  readonly dataDir: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly tally: Tally;
   readonly points: (run: 'web' | 'jobs') => string | undefined;
@@ -157,13 +161,14 @@ const firstPort = 21_000;
 const keep = async (
   run: 'web' | 'jobs',
   number: number,
-  { settings, tally, points }: KeptHouse,
+  { dataDir, settings, tally, points }: KeptHouse,
 ): Promise<KeptDesk> => {
   const wanted = firstPort + (process.pid % 1000) * 8 + (run === 'web' ? 0 : 2) + number;
   return keepDesk({
     name: `${run} ${number}`,
     run,
     port: await freePort(wanted),
+    logFile: join(dataDir, `${run}-${number}.log`),
     settings,
     nextPoint: () => points(run),
     onKilled: tally.killed,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -9,6 +10,8 @@ export interface Keeping {
   readonly run: 'web' | 'jobs';
   readonly port: number;
   readonly settings: Readonly<Record<string, string>>;
+  /** What it writes is kept here, life after life. */
+  readonly logFile: string;
   /** A named point at which the next life ends, if it comes by; asked at each start. */
   readonly nextPoint: () => string | undefined;
   readonly onKilled: (how: string) => void;
@@ -25,14 +28,16 @@ export interface KeptDesk {
   readonly kill: () => void;
   /** Stands still for so long. */
   readonly pause: (ms: number) => Promise<void>;
-  /** Stopped in order and started anew; resolves when the new one serves. */
+  /** Stopped in order, and another one started when it is gone. */
   readonly replace: () => Promise<void>;
+  /** Resolves when it serves, as it says itself. */
   readonly serves: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-const startsWithinMs = 60_000;
-const stopsWithinMs = 40_000;
+/** A machine that has much else to do takes long, and is not what is tried. */
+const startsWithinMs = 180_000;
+const stopsWithinMs = 120_000;
 const launch = fileURLToPath(new URL('../../src/launch.js', import.meta.url));
 const points = new URL('points.js', import.meta.url).href;
 
@@ -47,12 +52,13 @@ interface Life {
 export const keepDesk = (keeping: Keeping): KeptDesk => {
   const { name, run, port, onKilled, onFault } = keeping;
   let isOver = false;
+  const written = createWriteStream(keeping.logFile);
   let life: Life = begin();
 
   function begin(): Life {
     const point = keeping.nextPoint();
     const child = start(keeping, point);
-    const heard = hear(child);
+    const heard = hear(child, written);
     const begun: Life = {
       child,
       isAsked: false,
@@ -71,8 +77,8 @@ export const keepDesk = (keeping: Keeping): KeptDesk => {
 
   const serves = async (): Promise<void> => {
     const giveUpAt = performance.now() + startsWithinMs;
-    while (!(await isServing(port))) {
-      if (performance.now() > giveUpAt) throw new Error(`${name} does not serve`);
+    while (!(await isServing(port, 1500))) {
+      if (performance.now() > giveUpAt) return onFault(`${name} does not serve`);
       await delay(100);
     }
   };
@@ -96,10 +102,7 @@ export const keepDesk = (keeping: Keeping): KeptDesk => {
       await delay(ms);
       child.kill('SIGCONT');
     },
-    replace: async () => {
-      await asked('SIGTERM');
-      await serves();
-    },
+    replace: () => asked('SIGTERM'),
     stop: async () => {
       isOver = true;
       const late = setTimeout(() => {
@@ -108,6 +111,7 @@ export const keepDesk = (keeping: Keeping): KeptDesk => {
       }, stopsWithinMs);
       await asked('SIGTERM');
       clearTimeout(late);
+      written.end();
     },
   };
 };
@@ -129,19 +133,20 @@ const start = ({ run, port, settings }: Keeping, point: string | undefined): Chi
 
 const keptLetters = 2000;
 
-const hear = ({ stdout, stderr }: ChildProcess): { readonly last: () => string } => {
+const hear = ({ stdout, stderr }: ChildProcess, written: WriteStream): { readonly last: () => string } => {
   let said = '';
   for (const output of [stdout, stderr])
     output?.on('data', (part) => {
       said = (said + String(part)).slice(-keptLetters);
+      written.write(part);
     });
   return { last: () => said.trim().split('\n').slice(-3).join(' | ') };
 };
 
 /** Whether its stores and Slack are well, as it says itself. */
-const isServing = async (port: number): Promise<boolean> => {
+export const isServing = async (port: number, withinMs: number): Promise<boolean> => {
   const response = await fetch(`http://127.0.0.1:${port}/readyz`, {
-    signal: AbortSignal.timeout(1500),
+    signal: AbortSignal.timeout(withinMs),
   }).catch(() => undefined);
   await response?.body?.cancel();
   return response?.status === 200;

@@ -22,6 +22,7 @@ const { values } = parseArgs({
 });
 const [minutes, seed, atOnce] = [Number(values.minutes), Number(values.seed), Number(values.people)];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const mostShown = 50;
 const began = performance.now();
 const passed = (): string => `${Math.round((performance.now() - began) / 1000)} s`;
 
@@ -30,10 +31,14 @@ const tally = openTally();
 const draw = drawFrom(seed);
 const house = await openHouse(draw, tally);
 say(`${passed()}: the mill is open`);
-await tormented(house);
-await reckoned(house, tally);
-await house.close();
-for (const { sort, what } of tally.findings().slice(0, 50)) say(`${sort}: ${what}`);
+try {
+  await tormented(house);
+  await reckoned(house, tally);
+} finally {
+  const kept = await house.close(tally.findings().length > 0);
+  if (kept) say(`data and logs are kept in ${kept}`);
+}
+for (const { sort, what } of tally.findings().slice(0, mostShown)) say(`${sort}: ${what}`);
 say(tally.deeds().join(', '));
 const [lost, doubled, missing] = (['lost', 'doubled', 'missing'] as const).map(tally.count);
 say(
@@ -56,7 +61,7 @@ async function tormented(mill: House): Promise<void> {
 }
 
 async function reckoned(mill: House, into: Tally): Promise<void> {
-  const owed = await quietAgain(mill, 150_000);
+  const owed = await quietAgain(mill);
   say(`${passed()}: ${owed.length === 0 ? 'nothing is owed' : `still owed: ${owed.join(', ')}`}`);
   await reckonSlack(mill, await reckonJournal(mill.all, into), into);
 }

@@ -6,7 +6,7 @@ import { rebuildThatDies } from './rebuild-that-dies.ts';
 import { slackFault } from './slack-fault.ts';
 import type { Tally } from './tally.ts';
 
-/** Everything that goes wrong at the same time, each sort after its own pauses, until it is enough. */
+/** Everything that goes wrong, several sorts of it at the same time, until it is enough. */
 export interface Mischief {
   /** Resolves when all that was begun is over, and Slack is well. */
   readonly ends: () => Promise<void>;
@@ -20,19 +20,29 @@ interface Doing {
 
 type Deed = (doing: Doing) => Promise<void>;
 
-/** What goes wrong with one thing: one deed after another, with a pause before each. */
+/** What goes wrong with one thing, one deed after another. */
 interface Sort {
   readonly name: string;
-  readonly pauseMs: readonly [least: number, most: number];
+  /** How many acts are signed between two of them: a slow machine is tortured more slowly, and as much for each act. */
+  readonly acts: readonly [least: number, most: number];
   readonly deeds: readonly Deed[];
 }
 
+/** Where nothing can be signed any more it goes on all the same. */
+const longestPauseMs = 30_000;
+const looksEveryMs = 100;
+
 export const mischiefIn = (house: House, tally: Tally, draw: Draw): Mischief => {
   const enough = new AbortController();
-  const going = async ({ name, pauseMs, deeds }: Sort): Promise<void> => {
+  const pause = async (acts: number): Promise<void> => {
+    const [until, latest] = [tally.acts().size + acts, performance.now() + longestPauseMs];
+    while (!enough.signal.aborted && tally.acts().size < until && performance.now() < latest)
+      await delay(looksEveryMs);
+  };
+  const going = async ({ name, acts, deeds }: Sort): Promise<void> => {
     const doing = { house, tally, draw: draw.apart(name) };
     while (!enough.signal.aborted) {
-      await delay(doing.draw.from(...pauseMs), undefined, { signal: enough.signal }).catch(() => undefined);
+      await pause(doing.draw.from(...acts));
       if (!enough.signal.aborted) await doing.draw.pick(deeds)(doing);
     }
   };
@@ -110,18 +120,18 @@ const disorder: Deed = async ({ house, tally, draw }) => {
 };
 
 const sorts: readonly Sort[] = [
-  { name: 'desks', pauseMs: [300, 2500], deeds: [killDesk, killDesk, killDesk, pauseDesk] },
-  { name: 'rolling', pauseMs: [20_000, 40_000], deeds: [replaceDesk] },
+  { name: 'desks', acts: [4, 28], deeds: [killDesk, killDesk, killDesk, pauseDesk] },
+  { name: 'rolling', acts: [200, 600], deeds: [replaceDesk] },
   {
     name: 'mongod',
-    pauseMs: [5000, 12_000],
+    acts: [50, 200],
     deeds: [killStore('mongod'), pauseStore('mongod'), fillMongod, stepDown],
   },
   {
     name: 'valkey',
-    pauseMs: [3000, 8000],
+    acts: [30, 120],
     deeds: [killStore('valkey'), pauseStore('valkey'), fillValkey, emptyValkey],
   },
-  { name: 'slack', pauseMs: [200, 2000], deeds: [...Array.from({ length: 9 }, () => oneFault), disorder] },
-  { name: 'rebuild', pauseMs: [8000, 60_000], deeds: [rebuildThatDies] },
+  { name: 'slack', acts: [2, 20], deeds: [...Array.from({ length: 9 }, () => oneFault), disorder] },
+  { name: 'rebuild', acts: [50, 900], deeds: [rebuildThatDies] },
 ];

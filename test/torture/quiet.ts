@@ -1,20 +1,28 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { House } from './house.ts';
 
-/** Waits until the desks owe nothing to anybody, each of them replaced by one that nothing is done to. @returns what is still owed when patience ends */
-export const quietAgain = async (house: House, patienceMs: number): Promise<readonly string[]> => {
+/** For as long as less becomes owed, it is waited for; this long without is too long. */
+const patienceMs = 120_000;
+
+/** Waits until the desks owe nothing to anybody, each replaced by one that nothing is done to. @returns what stays owed */
+export const quietAgain = async (house: House): Promise<readonly string[]> => {
   house.heals();
   house.balancer.behaves();
-  const giveUpAt = performance.now() + patienceMs;
-  for (const { serves } of house.desks) await serves();
   const { desks } = house;
-  for (const run of ['jobs', 'web'])
-    await Promise.all(desks.filter((desk) => desk.run === run).map((desk) => desk.replace()));
-  for (;;) {
-    const owed = await owedBy(house);
-    if (owed.length === 0 || performance.now() > giveUpAt) return owed;
-    await delay(300);
+  for (const { serves } of desks) await serves();
+  for (const run of ['jobs', 'web']) {
+    const alike = desks.filter((desk) => desk.run === run);
+    await Promise.all(alike.map((desk) => desk.replace()));
+    await Promise.all(alike.map((desk) => desk.serves()));
   }
+  let [owed, since] = [await owedBy(house), performance.now()];
+  while (owed.length > 0 && performance.now() - since < patienceMs) {
+    await delay(300);
+    const before = owed;
+    owed = await owedBy(house);
+    if (owed.join() !== before.join()) since = performance.now();
+  }
+  return owed;
 };
 
 /** What is not out yet: commits that nobody relayed, cards that are behind, deliveries, and what is due and not fired. */
