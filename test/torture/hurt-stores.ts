@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { Redis } from 'ioredis';
 import { mongo } from 'mongoose';
 import type { Stores } from '../../sandbox/stores/start.ts';
+import { limitFiles } from '../support/full-disk.ts';
 
 type StoreName = 'mongod' | 'valkey';
 
@@ -35,9 +34,10 @@ export const hurtStores = ({ mongodbUri, redisUrl }: Stores, dataDir: string): H
     },
     fillDisk: async (name, ms) => {
       const pid = await pidOf(name);
-      await limitFiles(pid, '1');
+      await limitFiles(pid, '1').catch(() => undefined);
       await delay(ms);
-      await limitFiles(pid, 'unlimited');
+      // One that ended by it has a next life without a limit.
+      await limitFiles(pid, 'unlimited').catch(() => undefined);
     },
     empty: async () => {
       const redis = new Redis(redisUrl, { maxRetriesPerRequest: 1, commandTimeout: 1000 });
@@ -56,13 +56,6 @@ const signal = (pid: number, name: NodeJS.Signals): void => {
   } catch {
     // It ended in between.
   }
-};
-
-/** How large a file a process may make, in bytes: with 1 its disk is full, whatever the machine's is. */
-export const limitFiles = async (pid: number, bytes: string): Promise<void> => {
-  await promisify(execFile)('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]).catch(
-    () => undefined,
-  );
 };
 
 const stepDown = async (uri: string, ms: number): Promise<void> => {
