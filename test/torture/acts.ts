@@ -2,15 +2,17 @@ import type { Order } from '../../src/order/order.ts';
 import { factsOf, stands } from '../../src/order/order.ts';
 import type { Raw } from '../../src/order/raw.ts';
 import { addDays, dateIn } from '../../src/order/time/dates.ts';
+import type { MillState } from '../../src/procedure/outside.ts';
+import { compare } from '../../src/procedure/terms/comparison.ts';
 import { openDoubts } from '../../src/procedure/terms/doubts.ts';
 import {
   acknowledgedDoubt,
+  agreedMemo,
   answeredDoubt,
   raisedDoubt,
   signedTechnical,
 } from '../support/deeds-commercial.ts';
 import { allTicked } from '../support/deeds-confirmation.ts';
-import { completeMemo } from '../support/memo.ts';
 import { people } from '../support/mill.ts';
 import type { Draw } from './draw.ts';
 import { timeZone } from './house.ts';
@@ -30,6 +32,12 @@ interface Moment {
   readonly draw: Draw;
 }
 
+/** What is known to whoever acts on an order: its papers, and what the mill agreed with its customer. */
+interface Seeing extends Moment {
+  readonly file: string;
+  readonly outside: MillState;
+}
+
 const clerks = [people.chen.id, people.li.id];
 const act = (
   action: string,
@@ -45,15 +53,14 @@ const today = (days = 0): string => addDays(dateIn(timeZone, new Date().toISOStr
 /** A memo as it comes by fax, for a customer of grade A, B or C. */
 export const intake = ({ words, draw }: Moment, fax: string): Act =>
   act('intake', clerks, {
-    ...completeMemo,
-    ...draw.pick([{}, { customer: 'C003' }, { customer: 'C004', paymentMethod: 'monthly' }]),
+    ...agreedMemo(draw.pick(['A', 'B', 'C'])).raw,
     sourceFiles: [fax],
     wantedOn: today(9),
     specialTerms: words,
   });
 
 /** What somebody may do on an order as it stands: mostly what comes next, sometimes what comes in between. */
-export const nextAct = (order: Order, moment: Moment & { readonly file: string }): Act | undefined => {
+export const nextAct = (order: Order, moment: Seeing): Act | undefined => {
   const { words, draw } = moment;
   if (order.status === 'held') return act('resume', [...clerks, people.wang.id], { note: words });
   if (order.status !== 'open' || order.kind !== 'mill') return undefined;
@@ -80,11 +87,12 @@ const replyPromised = ({ words, draw }: Moment): Act =>
     thanks: ['yes'],
   });
 
-const onTheWay = (order: Order, { words, file }: Moment & { readonly file: string }): Act | undefined => {
+const onTheWay = (order: Order, { words, file, outside }: Seeing): Act | undefined => {
   const ids = order.content.lines.map(({ id }) => id);
+  const { deviations } = compare(order, outside);
   const [made, finished] = [today(3), today(5)];
   const steps: readonly Act[] = [
-    act('terms', clerks),
+    act('terms', clerks, { seen: deviations.map(({ id }) => id) }),
     { ...signedTechnical({ rawMaterial: words }, ids), by: [people.sun.id] },
     act('schedule', [people.hu.id, people.guo.id], {
       productionOn: made,

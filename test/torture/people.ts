@@ -85,7 +85,7 @@ export const peopleAtWork = async (
 
 /** Takes in an order or does what comes next on one; every fourth time somebody else tries the same at the same moment. */
 const workOnForms = async (working: Working): Promise<void> => {
-  const { orders, draw, journal, files } = working;
+  const { house, orders, draw, journal, files } = working;
   if (orders.length < 5 || (orders.length < mostOrders && draw.happens(0.15))) {
     const words = wordsOf(draw);
     const placed = await press(working, intake({ words, draw }, files.fax), { order: null, words });
@@ -95,7 +95,7 @@ const workOnForms = async (working: Working): Promise<void> => {
   const orderId = draw.pick(orders);
   const { order } = await journal.caughtUp(orderId);
   const words = wordsOf(draw);
-  const act = nextAct(order, { words, draw, file: files.paper });
+  const act = nextAct(order, { words, draw, file: files.paper, outside: house.mill.current().outside });
   if (!act) {
     orders.splice(orders.indexOf(orderId), 1);
     return;
