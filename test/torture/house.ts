@@ -58,7 +58,8 @@ export const openHouse = async (draw: Draw, tally: Tally): Promise<House> => {
   await furnish(mill, sandbox);
   let isHealed = false;
   const settings = settingsFor(stores, sandbox);
-  const kept = { dataDir, settings, tally, points: pointsOf(draw.apart('points'), () => isHealed) };
+  const isAtPeace = () => isHealed;
+  const kept = { dataDir, settings, tally, isAtPeace, points: pointsOf(draw.apart('points'), isAtPeace) };
   // The first one makes the bundle that all others start from.
   const first = await keep('web', 1, kept);
   await first.serves();
@@ -152,6 +153,7 @@ interface KeptHouse {
   readonly dataDir: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly tally: Tally;
+  readonly isAtPeace: () => boolean;
   readonly points: (run: 'web' | 'jobs') => string | undefined;
 }
 
@@ -161,7 +163,7 @@ const firstPort = 21_000;
 const keep = async (
   run: 'web' | 'jobs',
   number: number,
-  { dataDir, settings, tally, points }: KeptHouse,
+  { dataDir, settings, tally, isAtPeace, points }: KeptHouse,
 ): Promise<KeptDesk> => {
   const wanted = firstPort + (process.pid % 1000) * 8 + (run === 'web' ? 0 : 2) + number;
   return keepDesk({
@@ -172,6 +174,7 @@ const keep = async (
     settings,
     nextPoint: () => points(run),
     onKilled: tally.killed,
+    isAtPeace,
     onFault: (line) => tally.found('fault', line),
   });
 };

@@ -15,6 +15,8 @@ export interface Keeping {
   /** A named point at which the next life ends, if it comes by; asked at each start. */
   readonly nextPoint: () => string | undefined;
   readonly onKilled: (how: string) => void;
+  /** Whether nothing is done to anything any more: then it ends in order when it is asked to. */
+  readonly isAtPeace: () => boolean;
   /** It ended though nobody killed it, or wrote a line that must not be. */
   readonly onFault: (line: string) => void;
 }
@@ -50,7 +52,7 @@ interface Life {
 
 /** Starts it, as `npm start` does but for the named points, and keeps it running until it is stopped. */
 export const keepDesk = (keeping: Keeping): KeptDesk => {
-  const { name, run, port, onKilled, onFault } = keeping;
+  const { name, run, port, onKilled, onFault, isAtPeace } = keeping;
   let isOver = false;
   const written = createWriteStream(keeping.logFile);
   let life: Life = begin();
@@ -67,7 +69,7 @@ export const keepDesk = (keeping: Keeping): KeptDesk => {
           onKilled(begun.isAsked ? `${run} killed` : `${run} killed ${point ?? 'by somebody'}`);
         else if (!begun.isAsked) onFault(`${name} ended by itself with ${code ?? signal}: ${heard.last()}`);
         // One that is asked before it listens for that ends as any program does.
-        else if (code !== 0 && signal !== 'SIGTERM')
+        else if (code !== 0 && signal !== 'SIGTERM' && isAtPeace())
           onFault(`${name} was to stop and ended with ${code ?? signal}: ${heard.last()}`);
         if (!isOver) life = begin();
       }),

@@ -35,7 +35,7 @@ try {
   await tormented(house);
   await reckoned(house, tally);
 } finally {
-  const kept = await house.close(true);
+  const kept = await house.close(tally.findings().length > 0);
   if (kept) say(`data and logs are kept in ${kept}`);
 }
 for (const { sort, what } of tally.findings().slice(0, mostShown)) say(`${sort}: ${what}`);

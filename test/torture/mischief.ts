@@ -25,24 +25,24 @@ interface Sort {
   readonly name: string;
   /** How many acts are signed between two of them: a slow machine is tortured more slowly, and as much for each act. */
   readonly acts: readonly [least: number, most: number];
+  /** Where nothing can be signed it goes on after so long all the same. */
+  readonly atMostMs: number;
   readonly deeds: readonly Deed[];
 }
 
-/** Where nothing can be signed any more it goes on all the same. */
-const longestPauseMs = 30_000;
 const looksEveryMs = 100;
 
 export const mischiefIn = (house: House, tally: Tally, draw: Draw): Mischief => {
   const enough = new AbortController();
-  const pause = async (acts: number): Promise<void> => {
-    const [until, latest] = [tally.acts().size + acts, performance.now() + longestPauseMs];
+  const pause = async (acts: number, atMostMs: number): Promise<void> => {
+    const [until, latest] = [tally.acts().size + acts, performance.now() + atMostMs];
     while (!enough.signal.aborted && tally.acts().size < until && performance.now() < latest)
       await delay(looksEveryMs);
   };
-  const going = async ({ name, acts, deeds }: Sort): Promise<void> => {
+  const going = async ({ name, acts, atMostMs, deeds }: Sort): Promise<void> => {
     const doing = { house, tally, draw: draw.apart(name) };
     while (!enough.signal.aborted) {
-      await pause(doing.draw.from(...acts));
+      await pause(doing.draw.from(...acts), atMostMs);
       if (!enough.signal.aborted) await doing.draw.pick(deeds)(doing);
     }
   };
@@ -120,18 +120,25 @@ const disorder: Deed = async ({ house, tally, draw }) => {
 };
 
 const sorts: readonly Sort[] = [
-  { name: 'desks', acts: [4, 28], deeds: [killDesk, killDesk, killDesk, pauseDesk] },
-  { name: 'rolling', acts: [200, 600], deeds: [replaceDesk] },
+  { name: 'desks', acts: [4, 28], atMostMs: 20_000, deeds: [killDesk, killDesk, killDesk, pauseDesk] },
+  { name: 'rolling', acts: [200, 600], atMostMs: 180_000, deeds: [replaceDesk] },
   {
     name: 'mongod',
     acts: [50, 200],
+    atMostMs: 30_000,
     deeds: [killStore('mongod'), pauseStore('mongod'), fillMongod, stepDown],
   },
   {
     name: 'valkey',
     acts: [30, 120],
+    atMostMs: 30_000,
     deeds: [killStore('valkey'), pauseStore('valkey'), fillValkey, emptyValkey],
   },
-  { name: 'slack', acts: [2, 20], deeds: [...Array.from({ length: 9 }, () => oneFault), disorder] },
-  { name: 'rebuild', acts: [50, 900], deeds: [rebuildThatDies] },
+  {
+    name: 'slack',
+    acts: [2, 20],
+    atMostMs: 5_000,
+    deeds: [...Array.from({ length: 9 }, () => oneFault), disorder],
+  },
+  { name: 'rebuild', acts: [50, 900], atMostMs: 180_000, deeds: [rebuildThatDies] },
 ];
