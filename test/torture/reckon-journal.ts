@@ -15,8 +15,6 @@ import type { Tally } from './tally.ts';
 export interface Reckoned {
   readonly order: Order;
   readonly effects: readonly Effect[];
-  /** The last version that the card shows something of. */
-  readonly commits: readonly StoredCommit[];
 }
 
 /** Reads the whole journal: every chain holds, every acknowledged act stands in it once, no slot fired twice. @returns its orders */
@@ -73,5 +71,5 @@ const reckoned = (commits: readonly StoredCommit[], tally: Tally): Reckoned => {
       fired.add(event.slot);
     }
   }
-  return { order, effects: told, commits };
+  return { order, effects: told };
 };
