@@ -41,6 +41,9 @@ const mostOrders = 40;
 /** How often somebody who is told nothing presses again before they give it up. */
 const mostPresses = 5;
 
+/** Ever later, as people do: a desk that everybody hammers at once, the slower the more, would never catch up. */
+const againAfterMs = (presses: number, draw: Draw): number => draw.from(50, 300 * 2 ** presses);
+
 export const peopleAtWork = async (
   house: House,
   tally: Tally,
@@ -132,7 +135,7 @@ const press = async (
   if (said) tally.sent(said);
   let answer: Answer = 'unsure';
   for (let presses = 0; answer === 'unsure' && presses < mostPresses; presses += 1) {
-    if (presses > 0) await delay(draw.from(50, 800));
+    if (presses > 0) await delay(againAfterMs(presses, draw));
     answer = await handIn(form, house.balancer.url, house.sandbox.tokens.signingSecret);
   }
   if (answer === 'signed') {
@@ -162,7 +165,7 @@ const workAtWindow = async ({ house, tally, draw, orders }: Working, handle: str
       return;
     }
     if (answer.outcome !== 'failed' && !saysUnsure(JSON.stringify(answer))) return;
-    await delay(draw.from(50, 800));
+    await delay(againAfterMs(presses + 1, draw));
   }
 };
 
@@ -182,7 +185,7 @@ const shopWith = (house: House) => {
       if (answer?.status === 201)
         return tally.acknowledged(`shop:${house.sandbox.shop.keyId}:${words}`, words);
       if (answer && answer.status < 500 && answer.status !== 429) return;
-      await delay(draw.from(100, 800));
+      await delay(againAfterMs(tries + 1, draw));
     }
   };
 };
