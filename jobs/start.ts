@@ -66,6 +66,8 @@ export const startJobs = (deps: StartDeps, redis: Redis): Jobs => {
     nudge: (orderId) => void outbox.bringOut(orderId),
     close: async () => {
       stopWatching();
+      // First of all: a sweep of thousands would else go on to its end, and the process be ended in the midst of it.
+      outbox.end();
       for (const task of tasks) await task.stop();
       await worker.close();
       await byName.idle();

@@ -15,7 +15,7 @@ const records = readdirSync(join(root, 'docs/decisions')).filter((file) => file 
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
-  ...['architecture', 'slack', 'glossary', 'decisions/README'].map((name) => `docs/${name}.md`),
+  ...['architecture', 'slack', 'glossary', 'guarantees', 'decisions/README'].map((name) => `docs/${name}.md`),
   ...records.map((file) => `docs/decisions/${file}`),
 ];
 

@@ -30,6 +30,8 @@ export interface Outbox {
   readonly drainShops: () => Promise<void>;
   /** Resolves when nothing of these lanes goes on. */
   readonly idle: (...lanes: readonly LaneName[]) => Promise<void>;
+  /** Nothing more is begun; what is under way goes on, and finishes sooner than what waits behind it would. */
+  readonly end: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -39,6 +41,10 @@ export const openOutbox = (deps: JobDeps, onFault: (id: string, error: unknown) 
   const closing = (): boolean => isClosing;
   const timers = openTimers((lane, id) => void bring(lane, id));
   const lanes = lanesOf(deps, { closing, onFault, later: timers.later });
+  const end = (): void => {
+    isClosing = true;
+    timers.close();
+  };
   // Escalations go together, whichever order owes them.
   const bring: Outbox['bring'] = (name, id) => lanes[name].run(name === 'escalations' ? escalationsLane : id);
   const relays = relaying(deps, { closing, onFault });
@@ -52,7 +58,7 @@ export const openOutbox = (deps: JobDeps, onFault: (id: string, error: unknown) 
     relay: relays.relay,
     bring,
     bringOut,
-    drainOutbox: () => drainOutbox(deps, { bring, bringOut }),
+    drainOutbox: () => drainOutbox(deps, { bring, bringOut, closing }),
     drainShops: async () => {
       const keyIds = deps.shops.all().map(({ keyId }) => keyId);
       for (const id of await ordersToTell(deps.collections, keyIds)) void bring('webhooks', id);
@@ -60,9 +66,9 @@ export const openOutbox = (deps: JobDeps, onFault: (id: string, error: unknown) 
     idle: async (...names) => {
       for (const name of names) await lanes[name].idle();
     },
+    end,
     close: async () => {
-      isClosing = true;
-      timers.close();
+      end();
       await relays.idle();
       for (const one of Object.values(lanes)) await one.idle();
     },
@@ -122,14 +128,14 @@ const relaying = (deps: JobDeps, { closing, onFault }: Running) => {
 /** First what is not relayed, since that brings more that is owed; then all that is due. Some hundreds a round. */
 const drainOutbox = async (
   { collections }: JobDeps,
-  { bring, bringOut }: Pick<Outbox, 'bring' | 'bringOut'>,
+  { bring, bringOut, closing }: Pick<Outbox, 'bring' | 'bringOut'> & Pick<Running, 'closing'>,
 ): Promise<void> => {
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < mostRounds && !closing(); round += 1) {
     const ids = await unrelayed(collections);
     await Promise.all(ids.map(bringOut));
     if (ids.length < mostASweep) break;
   }
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < mostRounds && !closing(); round += 1) {
     const due = await owedNow(collections);
     await Promise.all(due.map(({ lane: name, id }) => bring(name, id)));
     if (due.length < mostASweep) return;

@@ -193,11 +193,12 @@ const pressOf = async ({ mill, person, key, card, part }: Opening): Promise<void
   await person.pressInView(actionId);
 };
 
-const fill = async (
-  mill: TestDesk,
+/** Fills the form before somebody in, in this order, waiting where an answer changes the questions. */
+export const fill = async (
+  mill: Pick<TestDesk, 'workspace'>,
   person: PersonDriver,
   answers: Answers,
-  ticks: readonly string[],
+  ticks: readonly string[] = [],
 ): Promise<void> => {
   for (const [name, value] of Object.entries(answers)) {
     const [view, block] = await mill.workspace.until(async () => {
