@@ -29,7 +29,9 @@ it('a process that is stopped in the midst of a long sweep finishes what it has 
     clock: realClock,
     log: createLog('silent'),
   });
-  await workspace.until(async () => (await keys()).length > 0, 'the sweep of its start to have begun');
+  // A slow machine relays some hundred orders before the first is told.
+  const begun = async (): Promise<boolean> => (await keys()).length > 0;
+  await workspace.until(begun, 'the sweep of its start to have begun', 60_000);
   await desk.close();
   const told = (await keys()).filter((key) => key.startsWith('card:')).length;
   expect(told).toBeGreaterThan(0);
