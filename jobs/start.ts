@@ -1,3 +1,4 @@
+import { millStream } from '../src/desk/master-data.ts';
 import type { TrackingDeps } from '../src/tracking/hear.ts';
 import { openClock } from './clock/clock.ts';
 import { cron } from './cron.ts';
@@ -8,6 +9,7 @@ import type { MillDeps } from './mill/deps.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { reconcile } from './reconcile.ts';
 import { serialByKey } from './serial-by-key.ts';
+import { type TroubleDeps, tellTroubles } from './tell-troubles.ts';
 import type { KeptAgenda } from './wake-ups/agenda.ts';
 import type { OrderWake, Wakes } from './wake-ups/queues.ts';
 import { runWakes } from './wake-ups/workers.ts';
@@ -17,6 +19,8 @@ export interface Jobs {
   readonly findDrops: () => Promise<void>;
   /** Has every open order's card drawn anew, and posted where it is gone. */
   readonly reconcile: () => Promise<void>;
+  /** Tells who can mend it what keeps orders from going on; each minute without being asked. */
+  readonly tellTroubles: () => Promise<void>;
   /** Brings out everything that is owed now, and resolves when it is out or must wait: for tests and shutdown. */
   readonly sweep: () => Promise<void>;
   /** Brings out one order without the queue: while Redis is away. */
@@ -33,7 +37,8 @@ const lookedEveryMs = 1000;
 
 type StartDeps = MillDeps &
   FindDropsDeps &
-  FindTablesDeps & { readonly tracking: TrackingDeps; readonly agenda: KeptAgenda };
+  FindTablesDeps &
+  TroubleDeps & { readonly tracking: TrackingDeps; readonly agenda: KeptAgenda };
 
 interface Redis {
   readonly uri: string;
@@ -62,6 +67,7 @@ export const startJobs = (deps: StartDeps, redis: Redis): Jobs => {
   return {
     sweep: sweeps.sweepNow,
     findDrops: sweeps.findDrops,
+    tellTroubles: sweeps.tellTroubles,
     reconcile: sweeps.named.reconcile,
     nudge: (orderId) => void outbox.bringOut(orderId),
     close: async () => {
@@ -132,6 +138,10 @@ const sweepsOf = (deps: StartDeps, { outbox, clock }: Parts) => {
       await inTurn(sweep);
       await outbox.idle('webhooks');
     },
+    tellTroubles: async (): Promise<void> => {
+      await tellTroubles(deps);
+      await outbox.bring('delivery', millStream);
+    },
     findDrops: async (): Promise<void> => {
       await findDrops(deps)();
       await findTables(deps);
@@ -167,6 +177,7 @@ const regularTasks = (deps: StartDeps, sweeps: ReturnType<typeof sweepsOf>, wake
   return [
     { when: everyMinute, run: sweeps.named.minute, fault: 'the sweep failed' },
     { when: everyFiveMinutes, run: sweeps.findDrops, fault: 'the search for dropped files failed' },
+    { when: everyMinute, run: sweeps.tellTroubles, fault: 'what is wrong could not be told' },
     { when: nightly, run: unlessWoken, fault: 'the cards could not be drawn anew' },
   ].map((task) => cron(deps.log, { ...task, timeZone }));
 };

@@ -36,6 +36,7 @@ import { createSlackApp } from './slack/app.ts';
 import { openChannelIds } from './slack/channel-ids.ts';
 import { watchDeleted } from './slack/deleted-card.ts';
 import type { SlackDeps } from './slack/deps.ts';
+import { openDirectChannels } from './slack/direct-channels.ts';
 import { openThreads } from './slack/drops.ts';
 import { openFileFetcher } from './slack/fetch-file.ts';
 import { mentionIn, standInsNow } from './slack/look.ts';
@@ -175,6 +176,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         offer,
         offerTable: tables,
         channelId,
+        directory: people.directory,
+        freshChannelId: () => openChannelIds(posting),
+        directChannel: openDirectChannels(posting),
+        found: boardQueries(all).found,
         outside: ports.outside,
         drawing,
         channels: () => mill.current().desk.channels,
@@ -248,6 +253,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ports,
     personByHandle: directory.byHandle,
     findDrops: async () => jobs?.findDrops(),
+    tellTroubles: async () => jobs?.tellTroubles(),
     reconcile: async () => jobs?.reconcile(),
     settle: async () => jobs?.sweep(),
     unknownChannels: () => unknownChannels({ channels: { ...mill.current().desk.channels }, channelId }),

@@ -28,6 +28,8 @@ export interface Directory {
   readonly membersOf: (role: Role) => readonly string[];
   /** Everybody with the roles they hold; the same list until it is read anew. */
   readonly everybody: () => readonly Actor[];
+  /** Whose the workspace is, as far as Slack says so. */
+  readonly owner: () => string | undefined;
   readonly refresh: () => Promise<void>;
   /** One person is read anew: another name, another language, an account that is gone; whether that was news. */
   readonly relearn: (userId: string) => Promise<boolean>;
@@ -90,6 +92,7 @@ export const unreadDirectory = (
     mention: (role) => mentionOf(register.groups.get(role)?.id, membersOf(role)),
     membersOf,
     everybody: () => everybody,
+    owner: () => [...register.people.values()].find(({ isOwner }) => isOwner)?.id,
     refresh,
     relearn,
   };

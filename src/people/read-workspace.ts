@@ -11,6 +11,8 @@ export interface Known {
   readonly language: Language;
   /** A guest holds what is given by name alone; an outsider (of another team, or deactivated) holds nothing. */
   readonly standing: 'member' | 'guest' | 'outsider';
+  /** Whether the workspace is theirs. */
+  readonly isOwner: boolean;
 }
 
 /** Whom Slack's groups, or the settings in their place, name for each role; the id is that of the group, if there is one. */
@@ -36,6 +38,7 @@ interface SlackUser {
   readonly is_ultra_restricted?: boolean;
   /** Of another company, through a channel that both share. */
   readonly is_stranger?: boolean;
+  readonly is_primary_owner?: boolean;
   readonly team_id?: string;
 }
 
@@ -54,6 +57,7 @@ export const asTold = (user: SlackUser, { fallback, team }: ReadWith): Known => 
     name: real_name || name || id,
     language: languageOf(locale, fallback),
     standing: standingOf(user, team),
+    isOwner: user.is_primary_owner === true,
   };
 };
 

@@ -49,6 +49,8 @@ export interface Desk {
   readonly personByHandle: (handle: string) => { readonly id: string; readonly name: string } | undefined;
   /** Finds files dropped in threads that no event told of; every five minutes without being asked. */
   readonly findDrops: () => Promise<void>;
+  /** Tells who can mend it what keeps orders from going on; each minute without being asked. */
+  readonly tellTroubles: () => Promise<void>;
   /** Has every open order's card drawn anew; nightly without being asked. */
   readonly reconcile: () => Promise<void>;
   /** Brings out all that is owed: what the clock or a test wants done now. */

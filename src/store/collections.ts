@@ -19,6 +19,7 @@ import type {
   NonceRow,
   ShopChangeRow,
   StoredCommit,
+  TroubleRow,
 } from './rows.ts';
 import {
   countersSchema,
@@ -31,6 +32,7 @@ import {
   sealsSchema,
   shopChangesSchema,
   signalsSchema,
+  troublesSchema,
 } from './side-schemas.ts';
 
 /**
@@ -51,6 +53,7 @@ export const collections = (connection: Connection) => ({
   drafts: connection.model<Draft>('Draft', draftsSchema),
   nonces: connection.model<NonceRow>('Nonce', noncesSchema),
   shopChanges: connection.model<ShopChangeRow>('ShopChange', shopChangesSchema),
+  troubles: connection.model<TroubleRow>('Trouble', troublesSchema),
   signals: connection.model<{ _id: string; count: number }>('Signal', signalsSchema),
   counters: connection.model<{ _id: string; last: number }>('Counter', countersSchema),
 });

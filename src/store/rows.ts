@@ -72,6 +72,13 @@ export interface DeadlineRow {
 }
 
 /** A nonce that a shop's request used: kept as long as the request's timestamp is believed. */
+/** Something of the workspace that is wrong: told once while it lasts. */
+export interface TroubleRow {
+  readonly _id: string;
+  readonly since: Date;
+  readonly told?: boolean;
+}
+
 export interface NonceRow {
   /** `<keyId>:<nonce>` */
   readonly _id: string;

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Parcel } from '../desk/parcels.ts';
 import type { NightSeal } from '../desk/seals.ts';
-import type { Draft, HeardChannel, LeaseRow, NonceRow, ShopChangeRow } from './rows.ts';
+import type { Draft, HeardChannel, LeaseRow, NonceRow, ShopChangeRow, TroubleRow } from './rows.ts';
 import { anything, strings } from './schema-kinds.ts';
 
 // Beside the orders: seals, shipments that carriers know, drafts, shops, and who does what just now.
@@ -80,6 +80,12 @@ shopChangesSchema.index({ keyId: 1, sequence: 1 }, { unique: true });
 export const signalsSchema = new Schema<{ _id: string; count: number }>(
   { _id: strings, count: Number },
   { versionKey: false, collection: 'signals' },
+);
+
+/** What is wrong at the workspace, since when, and whether it was told (jobs/tell-troubles.ts). */
+export const troublesSchema = new Schema<TroubleRow>(
+  { _id: strings, since: Date, told: Boolean },
+  { versionKey: false, collection: 'troubles' },
 );
 
 export const countersSchema = new Schema<{ _id: string; last: number }>(

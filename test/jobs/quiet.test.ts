@@ -21,8 +21,22 @@ const quietMinute = async (): Promise<readonly string[]> => {
   await mill.desk.settle();
   // A fifth of what is done every five minutes would do; all of it is counted.
   await mill.desk.findDrops();
-  return (await askedSince(mill.database)).map(({ ns, op }) => `${op} ${ns.split('.').slice(1).join('.')}`);
+  let asked = await askedNow();
+  // What the hour begins all at once reaches the store one after another.
+  for (let looks = 0; looks < mostLooks && signalsIn(asked) < signalsAMinute; looks += 1)
+    asked = await askedNow();
+  return asked;
 };
+
+const askedNow = async (): Promise<readonly string[]> =>
+  (await askedSince(mill.database)).map(({ ns, op }) => `${op} ${ns.split('.').slice(1).join('.')}`);
+
+const signalsIn = (asked: readonly string[]): number =>
+  asked.filter((one) => one.endsWith(' signals')).length;
+
+/** Every four seconds. */
+const signalsAMinute = 14;
+const mostLooks = 2000;
 
 /** So many orders that are owed to Slack and must wait. */
 const orderWaits = async (count: number): Promise<void> => {
@@ -57,7 +71,7 @@ const orderWaits = async (count: number): Promise<void> => {
 describe('while nothing is due', () => {
   it('a desk asks MongoDB less than once a second, and no more often with a thousand orders that wait for Slack', async () => {
     const quiet = await quietMinute();
-    expect(quiet.filter((asked) => asked.endsWith(' signals')).length).toBeGreaterThanOrEqual(14);
+    expect(signalsIn(quiet)).toBeGreaterThanOrEqual(signalsAMinute);
     expect(quiet.length).toBeLessThan(60);
     await orderWaits(1000);
     expect((await quietMinute()).length).toBeLessThanOrEqual(quiet.length + 1);
