@@ -12,13 +12,18 @@ import { SenselessError } from '../sorry.ts';
 
 /** `print:<kind>`: the paper goes as a file to the presser's own conversation with the desk, if they may see all of it. */
 export const registerPrint = (app: App, deps: SlackDeps): void => {
-  app.action<BlockAction>(/^print:/, async ({ ack, body, action, respond }) => {
+  app.action<BlockAction>(/^print:/, async ({ ack, body, action }) => {
     await ack();
     const value = parseJson(action.type === 'button' ? action.value : undefined);
     const told = await printFor(deps, body.user.id, { kind: action.action_id.slice('print:'.length), value });
     const { language } = contextFor(deps, body.user.id);
-    if (body.response_url)
-      await respond({ response_type: 'ephemeral', replace_original: false, text: told[language] });
+    if (body.channel)
+      await deps.client.chat.postEphemeral({
+        channel: body.channel.id,
+        user: body.user.id,
+        text: told[language],
+        ...(body.message?.thread_ts ? { thread_ts: String(body.message.thread_ts) } : {}),
+      });
     else if (told !== sent)
       await deps.opening.views.push({
         trigger_id: body.trigger_id,
