@@ -3,7 +3,6 @@ import type { Sandbox } from '../../sandbox/slack/start.ts';
 import type { Stores } from '../../sandbox/stores/start.ts';
 import { type Config, type Problem, problemLine } from '../config.ts';
 import { masterDataStream, millStream } from '../desk/master-data.ts';
-import { paperKeys } from '../papers/paper-keys.ts';
 import { checkReachable } from '../reachable/check.ts';
 import { realClock } from '../running/clock.ts';
 import { keepTrying } from '../running/keep-trying.ts';
@@ -13,6 +12,7 @@ import { shopSecretsKey } from '../shop/secrets-key.ts';
 import { providersFrom } from '../tracking/providers.ts';
 import { letInDemoShop } from './demo-shop.ts';
 import type { Desk, DeskOptions } from './desk.ts';
+import { paperKeys } from './paper-keys.ts';
 import { demoMill, demoPapers, StandInError, standInSlack, standInStores } from './stand-ins.ts';
 
 export type Started =
@@ -193,15 +193,10 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns, log: Log): O
           apiUrl: sandbox?.apiUrl ?? '',
         };
   const key = shopSecretsKey(config);
-  const papers = paperKeys({
-    given: config.paperKey,
-    isEmbedded: mongodb.kind === 'embedded',
-    dataDir: config.dataDir,
-  });
   return {
     run: config.run,
     ...(key === undefined ? {} : { shopSecretsKey: key }),
-    paperKeys: papers,
+    paperKeys: paperKeys(config),
     slack: connected,
     mongodbUri: mongodb.kind === 'given' ? mongodb.uri : (stores?.mongodbUri ?? ''),
     redisUrl: redis.kind === 'given' ? redis.uri : (stores?.redisUrl ?? ''),
