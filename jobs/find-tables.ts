@@ -1,6 +1,6 @@
 import type { Mill } from '../src/desk/master-data.ts';
 import type { DeskSettings } from '../src/mill/events.ts';
-import type { TableDrop, Threads } from '../src/slack/drops.ts';
+import type { LooseDrop, Threads } from '../src/slack/drops.ts';
 import type { Collections } from '../src/store/collections.ts';
 
 export interface FindTablesDeps {
@@ -9,7 +9,7 @@ export interface FindTablesDeps {
   readonly channels: () => DeskSettings['channels'];
   /** A channel's id by its name in the settings. */
   readonly channelId: (channel: string) => Promise<string | undefined>;
-  readonly offerTable: (drop: TableDrop) => Promise<void>;
+  readonly offerTable: (drop: LooseDrop) => Promise<void>;
   readonly mill: () => Mill;
 }
 

@@ -110,6 +110,8 @@ const sweepsOf = (deps: StartDeps, { outbox, clock }: Parts) => {
     await clock.fire();
     await outbox.drainShops();
     await outbox.idle('files', 'messages');
+    // What dropped files turned out to be is said at once.
+    await outbox.drainOutbox();
   };
   /** One sweep after another, so that whoever asks for one is told only when what another has fired is out as well. */
   let before: Promise<unknown> = Promise.resolve();

@@ -5,7 +5,6 @@ import { WebClient } from '@slack/web-api';
 import { Redis } from 'ioredis';
 import type { DrawingContext } from '../blocks/kit.ts';
 import { keepFile } from '../jobs/keep-file.ts';
-import { offerFiles } from '../jobs/offer-files.ts';
 import { offerTable } from '../jobs/offer-table.ts';
 import { forgetCard } from '../jobs/outbox/card.ts';
 import { openPlaces } from '../jobs/outbox/places.ts';
@@ -15,6 +14,7 @@ import { openAgenda } from '../jobs/wake-ups/agenda.ts';
 import { openWakes } from '../jobs/wake-ups/queues.ts';
 import type { Clock } from './clock.ts';
 import { closeWeb } from './close-web.ts';
+import { composeDrops } from './compose-drops.ts';
 import { composeShop } from './compose-shop.ts';
 import type { Problem } from './config.ts';
 import { handleMill } from './desk/handle-mill.ts';
@@ -45,7 +45,8 @@ import { watchDeleted } from './slack/deleted-card.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import { openThreads } from './slack/drops.ts';
 import { openFileFetcher } from './slack/fetch-file.ts';
-import { mentionIn, standInsNow } from './slack/look.ts';
+import { openConversations, openLinks } from './slack/links.ts';
+import { contextFor, mentionIn, standInsNow } from './slack/look.ts';
 import { type OnViolation, openMessenger, postingClient } from './slack/messenger.ts';
 import { notedFormSigning, notedSigning } from './slack/noted-refusals.ts';
 import { ownDrafts } from './slack/own-drafts.ts';
@@ -209,13 +210,27 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     outside: ports.outside(),
     mention: mentionIn(directory, (people) => standInsNow({ mill: mill.current, now: clock.now }, people)),
   });
-  const offer = offerFiles({ collections: all, ports, drawing, actor: directory.actor });
-  const tables = offerTable({
+  const millVersion = (): number => mill.current().versions[millStream] ?? 0;
+  const drops = composeDrops({
     collections: all,
     ports,
-    language: options.language,
-    version: () => mill.current().versions[millStream] ?? 0,
+    printing,
+    codes,
+    fetchFile,
+    drawing,
+    actor: directory.actor,
+    drawingFor: (userId) =>
+      contextFor(
+        { directory, now: clock.now, mill: () => ({ ...mill.current(), outside: ports.outside() }) },
+        userId,
+      ),
+    linkTo: openLinks(posting),
+    conversationWith: openConversations(posting),
+    millVersion,
+    // Never awaited: while Redis is away the sweep finds what was not woken.
+    wakeFiles: (id) => void wakes.wake('files', id).catch(() => undefined),
   });
+  const tables = offerTable({ collections: all, ports, language: options.language, version: millVersion });
   const channelId = openChannelIds(posting);
   const buckets = openBuckets(rateRedis, options.redisPrefix);
   const { shopSecretsKey } = options;
@@ -243,7 +258,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
           options.postTimeoutMs,
         ),
         threads: openThreads(posting),
-        offer,
+        offer: drops.inThread,
         offerTable: tables,
         channelId,
         outside: ports.outside,
@@ -255,6 +270,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         tracking,
         keepFile: keepFile({ fetchFile, files, ports }),
         keepPaper: printing.keep,
+        readDrop: drops.read,
         places: openPlaces(),
         rates: openRates(buckets, () => (typeof rates === 'function' ? rates() : rates)),
         mill: mill.current,
@@ -289,7 +305,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     directory,
     drafts: ownDrafts(openDrafts(all), noteRefusal),
     board: boardQueries(all),
-    offer,
+    offer: drops.inThread,
+    offerLoose: drops.loose,
     offerTable: tables,
     now: clock.now,
     millLanguage: options.language,

@@ -32,6 +32,8 @@ export interface PaperPlace {
 /** A paper as its commit drew it. */
 export interface FoundPaper extends PaperPlace {
   readonly paper: Paper;
+  /** The part that its commit was about; null for the order as a whole. */
+  readonly part: string | null;
   /** The order as that commit left it, and as it is now. */
   readonly then: Order;
   readonly now: Order;
@@ -58,7 +60,7 @@ export const openPrinting = (deps: PrintingDeps) => {
     for (const mark of allMarks(then)) {
       if (mark.version !== version) continue;
       const paper = papersOf(then, mark).find((one) => one.kind === kind);
-      if (paper) return { orderId, version, kind, paper, then, now, at: mark.at };
+      if (paper) return { orderId, version, kind, paper, part: mark.part, then, now, at: mark.at };
     }
     return undefined;
   };

@@ -61,6 +61,8 @@ export const Target = z.object({
   part: z.string().nullish(),
   act: z.string().optional(),
   files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  /** What is filled in already. */
+  raw: z.record(z.string(), z.string()).optional(),
 });
 export type Target = z.infer<typeof Target>;
 

@@ -1,4 +1,5 @@
 import type { SlackDeps } from './deps.ts';
+import { openConversations } from './links.ts';
 
 /** A file to be sent, with its name and what is said beside it. */
 export interface SentFile {
@@ -13,10 +14,8 @@ export const sendFile = async (
   userId: string,
   { name, bytes, comment }: SentFile,
 ): Promise<void> => {
-  const { channel } = await client.conversations.open({ users: userId });
-  if (!channel?.id) throw new Error(`Slack opened no conversation with ${userId}`);
   await client.filesUploadV2({
-    channel_id: channel.id,
+    channel_id: await openConversations(client)(userId),
     file: Buffer.from(bytes),
     filename: name,
     ...(comment === undefined ? {} : { initial_comment: comment }),

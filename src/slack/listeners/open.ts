@@ -85,6 +85,7 @@ export const openFor = async (deps: SlackDeps, pressed: Pressed): Promise<void> 
       userId: pressed.userId,
       part: target.data.part ?? null,
       files: target.data.files,
+      raw: target.data.raw,
     });
   };
   // Slack stacks three views: what only shows takes the place of the view it was asked from, so that a form opened
@@ -121,9 +122,13 @@ interface Wanted {
   readonly userId: string;
   readonly part: string | null;
   readonly files: NonNullable<Target['files']> | undefined;
+  readonly raw: Target['raw'];
 }
 
-const viewOf = async (deps: SlackDeps, { key, order, userId, part, files }: Wanted): Promise<ModalView> => {
+const viewOf = async (
+  deps: SlackDeps,
+  { key, order, userId, part, files, raw }: Wanted,
+): Promise<ModalView> => {
   const action = find(key);
   if (key === 'whole' && order.version > 0)
     return wholeActFor(deps, { order, version: Number(part), userId });
@@ -131,7 +136,14 @@ const viewOf = async (deps: SlackDeps, { key, order, userId, part, files }: Want
     return moreActs(order, await deps.directory.actor(userId), contextFor(deps, userId));
   if (order.version === 0 || !action)
     return orderOverview(order, await deps.directory.actor(userId), contextFor(deps, userId));
-  return viewFor(deps, { action, order, part, userId, ...(files ? { dropped: files } : {}) });
+  return viewFor(deps, {
+    action,
+    order,
+    part,
+    userId,
+    ...(files ? { dropped: files } : {}),
+    ...(raw ? { raw } : {}),
+  });
 };
 
 /** The form that places a new order, with what is known of it already. */
