@@ -3,7 +3,7 @@ import { openClock } from './clock/clock.ts';
 import { cron } from './cron.ts';
 import { faultsOnce } from './faults-once.ts';
 import { type FindDropsDeps, findDrops } from './find-drops.ts';
-import { type FindTablesDeps, findTables } from './find-tables.ts';
+import { type FindLooseDeps, findLoose } from './find-loose.ts';
 import type { MillDeps } from './mill/deps.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { reconcile } from './reconcile.ts';
@@ -33,7 +33,7 @@ const lookedEveryMs = 1000;
 
 type StartDeps = MillDeps &
   FindDropsDeps &
-  FindTablesDeps & { readonly tracking: TrackingDeps; readonly agenda: KeptAgenda };
+  FindLooseDeps & { readonly tracking: TrackingDeps; readonly agenda: KeptAgenda };
 
 interface Redis {
   readonly uri: string;
@@ -131,7 +131,7 @@ const sweepsOf = (deps: StartDeps, { outbox, clock }: Parts) => {
     },
     findDrops: async (): Promise<void> => {
       await findDrops(deps)();
-      await findTables(deps);
+      await findLoose(deps);
     },
     named: {
       minute,

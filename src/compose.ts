@@ -259,6 +259,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         ),
         threads: openThreads(posting),
         offer: drops.inThread,
+        offerLoose: drops.loose,
         offerTable: tables,
         channelId,
         outside: ports.outside,

@@ -42,8 +42,13 @@ export type LooseDrop = Omit<Drop, 'threadTs'>;
 /** Reads a message of Slack's; undefined where nobody dropped a table in the channel by it. */
 export const tablesIn = (channel: string, message: unknown): LooseDrop | undefined => {
   const drop = looseIn(channel, message);
-  const files = drop?.files.filter(({ name }) => /\.(csv|xlsx)$/i.test(name)) ?? [];
-  return drop && files.length > 0 ? { ...drop, files } : undefined;
+  return drop && onlyTables(drop);
+};
+
+/** Its tables; undefined where it has none. */
+export const onlyTables = (drop: LooseDrop): LooseDrop | undefined => {
+  const files = drop.files.filter(({ name }) => /\.(csv|xlsx)$/i.test(name));
+  return files.length > 0 ? { ...drop, files } : undefined;
 };
 
 /** Reads a message of Slack's; undefined where nobody dropped a file outside a thread by it. */
@@ -64,11 +69,11 @@ export interface Threads {
     thread: { readonly channel: string; readonly ts: string },
     after: string,
   ) => Promise<readonly Drop[]>;
-  /** Tables dropped in a channel itself after this `ts`, and the `ts` of its newest message; none where it said nothing. */
-  readonly tables: (channel: string, after: string) => Promise<Tables>;
+  /** Files dropped in a channel itself after this `ts`, and the `ts` of its newest message; none where it said nothing. */
+  readonly loose: (channel: string, after: string) => Promise<Loose>;
 }
 
-interface Tables {
+interface Loose {
   readonly drops: readonly LooseDrop[];
   readonly newest: string | undefined;
 }
@@ -85,13 +90,13 @@ export const openThreads = (client: WebClient): Threads => ({
     // The parent comes with every page, however old it is.
     return messages.flatMap((message) => (message.ts === ts ? [] : (dropIn(channel, message) ?? [])));
   },
-  tables: async (channel, after) => {
+  loose: async (channel, after) => {
     const messages = await all(client, 'conversations.history', { channel, oldest: after, limit: 200 });
     const newest = messages
       .flatMap(({ ts }) => ts ?? [])
       .reduce((left, right) => (left > right ? left : right), '');
     return {
-      drops: messages.flatMap((message) => tablesIn(channel, message) ?? []).toReversed(),
+      drops: messages.flatMap((message) => looseIn(channel, message) ?? []).toReversed(),
       newest: newest === '' ? undefined : newest,
     };
   },

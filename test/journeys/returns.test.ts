@@ -27,9 +27,8 @@ const confirmationOf = async (card: ShownMessage, name?: string) =>
 /** The newest message in somebody's own conversation with the desk that says this, waited for. */
 const toldPrivately = (handle: string, words: string): Promise<ShownMessage> =>
   mill().workspace.until(async () => {
-    const direct = (await mill().workspace.channels()).filter(
-      ({ kind, name }) => kind === 'im' && name === handle,
-    );
+    const own = `D${handle.replace('.', '').toUpperCase()}`;
+    const direct = (await mill().workspace.channels()).filter(({ id }) => id === own);
     const all = await Promise.all(direct.map(({ id }) => mill().workspace.messages(id)));
     return all.flat().findLast((message) => message.bot_id && textOf(message).includes(words));
   }, `${handle} to be told “${words}”`);
