@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actingAt, commitsOf, isDrawn, isTold, journalOf, wordsOf } from '../support/acting.ts';
-import { brought, broughtOn, confirmedPast } from '../support/brought.ts';
+import { brought, broughtOn, confirmedPast, settledPast } from '../support/brought.ts';
 import { allTicked, drawn } from '../support/deeds-confirmation.ts';
 import { deskForFile, mondayMorning, orderOf, textOf } from '../support/desk.ts';
 import { faxed, printedDpi } from '../support/faxed.ts';
@@ -8,10 +8,13 @@ import { sign } from '../support/given.ts';
 import { keptPaper } from '../support/kept-papers.ts';
 import { pagePicture } from '../support/page-picture.ts';
 import { printedWith } from '../support/returned-papers.ts';
+import { lianxing, stagesAt } from '../support/stages.ts';
 import type { ShownMessage } from '../support/workspace.ts';
 
 const mill = deskForFile({ at: mondayMorning });
 const as = actingAt(mill);
+const stages = stagesAt({ mill, as });
+const whole = { 1: '12.5', 2: '8' };
 
 /** Up to the customer's receipt of the confirmation: its return is waited for. */
 const sentPast = confirmedPast.slice(0, -2);
@@ -103,6 +106,27 @@ describe('a confirmation that comes back by fax', () => {
       files: [await faxOf((await printedWith(null)).pdf, 'no-code.png')],
     });
     expect(textOf(await toldPrivately('zhou.min', 'no-code.png'))).toContain('没有找到本厂的二维码');
+  });
+});
+
+describe('a delivery receipt that comes back', () => {
+  it('opens the receipt of its shipment with the file in it', async () => {
+    const card = await brought(mill(), ...settledPast);
+    await stages.notice(card, whole);
+    await stages.ship(card, { ...lianxing, ...stages.amounts(whole) });
+    const fax = await faxOf(await keptPaper(mill(), card, 'delivery-receipt'), 'receipt.png');
+    const liu = as('liu.fang');
+    await liu.says('orders', '回单', { thread: card.ts, files: [fax] });
+    expect(textOf(await lineWith(card, '现在不能登记'))).toContain('到货回单');
+    const now = Math.floor(mill().desk.ports.now().getTime() / 1000);
+    await liu.signs('arrival', card, { arrivedAt: now, condition: 'ok' }, { part: 's1' });
+    await liu.says('orders', '回单', { thread: card.ts, files: [fax] });
+    await liu.press('open:receipt', await lineWith(card, '登记“到货回单”'));
+    expect(JSON.stringify((await liu.view('receipt')).blocks)).toContain('receipt.png');
+    await liu.fillsIn({ signedBy: '李敏', signedOn: '2026-11-23' });
+    expect(await liu.submit()).toMatchObject({ outcome: 'closed' });
+    await isDrawn(mill(), card, '到货回单 ✓');
+    expect(await journalOf(mill(), card)).toContain('receipt s1');
   });
 });
 
