@@ -3,7 +3,7 @@ import { actingAt, commitsOf, isDrawn, isTold, journalOf, wordsOf } from '../sup
 import { brought, broughtOn, confirmedPast, settledPast } from '../support/brought.ts';
 import { allTicked, drawn } from '../support/deeds-confirmation.ts';
 import { deskForFile, mondayMorning, orderOf, textOf } from '../support/desk.ts';
-import { faxed, printedDpi } from '../support/faxed.ts';
+import { faxed, printedDpi, usualFate } from '../support/faxed.ts';
 import { sign } from '../support/given.ts';
 import { keptPaper } from '../support/kept-papers.ts';
 import { pagePicture } from '../support/page-picture.ts';
@@ -19,7 +19,7 @@ const whole = { 1: '12.5', 2: '8' };
 /** Up to the customer's receipt of the confirmation: its return is waited for. */
 const sentPast = confirmedPast.slice(0, -2);
 
-const fate = { across: 204, down: 98, skew: -2.5, noise: 0.02, turns: 0, cut: 128, seed: 9 } as const;
+const fate = { ...usualFate, down: 98, skew: -2.5, noise: 0.02 };
 const faxOf = async (pdf: Uint8Array, name = 'fax.png') => {
   const picture = await faxed(await pagePicture(pdf, printedDpi), fate);
   return { name, base64: picture.toString('base64') };

@@ -16,6 +16,17 @@ export interface Fate {
   readonly seed: number;
 }
 
+/** Fine, upright and clean but for a dot in a hundred. */
+export const usualFate: Fate = {
+  across: 204,
+  down: 196,
+  skew: 0,
+  noise: 0.01,
+  turns: 0,
+  cut: 128,
+  seed: 1,
+};
+
 /** A page at this resolution, both ways, is what faxes are made of. */
 export const printedDpi = 300;
 

@@ -3,7 +3,7 @@ import { checkCodes } from '../../src/papers/print/check-code.ts';
 import { print } from '../../src/papers/print/print.ts';
 import { type PaperName, paperKinds } from '../../src/procedure/papers.ts';
 import { drawnPapers } from './drawn-papers.ts';
-import { type Fate, faxed, photographed, printedDpi } from './faxed.ts';
+import { type Fate, faxed, photographed, printedDpi, usualFate } from './faxed.ts';
 import { pagePicture } from './page-picture.ts';
 
 /** A printed page, and what its code says; null where it bears none. */
@@ -14,9 +14,11 @@ export interface PrintedPage {
 
 export const testCodes = checkCodes(['a key that prints what is returned in tests']);
 
-/** The issued papers of orders on their way, each with a code of its own, in turn in both languages. */
-export const printedPages = async (): Promise<readonly PrintedPage[]> => {
-  const issued = drawnPapers().filter(({ paper }) => paper.standing === 'issued');
+/** The issued papers of orders on their way, each with a code of its own, in turn in both languages; all of them unless told otherwise. */
+export const printedPages = async (most?: number): Promise<readonly PrintedPage[]> => {
+  const issued = drawnPapers()
+    .filter(({ paper }) => paper.standing === 'issued')
+    .slice(0, most);
   const pages: PrintedPage[] = [];
   for (const [index, { paper, at }] of issued.entries()) {
     const kind = paperKinds[paper.kind as PaperName].code;
@@ -59,7 +61,6 @@ export interface ReturnedPicture {
   readonly code: string | null;
 }
 
-const plain: Fate = { across: 204, down: 196, skew: 0, noise: 0.01, turns: 0, cut: 128, seed: 1 };
 const skews = [0, 1.5, -2.5, 3, -4, 4] as const;
 const noises = [0.01, 0.02, 0.03] as const;
 
@@ -92,7 +93,7 @@ const classes: Readonly<Record<string, { readonly count: number; readonly fate: 
 const photographs = 12;
 
 const fateOf = (index: number, more: Partial<Fate>): Fate => ({
-  ...plain,
+  ...usualFate,
   skew: skews[index % skews.length] ?? 0,
   noise: noises[Math.floor(index / 2) % noises.length] ?? 0,
   seed: 1000 + index,

@@ -12,6 +12,7 @@ export const findCodes = async (page: Page): Promise<readonly string[]> => (awai
 export const lookFor = async (
   page: Page,
 ): Promise<{ readonly texts: readonly string[]; readonly way: string | null }> => {
+  if (isBlank(page)) return { texts: [], way: null };
   for (const [way, look] of Object.entries(ways)) {
     for await (const seen of look(page)) {
       const ours = (await readQr(seen)).filter((text) => /^CS\d\//i.test(text.trim()));
@@ -19,6 +20,17 @@ export const lookFor = async (
     }
   }
   return { texts: [], way: null };
+};
+
+/** The dark modules of a code alone are half a hundredth of an A4 page. */
+const leastDark = 0.0005;
+/** Paper is whiter than this, and the faintest ink darker. */
+const leastLight = 200;
+
+const isBlank = ({ data }: Page): boolean => {
+  let dark = 0;
+  for (const grey of data) if (grey < leastLight) dark += 1;
+  return dark < leastDark * data.length;
 };
 
 type Way = (page: Page) => AsyncIterable<Page> | Iterable<Page>;
