@@ -15,7 +15,7 @@ const codesIn = async (bytes: Uint8Array): Promise<readonly string[]> => {
 describe('the code of a paper that came back', () => {
   test('is read however it was faxed or photographed', async () => {
     const unread: string[] = [];
-    for await (const { class: name, bytes, code } of returnedPictures(await printedPages(3), 8)) {
+    for await (const { class: name, bytes, code } of returnedPictures(await printedPages(5), 12)) {
       const [read] = await codesIn(bytes);
       if (read !== code) unread.push(`${name}: ${read ?? 'nothing'} for ${code}`);
     }

@@ -34,7 +34,11 @@ export const printedDpi = 300;
 export const faxed = async (page: Uint8Array, fate: Fate): Promise<Buffer> => {
   const { across, down, skew, noise, turns, cut, seed } = fate;
   const { width = 0, height = 0 } = await sharp(page).metadata();
-  const askew = await sharp(page).greyscale().rotate(skew, { background: '#fff' }).png().toBuffer();
+  const askew = await sharp(page)
+    .greyscale()
+    .rotate(skew, { background: '#fff' })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
   const size = await sharp(askew).metadata();
   const fed = await sharp(askew)
     .greyscale()
@@ -73,7 +77,7 @@ export const photographed = async (
     .affine([1, slant, slant / 2, 1], { background: '#fff' })
     .rotate(skew, { background: '#aaa' })
     .blur(0.8 + random())
-    .png()
+    .png({ compressionLevel: 1 })
     .toBuffer();
   const seen = await sharp(lying).greyscale().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = seen.info;
