@@ -107,19 +107,22 @@ export async function* returnedPictures(
   pages: readonly PrintedPage[],
   every = 1,
 ): AsyncGenerator<ReturnedPicture> {
-  const drawn = await Promise.all(pages.map(async ({ pdf }) => pagePicture(pdf, printedDpi)));
-  const at = (index: number) => {
-    const page = index % pages.length;
-    return { png: drawn[page] ?? new Uint8Array(), code: pages[page]?.code ?? null };
+  const drawn = new Map<PrintedPage, Promise<Uint8Array>>();
+  const at = async (index: number) => {
+    const page = pages[index % pages.length];
+    if (!page) throw new RangeError('no pages to spoil');
+    const picture = drawn.get(page) ?? pagePicture(page.pdf, printedDpi);
+    drawn.set(page, picture);
+    return { png: await picture, code: page.code };
   };
   for (const [name, { count, fate }] of Object.entries(classes)) {
     for (let index = 0; index < count; index += every) {
-      const { png, code } = at(index);
+      const { png, code } = await at(index);
       yield { class: name, bytes: await faxed(png, fate(index)), code };
     }
   }
   for (let index = 0; index < photographs; index += every) {
-    const { png, code } = at(index);
+    const { png, code } = await at(index);
     const askew = { skew: skews[index % skews.length] ?? 0, turns: turnOf(index), seed: index };
     yield { class: 'photographed, JPEG', bytes: await photographed(png, askew), code };
   }
