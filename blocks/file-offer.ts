@@ -3,19 +3,37 @@ import { label } from '../src/order/labels.ts';
 import type { Order } from '../src/order/order.ts';
 import { type Drawing, type DrawingContext, inline, plain, section } from './kit.ts';
 import { cut } from './measure.ts';
+import { backElsewhere, backHere, type FoundBack, isAnswered } from './paper-back.ts';
 
 interface Offer {
   readonly order: Order;
   readonly files: readonly { readonly id: string; readonly name: string }[];
   readonly uses: readonly AnyAction[];
   readonly userId: string;
+  /** Papers of the mill's that were recognised in the files. */
+  readonly found: readonly FoundBack[];
 }
 
 const mostFiles = 5;
 const mostUses = 10;
+const mostFound = 15;
+
+/** What was recognised in the files, each with its form; and of the others, what they are. */
+export const fileOffer = (offer: Offer, drawing: DrawingContext): Drawing => {
+  const { order, files, found, userId } = offer;
+  const known = found
+    .slice(0, mostFound)
+    .flatMap((back) => (back.order.id === order.id ? backHere(back, drawing) : backElsewhere(back, drawing)));
+  const answered = new Set(found.filter((back) => isAnswered(back, order.id)).map(({ file }) => file.id));
+  const others = files.filter(({ id }) => !answered.has(id));
+  if (known.length === 0) return question(offer, drawing);
+  const names = found.map(({ paper }) => `${paper.title[drawing.language]} ${paper.number}`).join(', ');
+  const asked = others.length > 0 ? question({ ...offer, files: others }, drawing).blocks : [];
+  return { text: `<@${userId}> ${inline(cut(names, 300))}`, blocks: [...known, ...asked] };
+};
 
 /** "What is this file?": a button for each act that could take it; the form is the act, the file is ticked in it. */
-export const fileOffer = ({ order, files, uses, userId }: Offer, { language }: DrawingContext): Drawing => {
+const question = ({ order, files, uses, userId }: Offer, { language }: DrawingContext): Drawing => {
   const kept = files.slice(0, mostFiles).map(({ id, name }) => ({ id, name: cut(name, 80) }));
   const names = kept.map(({ name }) => inline(name)).join(', ');
   const ask = label(`<@${userId}> 这是什么文件？${names}`, `<@${userId}> What is this file? ${names}`)[

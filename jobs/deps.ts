@@ -9,6 +9,7 @@ import type { Log } from '../src/running/log.ts';
 import type { KnownShops } from '../src/shop/known-shops.ts';
 import type { Messenger } from '../src/slack/messenger.ts';
 import type { Collections } from '../src/store/collections.ts';
+import type { ScanDelivery } from '../src/store/deliveries.ts';
 import type { Places } from './outbox/places.ts';
 import type { Rates } from './outbox/rates.ts';
 
@@ -34,6 +35,8 @@ export interface JobDeps extends RelayDeps {
   readonly keepFile: (orderId: string, fileId: string) => Promise<void>;
   /** Prints a paper that was issued, and keeps the file. */
   readonly keepPaper: (place: PaperPlace) => Promise<void>;
+  /** Reads dropped files for codes of papers, and says what they are. */
+  readonly readDrop: (scan: ScanDelivery) => Promise<void>;
   readonly rates: Rates;
   readonly places: Places;
   readonly log: Log;

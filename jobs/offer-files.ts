@@ -1,5 +1,6 @@
 import { fileOffer } from '../blocks/file-offer.ts';
 import type { DrawingContext } from '../blocks/kit.ts';
+import type { FoundBack } from '../blocks/paper-back.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { AnyAction } from '../src/order/action.ts';
 import { blocked, sightOf } from '../src/order/decide.ts';
@@ -19,12 +20,16 @@ export interface OfferDeps {
 }
 
 /**
- * Owes the thread a question about files that somebody dropped in it: what are they? Once for each message, however
- * often and by whomever it is heard of.
+ * Owes the thread a question about files that somebody dropped in it: what are they? Of papers that were recognised it says
+ * so instead. Once for each message, however often and by whomever it is heard of.
  */
 export const offerFiles =
   (deps: OfferDeps) =>
-  async (orderId: string, { channel, ts, user, files }: Drop): Promise<void> => {
+  async (
+    orderId: string,
+    { channel, ts, user, files }: Drop,
+    found: readonly FoundBack[] = [],
+  ): Promise<void> => {
     const { collections, ports, drawing } = deps;
     const { order } = await ports.journal.caughtUp(orderId);
     const uses = usesFor(order, await deps.actor(user), drawing());
@@ -34,7 +39,7 @@ export const offerFiles =
       orderId: order.id,
       version: order.version,
       kind: 'line',
-      payload: { ...fileOffer({ order, files, uses, userId: user }, drawing()), number: order.number },
+      payload: { ...fileOffer({ order, files, uses, userId: user, found }, drawing()), number: order.number },
     });
     ports.wake(orderId);
   };

@@ -2,7 +2,7 @@ import { tableOffer } from '../blocks/reports/table-offer.ts';
 import { millStream } from '../src/desk/master-data.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { Language } from '../src/order/labels.ts';
-import type { TableDrop } from '../src/slack/drops.ts';
+import type { LooseDrop } from '../src/slack/drops.ts';
 import type { Collections } from '../src/store/collections.ts';
 import { oweOffer } from './owe-offer.ts';
 
@@ -20,7 +20,7 @@ export interface OfferTableDeps {
  */
 export const offerTable =
   ({ collections, ports, language, version }: OfferTableDeps) =>
-  async ({ channel, ts, user, files }: TableDrop): Promise<void> => {
+  async ({ channel, ts, user, files }: LooseDrop): Promise<void> => {
     await oweOffer(collections, {
       key: `table-offer:${channel}:${ts}`,
       ts,

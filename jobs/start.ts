@@ -4,7 +4,7 @@ import { openClock } from './clock/clock.ts';
 import { cron } from './cron.ts';
 import { faultsOnce } from './faults-once.ts';
 import { type FindDropsDeps, findDrops } from './find-drops.ts';
-import { type FindTablesDeps, findTables } from './find-tables.ts';
+import { type FindLooseDeps, findLoose } from './find-loose.ts';
 import type { MillDeps } from './mill/deps.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { reconcile } from './reconcile.ts';
@@ -37,7 +37,7 @@ const lookedEveryMs = 1000;
 
 type StartDeps = MillDeps &
   FindDropsDeps &
-  FindTablesDeps &
+  FindLooseDeps &
   TroubleDeps & { readonly tracking: TrackingDeps; readonly agenda: KeptAgenda };
 
 interface Redis {
@@ -121,6 +121,8 @@ const sweepsOf = (deps: StartDeps, { outbox, clock }: Parts) => {
     await clock.fire();
     await outbox.drainShops();
     await outbox.idle('files', 'messages');
+    // What dropped files turned out to be is said at once.
+    await outbox.drainOutbox();
   };
   /** One sweep after another, so that whoever asks for one is told only when what another has fired is out as well. */
   let before: Promise<unknown> = Promise.resolve();
@@ -144,7 +146,7 @@ const sweepsOf = (deps: StartDeps, { outbox, clock }: Parts) => {
     },
     findDrops: async (): Promise<void> => {
       await findDrops(deps)();
-      await findTables(deps);
+      await findLoose(deps);
     },
     named: {
       minute,

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { DrawingContext } from '../blocks/kit.ts';
 import { keepFile } from '../jobs/keep-file.ts';
-import { offerFiles } from '../jobs/offer-files.ts';
 import { offerTable } from '../jobs/offer-table.ts';
 import { forgetCard } from '../jobs/outbox/card.ts';
 import { openPlaces } from '../jobs/outbox/places.ts';
@@ -36,13 +35,14 @@ import { createSlackApp } from './slack/app.ts';
 import { openChannelIds } from './slack/channel-ids.ts';
 import { watchDeleted } from './slack/deleted-card.ts';
 import type { SlackDeps } from './slack/deps.ts';
-import { openDirectChannels } from './slack/direct-channels.ts';
 import { openThreads } from './slack/drops.ts';
 import { openFileFetcher } from './slack/fetch-file.ts';
-import { mentionIn, standInsNow } from './slack/look.ts';
+import { openConversations, openLinks } from './slack/links.ts';
+import { contextFor, mentionIn, standInsNow } from './slack/look.ts';
 import { openMessenger } from './slack/messenger.ts';
 import { notedFormSigning, notedSigning } from './slack/noted-refusals.ts';
 import { ownDrafts } from './slack/own-drafts.ts';
+import { composeDrops } from './start/compose-drops.ts';
 import { composeShop } from './start/compose-shop.ts';
 import type { Desk, DeskOptions } from './start/desk.ts';
 import { failingFast } from './start/failing-fast.ts';
@@ -141,13 +141,27 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     outside: ports.outside(),
     mention: mentionIn(directory, (people) => standInsNow({ mill: mill.current, now: clock.now }, people)),
   });
-  const offer = offerFiles({ collections: all, ports, drawing, actor: directory.actor });
-  const tables = offerTable({
+  const millVersion = (): number => mill.current().versions[millStream] ?? 0;
+  const drops = composeDrops({
     collections: all,
     ports,
-    language: options.language,
-    version: () => mill.current().versions[millStream] ?? 0,
+    printing,
+    codes,
+    fetchFile,
+    drawing,
+    actor: directory.actor,
+    drawingFor: (userId) =>
+      contextFor(
+        { directory, now: clock.now, mill: () => ({ ...mill.current(), outside: ports.outside() }) },
+        userId,
+      ),
+    linkTo: openLinks(posting),
+    conversationWith: openConversations(posting),
+    millVersion,
+    // Never awaited: while Redis is away the sweep finds what was not woken.
+    wakeFiles: (id) => void wakes.wake('files', id).catch(() => undefined),
   });
+  const tables = offerTable({ collections: all, ports, language: options.language, version: millVersion });
   const channelId = openChannelIds(posting);
   const buckets = openBuckets(rateRedis, options.redisPrefix);
   const vault = options.shopSecretsKey === undefined ? undefined : openVault(options.shopSecretsKey);
@@ -173,12 +187,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
           options.postTimeoutMs,
         ),
         threads: openThreads(posting),
-        offer,
+        offer: drops.inThread,
+        offerLoose: drops.loose,
         offerTable: tables,
         channelId,
         directory: people.directory,
         freshChannelId: () => openChannelIds(posting),
-        directChannel: openDirectChannels(posting),
+        directChannel: openConversations(posting),
         found: boardQueries(all).found,
         outside: ports.outside,
         drawing,
@@ -189,6 +204,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         tracking,
         keepFile: keepFile({ fetchFile, files, ports }),
         keepPaper: printing.keep,
+        readDrop: drops.read,
         places: openPlaces(),
         rates: openRates(buckets, () => (typeof rates === 'function' ? rates() : rates)),
         mill: mill.current,
@@ -223,7 +239,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     directory,
     drafts: ownDrafts(openDrafts(all), noteRefusal),
     board: boardQueries(all),
-    offer,
+    offer: drops.inThread,
+    offerLoose: drops.loose,
     offerTable: tables,
     now: clock.now,
     millLanguage: options.language,

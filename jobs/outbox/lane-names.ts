@@ -12,6 +12,7 @@ const lanes: Readonly<Record<Delivery['kind'], LaneName>> = {
   'escalation-settled': 'escalations',
   file: 'files',
   print: 'files',
+  scan: 'files',
   word: 'messages',
   webhook: 'webhooks',
 };

@@ -1,4 +1,9 @@
-import type { FileDelivery, MessageDelivery, PrintDelivery } from '../../src/store/deliveries.ts';
+import type {
+  FileDelivery,
+  MessageDelivery,
+  PrintDelivery,
+  ScanDelivery,
+} from '../../src/store/deliveries.ts';
 import type { JobDeps } from '../deps.ts';
 import { drain } from './drain.ts';
 import { type Again, inMs, type Pauses, pauseMs } from './retry.ts';
@@ -6,7 +11,7 @@ import { type Again, inMs, type Pauses, pauseMs } from './retry.ts';
 /** Ever more slowly, since what fails for one file or order of many, as while Slack is away, fails for all of them. */
 const pauses: Pauses = { firstMs: 5000, factor: 4, mostMs: 3_600_000 };
 
-type SideDelivery = FileDelivery | PrintDelivery | MessageDelivery;
+type SideDelivery = FileDelivery | PrintDelivery | ScanDelivery | MessageDelivery;
 
 interface Side<D extends SideDelivery> {
   readonly kind: D['kind'];

@@ -38,6 +38,8 @@ export interface PaperPlace {
 /** A paper as its commit drew it. */
 export interface FoundPaper extends PaperPlace {
   readonly paper: Paper;
+  /** The part that its commit was about; null for the order as a whole. */
+  readonly part: string | null;
   /** The order as that commit left it, and as it is now. */
   readonly then: Order;
   readonly now: Order;
@@ -166,6 +168,7 @@ const foundOf = ({ then, now, mark, paper }: Drawn): FoundPaper => ({
   orderId: now.id,
   version: mark.version,
   kind: paper.kind,
+  part: mark.part,
   paper,
   then,
   now,

@@ -15,7 +15,7 @@ import type {
 import type { Label } from './labels.ts';
 import type { Mark, Order } from './order.ts';
 import type { NamedOrder, OrderMessage } from './order-messages.ts';
-import type { Fact, Paper } from './paper.ts';
+import type { Fact, Paper, PaperBack, TakenBack } from './paper.ts';
 import type { Raw } from './raw.ts';
 import type { Actor, Who } from './roles.ts';
 import type { Times, Waiting } from './time/times.ts';
@@ -185,6 +185,8 @@ export interface Tells<F extends Fields, E extends Fields, X> {
   shownInReminder(order: Order, mark: Mark<AnswersIn<F, E>, X>): string | null;
   /** The papers it draws or issues, each behind a button of its line in the thread. */
   papers(order: Order, mark: Mark<AnswersIn<F, E>, X>): readonly Paper[];
+  /** What it makes of an issued paper that came back signed; null for papers that are none of its own. Pure. */
+  takesBack(order: Order, back: PaperBack): TakenBack | null;
   /** Also said in the escalation channel (a doubt, an anomaly, a ship-first). */
   readonly escalates: boolean;
 }

@@ -160,14 +160,20 @@ export const blocked = (action: AnyAction, sight: Sight): Refusal | undefined =>
   const { rule } = action;
   if (action.process !== order.kind) return otherProcess(rule);
   if (!procedureOf(order).maySign(order, by, action.by)) return { code: 'not-yours', rule, may: action.by };
+  return unready(action, order, part) ?? procedureOf(order).twoPeople(action, sight);
+};
+
+/** Why nobody may sign it now, whoever asks. */
+export const unready = (action: AnyAction, order: Order, part: string | null): Refusal | undefined => {
+  const { rule } = action;
+  if (action.process !== order.kind) return otherProcess(rule);
   if (!action.during.includes(order.status)) return { code: 'not-open', rule, status: order.status };
   const isLast = (action.again === 'no' && part !== '') || action.final(order, part);
   const mark = isLast ? standing(order, action, part) : undefined;
   if (mark) return { code: 'already', rule, by: mark.by, at: mark.at };
   const missing = missingFor(action, order, part);
   if (missing.length > 0) return { code: 'not-yet', rule, missing };
-  if (!action.applies(order, part)) return { code: 'no-such-part', rule };
-  return procedureOf(order).twoPeople(action, sight);
+  return action.applies(order, part) ? undefined : { code: 'no-such-part', rule };
 };
 
 const otherProcess = (rule: RuleId): Refusal =>

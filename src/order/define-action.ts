@@ -54,6 +54,7 @@ export const defineAction = <F extends Fields, E extends Fields, X>(
     message: () => null,
     shownInReminder: () => null,
     papers: () => [],
+    takesBack: () => null,
     withdrawable: spec.evolve === undefined,
     escalates: false,
     isNews: false,

@@ -1,4 +1,5 @@
 import type { Label } from './labels.ts';
+import type { Raw } from './raw.ts';
 
 /** A paper as data: shown in a window, and printed as a document. */
 export interface Paper {
@@ -25,6 +26,28 @@ export interface Paper {
   /** The places to sign and stamp, each by whom. */
   readonly signs: readonly Label[];
 }
+
+/** An issued paper that came back from who was to sign it. */
+export interface PaperBack {
+  /** As the order drew it when it was issued. */
+  readonly paper: Paper;
+  /** Which part its issuing was about: a shipment; null for the order as a whole. */
+  readonly part: string | null;
+  /** The day at the desk's place on which it came. */
+  readonly cameOn: string;
+}
+
+/**
+ * What an action makes of such a paper: its form may be opened with this filled in, or the paper is void and another one is
+ * in force, by its number; null where none is.
+ */
+export type TakenBack =
+  | {
+      readonly kind: 'form';
+      readonly part: string | null;
+      readonly raw: Readonly<Record<string, Raw>>;
+    }
+  | { readonly kind: 'void'; readonly inForce: string | null };
 
 /** Whether it bears what not everybody may read (discreet.ts). */
 export const isDiscreet = ({ rows, table, notes }: Paper): boolean =>

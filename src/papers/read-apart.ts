@@ -1,5 +1,6 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { label } from '../order/labels.ts';
+import { inTurn } from './in-turn.ts';
 import { mostTableBytes, type TableFile, tooManyBytes } from './read-table.ts';
 
 export interface ReadingLimits {
@@ -11,7 +12,7 @@ export interface ReadingLimits {
 const usual: ReadingLimits = { withinMs: 10_000, heapMb: 192 };
 
 /** Each takes a thread and its memory: what comes meanwhile waits. */
-const mostAtOnce = 2;
+const turn = inTurn(2);
 
 /**
  * Reads a CSV or xlsx file as `readTableFile` does, in a thread of its own with limits of time and memory, so that a file
@@ -23,26 +24,7 @@ export const readTableApart = async (
   limits: ReadingLimits = usual,
 ): Promise<TableFile> => {
   if (bytes.byteLength > mostTableBytes) return tooManyBytes;
-  const leave = await turn();
-  try {
-    return await readByWorker({ name, bytes }, limits);
-  } finally {
-    leave();
-  }
-};
-
-let atWork = 0;
-const waiting: (() => void)[] = [];
-
-/** Waits for a place; gives what is called when it is free again. */
-const turn = async (): Promise<() => void> => {
-  if (atWork >= mostAtOnce) await new Promise<void>((resolve) => void waiting.push(resolve));
-  else atWork += 1;
-  return () => {
-    const next = waiting.shift();
-    if (next) next();
-    else atWork -= 1;
-  };
+  return turn(() => readByWorker({ name, bytes }, limits));
 };
 
 const readByWorker = (

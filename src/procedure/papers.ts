@@ -101,6 +101,10 @@ export const paperKinds = {
 
 export type PaperName = keyof typeof paperKinds;
 
+/** The kind of paper that a letter in a code stands for; undefined where there is none such. */
+export const paperOfCode = (letter: string): PaperName | undefined =>
+  (Object.keys(paperKinds) as PaperName[]).find((name) => paperKinds[name].code === letter);
+
 /** What is particular to one paper: its number and what stands on it. */
 type OnIt = Pick<Paper, 'number' | 'rows' | 'table'> &
   Partial<Pick<Paper, 'standing' | 'notes' | 'amount' | 'isWide' | 'title' | 'signs'>>;

@@ -12,7 +12,7 @@ import type { Raw } from '../order/raw.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Log } from '../running/log.ts';
 import type { CheckedClient } from './checked-views.ts';
-import type { Drop, TableDrop } from './drops.ts';
+import type { Drop, LooseDrop } from './drops.ts';
 import type { FetchFile } from './fetch-file.ts';
 import type { DraftsOf } from './own-drafts.ts';
 
@@ -39,10 +39,12 @@ export interface SlackDeps {
   readonly directory: Directory;
   readonly drafts: DraftsOf;
   readonly board: BoardQueries;
-  /** Asks in an order's thread what somebody's dropped files are. */
+  /** Says in an order's thread what somebody's dropped files are, or asks. */
   readonly offer: (orderId: string, drop: Drop) => Promise<void>;
+  /** Says privately what files are that somebody dropped in no order's thread. */
+  readonly offerLoose: (drop: LooseDrop) => Promise<void>;
   /** Asks under a table dropped in the production channel whether it is one of daily reports. */
-  readonly offerTable: (drop: TableDrop) => Promise<void>;
+  readonly offerTable: (drop: LooseDrop) => Promise<void>;
   readonly now: () => Date;
   readonly millLanguage: Language;
   readonly log: Log;

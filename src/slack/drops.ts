@@ -19,27 +19,45 @@ const Dropped = z.object({
 });
 
 const longestName = 40;
+const longestEnding = 8;
+
+/** A long name keeps its ending, by which it is told what it may be. */
+const shortened = (name: string): string =>
+  name.length <= longestName
+    ? name
+    : `${name.slice(0, longestName - longestEnding - 1)}…${name.slice(-longestEnding)}`;
 
 /** Reads a message of Slack's, from an event or a thread; undefined where nobody dropped a file in a thread by it. */
 export const dropIn = (channel: string, message: unknown): Drop | undefined => {
   const dropped = Dropped.safeParse(message);
   if (!dropped.success) return undefined;
   const { user, ts, thread_ts: threadTs, files } = dropped.data;
-  const named = files.map(({ id, name }) => ({ id, name: (name ?? id).slice(0, longestName) }));
+  const named = files.map(({ id, name }) => ({ id, name: shortened(name ?? id) }));
   return { channel, threadTs, ts, user, files: named };
 };
 
-/** A message with tables that somebody wrote in a channel itself, in no thread. */
-export type TableDrop = Omit<Drop, 'threadTs'>;
+/** A message with files that somebody wrote in a channel or conversation itself, in no thread. */
+export type LooseDrop = Omit<Drop, 'threadTs'>;
 
 /** Reads a message of Slack's; undefined where nobody dropped a table in the channel by it. */
-export const tablesIn = (channel: string, message: unknown): TableDrop | undefined => {
+export const tablesIn = (channel: string, message: unknown): LooseDrop | undefined => {
+  const drop = looseIn(channel, message);
+  return drop && onlyTables(drop);
+};
+
+/** Its tables; undefined where it has none. */
+export const onlyTables = (drop: LooseDrop): LooseDrop | undefined => {
+  const files = drop.files.filter(({ name }) => /\.(csv|xlsx)$/i.test(name));
+  return files.length > 0 ? { ...drop, files } : undefined;
+};
+
+/** Reads a message of Slack's; undefined where nobody dropped a file outside a thread by it. */
+export const looseIn = (channel: string, message: unknown): LooseDrop | undefined => {
   // A message in no thread has no thread's `ts`; once answered, it has its own.
   const { thread_ts: threadTs, ...rest } = message as { thread_ts?: string; ts?: string };
   if (threadTs !== undefined && threadTs !== rest.ts) return undefined;
   const drop = dropIn(channel, { ...rest, thread_ts: rest.ts });
-  const files = drop?.files.filter(({ name }) => /\.(csv|xlsx)$/i.test(name)) ?? [];
-  return drop && files.length > 0 ? { channel, ts: drop.ts, user: drop.user, files } : undefined;
+  return drop ? { channel, ts: drop.ts, user: drop.user, files: drop.files } : undefined;
 };
 
 /** What the desk reads of the threads on its cards and of a channel, to find what no event told it of. */
@@ -51,12 +69,12 @@ export interface Threads {
     thread: { readonly channel: string; readonly ts: string },
     after: string,
   ) => Promise<readonly Drop[]>;
-  /** Tables dropped in a channel itself after this `ts`, and the `ts` of its newest message; none where it said nothing. */
-  readonly tables: (channel: string, after: string) => Promise<Tables>;
+  /** Files dropped in a channel itself after this `ts`, and the `ts` of its newest message; none where it said nothing. */
+  readonly loose: (channel: string, after: string) => Promise<Loose>;
 }
 
-interface Tables {
-  readonly drops: readonly TableDrop[];
+interface Loose {
+  readonly drops: readonly LooseDrop[];
   readonly newest: string | undefined;
 }
 
@@ -72,13 +90,13 @@ export const openThreads = (client: WebClient): Threads => ({
     // The parent comes with every page, however old it is.
     return messages.flatMap((message) => (message.ts === ts ? [] : (dropIn(channel, message) ?? [])));
   },
-  tables: async (channel, after) => {
+  loose: async (channel, after) => {
     const messages = await all(client, 'conversations.history', { channel, oldest: after, limit: 200 });
     const newest = messages
       .flatMap(({ ts }) => ts ?? [])
       .reduce((left, right) => (left > right ? left : right), '');
     return {
-      drops: messages.flatMap((message) => tablesIn(channel, message) ?? []).toReversed(),
+      drops: messages.flatMap((message) => looseIn(channel, message) ?? []).toReversed(),
       newest: newest === '' ? undefined : newest,
     };
   },

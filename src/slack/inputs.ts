@@ -61,9 +61,11 @@ export const Target = z.object({
   revision: z.number(),
   part: z.string().nullish(),
   act: z.string().optional(),
-  /** What a form that it opens is filled in with. */
-  raw: z.record(z.string(), z.string()).optional(),
   files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  /** What a form that it opens is filled in with. */
+
+  /** What is filled in already. */
+  raw: z.record(z.string(), z.string()).optional(),
 });
 export type Target = z.infer<typeof Target>;
 

@@ -1,5 +1,5 @@
 import type { SlackDeps } from './deps.ts';
-import { openDirectChannels } from './direct-channels.ts';
+import { openConversations } from './links.ts';
 
 /** A file to be sent, with its name and what is said beside it. */
 export interface SentFile {
@@ -15,7 +15,7 @@ export const sendFile = async (
   { name, bytes, comment }: SentFile,
 ): Promise<void> => {
   await client.filesUploadV2({
-    channel_id: await openDirectChannels(client)(userId),
+    channel_id: await openConversations(client)(userId),
     file: Buffer.from(bytes),
     filename: name,
     ...(comment === undefined ? {} : { initial_comment: comment }),

@@ -30,6 +30,7 @@ async function bundle() {
       main: `${root}src/main.ts`,
       'table-worker': `${root}src/papers/table-worker.ts`,
       'print-worker': `${root}src/papers/print/print-worker.ts`,
+      'scan-process': `${root}src/papers/scan/scan-process.ts`,
     },
     absWorkingDir: root,
     outdir: folder,

@@ -8,6 +8,7 @@ export type Delivery =
   | SettledDelivery
   | FileDelivery
   | PrintDelivery
+  | ScanDelivery
   | MessageDelivery
   | WebhookDelivery;
 
@@ -86,6 +87,23 @@ export interface FileDelivery extends Owed {
 export interface PrintDelivery extends Owed {
   readonly kind: 'print';
   readonly payload: { readonly text: ''; readonly paper: string; readonly number: string };
+}
+
+/** Files that somebody dropped and that are to be read for codes of papers. */
+export interface ScanDelivery extends Owed {
+  readonly kind: 'scan';
+  readonly payload: {
+    readonly text: '';
+    readonly number: string;
+    readonly drop: {
+      readonly channel: string;
+      /** Null where it was dropped in no order's thread. */
+      readonly threadTs: string | null;
+      readonly ts: string;
+      readonly user: string;
+      readonly files: readonly { readonly id: string; readonly name: string }[];
+    };
+  };
 }
 
 /** What one order tells another. */

@@ -8,6 +8,7 @@ import { orderCard } from '../../blocks/order-card.ts';
 import { orderList } from '../../blocks/order-list.ts';
 import { orderOverview } from '../../blocks/overview.ts';
 import { paperBlocks } from '../../blocks/paper.ts';
+import type { FoundBack } from '../../blocks/paper-back.ts';
 import { refusalText } from '../../blocks/refusal.ts';
 import { threadLine } from '../../blocks/thread-line.ts';
 import { sightOf } from '../../src/order/decide.ts';
@@ -137,7 +138,10 @@ describe.each(languages)('in %s, what people write brings in no mention and no l
     const files = [{ id: 'F1', name: hostileText(400) }];
     const order = all.fresh;
     if (order)
-      harmlessMessage(fileOffer({ order, files, uses: [catalogue.return], userId: 'U1' }, drawing), 'offer');
+      for (const found of [[], hostileBacks(order, files)]) {
+        const offer = { order, files, uses: [catalogue.return], userId: 'U1', found };
+        harmlessMessage(fileOffer(offer, drawing), 'offer');
+      }
   });
 
   test('in papers', () => {
@@ -191,4 +195,28 @@ const forgedAnswer = (name: string, { fields }: (typeof actions)[number]): unkno
     default:
       return null;
   }
+};
+
+/** Papers that were recognised in a file whose name is hostile, of this order and of another. */
+const hostileBacks = (
+  order: Order,
+  [file]: readonly { id: string; name: string }[],
+): readonly FoundBack[] => {
+  const paper = onPaper('confirmation', { number: hostileText(60), rows: [], table: null });
+  const other = { ...order, id: 'another', number: 'SO-261123-999' };
+  const meanings: readonly FoundBack['meaning'][] = [
+    { kind: 'form', action: catalogue.return, part: null, raw: {} },
+    { kind: 'void', inForce: hostileText(60) },
+    { kind: 'unready', action: catalogue.return, refusal: { code: 'unknown', rule: 'S9' } },
+    { kind: 'filed' },
+  ];
+  return [order, other].flatMap((of) =>
+    meanings.map((meaning) => ({
+      file: file ?? { id: '', name: '' },
+      order: of,
+      paper,
+      meaning,
+      link: null,
+    })),
+  );
 };

@@ -111,3 +111,22 @@ describe('the nightly look at the cards', () => {
     expect(cardOf(stale).map(textOf)).toEqual([expect.stringContaining('鹭岛 · C 类')]);
   });
 });
+
+describe('a picture dropped in the channel of the orders', () => {
+  it('is found by the sweep when its event was lost, and told once to the person alone', async () => {
+    const zhou = as('zhou.min');
+    mill().sandbox.setRequestUrl('http://127.0.0.1:9/slack/events');
+    await zhou.says('orders', '回传', { files: [{ name: 'cut-off.pdf', text: '%PDF-1.7 cut off' }] });
+    await mill().desk.findDrops();
+    await mill().desk.findDrops();
+    await mill().desk.settle();
+    mill().sandbox.setRequestUrl(`http://127.0.0.1:${mill().desk.port}/slack/events`);
+    const told = async () =>
+      (await mill().workspace.messages('DZHOUMIN'))
+        .map(textOf)
+        .filter((text) => text.includes('cut-off.pdf'));
+    expect(
+      await mill().workspace.until(async () => ((await told()).length > 0 ? told() : undefined)),
+    ).toEqual([expect.stringContaining('已损坏')]);
+  });
+});

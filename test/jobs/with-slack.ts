@@ -89,6 +89,7 @@ const openJobProcess = (
     shops: { all: () => [], find: () => undefined, secretsOf: () => [] },
     keepFile: async () => undefined,
     keepPaper: async () => undefined,
+    readDrop: async () => undefined,
     places: openPlaces(),
     agenda: noAgenda,
     rates: openRates(openBuckets(redis, redisPrefix), () => 'none'),

@@ -1,12 +1,12 @@
-import type { FileDelivery, PrintDelivery } from '../../../src/store/deliveries.ts';
+import type { FileDelivery, PrintDelivery, ScanDelivery } from '../../../src/store/deliveries.ts';
 import type { JobDeps } from '../../deps.ts';
 import { type Again, soonest } from '../retry.ts';
 import { bringSideDeliveries } from '../side-deliveries.ts';
 
-/** What the desk keeps: files of Slack's that an order rests on, and papers that it issued. */
+/** What the desk keeps: files of Slack's that an order rests on, and papers that it issued; and what it reads of files. */
 export const keepFiles = (deps: JobDeps): ((orderId: string) => Promise<Again>) => {
-  const [copied, printed] = [copyFiles(deps), printPapers(deps)];
-  return async (orderId) => soonest([await copied(orderId), await printed(orderId)]);
+  const [copied, printed, read] = [copyFiles(deps), printPapers(deps), readFiles(deps)];
+  return async (orderId) => soonest([await copied(orderId), await printed(orderId), await read(orderId)]);
 };
 
 /** Copies the files named in an order's answers into the desk's own keeping: no line waits for a slow or missing one. */
@@ -23,4 +23,12 @@ const printPapers = (deps: JobDeps): ((orderId: string) => Promise<Again>) =>
     kind: 'print',
     bring: ({ orderId, version, payload }) => deps.keepPaper({ orderId, version, kind: payload.paper }),
     fault: 'a paper could not be printed; it is tried again',
+  });
+
+/** Reads dropped files for codes of papers, after all that is kept: it may take a minute. */
+const readFiles = (deps: JobDeps): ((orderId: string) => Promise<Again>) =>
+  bringSideDeliveries<ScanDelivery>(deps, {
+    kind: 'scan',
+    bring: deps.readDrop,
+    fault: 'a dropped file could not be read; it is tried again',
   });

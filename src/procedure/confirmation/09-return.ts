@@ -6,13 +6,15 @@ import { choice, chosen, files, optional, sometimes, statement, text } from '../
 import { joined, label, verbatim } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import type { Mark, Order } from '../../order/order.ts';
-import type { Fact } from '../../order/paper.ts';
+import type { Fact, PaperBack, TakenBack } from '../../order/paper.ts';
 import { fell } from '../../order/void.ts';
 import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
+import { lineText, productText } from '../goods/lines.ts';
 import type { ReturnFacts, ReturnResult } from '../intake/memo-facts.ts';
 import { confirmation } from './08-confirmation.ts';
 import { confirmationSent } from './08-confirmation-sent.ts';
+import { confirmationClauses } from './confirmation-paper.ts';
 import { inForce, revisions } from './confirmations.ts';
 import { owedFromSending } from './owed-from-sending.ts';
 import { resultOf } from './return-check.ts';
@@ -87,7 +89,7 @@ export const customersReturn = step({
   needs: (order) => [signed(order, confirmationSent)],
   covers: () => [signatureOf(confirmation)],
   fields,
-  shows: ({ order }) => signersShown(order),
+  shows: ({ order }) => [...signersShown(order), ...clausesShown(order)],
   judge: (sight, answers) => revisionOf(sight, answers) ?? day(sight, answers) ?? proof(sight, answers),
   facts: ({ order }, answers): ReturnFacts => ({
     result: examinedResult(order, answers),
@@ -104,6 +106,7 @@ export const customersReturn = step({
     );
   },
   tells: (_order, { facts }) => (facts.result === 'reissue' ? ['service'] : []),
+  takesBack: (order, back) => backOf(order, back),
   // S9.1, S9.3: owed from the day it was sent, and asked for each working day after it.
   due: owedFromSending,
 });
@@ -135,6 +138,25 @@ const signersShown = (order: Order): readonly Fact[] => [
     value: joined((order.content.customer?.signers ?? []).map(verbatim)),
   },
 ];
+
+/** What the customer was to sign stands beside what is asked of it. */
+const clausesShown = (order: Order): readonly Fact[] => {
+  const facts = inForce(order);
+  if (!facts) return [];
+  return [
+    ...confirmationClauses(order, facts).map(({ label: name, value }) => ({ label: name, value })),
+    ...order.content.lines.map((line) => ({ label: productText(line), value: lineText(line, 'all') })),
+  ];
+};
+
+/** S9: the revision in force is the one to be signed. */
+const backOf = (order: Order, { paper, cameOn }: PaperBack): TakenBack | null => {
+  if (paper.kind !== 'confirmation') return null;
+  const drawn = revisions(order).find(({ number }) => number === paper.number);
+  return drawn?.stands
+    ? { kind: 'form', part: null, raw: { revision: String(drawn.revision), cameOn } }
+    : { kind: 'void', inForce: inForce(order)?.number ?? null };
+};
 
 const revisionOf = ({ order }: Sight, { revision }: ReturnAnswers): Refusal | undefined => {
   const current = inForce(order);

@@ -34,6 +34,8 @@ export const receipt = step({
   },
   judge: (sight, { signedOn }) => misdated(sight, signedOn),
   tells: () => ['salesperson'],
+  takesBack: (_order, { paper, part }) =>
+    signedByReceiver.includes(paper.kind) ? { kind: 'form', part, raw: {} } : null,
   says: (_order, { answers }) =>
     label(
       `${answers.signedBy} 于 ${answers.signedOn} 签收`,
@@ -41,6 +43,9 @@ export const receipt = step({
     ),
   dueInWorkingHours: 24,
 });
+
+/** A driver brings back the one or the other, signed by who received the goods. */
+const signedByReceiver: readonly string[] = ['delivery-receipt', 'delivery-note'];
 
 const misdated = ({ order, part, today, outside }: Sight, signedOn: string): Refusal | undefined => {
   if (signedOn > today) {
