@@ -62,6 +62,7 @@ export const startJobs = (deps: StartDeps, redis: Redis): Jobs => {
         delivery: (id) => outbox.bring('delivery', id),
         files: (id) => outbox.bring('files', id),
         messages: (id) => outbox.bring('messages', id),
+        mail: (id) => outbox.bring('mail', id),
         webhooks: (id) => outbox.bring('webhooks', id),
         escalations: (id) => outbox.bring('escalations', id),
       },
@@ -125,7 +126,7 @@ const sweepsOf = (deps: StartDeps, { outbox, clock }: Parts) => {
   return {
     sweepNow: async (): Promise<void> => {
       await inTurn(sweep);
-      await outbox.idle('webhooks');
+      await outbox.idle('webhooks', 'mail');
     },
     findDrops: async (): Promise<void> => {
       await findDrops(deps)();

@@ -18,7 +18,9 @@ import { closeWeb } from './close-web.ts';
 import { composeShop } from './compose-shop.ts';
 import type { Problem } from './config.ts';
 import { handleMill } from './desk/handle-mill.ts';
+import { noPost } from './desk/letter.ts';
 import { letterheadAt } from './desk/letterhead-at.ts';
+import { openMailing } from './desk/mailing.ts';
 import { type Mill, millStream } from './desk/master-data.ts';
 import type { DeskPorts } from './desk/ports.ts';
 import { openPrinting } from './desk/printing.ts';
@@ -26,6 +28,7 @@ import { sign } from './desk/sign.ts';
 import { signMillForm } from './desk/sign-mill-form.ts';
 import { keepTrying } from './keep-trying.ts';
 import type { Log } from './log.ts';
+import { type MailConfig, openSmtpPost } from './mail/smtp-post.ts';
 import type { Language } from './order/labels.ts';
 import { checkCodes } from './papers/print/check-code.ts';
 import { openPrinter } from './papers/print/printer.ts';
@@ -87,6 +90,8 @@ export interface DeskOptions {
   readonly shopSecretsKey?: string;
   /** Check codes of papers are made with the first of them and known by all; papers bear none where there is none. */
   readonly paperKeys?: readonly string[];
+  /** By which server papers go to customers; without it people print and fax them. */
+  readonly mail?: MailConfig;
   /** Whether Slack's rates are kept; where that changes, it is asked with each call. */
   readonly rates: RateKind | (() => RateKind);
   /** How long a call to Slack is waited for; 10 s unless given. */
@@ -185,7 +190,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   let isClosing = false;
   const ports: DeskPorts = {
     journal,
-    outside: () => outsideOf(mill.current(), directory),
+    outside: () => outsideOf(mill.current(), directory, options.mail),
     nextNumber: nextNumber(all),
     orderByNumber: orderByNumber(all, journal),
     debtsOf: debtsOf(all),
@@ -195,6 +200,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     // Never awaited: while Redis is away the sweep finds what was not woken.
     wake: (orderId) => void wakes.wake('relay', orderId).catch(() => jobs?.nudge(orderId)),
   };
+  const printedUnder = async (instant: string) =>
+    letterheadAt(await commitsOf(all.commits, millStream), instant);
   const printing = openPrinting({
     ports,
     history: journal.history,
@@ -203,7 +210,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     files,
     codeOf: codes === undefined ? () => null : codes.write,
     millLanguage: options.language,
-    letterheadAt: async (instant) => letterheadAt(await commitsOf(all.commits, millStream), instant),
+    letterheadAt: printedUnder,
+  });
+  const mailing = openMailing({
+    ports,
+    printing,
+    post: options.mail ? openSmtpPost(options.mail) : noPost,
+    millLanguage: options.language,
+    letterheadAt: printedUnder,
   });
   const drawing = (): DrawingContext => ({
     language: options.language,
@@ -258,6 +272,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         tracking,
         keepFile: keepFile({ fetchFile, files, ports }),
         keepPaper: printing.keep,
+        mailing,
         places: openPlaces(),
         rates: openRates(buckets, () => (typeof rates === 'function' ? rates() : rates)),
         mill: mill.current,
@@ -383,7 +398,8 @@ const openStores = async ({ mongodbUri, timeZone, log }: DeskOptions) => {
 };
 
 /** Rules that name a person find them in the workspace's directory. */
-const outsideOf = ({ outside }: Mill, directory: Directory): MillState => ({
+const outsideOf = ({ outside }: Mill, directory: Directory, mail: MailConfig | undefined): MillState => ({
   ...outside,
   people: directory.everybody(),
+  ...(mail ? { mail: { fax: mail.faxAddress !== undefined } } : {}),
 });

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { logLevels } from './log.ts';
+import { readSmtpUrl } from './mail/smtp-address.ts';
+import type { MailConfig } from './mail/smtp-post.ts';
+import { isOneAddress } from './procedure/sending/addresses.ts';
 import type { TrackingConfig } from './tracking/providers.ts';
 
 /** One setting that is wrong, missing or of no use, why, and what to do. No secret stands in it. */
@@ -45,6 +48,8 @@ export interface Config {
   readonly logLevel: Settings['LOG_LEVEL'];
   /** Who is asked where shipments are, besides people. */
   readonly tracking: TrackingConfig;
+  /** By which server papers go to customers; undefined: people print and fax them. */
+  readonly mail: MailConfig | undefined;
   /** Opens the pages for operators; undefined: they stay shut. */
   readonly adminToken: string | undefined;
   /** Seals the web shops’ secrets; undefined: one is made and kept in `dataDir` with the embedded journal. */
@@ -105,6 +110,11 @@ const remedies = {
   PAPER_KEY:
     'Give at least 32 characters nobody can guess, the same to all processes; after a change the former ones behind it, apart by commas.',
   PUBLIC_URL: 'Give the address at which this desk is reached from outside, such as https://desk.example.',
+  SMTP_URL:
+    'Give the mail server as smtp://user:password@host:587 or smtps://user:password@host:465, or leave it out: then people print and fax.',
+  MAIL_FROM: 'Give the mill’s own address, such as sales@mill.example; it goes with SMTP_URL.',
+  FAX_ADDRESS:
+    'Give how a number is reached at the fax gateway, such as {fax}@fax.example, or leave it out: then no fax is sent.',
   KUAIDI100_KEY:
     'Copy the key (授权 key) from https://api.kuaidi100.com, or leave out all KUAIDI100_ settings.',
   KUAIDI100_CUSTOMER: 'Copy the customer number from https://api.kuaidi100.com; it goes with KUAIDI100_KEY.',
@@ -185,6 +195,20 @@ const Settings = z.object({
     )
     .optional(),
   PUBLIC_URL: address('http://', 'https://').optional(),
+  SMTP_URL: z
+    .string()
+    .trim()
+    .refine((text) => readSmtpUrl(text) !== null, 'is not the address of a mail server')
+    .optional(),
+  MAIL_FROM: z.string().trim().refine(isOneAddress, 'is not one plain address').optional(),
+  FAX_ADDRESS: z
+    .string()
+    .trim()
+    .refine(
+      (text) => text.split('{fax}').length === 2 && isOneAddress(text.replace('{fax}', '076912345678')),
+      'is no address with {fax} in it',
+    )
+    .optional(),
   KUAIDI100_KEY: z.string().trim().optional(),
   KUAIDI100_CUSTOMER: z.string().trim().optional(),
   AFTERSHIP_API_KEY: z.string().trim().optional(),
@@ -237,6 +261,9 @@ const withoutTheOther = (settings: Settings): readonly Problem[] =>
       ['KUAIDI100_KEY', 'KUAIDI100_CUSTOMER'],
       ['KUAIDI100_CUSTOMER', 'KUAIDI100_KEY'],
       ['AFTERSHIP_WEBHOOK_SECRET', 'AFTERSHIP_API_KEY'],
+      ['SMTP_URL', 'MAIL_FROM'],
+      ['MAIL_FROM', 'SMTP_URL'],
+      ['FAX_ADDRESS', 'SMTP_URL'],
     ] as const
   ).flatMap(([given, other]) =>
     isSet(settings[given]) && !isSet(settings[other])
@@ -261,6 +288,7 @@ function configOf(settings: Settings): Config {
     millLanguage: settings.MILL_LANGUAGE,
     logLevel: settings.LOG_LEVEL,
     tracking: trackingOf(settings),
+    mail: mailOf(settings),
     adminToken: settings.ADMIN_TOKEN,
     shopSecretsKey: settings.SHOP_SECRETS_KEY,
     paperKey: settings.PAPER_KEY,
@@ -277,6 +305,11 @@ const trackingOf = (settings: Settings): TrackingConfig => {
     codes: settings.CARRIER_CODES,
   };
 };
+
+const mailOf = ({ SMTP_URL, MAIL_FROM, FAX_ADDRESS }: Settings): MailConfig | undefined =>
+  SMTP_URL === undefined || MAIL_FROM === undefined
+    ? undefined
+    : { smtpUrl: SMTP_URL, from: MAIL_FROM, faxAddress: FAX_ADDRESS };
 
 function slackOf({ SANDBOX_PORT, SLACK_API_URL, ...slack }: Settings): SlackConfig {
   const [botToken, appToken, signingSecret] = [

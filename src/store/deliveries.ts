@@ -8,6 +8,7 @@ export type Delivery =
   | SettledDelivery
   | FileDelivery
   | PrintDelivery
+  | MailDelivery
   | MessageDelivery
   | WebhookDelivery;
 
@@ -86,6 +87,14 @@ export interface FileDelivery extends Owed {
 export interface PrintDelivery extends Owed {
   readonly kind: 'print';
   readonly payload: { readonly text: ''; readonly paper: string; readonly number: string };
+}
+
+/** A paper that is to go to the customer by mail; what it says, and to whom, is read from the order. */
+export interface MailDelivery extends Owed {
+  readonly kind: 'mail';
+  readonly payload: { readonly text: ''; readonly number: string };
+  /** Since when it is owed, in real time; what no server takes within an hour is given up. */
+  readonly owedSince: Date;
 }
 
 /** What one order tells another. */

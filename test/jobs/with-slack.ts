@@ -89,6 +89,12 @@ const openJobProcess = (
     shops: { all: () => [], find: () => undefined, secretsOf: () => [] },
     keepFile: async () => undefined,
     keepPaper: async () => undefined,
+    mailing: {
+      isOver: async () => true,
+      prepare: async () => ({ kind: 'over' }),
+      send: async () => ({ kind: 'later', words: '' }),
+      tell: async () => undefined,
+    },
     places: openPlaces(),
     agenda: noAgenda,
     rates: openRates(openBuckets(redis, redisPrefix), () => 'none'),
