@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
 import { type Desk, type DeskOptions, openDesk } from '../../src/compose.ts';
 import { millStream } from '../../src/desk/master-data.ts';
 import { createLog } from '../../src/log.ts';
+import type { MailConfig } from '../../src/mail/smtp-post.ts';
 import { seed } from '../../src/start.ts';
 import type { Provider } from '../../src/tracking/provider.ts';
 import { type OwnStores, ownStores } from '../stores/own-stores.ts';
@@ -47,6 +48,8 @@ export interface TestDeskOptions {
   readonly shopAnswerWithinMs?: number;
   /** Who is asked where shipments are; nobody unless given. */
   readonly providers?: readonly Provider[];
+  /** By which server papers go to customers; by none unless given. */
+  readonly mail?: MailConfig;
   /** Prices stand in the channel, for tests that are about sums; not unless given. */
   readonly pricesInChannel?: true;
   /** When the workspace's clock starts; now unless given. */
@@ -84,6 +87,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     shopSecretsKey: testShopSecretsKey,
     paperKeys: [testPaperKey],
     rates: 'none' as const,
+    ...(options.mail ? { mail: options.mail } : {}),
     ...(options.postTimeoutMs ? { postTimeoutMs: options.postTimeoutMs } : {}),
     ...(options.shopAnswerWithinMs ? { shopAnswerWithinMs: options.shopAnswerWithinMs } : {}),
   };
