@@ -88,7 +88,7 @@ module.exports = {
     {
       name: 'sandbox-stands-alone',
       severity: 'error',
-      from: { path: '^sandbox/(shop|slack|web)/' },
+      from: { path: '^sandbox/(mail|shop|slack|web)/' },
       to: { path: '^(src|jobs|blocks)/' },
     },
   ],

@@ -9,6 +9,7 @@ import { letInDemoShop } from './demo-shop.ts';
 import { masterDataStream, millStream } from './desk/master-data.ts';
 import { keepTrying } from './keep-trying.ts';
 import type { Log } from './log.ts';
+import type { MailConfig } from './mail/smtp-post.ts';
 import { paperKeys } from './papers/paper-keys.ts';
 import { checkReachable } from './reachable/check.ts';
 import type { Service } from './server/health.ts';
@@ -162,11 +163,13 @@ const storesFor = async (
   mongodb.kind === 'embedded' || redis.kind === 'embedded' ? startStores({ dataDir, log: tell }) : undefined;
 
 const sandboxFor = async (
-  { slack, dataDir }: Config,
+  { slack, dataDir, mail }: Config,
   onClockAdvance: () => Promise<Date | undefined>,
 ): Promise<Sandbox | undefined> =>
   slack.kind === 'sandbox'
     ? startSandbox({
+        // Letters of the desk's own stand-ins leave this machine only where a mail server is set.
+        mail: mail === undefined,
         port: slack.port,
         manifest: new URL('../manifest.yml', import.meta.url),
         dataFolder: join(dataDir, 'workspace'),
@@ -196,8 +199,10 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns, log: Log): O
     isEmbedded: mongodb.kind === 'embedded',
     dataDir: config.dataDir,
   });
+  const mail = config.mail ?? mailboxOf(sandbox);
   return {
     run: config.run,
+    ...(mail ? { mail } : {}),
     ...(key === undefined ? {} : { shopSecretsKey: key }),
     paperKeys: papers,
     slack: connected,
@@ -213,6 +218,16 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns, log: Log): O
     log,
   };
 };
+
+/** The sandbox's own mail server, and a fax gateway that is one of its addresses. */
+export const mailboxOf = (sandbox: Sandbox | undefined): MailConfig | undefined =>
+  sandbox?.mailPort === undefined
+    ? undefined
+    : {
+        smtpUrl: `smtp://127.0.0.1:${sandbox.mailPort}`,
+        from: 'sales@mill.example',
+        faxAddress: '{fax}@fax.example',
+      };
 
 /** The demo mill's customers, products, prices and letterhead, filed once in a journal that has none. */
 export const seed = async (desk: Pick<Desk, 'mill' | 'ports' | 'personByHandle'>): Promise<void> => {
@@ -238,6 +253,7 @@ const greeting = ({ run }: Config, { port }: Desk, sandbox: Sandbox | undefined)
   ...(sandbox
     ? [
         `Open the sandbox workspace: ${sandbox.url}/as/chen.yu  (you are 陈宇, customer service: try /order new)`,
+        ...(sandbox.mailPort === undefined ? [] : [`What customers get by mail: ${sandbox.url}/mail`]),
         `And the web shop: ${sandbox.url}/shop  (you are one of its members)`,
         'Ctrl-C stops everything this started.',
       ]

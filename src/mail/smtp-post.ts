@@ -1,6 +1,4 @@
 import { Readable } from 'node:stream';
-import MailComposer from 'nodemailer/lib/mail-composer';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Letter, Post, Posted } from '../desk/letter.ts';
 import { readSmtpUrl, type SmtpAddress } from './smtp-address.ts';
 
@@ -34,13 +32,25 @@ export const openSmtpPost = ({ smtpUrl, from, faxAddress }: MailConfig): Post =>
     domain: from.slice(from.indexOf('@') + 1),
     faxAddress: (digits) => faxAddress?.replace('{fax}', digits) ?? null,
     send: async (letter) => {
-      const message = await composed(letter, from);
-      return handedIn(server, { from, to: letter.to }, message);
+      const loaded = await library();
+      const message = await composed(loaded, letter, from);
+      return handedIn(loaded, server, { from, to: letter.to, message });
     },
   };
 };
 
+/** Loaded with the first letter: a start need not wait for it. */
+const library = async () => {
+  const [{ default: MailComposer }, { default: SMTPConnection }] = await Promise.all([
+    import('nodemailer/lib/mail-composer'),
+    import('nodemailer/lib/smtp-connection'),
+  ]);
+  return { MailComposer, SMTPConnection };
+};
+type Library = Awaited<ReturnType<typeof library>>;
+
 const composed = (
+  { MailComposer }: Library,
   { messageId, fromName, to, subject, text, attachment }: Letter,
   from: string,
 ): Promise<Buffer> =>
@@ -60,26 +70,31 @@ const composed = (
     .compile()
     .build();
 
-interface Envelope {
+interface Handed {
   readonly from: string;
   readonly to: string;
+  readonly message: Buffer;
 }
 
-const handedIn = (server: SmtpAddress, envelope: Envelope, message: Buffer): Promise<Posted> =>
+const handedIn = (
+  { SMTPConnection }: Library,
+  server: SmtpAddress,
+  { from, to, message }: Handed,
+): Promise<Posted> =>
   new Promise((resolve) => {
     const { host, port, secure, auth, requireTLS } = server;
     const connection = new SMTPConnection({ host, port, secure, requireTLS, ...waits });
     let isHandedOver = false;
     const settle = (posted: Posted): void => {
       connection.close();
-      resolve({ ...posted, words: withoutSecrets(posted.words, [envelope.to, auth?.pass, auth?.user]) });
+      resolve({ ...posted, words: withoutSecrets(posted.words, [to, auth?.pass, auth?.user]) });
     };
     const failed = (error: Failure): void => settle(outcomeOf(error, isHandedOver));
     const send = (): void => {
       const body = inOnePiece(message, () => {
         isHandedOver = true;
       });
-      connection.send({ ...envelope, size: message.length }, body, (error, info) =>
+      connection.send({ from, to, size: message.length }, body, (error, info) =>
         error ? failed(error) : settle({ kind: 'accepted', words: info.response }),
       );
     };

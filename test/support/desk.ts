@@ -6,7 +6,7 @@ import { type Desk, type DeskOptions, openDesk } from '../../src/compose.ts';
 import { millStream } from '../../src/desk/master-data.ts';
 import { createLog } from '../../src/log.ts';
 import type { MailConfig } from '../../src/mail/smtp-post.ts';
-import { seed } from '../../src/start.ts';
+import { mailboxOf, seed } from '../../src/start.ts';
 import type { Provider } from '../../src/tracking/provider.ts';
 import { type OwnStores, ownStores } from '../stores/own-stores.ts';
 import { driveWorkspace, type ShownMessage, type WorkspaceDriver } from './workspace.ts';
@@ -49,7 +49,7 @@ export interface TestDeskOptions {
   /** Who is asked where shipments are; nobody unless given. */
   readonly providers?: readonly Provider[];
   /** By which server papers go to customers; by none unless given. */
-  readonly mail?: MailConfig;
+  readonly mail?: MailConfig | 'sandbox';
   /** Prices stand in the channel, for tests that are about sums; not unless given. */
   readonly pricesInChannel?: true;
   /** When the workspace's clock starts; now unless given. */
@@ -64,12 +64,14 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const sandbox = await startSandbox({
     manifest: new URL('../../manifest.yml', import.meta.url),
     rates: 'loose',
+    mail: options.mail === 'sandbox',
     ...(options.at ? { clock: createClock({ at: options.at }) } : {}),
     onClockAdvance: async () => {
       await desk?.settle();
       return desk?.nextDue();
     },
   });
+  const mail = options.mail === 'sandbox' ? mailboxOf(sandbox) : options.mail;
   const shared = {
     slack: {
       kind: 'http' as const,
@@ -87,7 +89,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     shopSecretsKey: testShopSecretsKey,
     paperKeys: [testPaperKey],
     rates: 'none' as const,
-    ...(options.mail ? { mail: options.mail } : {}),
+    ...(mail ? { mail } : {}),
     ...(options.postTimeoutMs ? { postTimeoutMs: options.postTimeoutMs } : {}),
     ...(options.shopAnswerWithinMs ? { shopAnswerWithinMs: options.shopAnswerWithinMs } : {}),
   };
