@@ -5,11 +5,12 @@ import { DataDirInUseError, type Stores, startStores } from '../sandbox/stores/s
 import { realClock } from './clock.ts';
 import type { Desk, DeskOptions } from './compose.ts';
 import { type Config, type Problem, problemLine } from './config.ts';
+import { demoMail } from './demo-mail.ts';
 import { letInDemoShop } from './demo-shop.ts';
 import { masterDataStream, millStream } from './desk/master-data.ts';
+import { greeting } from './greeting.ts';
 import { keepTrying } from './keep-trying.ts';
 import type { Log } from './log.ts';
-import type { MailConfig } from './mail/smtp-post.ts';
 import { paperKeys } from './papers/paper-keys.ts';
 import { checkReachable } from './reachable/check.ts';
 import type { Service } from './server/health.ts';
@@ -199,7 +200,7 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns, log: Log): O
     isEmbedded: mongodb.kind === 'embedded',
     dataDir: config.dataDir,
   });
-  const mail = config.mail ?? mailboxOf(sandbox);
+  const mail = config.mail ?? (sandbox && demoMail(sandbox));
   return {
     run: config.run,
     ...(mail ? { mail } : {}),
@@ -219,16 +220,6 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns, log: Log): O
   };
 };
 
-/** The sandbox's own mail server, and a fax gateway that is one of its addresses. */
-export const mailboxOf = (sandbox: Sandbox | undefined): MailConfig | undefined =>
-  sandbox?.mailPort === undefined
-    ? undefined
-    : {
-        smtpUrl: `smtp://127.0.0.1:${sandbox.mailPort}`,
-        from: 'sales@mill.example',
-        faxAddress: '{fax}@fax.example',
-      };
-
 /** The demo mill's customers, products, prices and letterhead, filed once in a journal that has none. */
 export const seed = async (desk: Pick<Desk, 'mill' | 'ports' | 'personByHandle'>): Promise<void> => {
   if (desk.mill.current().outside.customers.length > 0) return;
@@ -247,18 +238,6 @@ export const seed = async (desk: Pick<Desk, 'mill' | 'ports' | 'personByHandle'>
     },
   );
 };
-
-const greeting = ({ run }: Config, { port }: Desk, sandbox: Sandbox | undefined): readonly string[] => [
-  `Countersign runs (${run}) on port ${port}.`,
-  ...(sandbox
-    ? [
-        `Open the sandbox workspace: ${sandbox.url}/as/chen.yu  (you are 陈宇, customer service: try /order new)`,
-        ...(sandbox.mailPort === undefined ? [] : [`What customers get by mail: ${sandbox.url}/mail`]),
-        `And the web shop: ${sandbox.url}/shop  (you are one of its members)`,
-        'Ctrl-C stops everything this started.',
-      ]
-    : []),
-];
 
 const plainly = (error: unknown): string =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'

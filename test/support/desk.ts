@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { createClock } from '../../sandbox/slack/clock.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
 import { type Desk, type DeskOptions, openDesk } from '../../src/compose.ts';
+import { demoMail } from '../../src/demo-mail.ts';
 import { millStream } from '../../src/desk/master-data.ts';
 import { createLog } from '../../src/log.ts';
 import type { MailConfig } from '../../src/mail/smtp-post.ts';
-import { mailboxOf, seed } from '../../src/start.ts';
+import { seed } from '../../src/start.ts';
 import type { Provider } from '../../src/tracking/provider.ts';
 import { type OwnStores, ownStores } from '../stores/own-stores.ts';
 import { driveWorkspace, type ShownMessage, type WorkspaceDriver } from './workspace.ts';
@@ -71,7 +72,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       return desk?.nextDue();
     },
   });
-  const mail = options.mail === 'sandbox' ? mailboxOf(sandbox) : options.mail;
+  const mail = options.mail === 'sandbox' ? demoMail(sandbox) : options.mail;
   const shared = {
     slack: {
       kind: 'http' as const,

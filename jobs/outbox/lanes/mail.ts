@@ -1,5 +1,6 @@
 import { type Answer, answerOf, type OwedMail } from '../../../src/desk/mailing.ts';
 import type { MailDelivery } from '../../../src/store/deliveries.ts';
+import { concurrencyLimit } from '../../concurrency-limit.ts';
 import type { JobDeps } from '../../deps.ts';
 import { type Brought, drain } from '../drain.ts';
 import { leaseMs } from '../lease.ts';
@@ -8,6 +9,8 @@ import { type Again, inMs, type Pauses, pauseMs } from '../retry.ts';
 const pauses: Pauses = { firstMs: 15_000, factor: 2, mostMs: 600_000 };
 const givenUpAfterMs = 3_600_000;
 const renewedEveryMs = 10_000;
+/** Mail servers take few lines at once from one sender. */
+const mostAtOnce = 4;
 const noWords = { words: '', why: null } as const;
 
 /** What became of mails that could not be written down yet, by key: this process still knows it. */
@@ -19,13 +22,17 @@ type Known = Map<string, Answer>;
  */
 export const sendMails = (deps: JobDeps): ((orderId: string) => Promise<Again>) => {
   const known: Known = new Map();
+  const limited = concurrencyLimit(mostAtOnce);
+  // Before a row is claimed: what waits for a place is not begun.
   return (orderId) =>
-    drain<MailDelivery>(deps.collections, {
-      owed: { orderId, kind: 'mail' },
-      isInOrder: false,
-      by: 'row',
-      bring: (delivery) => bring(deps, delivery, known),
-    });
+    limited('mail', () =>
+      drain<MailDelivery>(deps.collections, {
+        owed: { orderId, kind: 'mail' },
+        isInOrder: false,
+        by: 'row',
+        bring: (delivery) => bring(deps, delivery, known),
+      }),
+    );
 };
 
 const bring = async (deps: JobDeps, delivery: MailDelivery, known: Known): Promise<Brought> => {

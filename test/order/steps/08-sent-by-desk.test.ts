@@ -149,8 +149,7 @@ describe('M.mail a paper that the desk is to send', () => {
       expect(JSON.stringify(drawn)).toContain(`<@${actors.chen.id}>`);
       expect(JSON.stringify(drawn)).toContain('open:confirmation-sent');
     }
-    const deed = sentOn();
-    const sent = onward(after, deed);
+    const sent = onward(after, sentOn());
     const again = told(after, [], sent).find(({ kind }) => kind === 'mail-told');
     expect(again).toMatchObject({ of: line.key });
     expect(JSON.stringify(mailLine(line.heard, sent, drawingIn('zh')))).not.toContain('open:');
@@ -189,14 +188,12 @@ describe('§6.10 a paper with a doubt about what it prints', () => {
   it('is not to be sent, and withheld where the doubt came after the press', () => {
     givenOrder(onward(issuedConfirmation(), raisedDoubt())).when(mailed()).refused({ code: 'not-yet' });
     const order = pressed();
-    const mailOf = (one: Order) => allMails(one)[0] ?? expect.fail('there is a mail');
-    expect(withheldFor(order, mailOf(order))).toBeNull();
-    const doubted = onward(order, raisedDoubt());
-    expect(withheldFor(doubted, mailOf(doubted))).toBe('doubted');
-    const held = { ...order, status: 'held' as const };
-    expect(withheldFor(held, mailOf(held))).toBe('not-open');
+    const against = (one: Order) => withheldFor(one, allMails(one)[0] ?? expect.fail('there is a mail'));
+    expect(against(order)).toBeNull();
+    expect(against(onward(order, raisedDoubt()))).toBe('doubted');
+    expect(against({ ...order, status: 'held' })).toBe('not-open');
     const sent = onward(order, sentOn());
-    expect(withheldFor(sent, mailOf(sent))).toBe('sent-otherwise');
+    expect(against(sent)).toBe('sent-otherwise');
     expect(heardMail(sent, 'withheld', { why: 'sent-otherwise' }).events).toHaveLength(1);
   });
 });
