@@ -13,7 +13,7 @@ import {
 } from '../src/procedure/sending/mails.ts';
 import { outcomeWords } from '../src/procedure/sending/way-fields.ts';
 import { actionButton } from './buttons.ts';
-import { type Drawing, type DrawingContext, escaped, inline, quoted, section } from './kit.ts';
+import { type Drawing, type DrawingContext, escaped, inline, section } from './kit.ts';
 import { cut } from './measure.ts';
 import { waitedFor } from './waits.ts';
 
@@ -34,7 +34,7 @@ export const mailLine = (heard: HeardMail, order: Order, drawing: DrawingContext
       section(
         [
           `${heard.outcome === 'accepted' ? '✉️' : '⚠️'} ${head}`,
-          ...(heard.words === '' ? [] : quoted(cut(heard.words, 500))),
+          ...(heard.words === '' ? [] : [`>${inline(cut(heard.words, 500))}`]),
           ...(heard.why === null ? [] : [withheldWords[heard.why][language]]),
           inline(`${label('邮件编号', 'Message id')[language]} ${heard.messageId}`),
         ].join('\n'),

@@ -1,14 +1,22 @@
 import { missingFor } from '../../order/decide.ts';
 import type { OrderEvent, Signed } from '../../order/events.ts';
-import { isRecord, same } from '../../order/json.ts';
+import { isRecord } from '../../order/json.ts';
 import { everyMark, type Order } from '../../order/order.ts';
 import { procedureOf } from '../../order/procedure.ts';
-import { coveredValues, seenHash } from '../../order/seen.ts';
+import { seenHash } from '../../order/seen.ts';
 import { dateIn } from '../../order/time/dates.ts';
 import { turns } from '../../order/waiting.ts';
 import type { HearMail } from '../own-commands.ts';
 import type { MailAnswered, Withheld } from '../own-events.ts';
-import { allMails, type HeardMail, isDealtWith, type Mail, sentBy } from './mails.ts';
+import {
+  allMails,
+  type HeardMail,
+  hasChanged,
+  isDealtWith,
+  isSentSince,
+  type Mail,
+  sentBy,
+} from './mails.ts';
 
 /**
  * What an answer brings: written down once, and of an accepted mail the signature of the step "sent" in the name of who
@@ -34,7 +42,7 @@ const signatureFor = (
 ): Signed | undefined => {
   const { part, clerk, mark } = mail;
   const step = procedureOf(order).find(sentBy[mail.key]);
-  if (!step || hasChanged(order, mail) || isDealtWith(order, mail) || step.final(order, part))
+  if (!step || hasChanged(order, mail) || isSentSince(order, mail) || step.final(order, part))
     return undefined;
   // What the form asked is the step's own; when it was out is known by now.
   const answers = { lines: [], ...(isRecord(mark.answers) ? mark.answers : {}), sentAt: at };
@@ -63,13 +71,8 @@ export const withheldFor = (order: Order, mail: Mail): Withheld | null => {
   const action = procedureOf(order).find(mail.key);
   if (order.status !== 'open') return 'not-open';
   if (!action || hasChanged(order, mail)) return 'changed';
-  if (isDealtWith(order, mail)) return 'sent-otherwise';
+  if (isSentSince(order, mail)) return 'sent-otherwise';
   return missingFor(action, order, mail.part).length > 0 ? 'doubted' : null;
-};
-
-const hasChanged = (order: Order, { key, part, mark }: Mail): boolean => {
-  const action = procedureOf(order).find(key);
-  return !action || !same(coveredValues(action, order, part), mark.covered);
 };
 
 /** Whether the step was signed by this very commit. */

@@ -1,6 +1,9 @@
+import { same } from '../../order/json.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { everyMark, type Mark, type Order } from '../../order/order.ts';
+import { procedureOf } from '../../order/procedure.ts';
 import type { Person } from '../../order/roles.ts';
+import { coveredValues } from '../../order/seen.ts';
 import type { MailAnswered } from '../own-events.ts';
 import type { PaperName } from '../papers.ts';
 
@@ -61,16 +64,26 @@ export const mailsOf = (order: Order, key: MailKey, part?: string | null): reado
 
 export const allMails = (order: Order): readonly Mail[] => mailKeys.flatMap((key) => mailsOf(order, key));
 
-/** What became of the last one sent of a paper is for the clerk to find out: nothing says whether it arrived. */
+/** What became of the last one sent of a paper, as it is now, is for the clerk to find out: nothing says whether it arrived. */
 export const unknownMail = (order: Order, key: MailKey, part: string | null): Mail | undefined => {
   const last = mailsOf(order, key, part).at(-1);
-  return last?.answer?.outcome === 'unknown' && !isDealtWith(order, last) ? last : undefined;
+  const isOpen = last?.answer?.outcome === 'unknown' && !isDealtWith(order, last) && !hasChanged(order, last);
+  return isOpen ? last : undefined;
 };
 
-/** Whether the paper was sent, by whichever way, or is being sent again since: then nobody is asked about this mail. */
-export const isDealtWith = (order: Order, { key, part, id }: Pick<Mail, 'key' | 'part' | 'id'>): boolean =>
-  mailsOf(order, key, part).some((later) => later.id > id) ||
+/** Whether the paper was issued anew, or what it tells of was, since somebody pressed. */
+export const hasChanged = (order: Order, { key, part, mark }: Mail): boolean => {
+  const action = procedureOf(order).find(key);
+  return !action || !same(coveredValues(action, order, part), mark.covered);
+};
+
+/** Whether the step "sent" was signed since, by whichever way. */
+export const isSentSince = (order: Order, { key, part, id }: Mail): boolean =>
   everyMark(order, sentBy[key]).some((mark) => mark.part === part && mark.version > id);
+
+/** Whether the paper was sent, or is being sent again since: then nobody is asked about this mail. */
+export const isDealtWith = (order: Order, mail: Mail): boolean =>
+  mailsOf(order, mail.key, mail.part).some((later) => later.id > mail.id) || isSentSince(order, mail);
 
 /** The mail that this signature of a step "sent" rests on: it was accepted in the same commit. */
 export const acceptedIn = (order: Order, version: number): Mail | undefined =>

@@ -1,6 +1,6 @@
 import type { Sight } from '../../order/action.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, type Field, type Option, sometimes, text } from '../../order/fields.ts';
+import { choice, type Field, type Item, type Option, sometimes, text } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import type { Fact } from '../../order/paper.ts';
 import type { Raw } from '../../order/raw.ts';
@@ -64,8 +64,18 @@ export const wayFields = <V extends string>({ name, title, key, byHand, usual }:
     faxNumber: sometimes((sight) => chosen(sight) === 'desk-fax', faxField),
     /** Asked where a person sent it. */
     byHand: <T>(field: Field<T>) => sometimes((sight) => !isDeskWay(chosen(sight)), field),
-    /** Asked of what is out. */
-    ofWhatIsOut: <T>(field: Field<T>) => sometimes((sight) => !isToSend(chosen(sight)), field),
+    /** When it went out: asked of what did. Of what the desk sent and nobody answered for, the time of the press is proposed. */
+    ofWhatIsOut: <T>(field: Field<T>) =>
+      sometimes((sight) => !isToSend(chosen(sight)), {
+        ...field,
+        follows: name,
+        initial: (sight: Sight, item: Item | undefined) => {
+          const last = unknownMail(sight.order, key, sight.part);
+          return last && chosen(sight) === 'desk-arrived'
+            ? String(Math.floor(Date.parse(last.at) / 1000))
+            : (field.initial?.(sight, item) ?? null);
+        },
+      }),
   };
 };
 

@@ -12,7 +12,7 @@ import { faxDigits, isOneAddress } from '../../../src/procedure/sending/addresse
 import { withheldFor } from '../../../src/procedure/sending/hear-mail.ts';
 import { allMails } from '../../../src/procedure/sending/mails.ts';
 import { raisedDoubt } from '../../support/deeds-commercial.ts';
-import { noon, receivedOn, sentOn } from '../../support/deeds-confirmation.ts';
+import { allTicked, drawn, noon, receivedOn, sentOn } from '../../support/deeds-confirmation.ts';
 import { heardMail, issuedConfirmation, mailed, mailingMill } from '../../support/deeds-mail.ts';
 import {
   advised,
@@ -137,7 +137,7 @@ describe('M.mail a paper that the desk is to send', () => {
 
   it('stays open where the server refuses it, and calls the clerk until it is sent another way', () => {
     const before = pressed();
-    const { events, after } = heardMail(before, 'refused', { words: '550 no such user' });
+    const { events, after } = heardMail(before, 'refused', { words: '550 no such user <!channel>' });
     expect(events).toHaveLength(1);
     expect(waitedFor(after)).toContain('confirmation-sent');
     const [line] = told(before, events, after).filter(({ kind }) => kind === 'mail-told');
@@ -147,6 +147,7 @@ describe('M.mail a paper that the desk is to send', () => {
       expectMessage(drawn.blocks ?? [], drawn.text);
       expect(markupIn(drawn).join()).toContain('550 no such user');
       expect(JSON.stringify(drawn)).toContain(`<@${actors.chen.id}>`);
+      expect(JSON.stringify(drawn)).not.toContain('<!channel');
       expect(JSON.stringify(drawn)).toContain('open:confirmation-sent');
     }
     const sent = onward(after, sentOn());
@@ -181,6 +182,23 @@ describe('M.mail a paper that the desk is to send', () => {
     expect(heardMail(unknown, 'unknown').events).toEqual([]);
     expect(heardMail(unknown, 'accepted').events.map(({ type }) => type)).toEqual(['MailAnswered', 'Signed']);
     expect(heardMail(unknown, 'accepted', { mail: 1 }).events).toEqual([]);
+    // Sent again, and then the first is known to have arrived: the second stays here.
+    const again = onward(unknown, mailed());
+    const [first, second] = allMails(again);
+    const known = heardMail(again, 'accepted', { mail: first?.id ?? 0 }).after;
+    expect(stands(known, 'confirmation-sent')).toBe(true);
+    expect(second && withheldFor(known, allMails(known)[1] ?? second)).toBe('sent-otherwise');
+  });
+
+  it('is of the issue it was pressed for: of one drawn anew it neither answers the step nor is it asked about', () => {
+    const anew = (order: Order): Order =>
+      onward(order, drawn(), sign('confirmation-issue', 'chen', allTicked(onward(order, drawn()))));
+    const accepted = heardMail(anew(pressed()), 'accepted');
+    expect(accepted.events.map(({ type }) => type)).toEqual(['MailAnswered']);
+    const unknown = heardMail(pressed(), 'unknown').after;
+    expect(wayOptions(anew(unknown))).not.toContain('desk-arrived');
+    const [mail] = allMails(anew(pressed()));
+    expect(mail && withheldFor(anew(pressed()), mail)).toBe('changed');
   });
 });
 
