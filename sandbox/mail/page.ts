@@ -5,8 +5,16 @@ import { type Language, words } from './words.ts';
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+/** How a page is drawn: in which language, with which style sheet of fonts. */
+export interface Look {
+  readonly language: Language;
+  /** Its path. */
+  readonly fonts: string;
+}
+
 /** All letters, newest first. */
-export const listPage = (letters: readonly Letter[], language: Language): string => {
+export const listPage = (letters: readonly Letter[], look: Look): string => {
+  const { language } = look;
   const said = words[language];
   const rows = letters.map(
     (letter) => `<li><a href="/mail/${letter.id}?lang=${language}">
@@ -17,11 +25,12 @@ ${letter.attachments.length > 0 ? `<span class="clip">${said.attached(letter.att
 </a></li>`,
   );
   const list = rows.length === 0 ? `<p class="none">${said.none}</p>` : `<ul>${rows.join('')}</ul>`;
-  return page(said.title, language, `<p>${said.about}</p>${list}`);
+  return page(said.title, look, `<p>${said.about}</p>${list}`);
 };
 
 /** One letter with its text, and what is attached to open. */
-export const letterPage = (letter: Letter, language: Language): string => {
+export const letterPage = (letter: Letter, look: Look): string => {
+  const { language } = look;
   const said = words[language];
   const attached = letter.attachments.map(
     (attachment, index) =>
@@ -29,7 +38,7 @@ export const letterPage = (letter: Letter, language: Language): string => {
   );
   return page(
     letter.subject || said.noSubject,
-    language,
+    look,
     `<p><a href="/mail?lang=${language}">← ${said.title}</a></p>
 <dl><dt>${said.from}</dt><dd>${escaped(letter.from)}</dd><dt>${said.to}</dt><dd>${escaped(letter.to)}</dd>
 <dt>${said.at}</dt><dd>${timeOf(letter, language)}</dd></dl>
@@ -39,12 +48,10 @@ ${attached.length === 0 ? '' : `<h2>${said.attachments}</h2><ul class="attached"
 };
 
 /** Where there is no such letter. */
-export const missingPage = (language: Language): string =>
-  page(
-    words[language].gone,
-    language,
-    `<p><a href="/mail?lang=${language}">← ${words[language].title}</a></p>`,
-  );
+export const missingPage = (look: Look): string => {
+  const said = words[look.language];
+  return page(said.gone, look, `<p><a href="/mail?lang=${look.language}">← ${said.title}</a></p>`);
+};
 
 const timeOf = ({ at }: Letter, language: Language): string => {
   const shown = new Date(at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
@@ -57,7 +64,7 @@ const timeOf = ({ at }: Letter, language: Language): string => {
 
 const sizeOf = ({ bytes }: Attachment): string => `<small>${Math.ceil(bytes.length / 1024)} KB</small>`;
 
-const page = (title: string, language: Language, body: string): string => {
+const page = (title: string, { language, fonts }: Look, body: string): string => {
   const other: Language = language === 'zh' ? 'en' : 'zh';
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -66,6 +73,7 @@ const page = (title: string, language: Language, body: string): string => {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title)}</title>
+<link rel="stylesheet" href="${fonts}">
 <style>${style}</style>
 </head>
 <body>
@@ -77,7 +85,7 @@ const page = (title: string, language: Language, body: string): string => {
 };
 
 const style = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, "Noto Sans SC", sans-serif; }
+:root { color-scheme: light dark; font: 16px/1.5 "Noto Sans SC", system-ui, sans-serif; }
 body { max-width: 46rem; margin: 0 auto; padding: 1rem; }
 header { display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; }
 h1 { font-size: 1.3rem; overflow-wrap: anywhere; }

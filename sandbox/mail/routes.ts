@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fontStyle } from '../web/fonts.ts';
 import type { Mailbox } from './mailbox.ts';
 import { letterPage, listPage, missingPage } from './page.ts';
 import type { Language } from './words.ts';
@@ -6,9 +7,9 @@ import type { Language } from './words.ts';
 /** Where the workspace leads to. */
 export const mailboxPath = '/mail';
 
-/** No script runs and nothing is fetched: what a letter says is shown as text. */
+/** No script runs and nothing but fonts is fetched: what a letter says is shown as text. */
 const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
 
 /** Answers the mailbox's pages: `/mail`, `/mail/<letter>`, `/mail/<letter>/<attachment>`; true when it did. */
 export const mailAnswerer =
@@ -17,14 +18,17 @@ export const mailAnswerer =
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://sandbox');
     const path = /^\/mail(?:\/(\d{1,9})(?:\/(\d{1,3}))?)?$/.exec(pathname);
     if (!path || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
-    const language = languageOf(searchParams.get('lang'), request.headers['accept-language']);
+    const look = {
+      language: languageOf(searchParams.get('lang'), request.headers['accept-language']),
+      fonts: (await fontStyle()).path,
+    };
     const [, id, place] = path;
     const letter = id === undefined ? undefined : mailbox.find(Number(id));
-    if (id === undefined) return sendPage(response, 200, listPage(mailbox.letters(), language));
-    if (!letter) return sendPage(response, 404, missingPage(language));
-    if (place === undefined) return sendPage(response, 200, letterPage(letter, language));
+    if (id === undefined) return sendPage(response, 200, listPage(mailbox.letters(), look));
+    if (!letter) return sendPage(response, 404, missingPage(look));
+    if (place === undefined) return sendPage(response, 200, letterPage(letter, look));
     const attachment = letter.attachments[Number(place) - 1];
-    if (!attachment) return sendPage(response, 404, missingPage(language));
+    if (!attachment) return sendPage(response, 404, missingPage(look));
     // Only a PDF is opened in the browser; whatever else came is handed over as a file.
     const isPdf = attachment.type === 'application/pdf';
     const name = encodeURIComponent(attachment.name);

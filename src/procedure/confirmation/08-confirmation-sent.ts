@@ -32,7 +32,7 @@ export const confirmationSent = step({
   lane: 'commercial',
   title: label('发出确认书', 'Confirmation sent'),
   short: label('发出', 'Sent'),
-  submit: label('登记发出', 'Record it'),
+  submit: label('发出或登记', 'Send or record it'),
   by: ['service'],
   again: 'renews',
   needs: (order) => [signed(order, confirmationIssue)],

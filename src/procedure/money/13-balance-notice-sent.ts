@@ -40,7 +40,7 @@ export const balanceNoticeSent = step({
   lane: 'payment',
   title: label('发出催收通知书', 'Balance notice sent'),
   short: label('发出', 'Sent'),
-  submit: label('已发出', 'Sent'),
+  submit: label('发出或登记', 'Send or record it'),
   by: ['service'],
   about: { kind: 'part', parts: bookedBatches },
   needs: (order, part) => [signed(order, balanceNotice, part)],

@@ -77,7 +77,7 @@ export const shippingAdvice = step({
   lane: 'shipments',
   title: label('发货告知书', 'Shipping advice'),
   short: label('告知', 'Advice'),
-  submit: label('已发出', 'Sent'),
+  submit: label('发出或登记', 'Send or record it'),
   by: ['service'],
   about: { kind: 'part', parts: (order) => shipmentParts(order, ({ departedAt }) => departedAt !== null) },
   // It is sent again where it did not come through legibly, until its receipt is confirmed.
