@@ -4,7 +4,7 @@ import { concurrencyLimit } from '../../concurrency-limit.ts';
 import type { JobDeps } from '../../deps.ts';
 import { type Brought, drain } from '../drain.ts';
 import { leaseMs } from '../lease.ts';
-import { type Again, inMs, type Pauses, pauseMs } from '../retry.ts';
+import { type Again, inMs, type Pauses, pauseMs, until } from '../retry.ts';
 
 const pauses: Pauses = { firstMs: 15_000, factor: 2, mostMs: 600_000 };
 const givenUpAfterMs = 3_600_000;
@@ -78,19 +78,27 @@ const answerTo = async (
   if (prepared.kind === 'withheld') return { outcome: 'withheld', words: '', why: prepared.why };
   const posted = await mailing.send(prepared.letter);
   if (posted.kind !== 'later') return answerOf(posted);
-  if (Date.now() - delivery.owedSince.getTime() >= givenUpAfterMs) return answerOf(posted);
+  if (until(givenUpAt(delivery)) === 0) return answerOf(posted);
   if (posted.words !== delivery.error)
     log.warn({ delivery: owed.key, why: posted.words }, 'a mail was not taken; it is tried again');
   return waits(delivery, { state: 'pending', error: posted.words });
 };
 
 const waits = (
-  { attempts }: MailDelivery,
+  delivery: MailDelivery,
   { state, error }: { readonly state: 'pending' | 'sending'; readonly error: string | null },
 ): Brought => ({
   kind: 'waits',
-  with: { state, notBefore: inMs(pauseMs(pauses, attempts)), attempts: attempts + 1, error },
+  with: { state, notBefore: nextTry(delivery), attempts: delivery.attempts + 1, error },
 });
+
+const givenUpAt = ({ owedSince }: MailDelivery): Date => new Date(owedSince.getTime() + givenUpAfterMs);
+
+/** Ever more slowly; the last time when its hour is over. */
+const nextTry = (delivery: MailDelivery): Date => {
+  const [pause, rest] = [pauseMs(pauses, delivery.attempts), until(givenUpAt(delivery))];
+  return inMs(rest === 0 ? pause : Math.min(pause, rest));
+};
 
 /** A server may take longer than a claim lasts. */
 const keepClaimed = ({ collections }: JobDeps, { _id }: MailDelivery): (() => void) => {
