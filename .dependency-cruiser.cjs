@@ -46,6 +46,7 @@ module.exports = {
       'Stores implement the ports of the desk.',
     ),
     only('src/papers', ['src/papers', ...domain, 'src/text'], 'Papers are made of the domain alone.'),
+    only('src/mail', ['src/mail', 'src/desk', ...domain], 'Letters go out by a mail server.'),
     only(
       'src/tracking',
       ['src/tracking', 'src/desk', ...domain, 'src/running'],
@@ -91,7 +92,7 @@ module.exports = {
     {
       name: 'sandbox-stands-alone',
       severity: 'error',
-      from: { path: '^sandbox/(shop|slack|web)/' },
+      from: { path: '^sandbox/(mail|shop|slack|web)/' },
       to: { path: '^(src|jobs|blocks)/' },
     },
   ],

@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: [
-            'test/{desk,store,stores,jobs,journeys,sandbox,people,shop,tracking,simulation,torture}/**/*.test.{ts,tsx}',
+            'test/{desk,store,stores,jobs,journeys,sandbox,people,shop,tracking,mail,simulation,torture}/**/*.test.{ts,tsx}',
             'test/reachable.test.ts',
           ],
           globalSetup: ['test/support/stores.ts'],

@@ -1,5 +1,6 @@
 import type { DrawingContext } from '../blocks/kit.ts';
 import type { Agenda } from '../src/desk/agenda.ts';
+import type { Mailing } from '../src/desk/mailing.ts';
 import type { Route } from '../src/desk/parcels.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
 import type { PaperPlace } from '../src/desk/printing.ts';
@@ -37,6 +38,8 @@ export interface JobDeps extends RelayDeps {
   readonly keepPaper: (place: PaperPlace) => Promise<void>;
   /** Reads dropped files for codes of papers, and says what they are. */
   readonly readDrop: (scan: ScanDelivery) => Promise<void>;
+  /** Sends papers to customers. */
+  readonly mailing: Mailing;
   readonly rates: Rates;
   readonly places: Places;
   readonly log: Log;

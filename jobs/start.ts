@@ -94,6 +94,7 @@ const wokenBy = (
     delivery: (id) => outbox.bring('delivery', id),
     files: (id) => outbox.bring('files', id),
     messages: (id) => outbox.bring('messages', id),
+    mail: (id) => outbox.bring('mail', id),
     webhooks: (id) => outbox.bring('webhooks', id),
     escalations: (id) => outbox.bring('escalations', id),
   },
@@ -138,7 +139,7 @@ const sweepsOf = (deps: StartDeps, { outbox, clock }: Parts) => {
   return {
     sweepNow: async (): Promise<void> => {
       await inTurn(sweep);
-      await outbox.idle('webhooks');
+      await outbox.idle('webhooks', 'mail');
     },
     tellTroubles: async (): Promise<void> => {
       await tellTroubles(deps);

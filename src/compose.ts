@@ -9,12 +9,15 @@ import { type Jobs, startJobs } from '../jobs/start.ts';
 import { openAgenda } from '../jobs/wake-ups/agenda.ts';
 import { openWakes } from '../jobs/wake-ups/queues.ts';
 import { handleMill } from './desk/handle-mill.ts';
+import { noPost } from './desk/letter.ts';
 import { letterheadAt } from './desk/letterhead-at.ts';
+import { openMailing } from './desk/mailing.ts';
 import { millStream } from './desk/master-data.ts';
 import type { DeskPorts } from './desk/ports.ts';
 import { openPrinting } from './desk/printing.ts';
 import { sign } from './desk/sign.ts';
 import { signMillForm } from './desk/sign-mill-form.ts';
+import { openSmtpPost } from './mail/smtp-post.ts';
 import { checkCodes } from './papers/print/check-code.ts';
 import { openPrinter } from './papers/print/printer.ts';
 import { unreadDirectory } from './people/directory.ts';
@@ -114,7 +117,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   let isClosing = false;
   const ports: DeskPorts = {
     journal,
-    outside: () => withPeople(mill.current(), directory),
+    outside: () => withPeople(mill.current(), directory, options.mail),
     nextNumber: nextNumber(all),
     orderByNumber: orderByNumber(all, journal),
     debtsOf: debtsOf(all),
@@ -124,6 +127,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     // Never awaited: while Redis is away the sweep finds what was not woken.
     wake: (orderId) => void wakes.wake('relay', orderId).catch(() => jobs?.nudge(orderId)),
   };
+  const printedUnder = async (instant: string) =>
+    letterheadAt(await commitsOf(all.commits, millStream), instant);
   const printing = openPrinting({
     ports,
     history: journal.history,
@@ -132,7 +137,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     files,
     codeOf: codes === undefined ? () => null : codes.write,
     millLanguage: options.language,
-    letterheadAt: async (instant) => letterheadAt(await commitsOf(all.commits, millStream), instant),
+    letterheadAt: printedUnder,
+  });
+  const mailing = openMailing({
+    ports,
+    printing,
+    post: options.mail ? openSmtpPost(options.mail) : noPost,
+    millLanguage: options.language,
+    letterheadAt: printedUnder,
   });
   const drawing = (): DrawingContext => ({
     language: options.language,
@@ -205,6 +217,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         keepFile: keepFile({ fetchFile, files, ports }),
         keepPaper: printing.keep,
         readDrop: drops.read,
+        mailing,
         places: openPlaces(),
         rates: openRates(buckets, () => (typeof rates === 'function' ? rates() : rates)),
         mill: mill.current,

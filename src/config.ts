@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { GivenSettings, remedies, type SettingName } from './config/settings.ts';
+import type { MailConfig } from './mail/smtp-post.ts';
 import type { TrackingConfig } from './tracking/providers.ts';
 
 /** One setting that is wrong, missing or of no use, why, and what to do. No secret stands in it. */
@@ -45,6 +46,8 @@ export interface Config {
   readonly logLevel: GivenSettings['LOG_LEVEL'];
   /** Who is asked where shipments are, besides people. */
   readonly tracking: TrackingConfig;
+  /** By which server papers go to customers; undefined: people print and fax them. */
+  readonly mail: MailConfig | undefined;
   /** Opens the pages for operators; undefined: they stay shut. */
   readonly adminToken: string | undefined;
   /** Seals the web shops’ secrets; undefined: one is made and kept in `dataDir` with the embedded journal. */
@@ -123,6 +126,9 @@ const withoutTheOther = (settings: GivenSettings): readonly Problem[] =>
       ['KUAIDI100_KEY', 'KUAIDI100_CUSTOMER'],
       ['KUAIDI100_CUSTOMER', 'KUAIDI100_KEY'],
       ['AFTERSHIP_WEBHOOK_SECRET', 'AFTERSHIP_API_KEY'],
+      ['SMTP_URL', 'MAIL_FROM'],
+      ['MAIL_FROM', 'SMTP_URL'],
+      ['FAX_ADDRESS', 'SMTP_URL'],
     ] as const
   ).flatMap(([given, other]) =>
     isSet(settings[given]) && !isSet(settings[other])
@@ -147,6 +153,7 @@ function configOf(settings: GivenSettings): Config {
     millLanguage: settings.MILL_LANGUAGE,
     logLevel: settings.LOG_LEVEL,
     tracking: trackingOf(settings),
+    mail: mailOf(settings),
     adminToken: settings.ADMIN_TOKEN,
     shopSecretsKey: settings.SHOP_SECRETS_KEY,
     paperKey: settings.PAPER_KEY,
@@ -163,6 +170,11 @@ const trackingOf = (settings: GivenSettings): TrackingConfig => {
     codes: settings.CARRIER_CODES,
   };
 };
+
+const mailOf = ({ SMTP_URL, MAIL_FROM, FAX_ADDRESS }: GivenSettings): MailConfig | undefined =>
+  SMTP_URL === undefined || MAIL_FROM === undefined
+    ? undefined
+    : { smtpUrl: SMTP_URL, from: MAIL_FROM, faxAddress: FAX_ADDRESS };
 
 function slackOf({ SANDBOX_PORT, SLACK_API_URL, ...slack }: GivenSettings): SlackConfig {
   const [botToken, appToken, signingSecret] = [

@@ -1,6 +1,7 @@
 import { carrierLine } from '../../blocks/carrier-line.ts';
 import { channelPost } from '../../blocks/channel-post.ts';
 import { heardLine } from '../../blocks/heard-line.ts';
+import { mailLine } from '../../blocks/mail-line.ts';
 import { overdueEntry, overdueFor, reminder } from '../../blocks/reminder.ts';
 import { threadLine } from '../../blocks/thread-line.ts';
 import { webhookFailed } from '../../blocks/webhook-failed.ts';
@@ -40,6 +41,18 @@ export const deliveryOf = (
   if (effect.kind === 'print')
     return { ...row, kind: 'print', sendingSince, payload: { text: '', paper: effect.paper, number } };
   if (effect.kind === 'word') return { ...row, kind: 'word', sendingSince, payload: { text: '', number } };
+  if (effect.kind === 'mail') {
+    // Made anew it may be out already: then it counts as begun (lanes/mail.ts).
+    const state = sendingSince ? ('sending' as const) : ('pending' as const);
+    return {
+      ...row,
+      kind: 'mail',
+      state,
+      sendingSince,
+      payload: { text: '', number },
+      owedSince: new Date(),
+    };
+  }
   const posted = { ...row, sendingSince, state: sendingSince ? ('sending' as const) : ('pending' as const) };
   if (effect.kind === 'overdue') {
     const to = overdueFor(effect.fired, after, deps.drawing());
@@ -63,7 +76,7 @@ export const deliveryOf = (
 
 type PostedEffect = Exclude<
   SlackEffect,
-  { readonly kind: 'file' | 'print' | 'word' | 'overdue' | 'overdue-settled' }
+  { readonly kind: 'file' | 'print' | 'word' | 'mail' | 'overdue' | 'overdue-settled' }
 >;
 
 interface Drawn {
@@ -92,6 +105,12 @@ const drawn = ({ drawing, channels }: RelayDeps, effect: PostedEffect, after: Or
       return effect.of === null
         ? { kind: 'line', payload: carrierLine(effect.report, after, drawing()) }
         : { kind: 'redraw', payload: { ...carrierLine(effect.report, after, drawing()), of: effect.of } };
+    case 'mail-told': {
+      const payload = mailLine(effect.heard, after, drawing());
+      return effect.of === null
+        ? { kind: 'line', payload }
+        : { kind: 'redraw', payload: { ...payload, of: effect.of } };
+    }
     case 'untold': {
       const payload = webhookFailed(effect.untold, after, drawing());
       const of = effect.isAgain ? { of: effect.untold.notice } : {};

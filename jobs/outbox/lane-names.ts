@@ -1,7 +1,7 @@
 import type { Delivery } from '../../src/store/deliveries.ts';
 
 /** The ways in which what is owed goes out; each is a wake-up by this name. No way waits for another. */
-export type LaneName = 'delivery' | 'files' | 'messages' | 'webhooks' | 'escalations';
+export type LaneName = 'delivery' | 'files' | 'messages' | 'mail' | 'webhooks' | 'escalations';
 
 const lanes: Readonly<Record<Delivery['kind'], LaneName>> = {
   line: 'delivery',
@@ -14,6 +14,7 @@ const lanes: Readonly<Record<Delivery['kind'], LaneName>> = {
   print: 'files',
   scan: 'files',
   word: 'messages',
+  mail: 'mail',
   webhook: 'webhooks',
 };
 

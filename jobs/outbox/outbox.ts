@@ -7,15 +7,18 @@ import { deliver } from './deliver.ts';
 import type { LaneName } from './lane-names.ts';
 import { sendEscalations } from './lanes/escalations.ts';
 import { keepFiles } from './lanes/files.ts';
+import { sendMails } from './lanes/mail.ts';
 import { tellOrders } from './lanes/messages.ts';
 import { escalationsLane } from './lanes/settled-escalations.ts';
 import { tellShops } from './lanes/shops.ts';
-import { mostASweep, owedNow, unrelayed } from './owed-orders.ts';
+import { mostASweep, type OwedNow, owedNow, unrelayed } from './owed-orders.ts';
 import { relay } from './relay.ts';
 import type { Again } from './retry.ts';
 import { openTimers, type Timers } from './timers.ts';
 
 const mostRounds = 20;
+
+const isMail = ({ lane }: OwedNow): boolean => lane === 'mail';
 
 export interface Outbox {
   /** Turns what an order's commits bring into what is owed. @returns the lanes that have something to bring by then */
@@ -101,6 +104,7 @@ const lanesOf = (
     delivery: lane('delivery', (id) => (id === millStream ? outMill() : deliverOrder(id))),
     files: lane('files', keepFiles(deps)),
     messages: lane('messages', tellOrders(deps)),
+    mail: lane('mail', sendMails(deps)),
     webhooks: lane('webhooks', tellShops(deps, closing)),
     escalations: lane('escalations', () => sendEscalations(deps)),
   };
@@ -137,7 +141,9 @@ const drainOutbox = async (
   }
   for (let round = 0; round < mostRounds && !closing(); round += 1) {
     const due = await owedNow(collections);
-    await Promise.all(due.map(({ lane: name, id }) => bring(name, id)));
+    // A mail server may take minutes; nothing else waits for it.
+    for (const { id } of due.filter(isMail)) void bring('mail', id);
+    await Promise.all(due.filter((one) => !isMail(one)).map(({ lane: name, id }) => bring(name, id)));
     if (due.length < mostASweep) return;
   }
 };

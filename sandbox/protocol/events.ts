@@ -59,6 +59,8 @@ export interface BootEvent {
   readonly clock: ClockFace;
   /** The newest rows, oldest first. */
   readonly log: readonly LogRow[];
+  /** Where the customers' mail is read; left out where no mail server stands beside the workspace. */
+  readonly mailbox?: string;
 }
 
 export type ClientEvent =

@@ -95,5 +95,6 @@ function bootOf(workspace: Workspace, me: string): BootEvent {
     home: person.home ? viewFace(person.home) : null,
     clock: clockFace(workspace),
     log: workspace.log.rows().slice(-shownRows),
+    ...(workspace.mailbox === undefined ? {} : { mailbox: workspace.mailbox }),
   };
 }

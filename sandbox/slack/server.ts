@@ -18,6 +18,8 @@ export interface Routes {
   readonly webClient: WebClient;
   /** The web shop beside the workspace. */
   readonly shop: WebClient;
+  /** The customers' mailbox. */
+  readonly mail: WebClient;
   readonly guard: Guard;
 }
 
@@ -44,6 +46,7 @@ async function route(routes: Routes, request: IncomingMessage, response: ServerR
     return answerControl(workspace, { request, response }, routes.hook);
   }
   if (await routes.shop(request, response)) return;
+  if (await routes.mail(request, response)) return;
   if (await routes.webClient(request, response)) return;
   throw new ActRefused('nothing is here', 404);
 }

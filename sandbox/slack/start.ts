@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { mailAnswerer, mailboxPath } from '../mail/routes.ts';
 import type { Message, User } from '../protocol.ts';
 import { demoShopKey, type ShopKey } from '../shop/key.ts';
 import { createMemberShop, type MemberShop } from '../shop/member-shop.ts';
@@ -43,6 +44,8 @@ export interface SandboxOptions extends HabitOptions {
   readonly host?: string;
   /** Messages, files, channels, groups and deactivations are kept here between starts; without it they are forgotten. */
   readonly dataFolder?: string;
+  /** Whether a mail server stands beside it that keeps what customers would get; not unless given. */
+  readonly mail?: boolean;
   /** Asked for by the pages and the control API (HTTP Basic, any user name). */
   readonly password?: string;
 }
@@ -59,6 +62,8 @@ export interface Sandbox {
     readonly hookUrl: string;
     readonly connect: MemberShop['connect'];
   };
+  /** The mail server whose letters are read at `/mail`: its port on this machine; undefined where none was asked for. */
+  readonly mailPort: number | undefined;
   /** Where deliveries go from now on; asked for its challenge at once, and kept whatever it answers (see the log). */
   readonly setRequestUrl: (url: string | undefined) => void;
   readonly close: () => Promise<void>;
@@ -76,6 +81,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const world = options.world ?? (await readWorld());
   const workspace = createWorkspace({ ...options, manifest }, world, kept);
   const shop = createMemberShop(demoShopKey);
+  const mailbox = options.mail
+    ? await (await import('../mail/mailbox.ts')).openMailbox(() => new Date(workspace.clock.now()))
+    : undefined;
+  if (mailbox) workspace.mailbox = mailboxPath;
   const sockets = createSocketServer(workspace.app.id, workspace.clock);
   workspace.sockets = sockets;
   const server = createSandboxServer({
@@ -86,6 +95,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       shop,
       lazily(async () => (await import('../shop/page.ts')).shopPage()),
     ),
+    mail: mailbox ? mailAnswerer(mailbox) : async () => false,
     guard,
   });
   server.on('upgrade', sockets.upgrade);
@@ -104,8 +114,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     tokens: workspace.tokens,
     clock: workspace.clock,
     shop: { ...demoShopKey, hookUrl: `${workspace.url}${hookPath}`, connect: shop.connect },
+    mailPort: mailbox?.port,
     setRequestUrl,
     close: async () => {
+      await mailbox?.close();
       await keeper?.close();
       workspace.clock.close();
       sockets.close();
@@ -156,6 +168,7 @@ function createWorkspace(
     revoked: new Set(),
     caller: { kind: 'bot', userId: bot.id, scopes: manifest.scopes },
     switches: { userGroups: options.userGroups ?? true },
+    mailbox: undefined,
     clock,
     hub,
     ids: createIds(clock.now, kept?.ids),

@@ -22,6 +22,8 @@ export interface Workspace {
   readonly caller: Caller;
   /** `userGroups`: a paid plan. */
   readonly switches: { userGroups: boolean };
+  /** The path at which the customers' mail is read; undefined where there is no mail server. */
+  mailbox: string | undefined;
   readonly clock: SandboxClock;
   readonly ids: Ids;
   readonly hub: Hub;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readSmtpUrl } from '../mail/smtp-address.ts';
+import { isOneAddress } from '../procedure/sending/addresses.ts';
 import { logLevels } from '../running/log.ts';
 
 const slackPage = 'https://api.slack.com/apps';
@@ -26,6 +28,11 @@ export const remedies = {
   PAPER_KEY:
     'Give at least 32 characters nobody can guess, the same to all processes; after a change the former ones behind it, apart by commas.',
   PUBLIC_URL: 'Give the address at which this desk is reached from outside, such as https://desk.example.',
+  SMTP_URL:
+    'Give the mail server as smtp://user:password@host:587 or smtps://user:password@host:465, or leave it out: then people print and fax.',
+  MAIL_FROM: 'Give the mill’s own address, such as sales@mill.example; it goes with SMTP_URL.',
+  FAX_ADDRESS:
+    'Give how a number is reached at the fax gateway, such as {fax}@fax.example, or leave it out: then no fax is sent.',
   KUAIDI100_KEY:
     'Copy the key (授权 key) from https://api.kuaidi100.com, or leave out all KUAIDI100_ settings.',
   KUAIDI100_CUSTOMER: 'Copy the customer number from https://api.kuaidi100.com; it goes with KUAIDI100_KEY.',
@@ -107,6 +114,20 @@ export const GivenSettings = z.object({
     )
     .optional(),
   PUBLIC_URL: address('http://', 'https://').optional(),
+  SMTP_URL: z
+    .string()
+    .trim()
+    .refine((text) => readSmtpUrl(text) !== null, 'is not the address of a mail server')
+    .optional(),
+  MAIL_FROM: z.string().trim().refine(isOneAddress, 'is not one plain address').optional(),
+  FAX_ADDRESS: z
+    .string()
+    .trim()
+    .refine(
+      (text) => text.split('{fax}').length === 2 && isOneAddress(text.replace('{fax}', '076912345678')),
+      'is no address with {fax} in it',
+    )
+    .optional(),
   KUAIDI100_KEY: z.string().trim().optional(),
   KUAIDI100_CUSTOMER: z.string().trim().optional(),
   AFTERSHIP_API_KEY: z.string().trim().optional(),

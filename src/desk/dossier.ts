@@ -8,6 +8,7 @@ import { stampIn } from '../order/time/dates.ts';
 import { find } from '../procedure/catalogue.ts';
 import { contentOf } from '../procedure/facets.ts';
 import { onPaper } from '../procedure/papers.ts';
+import { outcomeWords } from '../procedure/sending/way-fields.ts';
 
 interface Recorded {
   /** The order's commits, oldest first, and the order as it stood after each of them. */
@@ -78,6 +79,13 @@ const eventText = (event: OrderEvent, version: number, then: Order): Label => {
       return label(`到期：${event.slot}`, `Fell due: ${event.slot}`);
     case 'OrderPlaced':
       return label(`订单建立：${event.number}`, `Placed: ${event.number}`);
+    case 'MailAnswered': {
+      const { zh, en } = outcomeWords[event.outcome];
+      return label(
+        `系统发送：${zh} ${event.words} ${event.messageId}`,
+        `By the desk: ${en} ${event.words} ${event.messageId}`,
+      );
+    }
     default:
       return verbatim(event.type);
   }

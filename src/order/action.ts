@@ -156,6 +156,11 @@ export interface Covers {
 
 /** What it decides by and what the order bears afterwards. */
 export interface Writes<F extends Fields, E extends Fields, X> {
+  /**
+   * The act that this form hands in instead, by what was answered: of the same part and people, on the same content, and its
+   * questions are among these. Null for its own.
+   */
+  instead(raw: Readonly<Record<string, Raw>>): ActionKey | null;
   /** What is looked up for it of other orders, by the answers so far; nothing for nearly all. */
   asks(order: Order, part: string | null, raw: Sight['raw']): LookedFor;
   /** The step's own rule over the answers. */

@@ -57,7 +57,8 @@ function fire({ slot, at, outside }: Fire, order: Order): Decision {
 
 function sign(command: Sign, order: Order): Decision {
   const procedure = procedureOf(order);
-  const action = procedure.find(command.action);
+  const shown = procedure.find(command.action);
+  const action = procedure.find(shown?.instead(command.raw) ?? command.action);
   if (!action) return refuse({ code: 'unknown', rule: procedure.ruleOfForms });
   const placed = place(command, action, order);
   const part = resolvePart(action, placed.order, command.part);

@@ -42,6 +42,7 @@ export const defineAction = <F extends Fields, E extends Fields, X>(
     fields: {} as F,
     lines: null,
     showsCovered: true,
+    instead: () => null,
     shows: () => [],
     leads: () => [],
     asks: () => ({}),

@@ -9,4 +9,5 @@ export const emptyOrder = beginning(procedure, {
   shop: null,
   delegates: [],
   carrierReports: [],
+  mailAnswers: [],
 });

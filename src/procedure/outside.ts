@@ -27,6 +27,8 @@ export interface MillState {
   readonly standIns: readonly StandIn[];
   /** Working days that are not Monday to Friday's plain rule: true = worked, false = free. Calendar date → worked. */
   readonly exceptionalDays: Readonly<Record<string, boolean>>;
+  /** How papers are sent by the desk itself; left out where people print and fax them. */
+  readonly mail?: { readonly fax: boolean };
   /** Years whose official holidays were filed by the mill, besides those that the desk knows. */
   readonly officialYears: readonly string[];
 }

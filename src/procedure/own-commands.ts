@@ -1,3 +1,5 @@
+import type { MillState } from './outside.ts';
+import type { MailAnswered } from './own-events.ts';
 import type { CarrierStatement } from './shipping/shipment-facts.ts';
 
 /** A carrier's tracking was heard: decided anew, since it may say nothing that was not known. */
@@ -16,4 +18,10 @@ export interface GiveUpTelling {
   readonly why: string;
   /** ISO instant on the desk's clock. */
   readonly at: string;
+}
+
+/** What became of a paper that the desk was told to send: decided anew, since a process that was slow may say it late. */
+export interface HearMail extends Omit<MailAnswered, 'type'> {
+  readonly type: 'HearMail';
+  readonly outside: MillState;
 }

@@ -1,5 +1,6 @@
 import type { EscalationEffect } from '../order/effect.ts';
 import type { HeardCarrier, Untold } from './own-state.ts';
+import type { HeardMail } from './sending/mails.ts';
 import type { ShopChange } from './shop/shop-changes.ts';
 
 /** What a carrier's tracking said, in the order's thread; of a delay, a problem or the delivery people are told. */
@@ -32,4 +33,25 @@ export interface EscalationRedrawEffect extends Omit<EscalationEffect, 'kind'> {
   readonly of: string;
 }
 
-export type OwnMillEffect = CarrierEffect | UntoldEffect | WebhookEffect | EscalationRedrawEffect;
+/** A paper is to be sent by the desk, as its clerk pressed. */
+export interface MailEffect {
+  readonly kind: 'mail';
+  readonly key: string;
+}
+
+/** What became of it, in the order's thread, with whom it calls; or that line drawn anew once somebody dealt with it. */
+export interface MailToldEffect {
+  readonly kind: 'mail-told';
+  readonly key: string;
+  /** The key of the line that is drawn anew; null for a new one. */
+  readonly of: string | null;
+  readonly heard: HeardMail;
+}
+
+export type OwnMillEffect =
+  | MailEffect
+  | MailToldEffect
+  | CarrierEffect
+  | UntoldEffect
+  | WebhookEffect
+  | EscalationRedrawEffect;

@@ -12,6 +12,24 @@ export interface CarrierReported extends Omit<CarrierStatement, 'state'> {
   readonly at: string;
 }
 
+/** Why a paper that the desk was told to send was not handed over. */
+export type Withheld = 'doubted' | 'changed' | 'not-open' | 'sent-otherwise' | 'not-set';
+
+/** What became of a paper that the desk was told to send (decision 028). */
+export interface MailAnswered {
+  readonly type: 'MailAnswered';
+  /** The commit that told it so. */
+  readonly mail: number;
+  /** Taken by the server; refused by it; not taken within an hour; handed over with no answer; not handed over. */
+  readonly outcome: 'accepted' | 'refused' | 'given-up' | 'unknown' | 'withheld';
+  readonly messageId: string;
+  /** What the server said, without the address; '' where it said nothing. */
+  readonly words: string;
+  /** Null unless it was withheld. */
+  readonly why: Withheld | null;
+  readonly at: string;
+}
+
 /** What a web shop could not be told for three days was given up; somebody may have it told again. */
 export interface ShopUntold {
   readonly type: 'ShopUntold';

@@ -1,5 +1,6 @@
 import type { Person } from '../order/roles.ts';
 import type { CarrierReported } from './own-events.ts';
+import type { HeardMail } from './sending/mails.ts';
 
 export const orderKinds = ['mill', 'shop'] as const;
 export type MillOrderKind = (typeof orderKinds)[number];
@@ -38,4 +39,6 @@ export interface OwnOrderState {
   readonly delegates: readonly Person[];
   /** What carriers' own tracking said that mattered, oldest first. */
   readonly carrierReports: readonly HeardCarrier[];
+  /** What became of papers that the desk was told to send, oldest first. */
+  readonly mailAnswers: readonly HeardMail[];
 }

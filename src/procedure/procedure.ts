@@ -12,6 +12,8 @@ import { laws } from './laws.ts';
 import type { MillState } from './outside.ts';
 import type { OwnMillEffect } from './own-effects.ts';
 import { reminders } from './reminders.ts';
+import { isSaidByStep, mailHeard, mailsDealtWith } from './sending/hear-mail.ts';
+import { isMailKey } from './sending/mails.ts';
 import { carrierReport } from './shipping/carrier.ts';
 import { answeredSince } from './shipping/carrier-answers.ts';
 import { shopChanges } from './shop/shop-changes.ts';
@@ -56,6 +58,8 @@ export const procedure: Procedure = {
         const { type: _, ...given } = command;
         return order.shop === null ? accept() : accept({ type: 'ShopUntold', ...given });
       }
+      case 'HearMail':
+        return accept(...mailHeard(order, command));
       default:
         return command satisfies never;
     }
@@ -67,6 +71,8 @@ export const procedure: Procedure = {
     switch (event.type) {
       case 'CarrierReported':
         return { ...order, carrierReports: [...order.carrierReports, { ...event, version: order.version }] };
+      case 'MailAnswered':
+        return { ...order, mailAnswers: [...order.mailAnswers, { ...event, version: order.version }] };
       case 'ShopUntold':
         return { ...order, shop: order.shop && withUntold(order.shop, order, event) };
       default:
@@ -85,11 +91,18 @@ export const procedure: Procedure = {
       of: `${commit.orderId}:${report.version}:0:carrier`,
       report,
     })),
+    ...mailsDealtWith(before, after).map((heard) => ({
+      kind: 'mail-told' as const,
+      key: `${commit.orderId}:${commit.version}:mail-dealt-with:${heard.mail}`,
+      // Its answer is the first event of its commit.
+      of: `${commit.orderId}:${heard.version}:0:mail-told`,
+      heard,
+    })),
     ...shopChanges(before, commit, after).map((change) => ({ kind: 'webhook' as const, ...change })),
   ],
 };
 
-/** What carriers and shops are the matter of: their own events, and a shop that is to be told again. */
+/** What carriers, shops and the mail are the matter of: their own events, a shop that is to be told again, a paper to be sent. */
 const toldOf = (event: OrderEvent, key: string, { after, version }: States): readonly OwnMillEffect[] => {
   switch (event.type) {
     case 'CarrierReported':
@@ -98,7 +111,13 @@ const toldOf = (event: OrderEvent, key: string, { after, version }: States): rea
       const untold = after.shop?.untold.at(-1);
       return untold ? [{ kind: 'untold', key: untold.notice, untold, isAgain: false }] : [];
     }
+    case 'MailAnswered':
+      // Where it answers the step, that one's line says it.
+      return isSaidByStep(after, version)
+        ? []
+        : [{ kind: 'mail-told', key: `${key}:mail-told`, of: null, heard: { ...event, version } }];
     case 'Signed': {
+      if (isMailKey(event.action)) return [{ kind: 'mail', key: `${key}:mail` }];
       const again =
         event.action === 'shop-tell-again'
           ? after.shop?.untold.find(({ id }) => id === event.part)

@@ -16,6 +16,7 @@ import type {
   TechnicalAnswers,
 } from './intake/memo-facts.ts';
 import type { BatchSums, MoneyFacts, MovingFacts, ReviewFacts } from './money/money-facts.ts';
+import type { MailFacts } from './sending/mails.ts';
 import type {
   ArrivalFacts,
   BriefingFacts,
@@ -102,6 +103,7 @@ export interface Records {
   'promise-consent': Signature;
   'confirmation-issue': Signature;
   'confirmation-sent': Facts<SentFacts | null>;
+  'confirmation-mail': Facts<MailFacts>;
   'confirmation-received': Signature;
   return: Stored<{ readonly cameOn: string }, ReturnFacts | null>;
   'return-earlier': Stored<{ readonly cameOn: string }, null>;
@@ -139,6 +141,7 @@ export interface Records {
   'contract-review': Facts<ReviewFacts | null>;
   'balance-notice': Facts<BatchSums>;
   'balance-notice-sent': Signature;
+  'balance-notice-mail': Facts<MailFacts>;
   'balance-notice-received': Signature;
   settlement: Facts<BatchSums>;
   'credit-hold': Signature;
@@ -151,6 +154,7 @@ export interface Records {
   briefing: Facts<BriefingFacts | null>;
   shipped: Stored<{ readonly carrier?: string | null; readonly waybill?: string | null }, ShippedFacts>;
   'shipping-advice': Facts<{ readonly daysLate: number }>;
+  'shipping-advice-mail': Facts<MailFacts>;
   'advice-confirmed': Signature;
   tracking: Facts<TrackingFacts>;
   arrival: Facts<ArrivalFacts>;

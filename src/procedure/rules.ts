@@ -244,6 +244,7 @@ export const rules = {
   'M.role': label('只有负责的岗位可签', 'Only the role in charge may sign'),
   'M.two': label('双签须两人', 'Two-signature acts need two people'),
   'M.seen': label('内容已变须重看再签', 'Content that changed is seen again before it is signed'),
+  'M.mail': label('系统代发的以服务器接受为准', 'What the desk sends is sent once a server took it'),
   'M.once': label('已签署的不重复计', 'What is signed is not counted twice'),
 } as const satisfies Record<string, Label>;
 

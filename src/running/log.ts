@@ -22,6 +22,7 @@ const hiddenFields: readonly (readonly [RegExp, string])[] = [
 const hiddenShapes: readonly (readonly [RegExp, string])[] = [
   [/\bx(?:ox[a-z]|app)-[\w-]+/g, secret],
   [/(?<=\w:\/\/[^\s/:@"]*:)[^\s/@"]+(?=@)/g, secret],
+  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g, personal],
   [/(?<![\w.-])(?:\+?86[- ]?)?1[3-9]\d{9}(?![\w.-])/g, personal],
 ];
 

@@ -1,6 +1,7 @@
 import type { RateKind } from '../../jobs/outbox/rates.ts';
 import type { Problem } from '../config.ts';
 import type { DeskPorts } from '../desk/ports.ts';
+import type { MailConfig } from '../mail/smtp-post.ts';
 import type { Language } from '../order/labels.ts';
 import type { Clock } from '../running/clock.ts';
 import type { Log } from '../running/log.ts';
@@ -24,6 +25,8 @@ export interface DeskOptions {
   readonly shopSecretsKey?: string;
   /** Check codes of papers are made with the first of them and known by all; papers bear none where there is none. */
   readonly paperKeys?: readonly string[];
+  /** By which server papers go to customers; without it people print and fax them. */
+  readonly mail?: MailConfig;
   /** Whether Slack's rates are kept; where that changes, it is asked with each call. */
   readonly rates: RateKind | (() => RateKind);
   /** How long a call to Slack is waited for; 10 s unless given. */

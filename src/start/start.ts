@@ -10,8 +10,10 @@ import type { Log } from '../running/log.ts';
 import type { Service } from '../server/health.ts';
 import { shopSecretsKey } from '../shop/secrets-key.ts';
 import { providersFrom } from '../tracking/providers.ts';
+import { demoMail } from './demo-mail.ts';
 import { letInDemoShop } from './demo-shop.ts';
 import type { Desk, DeskOptions } from './desk.ts';
+import { greeting } from './greeting.ts';
 import { paperKeys } from './paper-keys.ts';
 import { demoMill, demoPapers, StandInError, standInSlack, standInStores } from './stand-ins.ts';
 
@@ -164,11 +166,13 @@ const storesFor = async (
     : undefined;
 
 const sandboxFor = async (
-  { slack, dataDir }: Config,
+  { slack, dataDir, mail }: Config,
   onClockAdvance: () => Promise<Date | undefined>,
 ): Promise<Sandbox | undefined> =>
   slack.kind === 'sandbox'
     ? standInSlack({
+        // Letters of the desk's own stand-ins leave this machine only where a mail server is set.
+        mail: mail === undefined,
         port: slack.port,
         manifest: new URL('../../manifest.yml', import.meta.url),
         dataFolder: join(dataDir, 'workspace'),
@@ -193,8 +197,10 @@ const deskOptions = (config: Config, { stores, sandbox }: StandIns, log: Log): O
           apiUrl: sandbox?.apiUrl ?? '',
         };
   const key = shopSecretsKey(config);
+  const mail = config.mail ?? (sandbox && demoMail(sandbox));
   return {
     run: config.run,
+    ...(mail ? { mail } : {}),
     ...(key === undefined ? {} : { shopSecretsKey: key }),
     paperKeys: paperKeys(config),
     slack: connected,
@@ -229,17 +235,6 @@ export const seed = async (desk: Pick<Desk, 'mill' | 'ports' | 'personByHandle'>
     },
   );
 };
-
-const greeting = ({ run }: Config, { port }: Desk, sandbox: Sandbox | undefined): readonly string[] => [
-  `Countersign runs (${run}) on port ${port}.`,
-  ...(sandbox
-    ? [
-        `Open the sandbox workspace: ${sandbox.url}/as/chen.yu  (you are 陈宇, customer service: try /order new)`,
-        `And the web shop: ${sandbox.url}/shop  (you are one of its members)`,
-        'Ctrl-C stops everything this started.',
-      ]
-    : []),
-];
 
 const plainly = (error: unknown): string =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'

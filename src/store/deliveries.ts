@@ -9,6 +9,7 @@ export type Delivery =
   | FileDelivery
   | PrintDelivery
   | ScanDelivery
+  | MailDelivery
   | MessageDelivery
   | WebhookDelivery;
 
@@ -104,6 +105,14 @@ export interface ScanDelivery extends Owed {
       readonly files: readonly { readonly id: string; readonly name: string }[];
     };
   };
+}
+
+/** A paper that is to go to the customer by mail; what it says, and to whom, is read from the order. */
+export interface MailDelivery extends Owed {
+  readonly kind: 'mail';
+  readonly payload: { readonly text: ''; readonly number: string };
+  /** Since when it is owed, in real time; what no server takes within an hour is given up. */
+  readonly owedSince: Date;
 }
 
 /** What one order tells another. */

@@ -90,6 +90,12 @@ const openJobProcess = (
     keepFile: async () => undefined,
     keepPaper: async () => undefined,
     readDrop: async () => undefined,
+    mailing: {
+      isOver: async () => true,
+      prepare: async () => ({ kind: 'over' }),
+      send: async () => ({ kind: 'later', words: '' }),
+      tell: async () => undefined,
+    },
     places: openPlaces(),
     agenda: noAgenda,
     rates: openRates(openBuckets(redis, redisPrefix), () => 'none'),

@@ -4,7 +4,9 @@ import { createClock } from '../../sandbox/slack/clock.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/slack/start.ts';
 import { openDesk } from '../../src/compose.ts';
 import { millStream } from '../../src/desk/master-data.ts';
+import type { MailConfig } from '../../src/mail/smtp-post.ts';
 import { createLog } from '../../src/running/log.ts';
+import { demoMail } from '../../src/start/demo-mail.ts';
 import type { Desk, DeskOptions } from '../../src/start/desk.ts';
 import { seed } from '../../src/start/start.ts';
 import type { Provider } from '../../src/tracking/provider.ts';
@@ -48,6 +50,8 @@ export interface TestDeskOptions {
   readonly shopAnswerWithinMs?: number;
   /** Who is asked where shipments are; nobody unless given. */
   readonly providers?: readonly Provider[];
+  /** By which server papers go to customers; by none unless given. */
+  readonly mail?: MailConfig | 'sandbox';
   /** Prices stand in the channel, for tests that are about sums; not unless given. */
   readonly pricesInChannel?: true;
   /** When the workspace's clock starts; now unless given. */
@@ -62,12 +66,14 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const sandbox = await startSandbox({
     manifest: new URL('../../manifest.yml', import.meta.url),
     rates: 'loose',
+    mail: options.mail === 'sandbox',
     ...(options.at ? { clock: createClock({ at: options.at }) } : {}),
     onClockAdvance: async () => {
       await desk?.settle();
       return desk?.nextDue();
     },
   });
+  const mail = options.mail === 'sandbox' ? demoMail(sandbox) : options.mail;
   const shared = {
     slack: {
       kind: 'http' as const,
@@ -85,6 +91,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     shopSecretsKey: testShopSecretsKey,
     paperKeys: [testPaperKey],
     rates: 'none' as const,
+    ...(mail ? { mail } : {}),
     ...(options.postTimeoutMs ? { postTimeoutMs: options.postTimeoutMs } : {}),
     ...(options.shopAnswerWithinMs ? { shopAnswerWithinMs: options.shopAnswerWithinMs } : {}),
   };

@@ -1,6 +1,8 @@
 import type { Words } from './words.ts';
 
 export const en: Words = {
+  language: 'en',
+  mailbox: 'The customers’ mailbox',
   channels: 'Channels',
   directMessages: 'Direct messages',
   apps: 'Apps',

@@ -1,4 +1,6 @@
 export const zh = {
+  language: 'zh',
+  mailbox: '客户的邮箱',
   channels: '频道',
   directMessages: '私信',
   apps: '应用',

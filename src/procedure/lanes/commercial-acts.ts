@@ -1,3 +1,4 @@
+import { confirmationMail } from '../confirmation/08-confirmation-mail.ts';
 import { memoQuestion } from '../intake/memo-question.ts';
 import { replyGiven } from '../intake/reply-given.ts';
 import type { InLane } from '../lane.ts';
@@ -16,4 +17,5 @@ export const commercialActs = {
   doubt,
   'doubt-answer': doubtAnswer,
   'doubt-acknowledge': doubtAcknowledge,
+  'confirmation-mail': confirmationMail,
 } as const satisfies InLane;

@@ -2,12 +2,14 @@ import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { moment } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, text } from '../../order/fields.ts';
+import { text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { type Order, stands } from '../../order/order.ts';
 import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
+import { sentByDesk } from '../sending/mail-words.ts';
+import { deskWays, instead, isDeskWay, sendingShown, wayFields } from '../sending/way-fields.ts';
 import { balanceNotice, sumsOf } from './13-balance-notice.ts';
 import { bookedBatches } from './settled.ts';
 
@@ -18,6 +20,14 @@ const ways = {
 } as const;
 
 const key = 'balance-notice-sent';
+
+const { way, email, faxNumber, byHand, ofWhatIsOut } = wayFields({
+  name: 'how',
+  title: label('发送方式', 'Sent by'),
+  key: 'balance-notice-mail',
+  byHand: ways,
+  usual: 'fax',
+});
 
 /** Its money came, or its receipt is confirmed: then nobody is asked any more. */
 const isOver = (order: Order, part: string | null): boolean =>
@@ -30,7 +40,7 @@ export const balanceNoticeSent = step({
   lane: 'payment',
   title: label('发出催收通知书', 'Balance notice sent'),
   short: label('发出', 'Sent'),
-  submit: label('已发出', 'Sent'),
+  submit: label('发出或登记', 'Send or record it'),
   by: ['service'],
   about: { kind: 'part', parts: bookedBatches },
   needs: (order, part) => [signed(order, balanceNotice, part)],
@@ -41,23 +51,35 @@ export const balanceNoticeSent = step({
   offered: (order, part) => stands(order, key, part) && !isOver(order, part),
   covers: (_order, part) => [signatureOf(balanceNotice, part)],
   fields: {
-    how: choice(label('发送方式', 'Sent by'), ways, { initial: () => 'fax' }),
-    sentTo: text(label('发给', 'Sent to'), { personal: true, initial: ({ order }) => order.content.contact }),
-    sentAt: moment(label('发出时间', 'Sent at'), 'happened', {
-      initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
-    }),
-  },
-  judge: judged,
-  says: (_order, { answers }) =>
-    label(
-      `已${ways[answers.how].zh}发给 ${answers.sentTo}`,
-      `Sent to ${answers.sentTo} (${ways[answers.how].en})`,
+    how: way,
+    email,
+    faxNumber,
+    sentTo: byHand(
+      text(label('发给', 'Sent to'), { personal: true, initial: ({ order }) => order.content.contact }),
     ),
+    sentAt: ofWhatIsOut(
+      moment(label('发出时间', 'Sent at'), 'happened', {
+        initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
+      }),
+    ),
+  },
+  instead: instead('how', 'balance-notice-mail'),
+  shows: (sight) => sendingShown(sight, 'balance-notice-mail'),
+  judge: judged,
+  says: (order, mark) => {
+    const { how, sentTo } = mark.answers;
+    if (isDeskWay(how)) return sentByDesk(order, mark) ?? deskWays[how];
+    return label(`已${ways[how].zh}发给 ${sentTo}`, `Sent to ${sentTo} (${ways[how].en})`);
+  },
   dueInWorkingHours: 2,
 });
 
 /** A minute is allowed for forms without seconds. */
-function judged({ order, part, at }: Sight, { sentAt }: { readonly sentAt: string }): Refusal | undefined {
+function judged(
+  { order, part, at }: Sight,
+  { sentAt }: { readonly sentAt: string | null },
+): Refusal | undefined {
+  if (sentAt === null) return undefined;
   const issuedAt = standing(order, balanceNotice, part)?.at ?? '';
   return Date.parse(sentAt) > Date.parse(at) + 60_000 || Date.parse(sentAt) < Date.parse(issuedAt) - 60_000
     ? wrong(

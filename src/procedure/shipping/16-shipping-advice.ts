@@ -2,18 +2,18 @@ import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
 import { moment } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, type Option, sometimes, statement, text, ticks } from '../../order/fields.ts';
-import { label, verbatim } from '../../order/labels.ts';
+import { type Option, sometimes, statement, text, ticks } from '../../order/fields.ts';
+import { joined, label, verbatim } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { type Order, stands } from '../../order/order.ts';
-import type { Paper } from '../../order/paper.ts';
 import { stampIn } from '../../order/time/dates.ts';
 import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
-import { onPaper } from '../papers.ts';
-import { goodsTable } from '../warehouse/goods-table.ts';
+import { sentByDesk } from '../sending/mail-words.ts';
+import { deskWays, instead, isDeskWay, sendingShown, wayFields } from '../sending/way-fields.ts';
 import { shipped, transportRows } from './15-shipped.ts';
+import { advicePaper } from './advice-paper.ts';
 import { arrivalDue, arrivalWords, daysLate } from './arrival-condition.ts';
 import { shipmentParts } from './shipment-parts.ts';
 import { shipmentOf } from './shipments.ts';
@@ -43,17 +43,31 @@ const ways = {
   phone: label('短信或微信', 'Text message'),
 } as const;
 
+const { way, email, faxNumber, byHand, ofWhatIsOut } = wayFields({
+  name: 'how',
+  title: label('发送方式', 'Sent by'),
+  key: 'shipping-advice-mail',
+  byHand: ways,
+  usual: null,
+});
+
 const fields = {
   verified: ticks(label('核实发货记录', 'The record is true'), record),
   missReason: sometimes(
     (sight) => late(sight) > 0,
     statement(label('晚于要求到货日的原因', 'Why it arrives later than agreed')),
   ),
-  how: choice(label('发送方式', 'Sent by'), ways),
-  sentTo: text(label('发给', 'Sent to'), { personal: true, initial: ({ order }) => order.content.contact }),
-  sentAt: moment(label('发出时间', 'Sent at'), 'happened', {
-    initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
-  }),
+  how: way,
+  email,
+  faxNumber,
+  sentTo: byHand(
+    text(label('发给', 'Sent to'), { personal: true, initial: ({ order }) => order.content.contact }),
+  ),
+  sentAt: ofWhatIsOut(
+    moment(label('发出时间', 'Sent at'), 'happened', {
+      initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
+    }),
+  ),
 };
 
 /** S16: the clerk verifies the record against what was agreed and sends the customer the shipping advice at once. */
@@ -63,7 +77,7 @@ export const shippingAdvice = step({
   lane: 'shipments',
   title: label('发货告知书', 'Shipping advice'),
   short: label('告知', 'Advice'),
-  submit: label('已发出', 'Sent'),
+  submit: label('发出或登记', 'Send or record it'),
   by: ['service'],
   about: { kind: 'part', parts: (order) => shipmentParts(order, ({ departedAt }) => departedAt !== null) },
   // It is sent again where it did not come through legibly, until its receipt is confirmed.
@@ -73,6 +87,7 @@ export const shippingAdvice = step({
   needs: (order, part) => [signed(order, shipped, part)],
   covers: (_order, part) => [signatureOf(shipped, part)],
   fields,
+  instead: instead('how', 'shipping-advice-mail'),
   shows: (sight) => {
     const { order } = sight;
     const [due, words, days] = [arrivalDue(order), arrivalWords(order), late(sight)];
@@ -82,46 +97,37 @@ export const shippingAdvice = step({
       ...(days === 0
         ? []
         : [{ label: label('预计晚到', 'Expected late'), value: label(`${days} 天`, `${days} day(s)`) }]),
+      ...sendingShown(sight, 'shipping-advice-mail'),
     ];
   },
   judge: ({ order, part, at }, { sentAt }) => unsent(order, { part, at, sentAt }),
   facts: (sight) => ({ daysLate: late(sight) }),
   tells: (_order, { facts }) => (facts.daysLate > 0 ? ['salesperson'] : []),
-  says: (_order, { answers, facts }) => {
-    const sent = label(
-      `已${ways[answers.how].zh}告知 ${answers.sentTo}`,
-      `Sent to ${answers.sentTo} (${ways[answers.how].en})`,
+  says: (order, mark) => {
+    const { answers, facts } = mark;
+    const { how, sentTo } = answers;
+    const sent = isDeskWay(how)
+      ? (sentByDesk(order, mark) ?? deskWays[how])
+      : label(`已${ways[how].zh}告知 ${sentTo}`, `Sent to ${sentTo} (${ways[how].en})`);
+    if (facts.daysLate === 0) return sent;
+    const late = label(
+      `预计晚到 ${facts.daysLate} 天：${answers.missReason ?? ''}`,
+      `expected ${facts.daysLate} day(s) late: ${answers.missReason ?? ''}`,
     );
-    return facts.daysLate === 0
-      ? sent
-      : label(
-          `${sent.zh}；预计晚到 ${facts.daysLate} 天：${answers.missReason ?? ''}`,
-          `${sent.en}; expected ${facts.daysLate} day(s) late: ${answers.missReason ?? ''}`,
-        );
+    return joined([sent, late], label('；', '; '));
   },
-  papers: (order, { part }) => [advicePaper(order, part)],
+  // What the desk sent is the paper of the act that had it sent.
+  papers: (order, { part, answers }) => (isDeskWay(answers.how) ? [] : [advicePaper(order, part)]),
   dueInWorkingHours: 2,
 });
 
 const unsent = (
   order: Order,
-  { part, at, sentAt }: { part: string | null; at: string; sentAt: string },
+  { part, at, sentAt }: { part: string | null; at: string; sentAt: string | null },
 ): Refusal | undefined => {
+  if (sentAt === null) return undefined;
   const departedAt = shipmentOf(order, part)?.departedAt ?? '';
   return sentAt > at || sentAt < departedAt
     ? wrong('S16', 'sentAt', '应在发车之后、现在之前', 'After it left and not in the future')
     : undefined;
-};
-
-const advicePaper = (order: Order, part: string | null): Paper => {
-  const departure = standing(order, shipped, part);
-  return onPaper('shipping-advice', {
-    number: departure?.facts.note ?? '',
-    rows: [
-      { label: label('客户', 'Customer'), value: verbatim(order.content.customer?.name ?? '—') },
-      ...(departure ? transportRows(departure.answers) : []),
-    ],
-    table: goodsTable(order, departure?.facts.quantities ?? []),
-    notes: [label('收妥后请回复确认，谢谢。', 'Please confirm that you received this; thank you.')],
-  });
 };

@@ -17,16 +17,19 @@ const standsOn: Readonly<Partial<Record<ActionKey, 'all' | readonly MillFacetNam
   confirmation: 'all',
   'confirmation-issue': 'all',
   'confirmation-sent': 'all',
+  'confirmation-mail': 'all',
   'production-order': 'all',
   'production-countersign': 'all',
   'contract-review': ['customer', 'payment', 'prices', 'delivery'],
   'balance-notice': ['customer', 'products', 'quantities', 'prices', 'payment'],
   'balance-notice-sent': ['customer', 'products', 'quantities', 'prices', 'payment'],
+  'balance-notice-mail': ['customer', 'products', 'quantities', 'prices', 'payment'],
   'dispatch-notice': ['customer', 'delivery', 'wanted', 'packaging', 'labels', 'specialTerms'],
   'ship-first': ['customer', 'delivery'],
   briefing: ['customer', 'delivery', 'packaging', 'labels', 'specialTerms'],
   shipped: ['customer', 'delivery', 'packaging', 'labels', 'specialTerms'],
   'shipping-advice': ['customer', 'products', 'quantities', 'delivery'],
+  'shipping-advice-mail': ['customer', 'products', 'quantities', 'delivery'],
 };
 
 export const doubtable = Object.keys(standsOn) as readonly ActionKey[];

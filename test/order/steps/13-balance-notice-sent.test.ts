@@ -42,7 +42,7 @@ describe('S13.2 the balance notice goes to the customer', () => {
     expect(waitedFor(issued())).toContain('balance-notice-sent');
     const sent = givenOrder(issued())
       .when(sending())
-      .then({ ...answers, sentAt, lines: [] });
+      .then({ ...answers, email: null, faxNumber: null, sentAt, lines: [] });
     expect(waitedFor(sent)).not.toContain('balance-notice-sent');
     expect(waitedFor(sent)).toContain('balance-notice-received');
     const received = givenOrder(sent)

@@ -30,6 +30,8 @@ describe('S16 the shipping advice', () => {
         verified,
         missReason: null,
         how: 'fax',
+        email: null,
+        faxNumber: null,
         sentTo: '陈志强',
         sentAt: '2026-12-04T03:00:00.000Z',
         lines: [],

@@ -101,6 +101,19 @@ export function Rail(props: RailProps) {
           {words.tourTitle}
         </button>
       )}
+      {state.facts?.mailbox !== undefined && (
+        <a
+          class="rail-line"
+          href={`${state.facts.mailbox}?lang=${words.language}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          <span class="sign">
+            <Icon path={icons.letter} size={15} />
+          </span>
+          {words.mailbox}
+        </a>
+      )}
       <ClockPanel clock={state.clock} />
       <button type="button" class="rail-line" aria-expanded={props.isInspecting} onClick={props.inspect}>
         <span class="sign" aria-hidden="true">
