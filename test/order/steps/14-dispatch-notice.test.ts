@@ -108,6 +108,12 @@ describe('S14 the dispatch notice', () => {
       .accepted();
   });
 
+  it('S11.a is refused where an open anomaly touches all there is, and says so', () => {
+    givenOrder(bearing(readyToShip(), anomaly(wholeOrder)))
+      .when(noticed())
+      .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S11.a' })] });
+  });
+
   it('falls when an anomaly touches its goods, and is signed anew on what is left', () => {
     const order = bearing(onward(readyToShip(), noticed()), anomaly([{ id: 1, quantity: 2_000 }]));
     expect(stands(order, 'dispatch-notice', 's1')).toBe(false);
