@@ -306,7 +306,7 @@ describe('S13.2 money that is over, short or unmatched', () => {
     expect(ledger(allotted).accountFen).toBe(0);
   });
 
-  it('is not allotted twice, nor more than is there, nor by the clerk', () => {
+  it('is not allotted twice, nor more than is there, nor nothing, nor by the clerk', () => {
     const refund = sign('payment-allot', 'xu', {
       amount: '349.50',
       destination: 'refund',
@@ -315,9 +315,10 @@ describe('S13.2 money that is over, short or unmatched', () => {
     givenOrder(over())
       .when({ ...refund, by: 'chen' })
       .refused({ code: 'not-yours' });
-    givenOrder(over())
-      .when({ ...refund, raw: { ...refund.raw, amount: '349.51' } })
-      .refused({ code: 'answers', rule: 'S13.2' });
+    for (const amount of ['349.51', '0'])
+      givenOrder(over())
+        .when({ ...refund, raw: { ...refund.raw, amount } })
+        .refused({ code: 'answers', rule: 'S13.2' });
     givenOrder(onward(over(), refund)).when(refund).refused({ code: 'no-such-part' });
   });
 });

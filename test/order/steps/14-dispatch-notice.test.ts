@@ -100,6 +100,12 @@ describe('S14 the dispatch notice', () => {
       .refused({ code: 'answers', rule: 'S14' });
   });
 
+  it('is refused of nothing', () => {
+    givenOrder(readyToShip())
+      .when(noticed({ 'lines.1.quantity': null, 'lines.2.quantity': null }))
+      .refused({ code: 'answers', rule: 'S14', fields: { 'lines.1.quantity': expect.anything() } });
+  });
+
   it('S11.a keeps back what an open anomaly touches, and lets the rest go', () => {
     const order = bearing(readyToShip(), anomaly([{ id: 1, quantity: 2_000 }]));
     givenOrder(order).when(noticed()).refused({ code: 'answers', rule: 'S14' });

@@ -44,6 +44,17 @@ describe('S15 the briefing', () => {
       });
   });
 
+  it.each([
+    ['receiver', '李敏敏'],
+    ['phone', '139 2255 4811'],
+    ['address', '广东省东莞市虎门镇怀德大道118号A栋'],
+    ['lines.2.quantity', '8.5'],
+  ])('is refused where its %s alone differs', (blockId, saidBack) => {
+    givenOrder(withNotice())
+      .when(briefed({ [blockId]: saidBack }))
+      .refused({ code: 'answers', rule: 'S15', fields: { [blockId]: expect.anything() } });
+  });
+
   it('is refused while packaging or a special term is not ticked', () => {
     givenOrder(withNotice())
       .when(briefed({ goods: ['line.1', 'line.2', 'labels'] }))
