@@ -74,7 +74,7 @@ export const engine = mutantsOf(
       file: 'take-back.ts',
       find: ' && !countsElsewhere(mark)',
       put: '',
-      tests: ['acts/reversal', 'steps/13-', 'laws/customers-money'],
+      tests: ['linked-orders'],
     },
     {
       rule: 'A.withdraw',

@@ -2,7 +2,7 @@ import { mutantsOf } from '../mutant.ts';
 
 export const goods = mutantsOf(
   'procedure/goods',
-  ['steps/12-', 'steps/07-', 'steps/01-', 'typed-figures'],
+  ['quantities'],
   [
     {
       rule: 'S12.a',
@@ -10,7 +10,7 @@ export const goods = mutantsOf(
       file: 'quantity.ts',
       find: 'least: Math.ceil(',
       put: 'least: Math.floor(',
-      tests: ['steps/12-', 'steps/07-'],
+      tests: ['quantities'],
     },
     {
       rule: 'S12.a',
@@ -18,7 +18,7 @@ export const goods = mutantsOf(
       file: 'quantity.ts',
       find: 'most: Math.floor(',
       put: 'most: Math.ceil(',
-      tests: ['steps/12-', 'steps/07-'],
+      tests: ['quantities'],
     },
     {
       rule: 'S3',

@@ -45,6 +45,7 @@ export const movedMoney = mutantsOf(
       file: 'deposit-settlement.ts',
       find: "(answers.outcome === 'transfer'\n      ? mustBeTheirs",
       put: "(answers.outcome === 'back'\n      ? mustBeTheirs",
+      tests: ['linked-orders'],
     },
     {
       rule: 'S13.2',
@@ -52,6 +53,7 @@ export const movedMoney = mutantsOf(
       file: 'transfer-recorded.ts',
       find: 'return sight.other && isRecorded(sight.other, reference)',
       put: 'return sight.other',
+      tests: ['linked-orders'],
     },
     {
       rule: '§6.9',
@@ -66,7 +68,7 @@ export const movedMoney = mutantsOf(
 
 export const otherOrders = mutantsOf(
   'procedure',
-  ['steps/13-', 'laws/customers-money'],
+  ['linked-orders'],
   [
     {
       rule: 'S13.2',

@@ -5,7 +5,9 @@ import { committed, shipments } from '../../../src/procedure/shipping/shipments.
 import { available } from '../../../src/procedure/warehouse/stock.ts';
 import {
   booked,
+  briefed,
   depositPaid,
+  left,
   noticeChecks,
   noticed,
   onward,
@@ -131,6 +133,14 @@ describe('S14 the dispatch notice', () => {
       .when(noticed({ 'lines.1.quantity': '10.5' }, 's1'))
       .accepted();
     expect(shipments(again)).toHaveLength(1);
+  });
+
+  it('S14.2 that fell lets nothing go: neither briefing nor departure', () => {
+    const order = bearing(onward(readyToShip(), noticed()), anomaly(wholeOrder));
+    for (const deed of [briefed(), left()])
+      givenOrder(order)
+        .when(deed)
+        .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S14.2' })] });
   });
 
   it('falls when the receiver changes', () => {

@@ -114,6 +114,16 @@ describe('S15 shipped', () => {
       .refused({ code: 'answers', rule: 'S15' });
   });
 
+  it('S17 is not checked on the road before it leaves or after it is expected', () => {
+    for (const check2 of ['2026-12-04T01:00:00Z', '2026-12-05T10:01:00Z'])
+      givenOrder(ready())
+        .when(left({ check2: seconds(check2), 'check2.sure': [seconds(check2)] }))
+        .refused({ code: 'answers', rule: 'S15', fields: { check2: expect.anything() } });
+    givenOrder(ready())
+      .when(left({ check2: seconds('2026-12-05T10:00:00Z') }))
+      .accepted();
+  });
+
   it('is refused before the briefing, to a clerk, and a second time', () => {
     givenOrder(withNotice()).when(left()).refused({ code: 'not-yet' });
     givenOrder(ready())
