@@ -36,24 +36,23 @@ process.exit(survivors.length === 0 ? 0 : 1);
 /** Gives those that survive. Two at a time, since each is a process of its own that loads the whole procedure. */
 async function tried(): Promise<readonly Mutant[]> {
   const lanes = Array.from({ length: Math.min(2, availableParallelism()) }, () => openLane(root));
-  try {
-    const [first] = lanes;
-    if (first) await unmutatedPass(first);
-    const queue = [...left];
-    const surviving: Mutant[] = [];
-    const work = async (lane: Lane): Promise<void> => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const isKilled = (await lane.try(next)).failed.length > 0;
-        if (isKilled) killed.add(next);
-        else surviving.push(next);
-        say(`${isKilled ? 'killed' : 'SURVIVES'} ${named(next)} (${queue.length} to go)`);
-      }
-    };
-    await Promise.all(lanes.map(work));
-    return surviving;
-  } finally {
+  process.once('exit', () => {
     for (const lane of lanes) lane.close();
-  }
+  });
+  process.once('SIGINT', () => process.exit(130));
+  if (lanes[0]) await unmutatedPass(lanes[0]);
+  const queue = [...left];
+  const surviving: Mutant[] = [];
+  const work = async (lane: Lane): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const isKilled = (await lane.try(next)).failed.length > 0;
+      if (isKilled) killed.add(next);
+      else surviving.push(next);
+      say(`${isKilled ? 'killed' : 'SURVIVES'} ${named(next)} (${queue.length} to go)`);
+    }
+  };
+  await Promise.all(lanes.map(work));
+  return surviving;
 }
 
 /** A test that fails on the code as it stands, or is not there, says nothing about a mutant. */

@@ -31,6 +31,7 @@ export const laws = mutantsOf(
       file: 'before-money.ts',
       find: 'if (lacking.length === 0) return [];',
       put: 'if (lacking.length >= 0) return [];',
+      tests: ['deadlines/breaches'],
     },
     {
       rule: '§6.1',

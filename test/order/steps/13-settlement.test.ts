@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { marksOf } from '../../../src/order/marks.ts';
 import { stands } from '../../../src/order/order.ts';
 import { addDays, dateIn } from '../../../src/order/time/dates.ts';
+import { fell } from '../../../src/order/void.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { contractReview } from '../../../src/procedure/money/13-contract-review.ts';
 import { balanceDueOn } from '../../../src/procedure/money/debts.ts';
@@ -229,6 +230,20 @@ describe('S13.2 grades B and C', () => {
     givenOrder(onward(inWarehouse(), reviewed(), balanceNotice, paid()))
       .when(settledBy())
       .accepted();
+  });
+
+  it('M.two is refused to them also where their balance notice fell since', () => {
+    const noticed = bearing(onward(inWarehouse(), reviewed()), {
+      action: 'balance-notice',
+      part: 'b1',
+      by: { id: people.xu.id, name: people.xu.name },
+    });
+    const fallen = fell(noticed, ({ action }) => action === 'balance-notice', {
+      at: '2026-12-02T02:00:00.000Z',
+      why: 'changed',
+      facets: [],
+    });
+    givenOrder(onward(fallen, paid())).when(settledBy()).refused({ code: 'two-people', rule: 'S13.2' });
   });
 
   it('is refused to the clerk, without the contract review, and a second time', () => {
