@@ -140,7 +140,7 @@ export const warehouse = mutantsOf(
       file: 'stock.ts',
       find: 'lineId)) - touched;',
       put: 'lineId)) - Math.min(0, touched);',
-      tests: ['acts/anomaly', 'steps/14-', 'laws/gone'],
+      tests: ['steps/12-', 'acts/anomaly', 'steps/14-', 'laws/gone'],
     },
     {
       rule: 'S11.a',
