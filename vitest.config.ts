@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['test/{order,blocks,slack,papers,toy}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{order,blocks,slack,papers,toy,mutants}/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['test/reachable.test.ts'],
           setupFiles: ['test/support/property-seed.ts'],
           isolate: false,

@@ -29,6 +29,18 @@ const fieldOf = (key: string, name: string): Field<unknown> => {
 const said = (field: Field<unknown>, raw: string): string | null =>
   field.odd?.(raw, sight as Parameters<NonNullable<Field<unknown>['odd']>>[1])?.why.zh ?? null;
 
+describe('a date that is none', () => {
+  it('is refused where no calendar has it', () => {
+    for (const wantedOn of ['2027-02-30', '2026-13-01', '2026-11-31'])
+      given()
+        .when(memo({ wantedOn }))
+        .refused({ code: 'answers', fields: { wantedOn: expect.anything() } });
+    given()
+      .when(memo({ wantedOn: '2026-11-30' }))
+      .accepted();
+  });
+});
+
 describe('a date that is unlikely', () => {
   it('of what is to come is one that is past or more than a year ahead', () => {
     const wanted = fieldOf('intake', 'wantedOn');

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Need } from '../../../src/order/decision.ts';
 import type { Order } from '../../../src/order/order.ts';
+import { fell } from '../../../src/order/void.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { ledger } from '../../../src/procedure/money/money-ledger.ts';
 import { close } from '../../../src/procedure/whole-order/close.ts';
+import { raisedDoubt } from '../../support/deeds-commercial.ts';
 import {
   adviceReceived,
   advised,
@@ -67,6 +69,17 @@ describe('S18 closing', () => {
       'money taken back',
       () => bearing(received(), { action: 'payment-allot', facts: { money: { kind: 'out', fen: 1 } } }),
       'S13.2',
+    ],
+    ['a doubt', () => onward(received(), raisedDoubt('other')), 'S5.a'],
+    [
+      'the return',
+      () =>
+        fell(received(), ({ action }) => action === 'return', {
+          at: '2026-12-07T02:00:00.000Z',
+          why: 'reversed',
+          facets: [],
+        }),
+      'S9.1',
     ],
   ] as const)('is refused while %s is open', (_what, order, rule) => {
     expect(missing(order())).toContain(rule);

@@ -134,6 +134,20 @@ describe('A.correct the time of a departure', () => {
     ]);
   });
 
+  it('is not corrected to before the briefing was held', () => {
+    const held = {
+      ...briefed({ heldAt: seconds('2026-12-04T00:00:00Z') }),
+      at: '2026-12-04T00:30:00.000Z',
+    };
+    const order = onward(readyToShip(), noticed(), held, left());
+    givenOrder(order)
+      .when(correcting(order, 'shipped', 'majun', time('2026-12-03T23:00:00Z')))
+      .refused({ code: 'answers', rule: 'A.correct', fields: { departedAt: expect.anything() } });
+    givenOrder(order)
+      .when(correcting(order, 'shipped', 'majun', time('2026-12-04T00:30:00Z')))
+      .accepted();
+  });
+
   it('makes the advice fall that told the customer the wrong one, while the goods are on the road', () => {
     const told = onward(onTheRoad(), advised(), adviceReceived());
     const after = corrected(told, '2026-12-04T01:00:00Z');

@@ -202,6 +202,12 @@ describe('S5.a the acknowledgement', () => {
     expect(turns(order)).toEqual([]);
   });
 
+  it('raised by a clerk is answered by the salesperson, not by the supervisor', () => {
+    given(cheaper, raisedDoubt())
+      .when({ ...corrected, by: 'wang' })
+      .refused({ code: 'forbidden', rule: 'S5.a' });
+  });
+
   it('sent back asks the salesperson again, and the new answer the supervisor', () => {
     const back = [cheaper, raisedDoubt(), answeredDoubt(), acknowledgedDoubt('back')];
     expect(turnsOf(...back)).toContainEqual(['doubt-answer', 'd1', 'salesperson']);

@@ -194,6 +194,13 @@ describe('A.exception one exception from the two-person rule', () => {
       .accepted();
   });
 
+  it('is none where two people are asked for without exception', () => {
+    for (const pair of ['correction', 'correction-money', 'regrade', 'write-off'])
+      given(memo())
+        .when(sign('exception', 'wang', { pair, whom: people.chen.id, reason: '周敏休假' }))
+        .refused({ code: 'answers', rule: 'A.exception', fields: { pair: expect.anything() } });
+  });
+
   it('is nobody else’s', () => {
     given(...delegated, sign('exception', 'wang', { pair: 'return', whom: people.li.id, reason: '周敏休假' }))
       .when(byChen)

@@ -42,6 +42,11 @@ describe('A.hold on goods that are made', () => {
     expect(waitedFor(after)).toEqual(waitedFor(order));
   });
 
+  it('voids the schedule of what is still to be made', () => {
+    expect(stands(inProduction(), 'schedule')).toBe(true);
+    expect(stands(rested(inProduction()), 'schedule')).toBe(false);
+  });
+
   it('is told by the mark, so that one of before still voids the schedule', () => {
     const held = onward(inWarehouse(), sign('hold', 'chen', { reason: '客户停机' }));
     expect(stands(bearing(held, { action: 'resume', facts: null }), 'schedule')).toBe(false);

@@ -66,6 +66,12 @@ describe('S18 the remainder of a line that is not made', () => {
     expect(toSettle(closed)).toEqual([]);
   });
 
+  it('is not closed for more than is left of it', () => {
+    givenOrder(booked(paidFor()))
+      .when(closes({ 'lines.1.quantity': '12.6' }))
+      .refused({ code: 'answers', rule: 'S18', fields: { 'lines.1.quantity': expect.anything() } });
+  });
+
   it('is not stopped where the line lay in stock', () => {
     const order = firstLineMade(inProduction(bearing(paidFor(), partlyReserved)));
     expect(stopSince(givenOrder(order).when(closes(secondLine)).accepted())).toBeNull();

@@ -81,6 +81,13 @@ describe('S14.2 ship-first', () => {
       .refused({ code: 'not-yours', may: ['service-supervisor'] });
   });
 
+  it('is not asked for more than may leave', () => {
+    const deed = asked();
+    givenOrder(readyToShip())
+      .when({ ...deed, raw: { ...deed.raw, 'lines.1.quantity': '12.6' } })
+      .refused({ code: 'answers', rule: 'S14.2', fields: { 'lines.1.quantity': expect.anything() } });
+  });
+
   it('lifts neither acceptance nor settlement', () => {
     givenOrder(ordered())
       .when(asked())

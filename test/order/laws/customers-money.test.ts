@@ -86,6 +86,10 @@ describe('§6.9 money belongs to the customer who paid it', () => {
       .accepted();
     expect(ledger(order).heldFen).toBe(0);
     expect(accounts(order).at(-1)).toMatchObject({ owner: 'C003', accountFen: 8_065_050 });
+    expect(order.marks.payment?.[0]?.facts).toMatchObject({
+      money: { kind: 'unmatched', fen: 8_065_050 },
+      payer: 'C003',
+    });
     givenOrder(ordered())
       .when(paid({ payer: 'C999' }))
       .refused({ code: 'answers', rule: 'S13.2' });

@@ -15,6 +15,7 @@ import {
   returnedOn,
   scheduledAt,
 } from '../../support/deeds-confirmation.ts';
+import { handOver, inProduction, inspect, inspectQuality, later } from '../../support/deeds-production.ts';
 import { briefed, noticed, onward, readyToShip } from '../../support/deeds-shipments.ts';
 import { bearing, commandOf, type Deed, given, givenOrder, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
@@ -218,5 +219,13 @@ describe('A.delegate ends with the salesperson who gave it', () => {
     givenOrder(his)
       .when({ ...answeredDoubt(), by: 'he' })
       .accepted();
+  });
+});
+
+describe('M.two two signatures that come in either order', () => {
+  it('the first is refused, as such, to who gave the second', () => {
+    const looked = later(inProduction(), handOver(), inspectQuality());
+    const both: Actor = { ...people.lin, roles: ['service', 'quality'] };
+    expect(as(looked, inspect(), both)).toMatchObject(twoPeople('S12.2', people.lin));
   });
 });

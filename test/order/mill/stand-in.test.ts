@@ -7,6 +7,7 @@ import { decide } from '../../../src/order/decide.ts';
 import type { Signed } from '../../../src/order/events.ts';
 import type { Order } from '../../../src/order/order.ts';
 import type { Actor } from '../../../src/order/roles.ts';
+import { signsFor } from '../../../src/procedure/access.ts';
 import { standInsFor, standingIn } from '../../../src/procedure/stand-ins.ts';
 import { answeredDoubt, raisedDoubt } from '../../support/deeds-commercial.ts';
 import { makeable } from '../../support/deeds-confirmation.ts';
@@ -33,6 +34,19 @@ const named = (by: Actor, raw: Raw, mill: Mill = before): Mill => {
 };
 const week = { from: '2026-11-23', until: '2026-11-27' };
 const heForZhou = named(people.zhou, { to: people.he.id, ...week });
+
+describe('A.stand-in: for whom a signature counts', () => {
+  it('is the absent colleague of the role that signs, and nobody of another role', () => {
+    const asked = { asked: ['technical', 'production'] as const, people: Object.values(people) };
+    const standingFor = ({ id, name }: Actor) =>
+      signsFor(past(memo()), { ...people.hu, standsInFor: [{ id, name }] }, asked);
+    expect(standingFor(people.sun)).toBeNull();
+    const colleague: Actor = { ...people.guo, roles: ['production'] };
+    const among = { ...asked, people: [...asked.people.filter(({ id }) => id !== colleague.id), colleague] };
+    const by = { ...people.hu, standsInFor: [{ id: colleague.id, name: colleague.name }] };
+    expect(signsFor(past(memo()), by, among)).toMatchObject({ id: colleague.id });
+  });
+});
 
 describe('A.stand-in: whoever is away', () => {
   it('names somebody of the same role until a date, anew or not at all', () => {

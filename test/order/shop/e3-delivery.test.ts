@@ -4,6 +4,7 @@ import { breaches } from '../../../src/order/law.ts';
 import type { Actor } from '../../../src/order/roles.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { laws } from '../../../src/procedure/laws.ts';
+import { nextStates } from '../../../src/procedure/shop/shop.ts';
 import { later } from '../../support/deeds-production.ts';
 import {
   allotted,
@@ -162,7 +163,8 @@ describe('E3.a a failed delivery', () => {
 
   it.each([['returned'], ['lost']])('E1.a is cancelled once its paid goods are %s', (state) => {
     const order = later(failed(), inCash('7680'), reported(state, { reason: '会员拒收' }));
-    expect(order.status).toBe('open');
+    expect([order.status, nextStates(order)]).toEqual(['open', []]);
+    givenOrder(order).when(reported('out')).refused({ code: 'already' });
     expect(givenOrder(order).when(cancelled).accepted().status).toBe('cancelled');
   });
 });

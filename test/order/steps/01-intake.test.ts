@@ -170,6 +170,17 @@ describe('S3 customer memo', () => {
       .refused({ fields: { 'lines.1.widthMm': expect.anything(), 'lines.2.form': expect.anything() } });
   });
 
+  it('refuses a line of nothing, and half a ream, at its field', () => {
+    const reams = { 'lines.1.product': 'HG-NCR50', 'lines.1.form': null };
+    for (const quantity of [{ 'lines.1.quantity': '0' }, { ...reams, 'lines.1.quantity': '40.5' }])
+      given()
+        .when(memo(quantity))
+        .refused({ code: 'answers', rule: 'S3', fields: { 'lines.1.quantity': expect.anything() } });
+    given()
+      .when(memo({ ...reams, 'lines.1.quantity': '40' }))
+      .accepted();
+  });
+
   it('is refused on a form shown before somebody else changed it', () => {
     given(memo(), memo({ packaging: '纸托盘' }))
       .when({ ...memo({ packaging: '木托盘' }), seen: 'a form from before' })

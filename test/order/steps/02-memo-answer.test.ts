@@ -10,7 +10,7 @@ import { memoAnswer } from '../../../src/procedure/intake/02-memo-answer.ts';
 import { isComplete } from '../../../src/procedure/intake/completeness.ts';
 import { openQuestions } from '../../../src/procedure/intake/questions.ts';
 import { signedTerms } from '../../support/deeds-commercial.ts';
-import { given, givenOrder, past, sign } from '../../support/given.ts';
+import { bearing, given, givenOrder, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { mill, people } from '../../support/mill.ts';
 import { readBack } from '../../support/read-back.ts';
@@ -70,6 +70,12 @@ describe('S2.3 what a fax leaves open', () => {
       .when(answer({ specialTerms: '无' }))
       .accepted();
     expect(askedOf(order)).toEqual(['spokeWith', 'spokenAt', 'words', 'lines.1.widthMm']);
+  });
+
+  it('is closed once production has its order (S10)', () => {
+    givenOrder(bearing(past(torn), { action: 'production-order' }))
+      .when(answer({ specialTerms: '无' }))
+      .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S10' })] });
   });
 
   it('is refused without any answer, and with one the memo would refuse', () => {

@@ -70,6 +70,13 @@ describe('S4 reply promise', () => {
     expect(owedReply(bearing(past(memo(), promise()), { action: 'confirmation-sent' }))).toBeUndefined();
   });
 
+  it('answered later than now is refused, be it by minutes', () => {
+    const ahead = { ...reply, raw: { ...reply.raw, answeredAt: seconds('2026-11-23T02:05:00Z') } };
+    given(memo(), promise())
+      .when(ahead)
+      .refused({ code: 'answers', rule: 'S4', fields: { answeredAt: expect.anything() } });
+  });
+
   it('answered when nothing is owed is refused', () => {
     given(memo()).when(reply).refused({ code: 'not-yet', rule: 'S4' });
     given(memo(), promise(), reply).when(reply).refused({ code: 'not-yet' });

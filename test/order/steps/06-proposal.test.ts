@@ -4,7 +4,7 @@ import { turns } from '../../../src/order/waiting.ts';
 import { technical } from '../../../src/procedure/technical/06-technical.ts';
 import { technicalSettled } from '../../../src/procedure/technical/technical-settled.ts';
 import { agreedMemo, signedTechnical, signedTerms } from '../../support/deeds-commercial.ts';
-import { type Deed, given, past, sign } from '../../support/given.ts';
+import { bearing, type Deed, given, givenOrder, past, sign } from '../../support/given.ts';
 
 const refusing = signedTechnical({
   'lines.2.producible': 'no',
@@ -100,6 +100,12 @@ describe('S6.1 a line that cannot be made', () => {
     given(...refused, alternative)
       .when(alternative)
       .refused({ code: 'no-such-part' });
+  });
+
+  it('is no matter of a proposal once production has its order (S10)', () => {
+    givenOrder(bearing(past(...refused), { action: 'production-order' }))
+      .when(alternative)
+      .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S10' })] });
   });
 
   it('may end in a cancelled order', () => {

@@ -36,6 +36,15 @@ describe('S6 technical sign-off', () => {
       .refused({ code: 'not-yours', may: ['technical'] });
   });
 
+  it('is refused a changed formula without its reason', () => {
+    given(memo(), sign('terms', 'chen'))
+      .when(sign('technical', 'sun', { ...makeable, 'lines.1.formula': 'changed' }))
+      .refused({
+        code: 'answers',
+        fields: { 'lines.1.reason': { zh: '请填写', en: 'Please fill this in' } },
+      });
+  });
+
   it('S6.3 is refused without the written raw-material statement', () => {
     given(memo(), sign('terms', 'chen'))
       .when(sign('technical', 'sun', { ...makeable, rawMaterial: '  ' }))

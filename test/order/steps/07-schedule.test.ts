@@ -5,7 +5,7 @@ import { schedule } from '../../../src/procedure/schedule/07-schedule.ts';
 import { isFromStock, linesOf } from '../../../src/procedure/schedule/sources.ts';
 import { rawMaterial, signedTechnical } from '../../support/deeds-commercial.ts';
 import { confirmedAndSent, drawn, makeable, scheduledAt } from '../../support/deeds-confirmation.ts';
-import { given, past, sign } from '../../support/given.ts';
+import { bearing, given, givenOrder, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 import { mill, people } from '../../support/mill.ts';
 
@@ -94,6 +94,21 @@ describe('S7 production schedule', () => {
       .accepted();
     expect(after.marks.schedule?.map(({ fallen }) => fallen?.why ?? null)).toEqual(['superseded', null]);
     expect(keys(after)).toContain('confirmation');
+  });
+
+  it('is not stated anew while production has its order (S10)', () => {
+    givenOrder(bearing(past(...makeable(), scheduledAt()), { action: 'production-order' }))
+      .when(scheduledAt('B', { finishedOn: '2026-12-05' }))
+      .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S10' })] });
+  });
+
+  it('may reach the customer’s tolerance and not pass it', () => {
+    given(...makeable())
+      .when(scheduledAt('B', { 'lines.1.quantity': '12.875' }))
+      .accepted();
+    given(...makeable())
+      .when(scheduledAt('B', { 'lines.1.quantity': '12.876' }))
+      .refused({ code: 'answers', rule: 'S7', fields: { 'lines.1.quantity': expect.anything() } });
   });
 
   it('is refused on a form shown before the statement changed', () => {
@@ -211,6 +226,12 @@ describe('S7.a a declined schedule', () => {
       .when(settle({ outcome: 'cancel' }))
       .accepted();
     expect(after.status).toBe('cancelled');
+  });
+
+  it('is refused a split that keeps more of one line than was ordered', () => {
+    given(...makeable(), decline)
+      .when(settle({ outcome: 'split', 'lines.1.keeps': '13', 'lines.2.keeps': '0' }))
+      .refused({ code: 'answers', rule: 'S7.a', fields: { 'lines.1.keeps': expect.anything() } });
   });
 
   it('is refused to settle what nobody declined', () => {

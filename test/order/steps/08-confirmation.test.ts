@@ -152,6 +152,28 @@ describe('S8 order confirmation', () => {
       .refused({ code: 'already' });
   });
 
+  it('S8.1 is no promise for a day that has passed, be it production’s own', () => {
+    given(...scheduled)
+      .when(drawn({ prompt1On: '2026-12-05' }, { at: noon('2026-12-05') }))
+      .refused({
+        code: 'answers',
+        rule: 'S8.1',
+        fields: { promisedOn: { zh: expect.any(String), en: expect.stringContaining('has passed') } },
+      });
+  });
+
+  it('is received neither before it was sent nor in the future', () => {
+    const sent = [...checked(), issued(checked()), sentOn('2026-11-24')];
+    const received = (receivedAt: string) =>
+      given(...sent).when({
+        ...receivedOn('2026-11-24', { receivedAt: seconds(receivedAt) }),
+        at: '2026-11-24T05:00:00.000Z',
+      });
+    for (const wrong of ['2026-11-24T03:30:00Z', '2026-11-24T05:05:00Z'])
+      received(wrong).refused({ code: 'answers', rule: 'S8', fields: { receivedAt: expect.anything() } });
+    received('2026-11-24T04:30:00Z').accepted();
+  });
+
   it('is refused on a form drawn over an earlier revision', () => {
     const before = checked();
     given(...before, drawn())

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { turns } from '../../../src/order/waiting.ts';
 import { depositArrived, ledger } from '../../../src/procedure/money/money-ledger.ts';
-import { depositPaid, gradeA, ordered } from '../../support/deeds-shipments.ts';
-import { givenOrder, past } from '../../support/given.ts';
+import { depositPaid, gradeA, onward, ordered } from '../../support/deeds-shipments.ts';
+import { givenOrder, past, sign } from '../../support/given.ts';
 import { memo } from '../../support/memo.ts';
 
 const issued = ordered();
@@ -49,6 +49,17 @@ describe('S9.2 the deposit', () => {
       accountFen: 43_550,
       heldFen: 3_500_000,
     });
+  });
+
+  it('counts no more than is still there: what was over and paid back is not there for a larger one', () => {
+    const refund = sign('payment-allot', 'xu', {
+      amount: '435.50',
+      destination: 'refund',
+      reason: '多付退回',
+    });
+    const dearer = memo({ 'lines.1.unitPrice': '6,500.00' });
+    const after = onward(issued, depositPaid({ amount: '35000' }), refund, dearer);
+    expect(ledger(after)).toMatchObject({ depositDueFen: 3_512_700, depositArrivedFen: 3_456_450 });
   });
 
   it('is refused under a bank reference that is already recorded', () => {

@@ -3,6 +3,7 @@ import type { DeadlineFired } from '../../../src/order/events.ts';
 import { evolve } from '../../../src/order/evolve.ts';
 import { type Order, stands } from '../../../src/order/order.ts';
 import { offers, turns } from '../../../src/order/waiting.ts';
+import { acceptedReturns } from '../../../src/procedure/confirmation/promise.ts';
 import { resultOf } from '../../../src/procedure/confirmation/return-check.ts';
 import {
   confirmedAndSent,
@@ -148,6 +149,25 @@ describe('S9 the customer’s return', () => {
       .when(drawn({ promisedOn: '2026-12-05' }, { at: noon('2026-11-24') }))
       .accepted();
     expect(stands(after, 'return')).toBe(false);
+  });
+
+  it('S9.3 found to have come earlier is so by a day at least, and not before it was sent', () => {
+    const earlier = (cameOn: string) =>
+      given(...confirmedAndSent('B', '2026-11-24'), returnedOn('2026-11-26')).when(
+        sign('return-earlier', 'zhou', { cameOn, reason: '传真机里压了两天' }, { at: noon('2026-11-27') }),
+      );
+    for (const wrong of ['2026-11-26', '2026-11-23'])
+      earlier(wrong).refused({ code: 'answers', rule: 'S9.3', fields: { cameOn: expect.anything() } });
+    earlier('2026-11-25').accepted();
+  });
+
+  it('that was not accepted is none, and one that is not signed is asked for again, whatever it says', () => {
+    const again = given(...sent)
+      .when(returnedOn('2026-11-24', { signature: 'none', signedBy: null, content: 'altered' }))
+      .accepted();
+    expect(again.marks.return?.[0]?.facts).toMatchObject({ result: 'again' });
+    expect(acceptedReturns(again)).toEqual([]);
+    expect(stands(again, 'confirmation')).toBe(true);
   });
 
   it('compares names whatever their width and spaces', () => {

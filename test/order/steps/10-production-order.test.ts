@@ -33,6 +33,12 @@ describe('S10 production order', () => {
     );
   });
 
+  it('is not countersigned before it is given', () => {
+    givenOrder(readyOrder())
+      .when(countersign('guo', readyOrder()))
+      .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S10', who: ['service'] })] });
+  });
+
   it('S9.2 is refused to grade B without return and deposit, and says who brings which', () => {
     givenOrder(confirmedOrder())
       .when(orderProduction())

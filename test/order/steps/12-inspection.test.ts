@@ -6,6 +6,8 @@ import { turns } from '../../../src/order/waiting.ts';
 import { batchMoney } from '../../../src/procedure/money/money-ledger.ts';
 import { openAnomalies } from '../../../src/procedure/production/anomalies.ts';
 import { allBookedAt, batches, bookedTotal, isHandedOver } from '../../../src/procedure/warehouse/batches.ts';
+import { bookable } from '../../../src/procedure/warehouse/bookable.ts';
+import { acceptedGoods } from '../../../src/procedure/warehouse/stock.ts';
 import {
   all,
   book,
@@ -349,6 +351,29 @@ describe('S12.2 warehouse-in', () => {
       .refused({ code: 'not-yet' });
   });
 
+  it('is refused on a failed inspection, with an open anomaly or without one', () => {
+    const failedBefore = bearing(later(inProduction(), handOver(), inspectQuality()), {
+      action: 'inspection',
+      part: 'b1',
+      facts: { passed: false, anomaly: null },
+    });
+    givenOrder(failedBefore)
+      .when(book())
+      .refused({
+        code: 'not-yet',
+        missing: [expect.objectContaining({ rule: 'S12.2', who: ['quality', 'service'] })],
+      });
+  });
+
+  it('is refused while service has not inspected', () => {
+    givenOrder(later(inProduction(), handOver(), inspectQuality()))
+      .when(book())
+      .refused({
+        code: 'not-yet',
+        missing: [expect.objectContaining({ rule: 'S12.2', who: ['service'] })],
+      });
+  });
+
   it('is refused above what was handed over', () => {
     givenOrder(inspected())
       .when(book('b1', { ...all, 1: '12.6' }))
@@ -366,6 +391,40 @@ describe('S12.2 warehouse-in', () => {
     givenOrder(touched).when(book()).refused({ code: 'answers' });
     const after = later(touched, book('b1', { 1: '10.5' }));
     expect(bookedTotal(after)).toEqual([{ id: 1, quantity: 10_500 }]);
+  });
+
+  it('S11.a leaves out what an open anomaly of no batch touches, also of what is booked', () => {
+    const unplaced = sign('anomaly', 'hu', { kind: 'quality', what: '两卷受潮', 'lines.1.quantity': '2' });
+    const touched = later(inspected(), unplaced);
+    expect(bookable(touched, 'b1')).toEqual([
+      { id: 1, quantity: 10_500 },
+      { id: 2, quantity: 8000 },
+    ]);
+    givenOrder(touched)
+      .when(book())
+      .refused({ code: 'answers', fields: { 'lines.1.quantity': expect.anything() } });
+    expect(acceptedGoods(later(inWarehouse(), unplaced))).toEqual([
+      { id: 1, quantity: 10_500 },
+      { id: 2, quantity: 8000 },
+    ]);
+  });
+
+  it('S11.a is refused for a batch of which an anomaly names no quantity', () => {
+    givenOrder(
+      bearing(inspected(), {
+        action: 'anomaly',
+        part: 'a1',
+        facts: { anomaly: { id: 'a1', kind: 'quality', what: '色差', batch: 'b1', quantities: [] } },
+      }),
+    )
+      .when(book())
+      .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S11.a' })] });
+  });
+
+  it('S12.a is not complete while the last batch waits to be booked', () => {
+    const first = later(inProduction(), ...booked('b1', { 1: '5' }, 'no'));
+    const handed = later(first, handOver({ 1: '7.5', 2: '8' }));
+    expect([isHandedOver(handed), allBookedAt(handed)]).toEqual([true, null]);
   });
 
   it('S11.a is refused for a batch that an open anomaly touches as a whole', () => {

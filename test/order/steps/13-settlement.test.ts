@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { marksOf } from '../../../src/order/marks.ts';
 import { stands } from '../../../src/order/order.ts';
 import { addDays, dateIn } from '../../../src/order/time/dates.ts';
+import { fell } from '../../../src/order/void.ts';
 import { turns } from '../../../src/order/waiting.ts';
 import { contractReview } from '../../../src/procedure/money/13-contract-review.ts';
 import { balanceDueOn } from '../../../src/procedure/money/debts.ts';
@@ -231,6 +232,20 @@ describe('S13.2 grades B and C', () => {
       .accepted();
   });
 
+  it('M.two is refused to them also where their balance notice fell since', () => {
+    const noticed = bearing(onward(inWarehouse(), reviewed()), {
+      action: 'balance-notice',
+      part: 'b1',
+      by: { id: people.xu.id, name: people.xu.name },
+    });
+    const fallen = fell(noticed, ({ action }) => action === 'balance-notice', {
+      at: '2026-12-02T02:00:00.000Z',
+      why: 'changed',
+      facets: [],
+    });
+    givenOrder(onward(fallen, paid())).when(settledBy()).refused({ code: 'two-people', rule: 'S13.2' });
+  });
+
   it('is refused to the clerk, without the contract review, and a second time', () => {
     const order = onward(inWarehouse(), paid());
     givenOrder(order)
@@ -306,7 +321,7 @@ describe('S13.2 money that is over, short or unmatched', () => {
     expect(ledger(allotted).accountFen).toBe(0);
   });
 
-  it('is not allotted twice, nor more than is there, nor by the clerk', () => {
+  it('is not allotted twice, nor more than is there, nor nothing, nor by the clerk', () => {
     const refund = sign('payment-allot', 'xu', {
       amount: '349.50',
       destination: 'refund',
@@ -315,9 +330,10 @@ describe('S13.2 money that is over, short or unmatched', () => {
     givenOrder(over())
       .when({ ...refund, by: 'chen' })
       .refused({ code: 'not-yours' });
-    givenOrder(over())
-      .when({ ...refund, raw: { ...refund.raw, amount: '349.51' } })
-      .refused({ code: 'answers', rule: 'S13.2' });
+    for (const amount of ['349.51', '0'])
+      givenOrder(over())
+        .when({ ...refund, raw: { ...refund.raw, amount } })
+        .refused({ code: 'answers', rule: 'S13.2' });
     givenOrder(onward(over(), refund)).when(refund).refused({ code: 'no-such-part' });
   });
 });

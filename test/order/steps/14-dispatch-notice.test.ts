@@ -5,7 +5,9 @@ import { committed, shipments } from '../../../src/procedure/shipping/shipments.
 import { available } from '../../../src/procedure/warehouse/stock.ts';
 import {
   booked,
+  briefed,
   depositPaid,
+  left,
   noticeChecks,
   noticed,
   onward,
@@ -100,12 +102,24 @@ describe('S14 the dispatch notice', () => {
       .refused({ code: 'answers', rule: 'S14' });
   });
 
+  it('is refused of nothing', () => {
+    givenOrder(readyToShip())
+      .when(noticed({ 'lines.1.quantity': null, 'lines.2.quantity': null }))
+      .refused({ code: 'answers', rule: 'S14', fields: { 'lines.1.quantity': expect.anything() } });
+  });
+
   it('S11.a keeps back what an open anomaly touches, and lets the rest go', () => {
     const order = bearing(readyToShip(), anomaly([{ id: 1, quantity: 2_000 }]));
     givenOrder(order).when(noticed()).refused({ code: 'answers', rule: 'S14' });
     givenOrder(order)
       .when(noticed({ 'lines.1.quantity': '10.5' }))
       .accepted();
+  });
+
+  it('S11.a is refused where an open anomaly touches all there is, and says so', () => {
+    givenOrder(bearing(readyToShip(), anomaly(wholeOrder)))
+      .when(noticed())
+      .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S11.a' })] });
   });
 
   it('falls when an anomaly touches its goods, and is signed anew on what is left', () => {
@@ -119,6 +133,14 @@ describe('S14 the dispatch notice', () => {
       .when(noticed({ 'lines.1.quantity': '10.5' }, 's1'))
       .accepted();
     expect(shipments(again)).toHaveLength(1);
+  });
+
+  it('S14.2 that fell lets nothing go: neither briefing nor departure', () => {
+    const order = bearing(onward(readyToShip(), noticed()), anomaly(wholeOrder));
+    for (const deed of [briefed(), left()])
+      givenOrder(order)
+        .when(deed)
+        .refused({ code: 'not-yet', missing: [expect.objectContaining({ rule: 'S14.2' })] });
   });
 
   it('falls when the receiver changes', () => {

@@ -44,6 +44,17 @@ describe('S15 the briefing', () => {
       });
   });
 
+  it.each([
+    ['receiver', '李敏敏'],
+    ['phone', '139 2255 4811'],
+    ['address', '广东省东莞市虎门镇怀德大道118号A栋'],
+    ['lines.2.quantity', '8.5'],
+  ])('is refused where its %s alone differs', (blockId, saidBack) => {
+    givenOrder(withNotice())
+      .when(briefed({ [blockId]: saidBack }))
+      .refused({ code: 'answers', rule: 'S15', fields: { [blockId]: expect.anything() } });
+  });
+
   it('is refused while packaging or a special term is not ticked', () => {
     givenOrder(withNotice())
       .when(briefed({ goods: ['line.1', 'line.2', 'labels'] }))
@@ -101,6 +112,16 @@ describe('S15 shipped', () => {
     givenOrder(ready())
       .when(left({ expectedAt: seconds('2026-12-04T01:00:00Z') }))
       .refused({ code: 'answers', rule: 'S15' });
+  });
+
+  it('S17 is not checked on the road before it leaves or after it is expected', () => {
+    for (const check2 of ['2026-12-04T01:00:00Z', '2026-12-05T10:01:00Z'])
+      givenOrder(ready())
+        .when(left({ check2: seconds(check2), 'check2.sure': [seconds(check2)] }))
+        .refused({ code: 'answers', rule: 'S15', fields: { check2: expect.anything() } });
+    givenOrder(ready())
+      .when(left({ check2: seconds('2026-12-05T10:00:00Z') }))
+      .accepted();
   });
 
   it('is refused before the briefing, to a clerk, and a second time', () => {

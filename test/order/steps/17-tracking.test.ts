@@ -50,6 +50,18 @@ describe('S17 tracking', () => {
     givenOrder(onTheRoad()).when(delayed('2026-12-04T10:00:00Z')).refused({ code: 'answers', rule: 'S17' });
   });
 
+  it('is refused a check outside the rest of the trip', () => {
+    const checkedAt = (check1: string) => {
+      const deed = delayed();
+      return { ...deed, raw: { ...deed.raw, check1: seconds(check1) } };
+    };
+    for (const check of ['2026-12-04T12:00:00Z', '2026-12-06T10:01:00Z'])
+      givenOrder(onTheRoad())
+        .when(checkedAt(check))
+        .refused({ code: 'answers', rule: 'S17', fields: { check1: expect.anything() } });
+    givenOrder(onTheRoad()).when(checkedAt('2026-12-06T10:00:00Z')).accepted();
+  });
+
   it('is refused before the goods left, once they arrived, and to dispatch', () => {
     givenOrder(readyToShip()).when(fine()).refused({ code: 'no-such-part' });
     givenOrder(onward(onTheRoad(), arrived())).when(fine()).refused({ code: 'no-such-part' });

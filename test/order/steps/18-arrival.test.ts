@@ -46,9 +46,10 @@ describe('S18 arrival', () => {
   });
 
   it('is refused in the future, before it left, to dispatch, and before anything was shipped', () => {
-    givenOrder(onTheRoad())
-      .when(arrived({ arrivedAt: seconds('2026-12-06T09:00:00Z') }))
-      .refused({ code: 'answers', rule: 'S18' });
+    for (const ahead of ['2026-12-05T09:35:00Z', '2026-12-06T09:00:00Z'])
+      givenOrder(onTheRoad())
+        .when(arrived({ arrivedAt: seconds(ahead) }))
+        .refused({ code: 'answers', rule: 'S18' });
     givenOrder(onTheRoad())
       .when(arrived({ arrivedAt: seconds('2026-12-03T09:00:00Z') }))
       .refused({ code: 'answers', rule: 'S18' });
@@ -65,6 +66,31 @@ describe('S18 arrival', () => {
     expect(openAnomalies(order)).toMatchObject([{ id: 'as1', kind: 'transport' }]);
     expect(shipments(order)[0]?.unsettled).toEqual([{ id: 1, quantity: 2_000 }]);
     expect(waitedFor(order)).toContain('goods-outcome');
+  });
+
+  it('no more is damaged than was shipped, and goods damaged to the last are receipted too', () => {
+    const spoilt = (tonnes: string) =>
+      givenOrder(onTheRoad()).when(
+        arrived({
+          condition: 'damage',
+          details: '翻车',
+          'lines.1.quantity': tonnes,
+          'lines.2.quantity': '8',
+        }),
+      );
+    spoilt('12.6').refused({
+      code: 'answers',
+      rule: 'S18',
+      fields: { 'lines.1.quantity': expect.anything() },
+    });
+    expect(waitedFor(spoilt('12.5').accepted())).toContain('receipt');
+  });
+
+  it('the receipt is not signed before the goods arrived', () => {
+    const early = receipted();
+    givenOrder(onward(onTheRoad(), arrived()))
+      .when({ ...early, raw: { ...early.raw, signedOn: '2026-12-04' } })
+      .refused({ code: 'answers', rule: 'S18', fields: { signedOn: expect.anything() } });
   });
 
   it('the receipt names who signed it and is refused before the arrival, and a second time', () => {

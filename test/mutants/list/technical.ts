@@ -1,0 +1,86 @@
+import { mutantsOf } from '../mutant.ts';
+
+export const technical = mutantsOf(
+  'procedure/technical',
+  ['steps/06-'],
+  [
+    {
+      rule: 'S6',
+      lets: 'a technical answer before the terms',
+      file: '06-technical.ts',
+      find: 'needs: (order) => [signed(order, terms)],',
+      put: 'needs: () => [],',
+    },
+    {
+      rule: 'S6',
+      lets: 'a changed formula without a reason',
+      file: '06-technical.ts',
+      find: ".formula`] === 'changed';",
+      put: ".formula`] === 'another';",
+    },
+    {
+      rule: 'S6.1',
+      lets: 'a line that cannot be made',
+      file: 'technical-settled.ts',
+      find: "if (answer.producible === 'no') return 'refused';",
+      put: '',
+    },
+    {
+      rule: 'S6.2',
+      lets: 'a new formula nobody consented to',
+      file: 'technical-settled.ts',
+      find: "if (answer.formula === 'unchanged' || word === 'consents') return 'makeable';",
+      put: "if (answer.formula) return 'makeable';",
+    },
+    {
+      rule: 'S6.2',
+      lets: 'a new formula the customer insists on, unconfirmed',
+      file: 'technical-settled.ts',
+      find: "stands(order, 'formula-confirmation', part) ? 'makeable' : 'insisted'",
+      put: "'makeable'",
+    },
+    {
+      rule: 'S6.2',
+      lets: 'a refused formula that is asked about again',
+      file: 'technical-settled.ts',
+      find: "return word === 'refuses' ? 'refused' : 'consent';",
+      put: "return 'consent';",
+    },
+    {
+      rule: 'S6.1',
+      lets: 'the only line removed',
+      file: '06-proposal.ts',
+      find: "if ((answers.outcome === 'removed' || answers.outcome === 'split') && isOnly(sight)) {",
+      put: "if (answers.outcome === 'split' && isOnly(sight)) {",
+    },
+    {
+      rule: 'S6.1',
+      lets: 'an alternative that is the same',
+      file: '06-proposal.ts',
+      find: 'const isSame = lineText',
+      put: 'const isSame = !lineText',
+    },
+    {
+      rule: 'A.cancel',
+      lets: 'an order cancelled by a proposal though production has it',
+      file: '06-proposal.ts',
+      find: "if (answers.outcome === 'cancelled') return mayNotCancel(sight);",
+      put: 'void mayNotCancel;',
+      tests: ['steps/06-', 'laws/cancelling'],
+    },
+    {
+      rule: 'S10',
+      lets: 'another line agreed on while production has its order',
+      file: '06-proposal.ts',
+      find: '[signed(order, technical), beforeProduction(order)]',
+      put: '[signed(order, technical)]',
+    },
+    {
+      rule: 'S6.2',
+      lets: 'a consent that will be given tomorrow',
+      file: '06-formula.ts',
+      find: 'spokenAt > at ? wrong(',
+      put: "spokenAt === '' ? wrong(",
+    },
+  ],
+);
