@@ -66,7 +66,7 @@ const details = (report: CarrierReported, drawing: DrawingContext): readonly str
   return [
     inline(where.join(' · ')),
     ...(expected === '' ? [] : [`${label('新的预计到达', 'Now expected')[language]} ${expected}`]),
-    ...(report.words === '' ? [] : quoted(cut(report.words, 500))),
+    ...(report.words === '' ? [] : quoted(escaped(cut(report.words, 500)))),
   ];
 };
 

@@ -118,6 +118,9 @@ describe('S17 a carrier that is asked', () => {
       const answered = told(passing, checkAt);
       expect(answered.text).toContain('快递100');
       expect(answered.text).not.toMatch(/<[@!]/);
+      // Words of a carrier mention nobody.
+      const hostile = { ...delayed, words: '<!channel> <@U1> 晚点' };
+      expect(told(hostile, at('2026-12-05 08:00')).text.match(/<[@!]/g)?.length).toBe(2);
       for (const news of [told(delayed, at('2026-12-05 08:00')), told(broken, at('2026-12-05 09:20'))]) {
         expect(news.text.match(/<[@!]/g)?.length).toBe(2);
         expect(news.blocks).toContain('open:tracking');

@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readTableApart } from '../../src/papers/read-apart.ts';
-import type { TableFile } from '../../src/papers/read-table.ts';
+import { readTableFile, type TableFile } from '../../src/papers/read-table.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -27,6 +27,14 @@ const heldWhile = async (read: () => Promise<TableFile>) => {
   return { answer, heldMs: delay.max / 1e6 };
 };
 
+/** How long the same machine is held up that reads the wide table in the thread that asks: what apart is measured by. */
+let inThreadMs = 0;
+beforeAll(async () => {
+  const begun = performance.now();
+  await readTableFile('wide.csv', wide);
+  inThreadMs = performance.now() - begun;
+});
+
 describe('§10.13: reading a table holds up nobody else', () => {
   it('gives what is in it', async () => {
     const read = await readTableApart('a.csv', utf8('编号,数量\nSO-1,3\n'));
@@ -44,7 +52,7 @@ describe('§10.13: reading a table holds up nobody else', () => {
   it('of two megabytes in a thousand columns', async () => {
     const { answer, heldMs } = await heldWhile(() => readTableApart('wide.csv', wide));
     expect(answer.ok).toBe(true);
-    expect(heldMs).toBeLessThan(50);
+    expect(heldMs).toBeLessThan(inThreadMs / 3);
   });
 
   it('of a zip that lies about its size', async () => {
@@ -52,7 +60,7 @@ describe('§10.13: reading a table holds up nobody else', () => {
     expect(zip.length).toBeLessThan(2_000_000);
     const { answer, heldMs } = await heldWhile(() => readTableApart('book.xlsx', zip));
     expect(answer.ok).toBe(false);
-    expect(heldMs).toBeLessThan(50);
+    expect(heldMs).toBeLessThan(inThreadMs / 3);
   });
 
   it('that takes longer than it may, or more memory, is answered and left', async () => {
