@@ -21,7 +21,7 @@ const most = 90;
 export const paperList = (order: Order, papers: readonly Listed[], drawing: DrawingContext): ModalView => {
   const { language } = drawing;
   const none = label('还没有单据。', 'There is no paper yet.')[language];
-  const dossier = { kind: 'dossier', title: paperKinds.dossier.title };
+  const dossier = { kind: 'dossier' as const, title: paperKinds.dossier.title };
   return {
     type: 'modal',
     callback_id: 'papers',

@@ -71,27 +71,33 @@ export const openMailing = (deps: MailingDeps) => {
         : { kind: 'withheld', why };
     },
     send: deps.post.send,
-    /** Writes down what became of it; the same said twice is written once. */
-    tell: async (owed: OwedMail, { outcome, words, why }: Answer): Promise<void> => {
-      await handle(deps.ports)({
-        orderId: owed.orderId,
-        via: `mail:${owed.key}:${outcome}`,
-        submitted: { outcome },
-        by: desk,
-        for: null,
-        command: () => ({
-          type: 'HearMail',
-          mail: owed.version,
-          outcome,
-          messageId: messageIdOf(deps.post, owed),
-          words: words.slice(0, mostWords),
-          why,
-          at: deps.ports.now().toISOString(),
-          outside: deps.ports.outside(),
-        }),
-      });
-    },
+    tell: (owed: OwedMail, answer: Answer) => writeDown(deps, owed, answer),
   };
+};
+
+/** Writes down what became of a mail; the same said twice is written once. */
+const writeDown = async (
+  deps: MailingDeps,
+  owed: OwedMail,
+  { outcome, words, why }: Answer,
+): Promise<void> => {
+  await handle(deps.ports)({
+    orderId: owed.orderId,
+    via: `mail:${owed.key}:${outcome}`,
+    submitted: { outcome },
+    by: desk,
+    for: null,
+    command: () => ({
+      type: 'HearMail',
+      mail: owed.version,
+      outcome,
+      messageId: messageIdOf(deps.post, owed),
+      words: words.slice(0, mostWords),
+      why,
+      at: deps.ports.now().toISOString(),
+      outside: deps.ports.outside(),
+    }),
+  });
 };
 
 export type Mailing = ReturnType<typeof openMailing>;

@@ -4,7 +4,7 @@ import { allMarks, type Mark, type Order } from '../order/order.ts';
 import type { Paper } from '../order/paper.ts';
 import { find } from '../procedure/catalogue.ts';
 import { blankLetterhead, type Letterhead } from '../procedure/letterhead.ts';
-import { onPaper, type PaperName, paperKinds } from '../procedure/papers.ts';
+import { onPaper, paperKinds } from '../procedure/papers.ts';
 import type { Sheet } from '../procedure/sheet.ts';
 import { dossier } from './dossier.ts';
 import { handle } from './handle.ts';
@@ -58,101 +58,108 @@ const desk = { id: 'countersign', name: 'Countersign' } as const;
  * Papers as files. What was issued is printed once, kept, and its SHA-256 written into the order's journal; from then on
  * it is that file, whatever became of letterhead and program. Drafts and records are printed whenever they are asked for.
  */
-export const openPrinting = (deps: PrintingDeps) => {
-  const paperAt = async ({ orderId, version, kind }: PaperPlace): Promise<FoundPaper | undefined> => {
-    const states = await deps.history(orderId);
-    const [then, now] = [states.find((state) => state.version === version), states.at(-1)];
-    if (!then || !now) return undefined;
-    for (const mark of allMarks(then)) {
-      if (mark.version !== version) continue;
-      const paper = papersOf(then, mark).find((one) => one.kind === kind);
-      if (paper) return foundOf({ then, now, mark, paper });
-    }
-    return undefined;
-  };
-  const printed = async (found: FoundPaper): Promise<Uint8Array> =>
-    deps.print(sheetOf(deps, found, await deps.letterheadAt(found.at)));
-  const kept = async (found: FoundPaper): Promise<Uint8Array> => {
-    const fileId = fileIdOf(found);
-    const known = found.now.keptFiles.find((file) => file.fileId === fileId);
-    if (known) return deps.files.read(storedAs(found), known.sha256);
-    const bytes = await printed(found);
-    const { sha256, size } = await deps.files.keep(storedAs(found), bytes, nameOf(deps, found));
-    await handle(deps.ports)({
-      orderId: found.orderId,
-      via: `file:${fileId}`,
-      submitted: { fileId },
-      by: desk,
-      for: null,
-      command: () => ({
-        type: 'KeepFile',
-        fileId,
-        sha256,
-        size,
-        mimeType: 'application/pdf',
-        at: deps.ports.now().toISOString(),
-      }),
+export const openPrinting = (deps: PrintingDeps) => ({
+  isPrintable: (logo: string) => isPrintable(deps, logo),
+  paperAt: (place: PaperPlace) => paperAt(deps, place),
+  papers: (orderId: string) => papersOfOrder(deps, orderId),
+  dossier: (orderId: string, reader: Reader) => dossierOf(deps, orderId, reader),
+  record: (paper: Paper, reader: Reader) => record(deps, paper, reader),
+  /** The paper as a file: the one that was issued, else drawn now. */
+  file: async (found: FoundPaper): Promise<PrintedFile> => ({
+    name: nameOf(deps, found),
+    bytes: found.paper.standing === 'issued' ? await kept(deps, found) : await printed(deps, found),
+  }),
+  /** Keeps what a commit issued; kept twice is kept once. */
+  keep: async (place: PaperPlace): Promise<void> => {
+    const found = await paperAt(deps, place);
+    if (found) await kept(deps, found);
+  },
+});
+
+type Reader = Pick<Sheet, 'language' | 'sees'>;
+
+const paperAt = async (
+  { history }: PrintingDeps,
+  { orderId, version, kind }: PaperPlace,
+): Promise<FoundPaper | undefined> => {
+  const states = await history(orderId);
+  const [then, now] = [states.find((state) => state.version === version), states.at(-1)];
+  if (!then || !now) return undefined;
+  for (const mark of allMarks(then)) {
+    if (mark.version !== version) continue;
+    const paper = papersOf(then, mark).find((one) => one.kind === kind);
+    if (paper) return foundOf({ then, now, mark, paper });
+  }
+  return undefined;
+};
+
+/** Every paper of an order, newest first. */
+const papersOfOrder = async ({ history }: PrintingDeps, orderId: string): Promise<readonly FoundPaper[]> => {
+  const states = await history(orderId);
+  const now = states.at(-1);
+  if (!now) return [];
+  return allMarks(now)
+    .toSorted((one, other) => other.version - one.version)
+    .flatMap(({ version }) => {
+      const then = states.find((state) => state.version === version);
+      const mark = then && allMarks(then).find((one) => one.version === version);
+      return then && mark ? papersOf(then, mark).map((paper) => foundOf({ then, now, mark, paper })) : [];
     });
-    // Two processes may have printed it under two letterheads at once: what the journal names is the file.
-    const { order } = await deps.ports.journal.caughtUp(found.orderId);
-    const written = order.keptFiles.find((file) => file.fileId === fileId);
-    return written && written.sha256 !== sha256 ? deps.files.read(storedAs(found), written.sha256) : bytes;
-  };
-  /** What nobody issues: drawn now, for a reader of a language and of what they may see. */
-  const record = async (paper: Paper, reader: Pick<Sheet, 'language' | 'sees'>): Promise<PrintedFile> => {
-    const drawnAt = deps.ports.now().toISOString();
-    const letterhead = await deps.letterheadAt(drawnAt);
-    const { timeZone } = deps.ports.outside().settings;
-    const bytes = await deps.print({ paper, ...reader, letterhead, code: null, drawnAt, timeZone });
-    return { name: fileName(paper, reader.language), bytes };
-  };
-  return {
-    /** Whether a picture (a data address) can stand on a paper. */
-    isPrintable: async (logo: string): Promise<boolean> => {
-      const paper = onPaper('memo', { number: '', rows: [], table: null });
-      const reader = { language: deps.millLanguage, sees: 'open', code: null } as const;
-      const drawn = { drawnAt: deps.ports.now().toISOString(), timeZone: 'UTC' };
-      const letterhead = { ...blankLetterhead, logo };
-      return deps.print({ paper, letterhead, ...reader, ...drawn }).then(
-        () => true,
-        () => false,
-      );
-    },
-    paperAt,
-    /** Every paper of an order, newest first. */
-    papers: async (orderId: string): Promise<readonly FoundPaper[]> => {
-      const states = await deps.history(orderId);
-      const now = states.at(-1);
-      if (!now) return [];
-      return allMarks(now)
-        .toSorted((one, other) => other.version - one.version)
-        .flatMap(({ version }) => {
-          const then = states.find((state) => state.version === version);
-          const mark = then && allMarks(then).find((one) => one.version === version);
-          return then && mark ? papersOf(then, mark).map((paper) => foundOf({ then, now, mark, paper })) : [];
-        });
-    },
-    /** All that an order's journal says, for a reader of a language and of what they may see. */
-    dossier: async (orderId: string, reader: Pick<Sheet, 'language' | 'sees'>): Promise<PrintedFile> => {
-      const [states, commits] = [await deps.history(orderId), await deps.commits(orderId)];
-      const order = states.at(-1);
-      if (!order) throw new Error(`there is no order ${orderId}`);
-      const { settings } = deps.ports.outside();
-      const now = deps.ports.now().toISOString();
-      return record(dossier(order, { commits, states, timeZone: settings.timeZone, now }), reader);
-    },
-    record,
-    /** The paper as a file: the one that was issued, else drawn now. */
-    file: async (found: FoundPaper): Promise<PrintedFile> => ({
-      name: nameOf(deps, found),
-      bytes: found.paper.standing === 'issued' ? await kept(found) : await printed(found),
-    }),
-    /** Keeps what a commit issued; kept twice is kept once. */
-    keep: async (place: PaperPlace): Promise<void> => {
-      const found = await paperAt(place);
-      if (found) await kept(found);
-    },
-  };
+};
+
+const printed = async (deps: PrintingDeps, found: FoundPaper): Promise<Uint8Array> =>
+  deps.print(sheetOf(deps, found, await deps.letterheadAt(found.at)));
+
+/** The file that was issued: read, or else printed, kept and written down. */
+const kept = async (deps: PrintingDeps, found: FoundPaper): Promise<Uint8Array> => {
+  const fileId = fileIdOf(found);
+  const known = found.now.keptFiles.find((file) => file.fileId === fileId);
+  if (known) return deps.files.read(storedAs(found), known.sha256);
+  const bytes = await printed(deps, found);
+  const { sha256, size } = await deps.files.keep(storedAs(found), bytes, nameOf(deps, found));
+  const at = deps.ports.now().toISOString();
+  await handle(deps.ports)({
+    orderId: found.orderId,
+    via: `file:${fileId}`,
+    submitted: { fileId },
+    by: desk,
+    for: null,
+    command: () => ({ type: 'KeepFile', fileId, sha256, size, mimeType: 'application/pdf', at }),
+  });
+  // Two processes may have printed it under two letterheads at once: what the journal names is the file.
+  const { order } = await deps.ports.journal.caughtUp(found.orderId);
+  const written = order.keptFiles.find((file) => file.fileId === fileId);
+  return written && written.sha256 !== sha256 ? deps.files.read(storedAs(found), written.sha256) : bytes;
+};
+
+/** What nobody issues: drawn now, for a reader of a language and of what they may see. */
+const record = async (deps: PrintingDeps, paper: Paper, reader: Reader): Promise<PrintedFile> => {
+  const drawnAt = deps.ports.now().toISOString();
+  const letterhead = await deps.letterheadAt(drawnAt);
+  const { timeZone } = deps.ports.outside().settings;
+  const bytes = await deps.print({ paper, ...reader, letterhead, code: null, drawnAt, timeZone });
+  return { name: fileName(paper, reader.language), bytes };
+};
+
+/** All that an order's journal says. */
+const dossierOf = async (deps: PrintingDeps, orderId: string, reader: Reader): Promise<PrintedFile> => {
+  const [states, commits] = [await deps.history(orderId), await deps.commits(orderId)];
+  const order = states.at(-1);
+  if (!order) throw new Error(`there is no order ${orderId}`);
+  const { timeZone } = deps.ports.outside().settings;
+  const now = deps.ports.now().toISOString();
+  return record(deps, dossier(order, { commits, states, timeZone, now }), reader);
+};
+
+/** Whether a picture (a data address) can stand on a paper. */
+const isPrintable = (deps: PrintingDeps, logo: string): Promise<boolean> => {
+  const paper = onPaper('memo', { number: '', rows: [], table: null });
+  const reader = { language: deps.millLanguage, sees: 'open', code: null } as const;
+  const drawn = { drawnAt: deps.ports.now().toISOString(), timeZone: 'UTC' };
+  return deps.print({ paper, letterhead: { ...blankLetterhead, logo }, ...reader, ...drawn }).then(
+    () => true,
+    () => false,
+  );
 };
 
 export type Printing = ReturnType<typeof openPrinting>;
@@ -192,7 +199,7 @@ const languageOf = ({ millLanguage }: PrintingDeps, { paper, then }: FoundPaper)
 const sheetOf = (deps: PrintingDeps, found: FoundPaper, letterhead: Letterhead): Sheet => {
   const { settings } = deps.ports.outside();
   const { paper, then, version, at } = found;
-  const kind = paperKinds[paper.kind as PaperName];
+  const kind = paperKinds[paper.kind];
   return {
     paper,
     language: languageOf(deps, found),

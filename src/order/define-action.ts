@@ -11,6 +11,18 @@ export type None = Record<never, never>;
 /** What `waits` is of an act that says nothing of it. */
 export const nobodyWaits = (): boolean => false;
 
+/** Nobody is told more than that it was signed. */
+const silent = {
+  tells: () => [],
+  says: () => null,
+  quiet: () => false,
+  message: () => null,
+  shownInReminder: () => null,
+  papers: () => [],
+  takesBack: () => null,
+  escalates: false,
+} as const;
+
 /**
  * An action of a procedure, with what is usual where the spec says nothing. A procedure gives its steps and acts a
  * function of their own (`step({…})`), which says the process that most of them belong to.
@@ -49,15 +61,8 @@ export const defineAction = <F extends Fields, E extends Fields, X>(
     judge: () => undefined,
     facts: () => null as X,
     evolve: (order) => order,
-    tells: () => [],
-    says: () => null,
-    quiet: () => false,
-    message: () => null,
-    shownInReminder: () => null,
-    papers: () => [],
-    takesBack: () => null,
+    ...silent,
     withdrawable: spec.evolve === undefined,
-    escalates: false,
     isNews: false,
     dueInWorkingHours: 8,
     due: null,

@@ -38,6 +38,8 @@ export type PartPrefix = Told<'partPrefix', string>;
 
 /** The rules it cites. */
 export type RuleId = Told<'rule', string>;
+/** What papers are called that a procedure draws. */
+export type PaperKind = Told<'paper', string>;
 
 /** The roles that sign. */
 export type Role = Told<'role', string>;

@@ -1,10 +1,11 @@
+import type { PaperKind } from './keys.ts';
 import type { Label } from './labels.ts';
 import type { Raw } from './raw.ts';
 
 /** A paper as data: shown in a window, and printed as a document. */
 export interface Paper {
   /** The procedure's own name for such papers (`delivery-note`); stored and in check codes, so it never changes. */
-  readonly kind: string;
+  readonly kind: PaperKind;
   /** 客户订单确认书 … */
   readonly title: Label;
   /** Number and revision as they stand on the paper. */

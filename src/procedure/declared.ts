@@ -7,6 +7,7 @@ import type { GiveUpTelling, HearCarrier, HearMail } from './own-commands.ts';
 import type { OwnMillEffect } from './own-effects.ts';
 import type { CarrierReported, MailAnswered, ShopUntold } from './own-events.ts';
 import type { MillOrderKind, OwnOrderState } from './own-state.ts';
+import type { PaperName } from './papers.ts';
 import type { Records } from './records.ts';
 import type { MillReminderKind } from './reminders.ts';
 import type { MillOwnPerson, MillRole } from './roles.ts';
@@ -22,6 +23,7 @@ declare module '../order/keys.ts' {
     readonly facet: MillFacetName;
     readonly partPrefix: MillPartPrefix;
     readonly rule: MillRuleId;
+    readonly paper: PaperName;
     readonly role: MillRole;
     readonly ownPerson: MillOwnPerson;
     readonly kind: MillOrderKind;

@@ -45,16 +45,7 @@ export const openFiles = (connection: Connection) => {
   const underWay = new Map<string, Promise<void>>();
   return {
     /** The bytes of what was kept. @throws when they are not there, or are not what they were */
-    read: async (fileId: string, sha256: string): Promise<Uint8Array> => {
-      const entry = await files.findOne({ filename: fileId, 'metadata.sha256': sha256 });
-      if (!entry) throw new Error(`the kept file ${fileId} is not there`);
-      const pieces: Buffer[] = [];
-      for await (const piece of bucket.openDownloadStream(entry._id)) pieces.push(piece as Buffer);
-      const bytes = Buffer.concat(pieces);
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-        throw new Error(`the kept file ${fileId} is not what was kept`);
-      return bytes;
-    },
+    read: (fileId: string, sha256: string) => readKept({ bucket, files }, fileId, sha256),
     /** Keeps the bytes under Slack's file id; kept twice is kept once, be it for several orders at the same moment. */
     keep: async (fileId: string, bytes: Uint8Array, name: string): Promise<KeptCopy> => {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -66,6 +57,21 @@ export const openFiles = (connection: Connection) => {
       return { sha256, size: bytes.byteLength };
     },
   };
+};
+
+const readKept = async (
+  { bucket, files }: { readonly bucket: mongo.GridFSBucket; readonly files: mongo.Collection },
+  fileId: string,
+  sha256: string,
+): Promise<Uint8Array> => {
+  const entry = await files.findOne({ filename: fileId, 'metadata.sha256': sha256 });
+  if (!entry) throw new Error(`the kept file ${fileId} is not there`);
+  const pieces: Buffer[] = [];
+  for await (const piece of bucket.openDownloadStream(entry._id)) pieces.push(piece as Buffer);
+  const bytes = Buffer.concat(pieces);
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+    throw new Error(`the kept file ${fileId} is not what was kept`);
+  return bytes;
 };
 
 const bucketName = 'kept';

@@ -108,7 +108,7 @@ export const goodsGrid = (table: Paper['table'], sheet: Sheet): readonly Content
 
 const isFigures = (text: string): boolean => /^[-@\d.,]+( \p{L}+)?$|^—?$/u.test(text);
 
-const alwaysInCapitals: readonly string[] = ['confirmation', 'balance-notice'];
+const alwaysInCapitals: readonly Paper['kind'][] = ['confirmation', 'balance-notice'];
 
 /** The sum once more in capitals, which nobody changes with one stroke; where the mill wants it. */
 export const capitals = (sheet: Sheet): readonly Content[] => {

@@ -46,19 +46,21 @@ export const memoPaper = (order: Order): Paper => {
         ? []
         : [{ label: label('客户原话', 'In the customer’s words'), value: verbatim(content.source.text) }]),
     ],
-    table: {
-      head: [
-        label('品种', 'Product'),
-        label('规格', 'Spec'),
-        label('数量', 'Quantity'),
-        label('单价', 'Unit price'),
-      ],
-      rows: content.lines.map((line) => [
-        productText(line),
-        lineValue(line, 'spec'),
-        lineValue(line, 'quantity'),
-        lineValue(line, 'price'),
-      ]),
-    },
+    table: linesTable(order),
   });
 };
+
+const linesTable = ({ content }: Order): NonNullable<Paper['table']> => ({
+  head: [
+    label('品种', 'Product'),
+    label('规格', 'Spec'),
+    label('数量', 'Quantity'),
+    label('单价', 'Unit price'),
+  ],
+  rows: content.lines.map((line) => [
+    productText(line),
+    lineValue(line, 'spec'),
+    lineValue(line, 'quantity'),
+    lineValue(line, 'price'),
+  ]),
+});
