@@ -108,16 +108,18 @@ export async function peopleHere(): Promise<readonly User[] | undefined> {
   }
 }
 
-/** Faults that are set at present. */
-export async function faultsNow(): Promise<readonly Fault[]> {
-  const response = await fetch('/_control/fault');
-  const { faults } = (await response.json()) as { readonly faults: readonly Fault[] };
-  return faults;
-}
+/** Faults that are set at present; undefined where the sandbox does not answer. */
+export const faultsNow = async (): Promise<readonly Fault[] | undefined> =>
+  (await read<{ readonly faults: readonly Fault[] }>('/_control/fault'))?.faults;
 
-/** Whether the workspace's plan has user groups. */
-export async function planNow(): Promise<PlanFace> {
-  const response = await fetch('/_control/plan');
-  const { plan } = (await response.json()) as { readonly plan: PlanFace };
-  return plan;
+/** Whether the workspace's plan has user groups; undefined where the sandbox does not answer. */
+export const planNow = async (): Promise<PlanFace | undefined> =>
+  (await read<{ readonly plan: PlanFace }>('/_control/plan'))?.plan;
+
+async function read<T>(path: string): Promise<T | undefined> {
+  try {
+    return (await (await fetch(path)).json()) as T;
+  } catch {
+    return undefined;
+  }
 }

@@ -63,7 +63,7 @@ export function Window({ state, facts, tell, be, isFixed, tour }: WindowProps) {
   });
   useTitle(directory, state, marks);
   useEffect(() => {
-    if (isInspecting) void faultsNow().then((faults) => tell({ type: 'fault', faults }));
+    if (isInspecting) void faultsNow().then((faults) => faults && tell({ type: 'fault', faults }));
     keep('inspecting', isInspecting);
   }, [isInspecting, tell]);
 

@@ -141,7 +141,10 @@ describe('a window', () => {
   });
 
   it('shows each request with its time, and connects again when the line was lost', async () => {
+    const asked = ['fault', 'plan'].map((what) => page.waitForResponse(`**/_control/${what}`));
     await page.getByRole('button', { name: '检查器' }).click();
+    // What the panel asks for is there before the line is lost: the browser would note what it could not load.
+    await Promise.all(asked);
     await post('第一');
     const row = page.locator('.log-row', { hasText: 'chat.postMessage' }).first();
     await row.getByText(/\d+ 毫秒/).waitFor();

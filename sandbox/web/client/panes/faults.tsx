@@ -88,7 +88,7 @@ export function Faults({ faults }: { readonly faults: readonly Fault[] }) {
 function PlanSwitch() {
   const { words, acts } = useDirectory();
   const [isPaid, setPaid] = useState<boolean>();
-  useEffect(() => void planNow().then(({ user_groups }) => setPaid(user_groups)), []);
+  useEffect(() => void planNow().then((plan) => setPaid(plan?.user_groups)), []);
   if (isPaid === undefined) return null;
   return (
     <label class="choice">
