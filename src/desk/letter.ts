@@ -12,7 +12,7 @@ export interface Letter {
 }
 
 /** What became of a try; `words` are the server's, or what kept it from being reached, without any address. */
-export type Posted =
+export type HandedOver =
   | { readonly kind: 'accepted'; readonly words: string }
   | { readonly kind: 'refused'; readonly words: string }
   /** Nothing was handed over, or the server asked to come again. */
@@ -21,9 +21,9 @@ export type Posted =
   | { readonly kind: 'unknown'; readonly words: string };
 
 /** The way letters go out. */
-export interface Post {
+export interface MailServer {
   /** Tries once. Never throws. */
-  readonly send: (letter: Letter) => Promise<Posted>;
+  readonly send: (letter: Letter) => Promise<HandedOver>;
   /** What letters come from: the mill's domain, for message ids. */
   readonly domain: string;
   /** The address of a fax number at the gateway; null where there is none. */
@@ -31,7 +31,7 @@ export interface Post {
 }
 
 /** Where no mail server is set: what was pressed before says so after an hour, and nothing else is offered. */
-export const noPost: Post = {
+export const noPost: MailServer = {
   domain: 'not-set.invalid',
   faxAddress: () => null,
   send: async () => ({ kind: 'later', words: 'SMTP_URL is not set' }),

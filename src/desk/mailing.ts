@@ -8,14 +8,14 @@ import { faxDigits, isOneAddress } from '../procedure/sending/addresses.ts';
 import { withheldFor } from '../procedure/sending/hear-mail.ts';
 import { allMails, type Mail } from '../procedure/sending/mails.ts';
 import { handle } from './handle.ts';
-import type { Letter, Post, Posted } from './letter.ts';
+import type { HandedOver, Letter, MailServer } from './letter.ts';
 import type { DeskPorts } from './ports.ts';
 import type { FoundPaper, Printing } from './printing.ts';
 
 export interface MailingDeps {
   readonly ports: DeskPorts;
   readonly printing: Pick<Printing, 'paperAt' | 'file'>;
-  readonly post: Post;
+  readonly post: MailServer;
   readonly millLanguage: Language;
   readonly letterheadAt: (instant: string) => Promise<Letterhead>;
 }
@@ -103,21 +103,21 @@ const writeDown = async (
 export type Mailing = ReturnType<typeof openMailing>;
 
 /** What a try comes to once it is not made again. */
-export const answerOf = ({ kind, words }: Posted): Answer => ({
+export const answerAfter = ({ kind, words }: HandedOver): Answer => ({
   outcome: kind === 'later' ? 'given-up' : kind,
   words,
   why: null,
 });
 
 /** What was blotted out since is no address any more. */
-const addressOf = (post: Post, { by, to }: Mail): string | null => {
+const addressOf = (post: MailServer, { by, to }: Mail): string | null => {
   if (by === 'email') return isOneAddress(to) ? to : null;
   const digits = faxDigits(to);
   return digits === null ? null : post.faxAddress(digits);
 };
 
 /** Told from the key alone, so that whoever sends it again sends the same. */
-const messageIdOf = ({ domain }: Post, { key }: OwedMail): string =>
+const messageIdOf = ({ domain }: MailServer, { key }: OwedMail): string =>
   `<${createHash('sha256').update(`mail:${key}`).digest('hex').slice(0, 32)}@${domain}>`;
 
 interface Written {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Letter, Post, Posted } from '../desk/letter.ts';
+import type { HandedOver, Letter, MailServer } from '../desk/letter.ts';
 import { readSmtpUrl, type SmtpAddress } from './smtp-address.ts';
 
 export interface MailConfig {
@@ -25,7 +25,7 @@ const waits = {
  *
  * @throws where the address cannot be read, which the settings were asked before
  */
-export const openSmtpPost = ({ smtpUrl, from, faxAddress }: MailConfig): Post => {
+export const openSmtpPost = ({ smtpUrl, from, faxAddress }: MailConfig): MailServer => {
   const server = readSmtpUrl(smtpUrl);
   if (!server) throw new Error('SMTP_URL is not an address');
   return {
@@ -80,12 +80,12 @@ const handedIn = (
   { SMTPConnection }: Library,
   server: SmtpAddress,
   { from, to, message }: Handed,
-): Promise<Posted> =>
+): Promise<HandedOver> =>
   new Promise((resolve) => {
     const { host, port, secure, auth, requireTLS } = server;
     const connection = new SMTPConnection({ host, port, secure, requireTLS, ...waits });
     let isHandedOver = false;
-    const settle = (posted: Posted): void => {
+    const settle = (posted: HandedOver): void => {
       connection.close();
       resolve({ ...posted, words: withoutSecrets(posted.words, [to, auth?.pass, auth?.user]) });
     };
@@ -122,7 +122,7 @@ interface Failure extends Error {
 }
 
 /** An answer of the server's is one, whenever it comes; without any it counts what it was given. */
-const outcomeOf = ({ message, response, responseCode }: Failure, isHandedOver: boolean): Posted => {
+const outcomeOf = ({ message, response, responseCode }: Failure, isHandedOver: boolean): HandedOver => {
   const words = response ?? message;
   if (responseCode !== undefined && responseCode >= 500) return { kind: 'refused', words };
   if (responseCode !== undefined && responseCode >= 400) return { kind: 'later', words };

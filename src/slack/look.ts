@@ -1,4 +1,4 @@
-import type { Drawing, DrawingContext } from '../../blocks/kit.ts';
+import type { DrawingContext } from '../../blocks/kit.ts';
 import { lookUp } from '../desk/look-up.ts';
 import type { AnyAction, Sight } from '../order/action.ts';
 import { sightOf } from '../order/decide.ts';
@@ -11,8 +11,6 @@ import { seenBy } from '../procedure/roles.ts';
 import { allotment } from '../procedure/shop/shop.ts';
 import { standInsFor } from '../procedure/stand-ins.ts';
 import type { SlackDeps, Values } from './deps.ts';
-
-export type { Drawing };
 
 interface Looking {
   readonly action: AnyAction;

@@ -10,7 +10,7 @@ import type { JobDeps } from '../../deps.ts';
 import { type Lease, LeaseLostError, takeNamedLease } from '../lease.ts';
 import { type Again, soonest, until } from '../retry.ts';
 import { sendChannel } from './channel.ts';
-import { drawSettled, escalationsLane, messageOf } from './settled-escalations.ts';
+import { drawSettled, escalationMessage, escalationsLane } from './settled-escalations.ts';
 
 const whileTakenMs = 500;
 /** As many as a message shows well; each takes two blocks, and Slack takes fifty. */
@@ -89,7 +89,7 @@ const settle = async (deps: JobDeps, key: string): Promise<void> => {
     index: 0,
     kind: 'channel',
     payload: {
-      ...messageOf(entries, deps),
+      ...escalationMessage(entries, deps),
       channel: first.payload.channel,
       keys: entries.map(({ _id }) => _id),
       number: entries.length === 1 ? first.payload.number : '',

@@ -1,4 +1,4 @@
-import { type Answer, answerOf, type OwedMail } from '../../../src/desk/mailing.ts';
+import { type Answer, answerAfter, type OwedMail } from '../../../src/desk/mailing.ts';
 import type { MailDelivery } from '../../../src/store/deliveries.ts';
 import { concurrencyLimit } from '../../concurrency-limit.ts';
 import type { JobDeps } from '../../deps.ts';
@@ -77,8 +77,8 @@ const answerTo = async (
   if (prepared.kind === 'over') return { kind: 'out' };
   if (prepared.kind === 'withheld') return { outcome: 'withheld', words: '', why: prepared.why };
   const posted = await mailing.send(prepared.letter);
-  if (posted.kind !== 'later') return answerOf(posted);
-  if (until(givenUpAt(delivery)) === 0) return answerOf(posted);
+  if (posted.kind !== 'later') return answerAfter(posted);
+  if (until(givenUpAt(delivery)) === 0) return answerAfter(posted);
   if (posted.words !== delivery.error)
     log.warn({ delivery: owed.key, why: posted.words }, 'a mail was not taken; it is tried again');
   return waits(delivery, { state: 'pending', error: posted.words });

@@ -31,7 +31,10 @@ export const drawSettled = async (deps: JobDeps): Promise<void> => {
 };
 
 /** What a batch says, as its entries are drawn now. */
-export const messageOf = (entries: readonly EscalationDelivery[], { drawing }: Pick<JobDeps, 'drawing'>) =>
+export const escalationMessage = (
+  entries: readonly EscalationDelivery[],
+  { drawing }: Pick<JobDeps, 'drawing'>,
+) =>
   overdueMessage(
     entries.map(({ payload: { to, text, blocks = [], isSettled = false, isBreach = false } }) => ({
       to,
@@ -53,7 +56,7 @@ const drawAnew = async (deps: JobDeps, key: string): Promise<void> => {
     version: 0,
     index: 1,
     kind: 'channel',
-    payload: { ...messageOf(entries, deps), of: key, number: '' },
+    payload: { ...escalationMessage(entries, deps), of: key, number: '' },
   };
   await deliveries.updateOne({ _id: `${key}:redraw` }, { $set: row }, { upsert: true });
 };

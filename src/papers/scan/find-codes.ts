@@ -1,16 +1,16 @@
 import sharp, { type Region, type Sharp } from 'sharp';
-import type { Page } from './page.ts';
+import type { ScannedPage } from './page.ts';
 import { readQr } from './read-qr.ts';
 
 /**
  * The texts of the codes of ours on a page, tried in ways that take ever longer until one reads some (decision 027). A text
  * is only what stands there: whether it is ours is said by its check.
  */
-export const findCodes = async (page: Page): Promise<readonly string[]> => (await lookFor(page)).texts;
+export const findCodes = async (page: ScannedPage): Promise<readonly string[]> => (await lookFor(page)).texts;
 
 /** The same, with the name of the way that read them; null where none did. */
 export const lookFor = async (
-  page: Page,
+  page: ScannedPage,
 ): Promise<{ readonly texts: readonly string[]; readonly way: string | null }> => {
   if (isBlank(page)) return { texts: [], way: null };
   for (const [way, look] of Object.entries(ways)) {
@@ -27,13 +27,13 @@ const leastDark = 0.0005;
 /** Paper is whiter than this, and the faintest ink darker. */
 const leastLight = 200;
 
-const isBlank = ({ data }: Page): boolean => {
+const isBlank = ({ data }: ScannedPage): boolean => {
   let dark = 0;
   for (const grey of data) if (grey < leastLight) dark += 1;
   return dark < leastDark * data.length;
 };
 
-type Way = (page: Page) => AsyncIterable<Page> | Iterable<Page>;
+type Way = (page: ScannedPage) => AsyncIterable<ScannedPage> | Iterable<ScannedPage>;
 
 /** Dots that flipped go under in a blur as wide as a quarter of a module. */
 const blur = 1.6;
@@ -76,7 +76,7 @@ const ways: Readonly<Record<string, Way>> = {
 /** Two fifths of each side hold the code, however the sheet lies askew. */
 const share = 0.4;
 
-const cornersOf = ({ width, height }: Page): readonly Region[] => {
+const cornersOf = ({ width, height }: ScannedPage): readonly Region[] => {
   const size = { width: Math.floor(width * share), height: Math.floor(height * share) };
   const [right, bottom] = [width - size.width, height - size.height];
   return [
@@ -90,7 +90,7 @@ const cornersOf = ({ width, height }: Page): readonly Region[] => {
 /** Some eight to ten pixels a module. */
 const cutSide = 1100;
 
-const enlarged = ({ width, height }: Page, isStretched: boolean) => {
+const enlarged = ({ width, height }: ScannedPage, isStretched: boolean) => {
   const isWide = width > height;
   const shape = isStretched
     ? { width: isWide ? width : 2 * width, height: isWide ? 2 * height : height }
@@ -99,7 +99,10 @@ const enlarged = ({ width, height }: Page, isStretched: boolean) => {
   return { width: Math.round(shape.width * scale), height: Math.round(shape.height * scale) };
 };
 
-const changed = async ({ data, width, height }: Page, change: (picture: Sharp) => Sharp): Promise<Page> => {
+const changed = async (
+  { data, width, height }: ScannedPage,
+  change: (picture: Sharp) => Sharp,
+): Promise<ScannedPage> => {
   const picture = sharp(data, { raw: { width, height, channels: 1 } });
   const { data: seen, info } = await change(picture).greyscale().raw().toBuffer({ resolveWithObject: true });
   return { data: seen, width: info.width, height: info.height };

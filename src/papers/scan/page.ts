@@ -1,5 +1,5 @@
 /** A page as a scanner saw it: one byte a pixel, row by row from the top, 0 black and 255 white. */
-export interface Page {
+export interface ScannedPage {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;

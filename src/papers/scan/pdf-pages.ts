@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { createCanvas, DOMMatrix, ImageData, Path2D } from '@napi-rs/canvas';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { longestSide, type Page } from './page.ts';
+import { longestSide, type ScannedPage } from './page.ts';
 import { mostScanPages, mostScanPixels, type ScanProblem } from './scan.ts';
 
 // What pdfjs draws with besides a canvas; it looks for them when it is loaded.
@@ -16,7 +16,7 @@ export const isPdf = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.byteLength)).includes('%PDF-');
 
 /** The pages of a PDF document, drawn one after another; what else there is to say stands in what it returns. */
-export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<Page, ScanProblem | null> {
+export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<ScannedPage, ScanProblem | null> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const loading = getDocument({
     // It takes the bytes for itself.
@@ -44,7 +44,7 @@ export async function* pdfPages(bytes: Uint8Array): AsyncGenerator<Page, ScanPro
 const problemOf = (error: unknown): ScanProblem =>
   error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken';
 
-const draw = async (document: PDFDocumentProxy, number: number): Promise<Page> => {
+const draw = async (document: PDFDocumentProxy, number: number): Promise<ScannedPage> => {
   const page = await document.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
   const viewport = page.getViewport({ scale: longestSide / Math.max(width, height) });

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { longestSide, type Page } from './page.ts';
+import { longestSide, type ScannedPage } from './page.ts';
 import { mostScanPages, mostScanPixels, type ScanProblem } from './scan.ts';
 
 // A thread of its own reads one file after another: nothing is to be kept, nor done beside it.
@@ -7,7 +7,7 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 /** The pages of a picture, of which a TIFF may have several; what else there is to say stands in what it returns. */
-export async function* picturePages(bytes: Uint8Array): AsyncGenerator<Page, ScanProblem | null> {
+export async function* picturePages(bytes: Uint8Array): AsyncGenerator<ScannedPage, ScanProblem | null> {
   const head = await headOf(bytes);
   if (!head) return 'kind';
   // Of an animation the first picture is enough.
@@ -32,7 +32,7 @@ const headOf = async (bytes: Uint8Array) => {
   }
 };
 
-const grey = async (picture: Sharp): Promise<Page> => {
+const grey = async (picture: Sharp): Promise<ScannedPage> => {
   const { data, info } = await picture
     .flatten({ background: '#fff' })
     .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import type { Page } from './page.ts';
+import type { ScannedPage } from './page.ts';
 
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 let prepared: Promise<unknown> | undefined;
@@ -16,7 +16,7 @@ const prepare = async (): Promise<unknown> => {
 const mostOnAPage = 8;
 
 /** The texts of all QR codes that can be read on a page as it is, however it is turned. */
-export const readQr = async (page: Page): Promise<readonly string[]> => {
+export const readQr = async (page: ScannedPage): Promise<readonly string[]> => {
   prepared ??= prepare();
   await prepared;
   const found = await readBarcodes(asImageData(page), {
@@ -31,7 +31,7 @@ export const readQr = async (page: Page): Promise<readonly string[]> => {
 };
 
 /** Grey as red, green and blue, which is what the reader takes. */
-const asImageData = ({ data, width, height }: Page): ImageData => {
+const asImageData = ({ data, width, height }: ScannedPage): ImageData => {
   const pixels = new Uint32Array(data.length);
   for (let at = 0; at < data.length; at += 1) pixels[at] = 0xff000000 + 0x010101 * (data[at] ?? 0);
   return { data: new Uint8ClampedArray(pixels.buffer), width, height, colorSpace: 'srgb' };
