@@ -1,5 +1,6 @@
 import { handle } from '../src/desk/handle.ts';
 import type { DeskPorts } from '../src/desk/ports.ts';
+import { theDesk } from '../src/desk/the-desk.ts';
 import type { FetchFile } from '../src/slack/fetch-file.ts';
 import type { Files } from '../src/store/files.ts';
 
@@ -8,8 +9,6 @@ export interface KeepFileDeps {
   readonly files: Files;
   readonly ports: DeskPorts;
 }
-
-const desk = { id: 'countersign', name: 'Countersign' } as const;
 
 /** Copies a file from Slack into the desk's own keeping, then says so in the order's journal: once a file and order. */
 export const keepFile =
@@ -23,7 +22,7 @@ export const keepFile =
       orderId,
       via: `file:${fileId}`,
       submitted: { fileId, sha256 },
-      by: desk,
+      by: theDesk,
       for: null,
       command: () => ({ type: 'KeepFile', fileId, sha256, size, mimeType, at: ports.now().toISOString() }),
     });

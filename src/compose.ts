@@ -59,7 +59,7 @@ import { nextDue } from './store/deadlines.ts';
 import { debtsOf } from './store/debts.ts';
 import { openDrafts } from './store/drafts.ts';
 import { openFiles } from './store/files.ts';
-import { commitsOf, openJournal } from './store/journal.ts';
+import { commitsOf, letterheadCommits, openJournal } from './store/journal.ts';
 import { moneyUnder } from './store/money-under.ts';
 import { orderByNumber } from './store/order-by-number.ts';
 import { ordersLike } from './store/orders-like.ts';
@@ -128,7 +128,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     wake: (orderId) => void wakes.wake('relay', orderId).catch(() => jobs?.nudge(orderId)),
   };
   const printedUnder = async (instant: string) =>
-    letterheadAt(await commitsOf(all.commits, millStream), instant);
+    letterheadAt(await letterheadCommits(all.commits, instant), instant);
   const printing = openPrinting({
     ports,
     history: journal.history,

@@ -1,5 +1,6 @@
 import { calendarStamp } from '../../src/desk/calendar-stamp.ts';
 import { millStream } from '../../src/desk/master-data.ts';
+import { theDesk } from '../../src/desk/the-desk.ts';
 import { dueMatter, fireMatter } from '../../src/mill/due.ts';
 import type { MillSight } from '../../src/mill/matter.ts';
 import { keepMillDeadlines } from '../../src/store/deadlines.ts';
@@ -12,7 +13,6 @@ type DueDeps = Pick<
   'collections' | 'ports' | 'agenda' | 'mill' | 'handleMill' | 'catchUpMill' | 'log'
 >;
 
-const desk = { id: 'countersign', name: 'Countersign' } as const;
 /** After a long outage one matter may be due many times over; a mistake in a rule must not go on forever. */
 const mostRounds = 1000;
 
@@ -72,7 +72,7 @@ const open = async ({ handleMill, ports }: DueDeps): Promise<void> => {
     stream: millStream,
     via: 'opened',
     submitted: 'opened',
-    by: desk,
+    by: theDesk,
     decide: ({ record }) => ({ ok: true, events: record.since === null ? [{ type: 'MillOpened', at }] : [] }),
   });
 };
@@ -95,7 +95,7 @@ const fire = async (deps: DueDeps, slot: string): Promise<void> => {
     stream: millStream,
     via: slot,
     submitted: { slot },
-    by: desk,
+    by: theDesk,
     decide: ({ record }) => ({
       ok: true,
       events: fireMatter(slot, at, { sight: { record, outside: deps.ports.outside() }, gathered }),

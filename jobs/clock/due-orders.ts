@@ -3,6 +3,7 @@ import { calendarStamp } from '../../src/desk/calendar-stamp.ts';
 import { handle } from '../../src/desk/handle.ts';
 import { millStream } from '../../src/desk/master-data.ts';
 import type { DeskPorts } from '../../src/desk/ports.ts';
+import { theDesk } from '../../src/desk/the-desk.ts';
 import { dueAt } from '../../src/order/deadlines.ts';
 import type { Order } from '../../src/order/order.ts';
 import type { Log } from '../../src/running/log.ts';
@@ -21,7 +22,6 @@ export interface DueDeps {
   readonly log: Log;
 }
 
-const desk = { id: 'countersign', name: 'Countersign' } as const;
 const mostARound = 200;
 /** What fires may make something else due at once (a slip and its telling); a mistake in a rule must not go on forever. */
 const mostRounds = 100;
@@ -122,7 +122,7 @@ const fireOf = async (deps: DueDeps, orderId: string, at: string): Promise<void>
       orderId,
       via: slot,
       submitted: { slot },
-      by: desk,
+      by: theDesk,
       for: null,
       command: () => ({ type: 'Fire', slot, at, outside: outside() }),
     }));

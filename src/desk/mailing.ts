@@ -11,6 +11,7 @@ import { handle } from './handle.ts';
 import type { HandedOver, Letter, MailServer } from './letter.ts';
 import type { DeskPorts } from './ports.ts';
 import type { FoundPaper, Printing } from './printing.ts';
+import { theDesk } from './the-desk.ts';
 
 export interface MailingDeps {
   readonly ports: DeskPorts;
@@ -36,7 +37,6 @@ export type Prepared =
 /** What is written down of a mail. */
 export type Answer = Pick<MailAnswered, 'outcome' | 'words' | 'why'>;
 
-const desk = { id: 'countersign', name: 'Countersign' } as const;
 const mostWords = 300;
 
 /** Papers that the desk sends by mail: what goes out, whether it still may, and what is written down of it. */
@@ -85,7 +85,7 @@ const writeDown = async (
     orderId: owed.orderId,
     via: `mail:${owed.key}:${outcome}`,
     submitted: { outcome },
-    by: desk,
+    by: theDesk,
     for: null,
     command: () => ({
       type: 'HearMail',

@@ -9,6 +9,7 @@ import type { Sheet } from '../procedure/sheet.ts';
 import { dossier } from './dossier.ts';
 import { handle } from './handle.ts';
 import type { DeskPorts } from './ports.ts';
+import { theDesk } from './the-desk.ts';
 
 export interface PrintingDeps {
   readonly ports: DeskPorts;
@@ -51,8 +52,6 @@ export interface PrintedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-
-const desk = { id: 'countersign', name: 'Countersign' } as const;
 
 /**
  * Papers as files. What was issued is printed once, kept, and its SHA-256 written into the order's journal; from then on
@@ -122,7 +121,7 @@ const kept = async (deps: PrintingDeps, found: FoundPaper): Promise<Uint8Array> 
     orderId: found.orderId,
     via: `file:${fileId}`,
     submitted: { fileId },
-    by: desk,
+    by: theDesk,
     for: null,
     command: () => ({ type: 'KeepFile', fileId, sha256, size, mimeType: 'application/pdf', at }),
   });

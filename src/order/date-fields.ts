@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Sight } from './action.ts';
 import { type DateKind, oddDay, oddMoment } from './asked-dates.ts';
 import { type Field, type More, text } from './fields.ts';
 import { type Label, verbatim } from './labels.ts';
@@ -37,6 +38,9 @@ export const date = (name: Label, kind: DateKind, more: More<string> = {}): Fiel
   write: (answer) => answer,
   ...more,
 });
+
+/** Proposes the moment in which the form is drawn, as the input takes it: in whole seconds. */
+export const rightNow = ({ at }: Pick<Sight, 'at'>): string => String(Math.floor(Date.parse(at) / 1000));
 
 /** A point in time: Slack hands over UNIX seconds, the journal keeps an ISO instant. `kind` is as for `date`. */
 export const moment = (name: Label, kind: DateKind, more: More<string> = {}): Field<string> => ({

@@ -1,4 +1,5 @@
 import { emptyHeld, heldAfter } from '../desk/held.ts';
+import { millStream } from '../desk/master-data.ts';
 import type { Held, Journal } from '../desk/ports.ts';
 import type { Order } from '../order/order.ts';
 import { appendInBatches } from './append-in-batches.ts';
@@ -71,4 +72,15 @@ export const commitsOf = async (
   (await commits.collection
     .find({ orderId, version: { $gt: after } })
     .sort({ version: 1 })
+    .toArray()) as unknown as StoredCommit[];
+
+/** The newest commit of the mill's stream up to an instant (ISO) that set what stands on papers; none before there was any. */
+export const letterheadCommits = async (
+  commits: Collections['commits'],
+  instant: string,
+): Promise<readonly StoredCommit[]> =>
+  (await commits.collection
+    .find({ orderId: millStream, at: { $lte: instant }, 'events.settings.letterhead': { $exists: true } })
+    .sort({ version: -1 })
+    .limit(1)
     .toArray()) as unknown as StoredCommit[];

@@ -1,6 +1,7 @@
 import { handle } from '../desk/handle.ts';
 import type { Parcel, Parcels, Told } from '../desk/parcels.ts';
 import type { DeskPorts } from '../desk/ports.ts';
+import { theDesk } from '../desk/the-desk.ts';
 import type { Log } from '../running/log.ts';
 import type { Provider } from './provider.ts';
 import { statementOf } from './statement.ts';
@@ -11,8 +12,6 @@ export interface TrackingDeps {
   readonly providers: readonly Provider[];
   readonly log: Log;
 }
-
-const desk = { id: 'countersign', name: 'Countersign' } as const;
 
 /** Keeps what a provider told, then puts it to the order, which decides whether it is news. The same twice is once. */
 export const hear = async (
@@ -38,7 +37,7 @@ export const putToOrder = async (
     orderId: parcel.orderId,
     via: `carrier:${parcel.shipment}:${said.occurredAt}:${at}`,
     submitted: said,
-    by: { id: desk.id, name: provider.name },
+    by: { id: theDesk.id, name: provider.name },
     for: null,
     command: () => ({ type: 'HearCarrier', shipment: parcel.shipment, said, at }),
   });

@@ -1,4 +1,5 @@
 import { handle } from '../../../src/desk/handle.ts';
+import { theDesk } from '../../../src/desk/the-desk.ts';
 import { postWebhook, type WebhookAnswer } from '../../../src/shop/post-webhook.ts';
 import type { WebhookDelivery } from '../../../src/store/deliveries.ts';
 import type { JobDeps } from '../../deps.ts';
@@ -8,7 +9,6 @@ import { type Again, inMs, type Pauses, pauseMs } from '../retry.ts';
 const pauses: Pauses = { firstMs: 5000, factor: 4, mostMs: 6 * 3_600_000 };
 const givenUpAfterMs = 3 * 86_400_000;
 const mostSaid = 500;
-const desk = { id: 'countersign', name: 'Countersign' } as const;
 
 /**
  * Tells a shop what is owed to it of one order, the oldest first, until all is told or one must wait: what stands behind
@@ -64,7 +64,7 @@ const giveUp = async (
     orderId,
     via: `untold:${_id}:${owedSince.getTime()}`,
     submitted: null,
-    by: desk,
+    by: theDesk,
     for: null,
     command: () => ({ type: 'GiveUpTelling', count, why: why.slice(0, mostSaid), at }),
   });

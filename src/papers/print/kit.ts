@@ -47,8 +47,7 @@ export const head = (sheet: Sheet): Content => {
 };
 
 /** As the mill's setting calls it. */
-export const titleOf = ({ paper, letterhead }: Sheet): Label =>
-  (letterhead.titles as Readonly<Record<string, Label>>)[paper.kind] ?? paper.title;
+export const titleOf = ({ paper, letterhead }: Sheet): Label => letterhead.titles[paper.kind] ?? paper.title;
 
 /** The number of the paper, and the day it was drawn. */
 export const numberLine = (sheet: Sheet, day: string): Content => ({

@@ -1,6 +1,6 @@
 import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
-import { moment } from '../../order/date-fields.ts';
+import { moment, rightNow } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { choice, sometimes, text, tick } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
@@ -35,7 +35,7 @@ export const confirmationReceived = step({
       personal: true,
       initial: ({ order }) => order.content.contact,
     }),
-    receivedAt: moment(label('确认时间', 'Confirmed at'), 'happened', { initial: ({ at }) => seconds(at) }),
+    receivedAt: moment(label('确认时间', 'Confirmed at'), 'happened', { initial: rightNow }),
     thanked: sometimes(
       ({ raw }) => raw.legible !== 'no',
       tick(
@@ -66,5 +66,3 @@ function judged({ order, at }: Sight, { receivedAt }: { readonly receivedAt: str
     ? wrong('S8', 'receivedAt', '不能早于发出时间', 'It cannot have been confirmed before it was sent')
     : undefined;
 }
-
-const seconds = (instant: string): string => String(Math.floor(Date.parse(instant) / 1000));

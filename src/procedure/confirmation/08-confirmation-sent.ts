@@ -1,6 +1,5 @@
 import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
-import { moment } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { files, optional, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
@@ -17,7 +16,7 @@ import type { SentFacts } from './paper-facts.ts';
 
 const key = 'confirmation-sent';
 
-const { way, email, faxNumber, byHand, ofWhatIsOut } = wayFields({
+const { way, email, faxNumber, byHand, sentAt } = wayFields({
   name: 'way',
   title: label('发送方式', 'How'),
   key: 'confirmation-mail',
@@ -52,9 +51,7 @@ export const confirmationSent = step({
         },
       }),
     ),
-    sentAt: ofWhatIsOut(
-      moment(label('发出时间', 'Sent at'), 'happened', { initial: ({ at }) => seconds(at) }),
-    ),
+    sentAt,
     copy: optional(byHand(files(label('发出的文件', 'What was sent')))),
   },
   instead: instead('way', 'confirmation-mail'),
@@ -79,5 +76,3 @@ function judged({ order, at }: Sight, { sentAt }: { readonly sentAt: string | nu
     ? wrong('S8', 'sentAt', '不能早于签发时间', 'It cannot have been sent before it was issued')
     : undefined;
 }
-
-const seconds = (instant: string): string => String(Math.floor(Date.parse(instant) / 1000));

@@ -1,5 +1,5 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
-import { moment } from '../../order/date-fields.ts';
+import { moment, rightNow } from '../../order/date-fields.ts';
 import { type Check, met, missing, type Refusal, wrong } from '../../order/decision.ts';
 import { discreet } from '../../order/discreet.ts';
 import { type Field, type Fields, type Item, sometimes, statement, text } from '../../order/fields.ts';
@@ -65,7 +65,7 @@ const fields = {
     initial: ({ order }) => order.content.contact,
   }),
   spokenAt: moment(label('何时', 'When'), 'happened', {
-    initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
+    initial: rightNow,
   }),
   words: statement(label('客户怎么说', 'What the customer said')),
   ...headerFields,

@@ -1,5 +1,5 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
-import { moment } from '../../order/date-fields.ts';
+import { moment, rightNow } from '../../order/date-fields.ts';
 import type { Refusal } from '../../order/decision.ts';
 import { text, tick } from '../../order/fields.ts';
 import { label, verbatim } from '../../order/labels.ts';
@@ -19,7 +19,7 @@ const fields = {
     initial: ({ order }) => order.content.contact,
   }),
   toldAt: moment(label('何时告知', 'When you told them'), 'happened', {
-    initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
+    initial: rightNow,
   }),
   thanks: tick(label('致谢', 'Thanks'), label('已致谢', 'Thanks were given')),
 };

@@ -1,5 +1,5 @@
 import type { AnswersIn } from '../../order/action.ts';
-import { moment } from '../../order/date-fields.ts';
+import { moment, rightNow } from '../../order/date-fields.ts';
 import { met, missing, wrong } from '../../order/decision.ts';
 import { statement, text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
@@ -14,7 +14,7 @@ const fields = {
     initial: ({ order }) => owedReply(order)?.toldWhom,
   }),
   answeredAt: moment(label('何时', 'When'), 'happened', {
-    initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
+    initial: rightNow,
   }),
   what: statement(label('答复内容', 'What was answered')),
 };

@@ -1,31 +1,23 @@
 import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
-import { moment } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { text } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { type Order, stands } from '../../order/order.ts';
 import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { sentByDesk } from '../sending/mail-words.ts';
-import { deskWays, instead, isDeskWay, sendingShown, wayFields } from '../sending/way-fields.ts';
+import { deskWays, instead, isDeskWay, sendingShown, wayFields, waysByHand } from '../sending/way-fields.ts';
 import { balanceNotice, sumsOf } from './13-balance-notice.ts';
 import { bookedBatches } from './settled.ts';
 
-const ways = {
-  fax: label('传真', 'Fax'),
-  email: label('邮件', 'E-mail'),
-  phone: label('短信或微信', 'Text message'),
-} as const;
-
 const key = 'balance-notice-sent';
 
-const { way, email, faxNumber, byHand, ofWhatIsOut } = wayFields({
+const { way, email, faxNumber, sentTo, sentAt } = wayFields({
   name: 'how',
   title: label('发送方式', 'Sent by'),
   key: 'balance-notice-mail',
-  byHand: ways,
+  byHand: waysByHand,
   usual: 'fax',
 });
 
@@ -54,14 +46,8 @@ export const balanceNoticeSent = step({
     how: way,
     email,
     faxNumber,
-    sentTo: byHand(
-      text(label('发给', 'Sent to'), { personal: true, initial: ({ order }) => order.content.contact }),
-    ),
-    sentAt: ofWhatIsOut(
-      moment(label('发出时间', 'Sent at'), 'happened', {
-        initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
-      }),
-    ),
+    sentTo,
+    sentAt,
   },
   instead: instead('how', 'balance-notice-mail'),
   shows: (sight) => sendingShown(sight, 'balance-notice-mail'),
@@ -69,7 +55,7 @@ export const balanceNoticeSent = step({
   says: (order, mark) => {
     const { how, sentTo } = mark.answers;
     if (isDeskWay(how)) return sentByDesk(order, mark) ?? deskWays[how];
-    return label(`已${ways[how].zh}发给 ${sentTo}`, `Sent to ${sentTo} (${ways[how].en})`);
+    return label(`已${waysByHand[how].zh}发给 ${sentTo}`, `Sent to ${sentTo} (${waysByHand[how].en})`);
   },
   dueInWorkingHours: 2,
 });

@@ -1,6 +1,7 @@
 import type { Sight } from '../../order/action.ts';
+import { moment, rightNow } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { choice, type Field, type Item, type Option, sometimes, text } from '../../order/fields.ts';
+import { choice, type Field, type Option, sometimes, text } from '../../order/fields.ts';
 import { type Label, label } from '../../order/labels.ts';
 import type { Fact } from '../../order/paper.ts';
 import type { Raw } from '../../order/raw.ts';
@@ -26,6 +27,13 @@ export const instead =
   (question: string, key: MailKey) =>
   (raw: Readonly<Record<string, Raw>>): MailKey | null =>
     isToSend(raw[question]) ? key : null;
+
+/** How a person tells a customer that something is under way or owed. */
+export const waysByHand = {
+  fax: label('传真', 'Fax'),
+  email: label('邮件', 'E-mail'),
+  phone: label('短信或微信', 'Text message'),
+} as const;
 
 interface Asked<V extends string> {
   /** The field's own name, which is stored. */
@@ -58,24 +66,26 @@ export const wayFields = <V extends string>({ name, title, key, byHand, usual }:
     return sight.outside.mail && reachOf(sight).email !== '' ? 'desk-email' : usual;
   };
   const chosen = (sight: Sight): Raw => sight.raw[name] ?? proposed(sight);
+  const sentAt = moment(label('发出时间', 'Sent at'), 'happened', { initial: rightNow });
+  const onlyByHand = <T>(field: Field<T>) => sometimes((sight) => !isDeskWay(chosen(sight)), field);
   return {
     way: choice(title, { ...byHand, ...deskWays }, { initial: proposed, options, redraws: true }),
     email: sometimes((sight) => chosen(sight) === 'desk-email', emailField),
     faxNumber: sometimes((sight) => chosen(sight) === 'desk-fax', faxField),
     /** Asked where a person sent it. */
-    byHand: <T>(field: Field<T>) => sometimes((sight) => !isDeskWay(chosen(sight)), field),
+    byHand: onlyByHand,
+    sentTo: onlyByHand(
+      text(label('发给', 'Sent to'), { personal: true, initial: ({ order }) => order.content.contact }),
+    ),
     /** When it went out: asked of what did. Of what the desk sent and nobody answered for, the time of the press is proposed. */
-    ofWhatIsOut: <T>(field: Field<T>) =>
-      sometimes((sight) => !isToSend(chosen(sight)), {
-        ...field,
-        follows: name,
-        initial: (sight: Sight, item: Item | undefined) => {
-          const last = unknownMail(sight.order, key, sight.part);
-          return last && chosen(sight) === 'desk-arrived'
-            ? String(Math.floor(Date.parse(last.at) / 1000))
-            : (field.initial?.(sight, item) ?? null);
-        },
-      }),
+    sentAt: sometimes((sight) => !isToSend(chosen(sight)), {
+      ...sentAt,
+      follows: name,
+      initial: (sight: Sight) => {
+        const last = unknownMail(sight.order, key, sight.part);
+        return rightNow(last && chosen(sight) === 'desk-arrived' ? last : sight);
+      },
+    }),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
-import { moment } from '../../order/date-fields.ts';
+import { moment, rightNow } from '../../order/date-fields.ts';
 import { type Check, type Refusal, wrong } from '../../order/decision.ts';
 import { discreet, hidden } from '../../order/discreet.ts';
 import { files, optional, sometimes, statement, text } from '../../order/fields.ts';
@@ -39,7 +39,7 @@ const fields = {
   collectedBy: sometimes(fetched, text(label('提货人', 'Who collected'), { personal: true })),
   gateReceipt: sometimes(fetched, files(label('门口签收单', 'Receipt signed at the gate'))),
   departedAt: moment(label('发车时间', 'Departure'), 'happened', {
-    initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
+    initial: rightNow,
   }),
   whyEarlier: optional(
     statement(label('为何早于登记', 'Why it left before that was typed'), {

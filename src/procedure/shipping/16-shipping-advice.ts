@@ -1,8 +1,7 @@
 import type { Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
-import { moment } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
-import { type Option, sometimes, statement, text, ticks } from '../../order/fields.ts';
+import { type Option, sometimes, statement, ticks } from '../../order/fields.ts';
 import { joined, label, verbatim } from '../../order/labels.ts';
 import { standing } from '../../order/marks.ts';
 import { type Order, stands } from '../../order/order.ts';
@@ -11,7 +10,7 @@ import { step } from '../define.ts';
 import { signatureOf } from '../facets.ts';
 import { quantitiesText } from '../goods/quantity-lines.ts';
 import { sentByDesk } from '../sending/mail-words.ts';
-import { deskWays, instead, isDeskWay, sendingShown, wayFields } from '../sending/way-fields.ts';
+import { deskWays, instead, isDeskWay, sendingShown, wayFields, waysByHand } from '../sending/way-fields.ts';
 import { shipped, transportRows } from './15-shipped.ts';
 import { advicePaper } from './advice-paper.ts';
 import { arrivalDue, arrivalWords, daysLate } from './arrival-condition.ts';
@@ -37,17 +36,11 @@ const record = ({ order, part, at, outside }: Sight): readonly Option[] => {
 const late = ({ order, part, outside }: Sight): number =>
   daysLate(order, shipmentOf(order, part)?.expectedAt ?? null, outside.settings.timeZone);
 
-const ways = {
-  fax: label('传真', 'Fax'),
-  email: label('邮件', 'E-mail'),
-  phone: label('短信或微信', 'Text message'),
-} as const;
-
-const { way, email, faxNumber, byHand, ofWhatIsOut } = wayFields({
+const { way, email, faxNumber, sentTo, sentAt } = wayFields({
   name: 'how',
   title: label('发送方式', 'Sent by'),
   key: 'shipping-advice-mail',
-  byHand: ways,
+  byHand: waysByHand,
   usual: null,
 });
 
@@ -60,14 +53,8 @@ const fields = {
   how: way,
   email,
   faxNumber,
-  sentTo: byHand(
-    text(label('发给', 'Sent to'), { personal: true, initial: ({ order }) => order.content.contact }),
-  ),
-  sentAt: ofWhatIsOut(
-    moment(label('发出时间', 'Sent at'), 'happened', {
-      initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
-    }),
-  ),
+  sentTo,
+  sentAt,
 };
 
 /** S16: the clerk verifies the record against what was agreed and sends the customer the shipping advice at once. */
@@ -108,7 +95,7 @@ export const shippingAdvice = step({
     const { how, sentTo } = answers;
     const sent = isDeskWay(how)
       ? (sentByDesk(order, mark) ?? deskWays[how])
-      : label(`已${ways[how].zh}告知 ${sentTo}`, `Sent to ${sentTo} (${ways[how].en})`);
+      : label(`已${waysByHand[how].zh}告知 ${sentTo}`, `Sent to ${sentTo} (${waysByHand[how].en})`);
     if (facts.daysLate === 0) return sent;
     const late = label(
       `预计晚到 ${facts.daysLate} 天：${answers.missReason ?? ''}`,

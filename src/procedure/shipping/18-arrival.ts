@@ -1,6 +1,6 @@
 import type { AnswersIn, Sight } from '../../order/action.ts';
 import { signed } from '../../order/checks.ts';
-import { moment } from '../../order/date-fields.ts';
+import { moment, rightNow } from '../../order/date-fields.ts';
 import { type Check, met, type Refusal, wrong } from '../../order/decision.ts';
 import { choice, type Item, sometimes, statement } from '../../order/fields.ts';
 import { label } from '../../order/labels.ts';
@@ -31,7 +31,7 @@ const notInOrder = ({ raw }: Sight): boolean => raw.condition !== undefined && r
 const fields = {
   arrivedAt: moment(label('到货时间', 'Arrived at'), 'happened', {
     hint: label('丢失的填承运方告知的时间', 'For lost goods: when the carrier said so'),
-    initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)),
+    initial: rightNow,
   }),
   condition: choice(label('到货状况', 'Condition'), conditions, { redraws: true }),
   details: sometimes(notInOrder, statement(label('情况说明', 'What happened'))),

@@ -1,11 +1,10 @@
-import { moment } from '../../order/date-fields.ts';
+import { moment, rightNow } from '../../order/date-fields.ts';
 import { type Refusal, wrong } from '../../order/decision.ts';
 import { type Label, label } from '../../order/labels.ts';
 import { factsOf, type Order } from '../../order/order.ts';
 
 /** Asks when something was said or held, proposed with now; it is often typed only once the truck is loaded (S15). */
-export const saidAtField = (name: Label) =>
-  moment(name, 'happened', { initial: ({ at }) => String(Math.floor(Date.parse(at) / 1000)) });
+export const saidAtField = (name: Label) => moment(name, 'happened', { initial: rightNow });
 
 /**
  * Whether one instant lies in an earlier minute than another: Slack's picker knows minutes, while what it proposed and
